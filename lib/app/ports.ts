@@ -1,0 +1,123 @@
+/** What Thaw needs from outside itself. Use cases take these; compose.ts gives them the real ones, tests give fakes. */
+import type { DayRow, Fields, Id, RecordOf, StoreName } from '../core/records.ts'
+import type { Result } from '../core/result.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Day, Instant } from '../core/time.ts'
+
+export type Clock = { now(): Temporal.ZonedDateTime }
+
+export type Chance = {
+  /** Uniform in [0, 1). */
+  next(): number
+  /** A UUIDv7 for something made at `at`. */
+  id(at: Instant): Id
+}
+
+/** Why a record could not be read or written. */
+export type StoreProblem =
+  /** A newer Thaw made the database; nothing was changed. */
+  | { readonly kind: 'newer' }
+  /** No room on the device. */
+  | { readonly kind: 'full' }
+  /** The browser refused or the database is blocked or broken. */
+  | { readonly kind: 'failed'; readonly name: string }
+
+export type Stored<Value> = Promise<Result<Value, StoreProblem>>
+
+/** A place in a list, newest first: everything after it is older. */
+export type Cursor = { readonly at: Instant; readonly id: Id }
+
+/**
+ * The history. Deleted records are never given back. Every method opens the database when it must,
+ * and answers with a problem rather than throwing. Every implementation passes the contract in tests/contract.
+ */
+export type Records = {
+  get<Store extends StoreName>(store: Store, id: Id): Stored<RecordOf<Store> | null>
+  /**
+   * Reads the record as it stands, lets the pure function `change` make the next one, and keeps it with its `days` rows in one
+   * transaction and with its journal line outside the database; resolves once both are kept. `change` returning null writes nothing.
+   */
+  save<Store extends StoreName>(
+    store: Store,
+    id: Id,
+    change: (current: RecordOf<Store> | null) => Fields<Store> | null,
+  ): Stored<RecordOf<Store> | null>
+  /** Hides the record at once; it becomes a tombstone when `undoUntil` has passed. */
+  remove(store: StoreName, id: Id, undoUntil: Instant): Stored<void>
+  /** Takes a removal back, while it can be. True when the record stands again. */
+  undoRemove(store: StoreName, id: Id): Stored<boolean>
+  /** Makes tombstones of all removals that can no longer be undone. */
+  settleRemovals(): Stored<void>
+  /** Records of a store that lives in time, newest first. */
+  page<Store extends TimedStore>(
+    store: Store,
+    ask: { readonly before?: Cursor; readonly limit: number },
+  ): Stored<readonly RecordOf<Store>[]>
+  /** Records with `from` <= at < `to`, oldest first. */
+  between<Store extends TimedStore>(
+    store: Store,
+    from: Instant,
+    to: Instant,
+  ): Stored<readonly RecordOf<Store>[]>
+  /** Every record of a small store. */
+  all<Store extends StoreName>(store: Store): Stored<readonly RecordOf<Store>[]>
+  /** Rows from day `from` to day `to`, both included, oldest first; days without records have no row. */
+  days(from: Day, to: Day): Stored<readonly DayRow[]>
+}
+
+export type TimedStore = 'checkIns' | 'sessions' | 'reflections'
+
+/** What Thaw found when the browser had lost part of a history; shown until the person has read it. */
+export type Recovery = { readonly at: Instant; readonly restored: number; readonly missing: number }
+
+export type Recoveries = {
+  unread(): Promise<Recovery | null>
+  markRead(): Promise<void>
+}
+
+export type SettingsStore = {
+  /** Valid settings, whatever is stored. */
+  read(): Promise<Settings>
+  /** One change after another, also across contexts. */
+  change(change: (current: Settings) => Settings): Promise<Settings>
+}
+
+/** A small value outside the database that survives a closed popup or a killed browser. */
+export type Slot<Value> = {
+  read(): Promise<Value | null>
+  write(value: Value | null): Promise<void>
+}
+
+/** Tells every other open page and the worker that something changed, so that they read it again. */
+export type Topic = 'records' | 'settings' | 'nudge' | 'draft'
+export type Changes = {
+  announce(topic: Topic): void
+  /** Called for changes made anywhere; returns the way to stop listening. */
+  listen(heard: (topic: Topic) => void): () => void
+}
+
+/** What the person did that the nudge machine counts. */
+export type PersonEvent =
+  /** The check-in was opened, from a nudge or without one. */
+  | { readonly kind: 'opened' }
+  /** The first answer of a check-in was kept. */
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'not-now'; readonly reason: 'moment' | 'today' | null }
+  | { readonly kind: 'snooze'; readonly minutes: 5 | 15 | 60 }
+  | { readonly kind: 'settings-changed' }
+
+/** What a page may say about nudges. */
+export type NudgeStatus = {
+  readonly mode: 'off' | 'random' | 'every' | 'fixed'
+  /** When the next one is planned; null where none is, and in the mode that counts minutes of use. */
+  readonly nextAt: Instant | null
+  /** The nudge that is shown now, so that a check-in can name it. */
+  readonly shownId: Id | null
+}
+
+/** The nudge machine as pages see it; it lives in the background. */
+export type Nudges = {
+  status(): Promise<NudgeStatus>
+  /** Resolves with the status after the event. */
+  tell(event: PersonEvent): Promise<NudgeStatus>
+}
