@@ -1,0 +1,64 @@
+/** Text that a person types: no browser keeps, checks or completes what stands in it. */
+import type { ComponentProps } from 'preact'
+import { useId } from 'preact/hooks'
+import styles from './TextField.module.css'
+
+type Props = {
+  readonly label: string
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly onLeave?: () => void
+  readonly hint?: string
+  /** What is wrong with the text, in a sentence; the text stays. */
+  readonly problem?: string | null
+  readonly rows?: number
+  readonly type?: 'text' | 'search' | 'time'
+  readonly inputMode?: 'numeric'
+  readonly spellcheck?: boolean
+  readonly labelHidden?: boolean
+}
+
+type Shared = Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>
+
+/** One element a type, because each type allows other attributes. */
+const inputOf = (type: NonNullable<Props['type']>, shared: Shared) => {
+  if (type === 'time') return <input {...shared} type="time" />
+  return type === 'search' ? <input {...shared} type="search" /> : <input {...shared} type="text" />
+}
+
+export const TextField = (props: Props) => {
+  const id = useId()
+  const shared = {
+    id,
+    class: styles['input'],
+    value: props.value,
+    autocomplete: 'off',
+    // Some browsers send what is typed to a server to check or complete it.
+    spellcheck: props.spellcheck ?? false,
+    writingsuggestions: 'false',
+    'aria-invalid': props.problem ? true : undefined,
+    'aria-describedby': `${id}-hint ${id}-problem`,
+    onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
+    onBlur: props.onLeave,
+  } as const
+  return (
+    <div class={styles['field']}>
+      <label for={id} class={props.labelHidden ? 'hidden-text' : undefined}>
+        {props.label}
+      </label>
+      {props.hint && (
+        <p id={`${id}-hint`} class={styles['hint']}>
+          {props.hint}
+        </p>
+      )}
+      {props.rows ? (
+        <textarea {...shared} rows={props.rows} />
+      ) : (
+        inputOf(props.type ?? 'text', { ...shared, inputMode: props.inputMode })
+      )}
+      <div id={`${id}-problem`} role="status">
+        {props.problem && <p class={styles['problem']}>{props.problem}</p>}
+      </div>
+    </div>
+  )
+}
