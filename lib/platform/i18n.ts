@@ -49,6 +49,10 @@ export const messageKey = <const Prefix extends string, const Id extends string>
   // Message keys hold no hyphen: with one, Chromium refuses the whole extension.
   `${prefix}_${id.replaceAll('-', '_')}` as Extract<MessageKey, `${Prefix}_${Snake<Id>}`>
 
+/** The label of a content id from a record; the id itself where this Thaw does not know it. */
+export const label = (prefix: 'word' | 'tag' | 'pause', id: string): string =>
+  read(`${prefix}_${id.replaceAll('-', '_')}`, []) || id
+
 /** The language of the file in use, a BCP 47 tag. `getUILanguage()` may name another one than `getMessage` speaks. */
 export const locale = (): string => t('locale')
 
