@@ -1,0 +1,103 @@
+/** Runs every check of the repository in order, all of them even when one fails, and ends with the count over all. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const results = resolve(root, 'test-results')
+
+type Count = { readonly passed: number; readonly failed: number }
+type Stage = { readonly title: string; readonly run: () => Promise<Count> }
+
+/** Runs a tool of this repository with its output shown as it comes; answers with its exit code. */
+const tool = (command: string, ...words: readonly string[]): Promise<number> =>
+  new Promise(done => {
+    const child = spawn(command, words, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    })
+    child.once('error', error => {
+      console.log(`${command}: ${error.message}`)
+      done(1)
+    })
+    child.once('exit', code => done(code ?? 1))
+  })
+
+const check = (title: string, command: string, ...words: readonly string[]): Stage => ({
+  title,
+  run: async () =>
+    (await tool(command, ...words)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
+})
+
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+}
+
+const suite = (title: string, config: string): Stage => ({
+  title,
+  run: async () => {
+    const file = resolve(results, `${title.replaceAll(/\W+/g, '-')}.json`)
+    rmSync(file, { force: true })
+    const code = await tool(
+      'vitest',
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    )
+    return countOf(file, code)
+  },
+})
+
+/** A file that did not load, an error outside the tests, a suite that crashed or ran nothing: each counts as a failure. */
+const countOf = (file: string, code: number): Count => {
+  const report = readReport(file)
+  if (report === null) return { passed: 0, failed: 1 }
+  const broken = report.testResults.filter(
+    one => one.status === 'failed' && one.assertionResults.length === 0,
+  ).length
+  const failed = report.numFailedTests + broken
+  const silent = failed === 0 && (code !== 0 || report.numPassedTests === 0)
+  return { passed: report.numPassedTests, failed: silent ? 1 : failed }
+}
+
+const readReport = (file: string): Report | null => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+const stages: readonly Stage[] = [
+  check('prepare', 'wxt', 'prepare'),
+  check('types', 'tsc', '-p', '.', '--noEmit'),
+  check('lint', 'biome', 'check'),
+  check('build for Chromium', 'wxt', 'build'),
+  check('build for Firefox', 'wxt', 'build', '--browser', 'firefox'),
+  suite('unit, contract and repository tests', 'tests/vitest.config.ts'),
+  suite('end-to-end tests', 'tests/e2e/vitest.config.ts'),
+]
+
+mkdirSync(results, { recursive: true })
+const lines: string[] = []
+let passed = 0
+let failed = 0
+for (const stage of stages) {
+  console.log(`\n── ${stage.title}`)
+  const start = performance.now()
+  const count = await stage.run()
+  passed += count.passed
+  failed += count.failed
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  lines.push(
+    `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${stage.title}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
+  )
+}
+console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,21 @@
+/** Builds Thaw for a browser, and says where the build lies. */
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import type { BrowserName } from './driver.ts'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+const wxtName: { readonly [Name in BrowserName]: string } = { chromium: 'chrome', firefox: 'firefox' }
+
+export const outputOf = (browser: BrowserName): string => join(root, '.output', `${wxtName[browser]}-mv3`)
+
+/** Runs the build; throws with its output when it fails. */
+export const buildExtension = (browser: BrowserName): void => {
+  const wxt = join(dirname(createRequire(import.meta.url).resolve('wxt/package.json')), 'bin/wxt.mjs')
+  const done = spawnSync(process.execPath, [wxt, 'build', '--browser', wxtName[browser]], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw new Error(`The build for ${browser} failed.\n${done.stdout}${done.stderr}`)
+}

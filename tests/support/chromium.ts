@@ -1,0 +1,103 @@
+/** Chromium with Thaw in it, over CDP. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
+import { outputOf } from './build-extension.ts'
+import type { Driver, LaunchOptions } from './driver.ts'
+import { findBrowser } from './find-browsers.ts'
+import { dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
+import { pageView } from './view.ts'
+import { waitFor } from './wait.ts'
+
+export const launchChromium = async (options: LaunchOptions): Promise<Driver> => {
+  const executable = findBrowser('chromium')
+  if (executable === null) throw new Error('There is no Chromium here')
+  const extension = options.extension ?? outputOf('chromium')
+  const profile = options.profile ?? freshFolder('chromium')
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: executable,
+    headless: options.headless ?? true,
+    userDataDir: profile,
+    defaultViewport: null,
+    ...(options.environment ? { env: { ...process.env, ...options.environment } } : {}),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      // Chromium's sandbox refuses to run as root, as continuous integration does.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--lang=en-US',
+      '--window-size=1000,800',
+      ...(options.arguments ?? []),
+    ],
+  })
+  const gone = goneOf(browser)
+  const worker = await browser.waitForTarget(isWorker)
+  const origin = new URL('/', worker.url()).href
+  const bare = await browser.newPage()
+  await bare.goto(`${origin}${iconOf(extension)}`)
+  /** Pages that the tests opened, so that those the extension opened by itself can be told from them. */
+  const known = new WeakSet<Target>([bare.target()])
+
+  return {
+    name: 'chromium',
+    origin,
+    profile,
+    gone,
+    bare: pageView(bare),
+    open: async path => {
+      const page = await browser.newPage()
+      known.add(page.target())
+      await page.goto(`${origin}${path}`)
+      return pageView(page)
+    },
+    opened: async () => {
+      const target = await waitFor('a popup or a small window', () =>
+        browser.targets().find(one => !known.has(one) && isCheckIn(one, origin)),
+      )
+      known.add(target)
+      return pageView(await pageOf(target))
+    },
+    stopWorker: () => stopWorker(browser, bare),
+    workerRuns: async () => browser.targets().some(isWorker),
+    kill: async () => {
+      killGroup(browser)
+      await gone
+    },
+    close: async () => {
+      await browser.close()
+      await gone
+      if (options.profile === undefined) dropFolder(profile)
+    },
+  }
+}
+
+const isWorker = (target: Target): boolean =>
+  target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
+
+const isCheckIn = (target: Target, origin: string): boolean =>
+  [`${origin}popup.html`, `${origin}window.html`].some(address => target.url().startsWith(address))
+
+/** A popup's target is no tab, so it has to be asked for its page. */
+const pageOf = async (target: Target): Promise<Page> => (await target.page()) ?? (await target.asPage())
+
+const iconOf = (extension: string): string => {
+  const manifest: { icons?: { [size: string]: string } } = JSON.parse(
+    readFileSync(join(extension, 'manifest.json'), 'utf8'),
+  )
+  const icon = Object.values(manifest.icons ?? {})[0]
+  if (icon === undefined) throw new Error('The manifest names no icon')
+  return icon.replace(/^\//, '')
+}
+
+/** Attaching to a worker keeps it alive, so it is stopped through the page's own session. */
+const stopWorker = async (browser: Browser, page: Page): Promise<void> => {
+  const session = await page.createCDPSession()
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await waitFor('the end of the worker', () => !browser.targets().some(isWorker))
+  await session.detach()
+}

@@ -1,0 +1,125 @@
+/** Finds the browsers and the message bus that the end-to-end tests and the tour need, and installs them where it may. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { BrowserName } from './driver.ts'
+
+/** Branded Chrome and Edge are not here: they ignore --load-extension. */
+const candidates: { readonly [Name in BrowserName]: () => readonly (string | undefined)[] } = {
+  chromium: () => [
+    process.env['CHROME_PATH'],
+    onPath('chromium'),
+    onPath('chromium-browser'),
+    onPath('google-chrome-for-testing'),
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    chromium.executablePath(),
+  ],
+  firefox: () => [
+    process.env['FIREFOX_PATH'],
+    onPath('firefox-esr'),
+    onPath('firefox-devedition'),
+    onPath('firefox-nightly'),
+    onPath('firefox'),
+    '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox',
+  ],
+}
+
+const onPath = (name: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map(folder => join(folder, name))
+    .find(runnable)
+
+const runnable = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The browser's executable, or null where there is none that can be driven. */
+export const findBrowser = (name: BrowserName): string | null =>
+  candidates[name]().find(
+    file => file !== undefined && runnable(file) && (name === 'chromium' || drivable(file)),
+  ) ?? null
+
+/** Release versions of Firefox refuse an unsigned extension in a profile; ESR, beta and nightly can be told to take it. */
+const drivable = (file: string): boolean => {
+  const version = spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout
+  const major = Number(/Firefox (\d+)/.exec(version)?.[1] ?? 0)
+  return major >= 142 && /\d(esr|a\d|b\d)/.test(version)
+}
+
+/** Debian's Firefox shows system notifications through libnotify, which its package does not ask for. */
+const libnotifyStands = (): boolean =>
+  ['/usr/lib', '/usr/lib64', '/lib'].some(root =>
+    ['', 'x86_64-linux-gnu', 'aarch64-linux-gnu'].some(part =>
+      existsSync(join(root, part, 'libnotify.so.4')),
+    ),
+  )
+
+export type Need = 'chromium' | 'firefox' | 'dbus' | 'libnotify'
+
+const stands: { readonly [Name in Need]: () => boolean } = {
+  chromium: () => findBrowser('chromium') !== null,
+  firefox: () => findBrowser('firefox') !== null,
+  dbus: () => process.platform !== 'linux' || onPath('dbus-daemon') !== undefined,
+  libnotify: () => process.platform !== 'linux' || libnotifyStands(),
+}
+
+const debianPackages: { readonly [Name in Need]: string } = {
+  chromium: 'chromium',
+  firefox: 'firefox-esr',
+  dbus: 'dbus',
+  libnotify: 'libnotify4',
+}
+
+const isDebian = (): boolean => existsSync('/etc/debian_version') && onPath('apt-get') !== undefined
+
+/** Makes the needed programs stand, or throws an error whose one line says what to run. */
+export const ensure = (needs: readonly Need[]): void => {
+  const missing = needs.filter(need => !stands[need]())
+  if (missing.length === 0) return
+  const packages = missing.map(need => debianPackages[need])
+  if (isDebian() && process.getuid?.() === 0) install([...packages, 'fonts-dejavu-core'])
+  const still = needs.filter(need => !stands[need]())
+  if (still.length > 0) throw new Error(advice(still))
+}
+
+const install = (packages: readonly string[]): void => {
+  console.log(`Installing ${packages.join(', ')}.`)
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const run = (...words: readonly string[]): void => {
+    const done = spawnSync('apt-get', words, {
+      encoding: 'utf8',
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    if (done.status !== 0) console.log(`apt-get ${words.join(' ')} failed:\n${done.stdout}${done.stderr}`)
+  }
+  run('update', '--quiet')
+  run('install', '--yes', '--quiet', '--no-install-recommends', ...packages)
+}
+
+const advice = (missing: readonly Need[]): string => {
+  if (isDebian()) {
+    const packages = missing.map(need => debianPackages[need]).join(' ')
+    return `Run this once: sudo apt-get update && sudo apt-get install ${packages}`
+  }
+  const parts = [
+    missing.includes('chromium') ? 'npx playwright-core install chromium (or set CHROME_PATH)' : '',
+    missing.includes('firefox')
+      ? 'install Firefox ESR or Developer Edition 142 or newer (or set FIREFOX_PATH)'
+      : '',
+    missing.includes('dbus') ? 'install dbus-daemon' : '',
+    missing.includes('libnotify') ? 'install libnotify' : '',
+  ]
+  return `Run this once: ${parts.filter(part => part !== '').join('; ')}`
+}
+
+/** The version line that the browser gives of itself. */
+export const versionOf = (file: string): string =>
+  execFileSync(file, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()

@@ -1,0 +1,123 @@
+/** Firefox with Thaw in it, over WebDriver BiDi. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import puppeteer, { type Page } from 'puppeteer-core'
+import { outputOf } from './build-extension.ts'
+import type { Driver, LaunchOptions, View } from './driver.ts'
+import { findBrowser } from './find-browsers.ts'
+import { panelView } from './panel-view.ts'
+import { dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
+import { pageView } from './view.ts'
+import { waitFor } from './wait.ts'
+import { zipFolder } from './zip-folder.ts'
+
+/** Firefox gives each installation a random address; a preference fixes it. */
+const address = '7d1c4f6e-0a52-4b0e-9a35-7468617721aa'
+
+export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => {
+  const executable = findBrowser('firefox')
+  if (executable === null) throw new Error('There is no Firefox here')
+  const extension = options.extension ?? outputOf('firefox')
+  const profile = options.profile ?? freshFolder('firefox')
+  const id = installInto(profile, extension)
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless: options.headless ?? true,
+    userDataDir: profile,
+    defaultViewport: null,
+    ...(options.environment ? { env: { ...process.env, ...options.environment } } : {}),
+    args: ['-remote-allow-system-access', ...(options.arguments ?? [])],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: address }),
+      'extensions.autoDisableScopes': 0,
+      'xpinstall.signatures.required': false,
+      'intl.locale.requested': 'en-US',
+      ...options.preferences,
+    },
+  })
+  const gone = goneOf(browser)
+  const origin = `moz-extension://${address}/`
+
+  /** puppeteer waits in vain for the load of an extension's page, which loads all the same. */
+  const go = async (page: Page, path: string): Promise<Page> => {
+    await page.goto(`${origin}${path}`, { timeout: 1 }).catch(() => undefined)
+    await waitFor(`the page ${path}`, () =>
+      page.evaluate(
+        wanted => location.href.split('#')[0] === wanted.split('#')[0] && document.readyState === 'complete',
+        `${origin}${path}`,
+      ),
+    )
+    return page
+  }
+  const bare = await go(await browser.newPage(), iconOf(extension))
+  const known = new WeakSet<Page>([bare, ...(await browser.pages())])
+
+  return {
+    name: 'firefox',
+    origin,
+    profile,
+    gone,
+    bare: pageView(bare),
+    open: async path => {
+      const page = await browser.newPage()
+      known.add(page)
+      return pageView(await go(page, path))
+    },
+    opened: async () =>
+      waitFor('a popup or a small window', async (): Promise<View | null> => {
+        if (await bare.evaluate(popupStands)) return panelView(bare)
+        const pages = await browser.pages()
+        const page = pages.find(one => !known.has(one) && one.url().startsWith(`${origin}window.html`))
+        if (page === undefined) return null
+        known.add(page)
+        return pageView(page)
+      }),
+    stopWorker: async () => {
+      await waitFor('the end of the event page', async () => !(await bare.evaluate(backgroundRuns)))
+    },
+    workerRuns: () => bare.evaluate(backgroundRuns),
+    kill: async () => {
+      killGroup(browser)
+      await gone
+    },
+    close: async () => {
+      await browser.close()
+      await gone
+      if (options.profile === undefined) dropFolder(profile)
+    },
+  }
+}
+
+type ExtensionViews = { extension: { getViews(filter?: { type: string }): Window[] } }
+
+const popupStands = (): boolean =>
+  (globalThis as unknown as { browser: ExtensionViews }).browser.extension.getViews({ type: 'popup' })
+    .length > 0
+
+const backgroundRuns = (): boolean =>
+  (globalThis as unknown as { browser: ExtensionViews }).browser.extension
+    .getViews()
+    .some(view => view.location.pathname.startsWith('/_generated_background_page'))
+
+type Manifest = {
+  readonly icons?: { readonly [size: string]: string }
+  readonly browser_specific_settings: { readonly gecko: { readonly id: string } }
+}
+
+const manifestOf = (extension: string): Manifest =>
+  JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'))
+
+const iconOf = (extension: string): string => {
+  const icon = Object.values(manifestOf(extension).icons ?? {})[0]
+  if (icon === undefined) throw new Error('The manifest names no icon')
+  return icon.replace(/^\//, '')
+}
+
+/** An extension in the profile's folder is there at every start, as an installed one is; a temporary one is not. */
+const installInto = (profile: string, extension: string): string => {
+  const { id } = manifestOf(extension).browser_specific_settings.gecko
+  mkdirSync(join(profile, 'extensions'), { recursive: true })
+  writeFileSync(join(profile, 'extensions', `${id}.xpi`), zipFolder(extension))
+  return id
+}

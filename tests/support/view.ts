@@ -1,0 +1,63 @@
+/** A page driven through puppeteer, which speaks CDP with Chromium and WebDriver BiDi with Firefox. */
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core'
+import type { Role, View } from './driver.ts'
+import { waitFor } from './wait.ts'
+
+export const pageView = (page: Page): View => {
+  /** The browser's own accessibility tree answers, so a name is what a screen reader would say. */
+  const query = async (role: Role, name: string): Promise<ElementHandle | null> =>
+    page.$(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`)
+
+  const wanted = (role: Role, name: string): Promise<ElementHandle> =>
+    waitFor(`${role} "${name}"`, () => query(role, name))
+
+  const seesText = async (text: string): Promise<boolean> => (await visibleText()).includes(text)
+  const visibleText = (): Promise<string> => page.evaluate(() => document.body?.innerText ?? '')
+
+  /** puppeteer's own types of what can be sent are looser than these. */
+  const inPage = <Given extends readonly unknown[], Answer>(
+    run: (...given: Given) => Promise<Answer> | Answer,
+    given: Given,
+  ): Promise<Answer> =>
+    page.evaluate(run as unknown as (...sent: unknown[]) => unknown, ...given) as Promise<Answer>
+
+  return {
+    page,
+    find: async (role, name) => {
+      await wanted(role, name)
+    },
+    has: async (role, name) => (await query(role, name)) !== null,
+    click: async (role, name) => {
+      // A render between finding and clicking takes the element away; then it is found again.
+      await waitFor(`a click on ${role} "${name}"`, async () => {
+        const element = await query(role, name)
+        if (element === null) return false
+        await element.click()
+        return true
+      })
+    },
+    type: async (role, name, text) => {
+      const field = await wanted(role, name)
+      await field.click()
+      await page.keyboard.type(text)
+    },
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key as KeyInput)
+    },
+    text: visibleText,
+    sees: async text => {
+      try {
+        await waitFor(`the text "${text}"`, () => seesText(text))
+      } catch (error) {
+        const shown = await visibleText().catch(() => 'the page is gone')
+        throw new Error(`${String(error)}\nThe page shows:\n${shown}`)
+      }
+    },
+    evaluate: (run, ...given) => inPage(run, given),
+    until: (run, ...given) => waitFor(`a true answer of ${run}`, () => inPage(run, given)),
+    screenshot: async path => {
+      await page.screenshot({ path: path as `${string}.png` })
+    },
+    close: () => page.close(),
+  }
+}
