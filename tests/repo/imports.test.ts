@@ -1,0 +1,217 @@
+/** Holds who may import whom, and which few files may touch the browser, the clock, the database. */
+import { describe, expect, test } from 'vitest'
+import { type Import, type Source, shippedSources, testSources } from './source.ts'
+
+type Layer =
+  | 'core'
+  | 'content'
+  | 'store'
+  | 'platform'
+  | 'ports'
+  | 'compose'
+  | 'app'
+  | 'ui'
+  | 'styles'
+  | 'components'
+  | 'entrypoints'
+  | 'messages'
+
+const places: readonly (readonly [RegExp, Layer])[] = [
+  [/^lib\/core\//, 'core'],
+  [/^lib\/content\//, 'content'],
+  [/^lib\/store\//, 'store'],
+  [/^lib\/platform\//, 'platform'],
+  [/^lib\/app\/ports\.ts$/, 'ports'],
+  [/^lib\/app\/compose(-[a-z]+)*\.ts$/, 'compose'],
+  [/^lib\/app\//, 'app'],
+  [/^components\/ui\//, 'ui'],
+  [/^components\/styles\//, 'styles'],
+  [/^components\//, 'components'],
+  [/^entrypoints\//, 'entrypoints'],
+  [/^public\/_locales\//, 'messages'],
+]
+
+const layerOf = (path: string): Layer | null => places.find(([place]) => place.test(path))?.[1] ?? null
+
+/** What a layer may import of its own house; a layer behind `types` gives types alone, nothing that runs. */
+const allowed: { readonly [Name in Layer]: { readonly code: Layer[]; readonly types: Layer[] } } = {
+  core: { code: ['core'], types: [] },
+  content: { code: ['core', 'content'], types: [] },
+  store: { code: ['core', 'store'], types: ['ports'] },
+  platform: { code: ['core', 'platform'], types: ['ports', 'messages'] },
+  ports: { code: [], types: ['core'] },
+  app: { code: ['core', 'content', 'app'], types: ['ports'] },
+  compose: { code: ['core', 'content', 'app', 'compose', 'store', 'platform'], types: ['ports'] },
+  ui: { code: ['ui', 'styles'], types: ['core'] },
+  styles: { code: [], types: [] },
+  components: { code: ['ui', 'styles', 'components'], types: ['app', 'core', 'ports'] },
+  entrypoints: { code: ['compose', 'components', 'ui', 'styles'], types: [] },
+  messages: { code: [], types: [] },
+}
+
+/** What a layer may import of packages. */
+const packages: { readonly [Name in Layer]: RegExp } = {
+  core: /^$/,
+  content: /^$/,
+  store: /^(idb|valibot)$/,
+  platform: /^(wxt\/browser|valibot)$/,
+  ports: /^$/,
+  app: /^@preact\/signals$/,
+  compose: /^$/,
+  ui: /^(preact|preact\/hooks)$/,
+  styles: /^$/,
+  components: /^(preact|preact\/hooks|@preact\/signals)$/,
+  entrypoints: /^(preact|wxt\/utils\/define-background)$/,
+  messages: /^$/,
+}
+
+const sources = shippedSources()
+
+const mayImport = (from: Source, what: Import): boolean => {
+  const layer = layerOf(from.path)
+  if (layer === null) return false
+  if (!what.own) return packages[layer].test(what.target)
+  // A component's own styles, beside it.
+  if (what.target === from.path.replace(/\.tsx$/, '.module.css')) return true
+  // Words and numbers of the person's language are the one part of platform that a screen may use.
+  const isScreen = layer === 'components' || layer === 'ui' || layer === 'entrypoints'
+  if (isScreen && what.target === 'lib/platform/i18n.ts') return true
+  const target = layerOf(what.target)
+  if (target === null) return false
+  return allowed[layer].code.includes(target) || (what.typesAlone && allowed[layer].types.includes(target))
+}
+
+/** Each file beside what offends in it, so that a failure names its place. */
+const offences = (among: readonly Source[], find: (source: Source) => readonly string[]): readonly string[] =>
+  among.flatMap(source => find(source).map(found => `${source.path}: ${found}`))
+
+const named = (source: Source, names: readonly string[]): readonly string[] =>
+  source.names.filter(found => names.includes(found.name)).map(found => found.name)
+
+/** Uses of a global: names that are not reached through some other object. */
+const globals = (source: Source, names: readonly string[]): readonly string[] =>
+  source.names
+    .filter(
+      found =>
+        names.includes(found.name) && (!found.member || found.of === 'globalThis' || found.of === 'window'),
+    )
+    .map(found => found.name)
+
+const members = (source: Source, of: string, name: string): readonly string[] =>
+  source.names.filter(found => found.of === of && found.name === name).map(() => `${of}.${name}`)
+
+describe('the house', () => {
+  test('is read: there are modules, and they import one another', () => {
+    expect(sources.length).toBeGreaterThan(20)
+    expect(sources.flatMap(source => source.imports).length).toBeGreaterThan(40)
+  })
+
+  test('has a place for every module', () => {
+    expect(sources.filter(source => layerOf(source.path) === null).map(source => source.path)).toEqual([])
+  })
+
+  test('lets each layer import what it may, and nothing else', () => {
+    expect(
+      offences(sources, source =>
+        source.imports
+          .filter(what => !mayImport(source, what))
+          .map(what => `${what.target}${what.typesAlone ? ' (types)' : ''}`),
+      ),
+    ).toEqual([])
+  })
+
+  test('has no cycles', () => {
+    const next = new Map(
+      sources.map(source => [source.path, source.imports.filter(what => what.own).map(what => what.target)]),
+    )
+    const over = new Set<string>()
+    const cycles: string[] = []
+    const walk = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      if (over.has(path) || way.includes(path)) return
+      for (const target of next.get(path) ?? []) walk(target, [...way, path])
+      over.add(path)
+    }
+    for (const path of next.keys()) walk(path, [])
+    expect(cycles).toEqual([])
+  })
+
+  test('writes down the ending of every import of its own', () => {
+    expect(
+      offences(sources, source =>
+        source.imports
+          .filter(what => what.own && !/\.(tsx?|css|json)$/.test(what.target))
+          .map(what => what.target),
+      ),
+    ).toEqual([])
+  })
+
+  test('keeps entry points to wiring', () => {
+    const long = sources.filter(source => source.path.startsWith('entrypoints/') && source.lines > 45)
+    expect(long.map(source => `${source.path}: ${source.lines} lines`)).toEqual([])
+  })
+})
+
+describe('the edges', () => {
+  test('only the store knows the database', () => {
+    expect(
+      offences(sources, source =>
+        source.path.startsWith('lib/store/') ? [] : globals(source, ['indexedDB', 'IDBKeyRange']),
+      ),
+    ).toEqual([])
+  })
+
+  test('only platform knows the browser’s extension API', () => {
+    expect(
+      offences(sources, source =>
+        source.path.startsWith('lib/platform/') ? [] : globals(source, ['chrome', 'browser']),
+      ),
+    ).toEqual([])
+  })
+
+  test('only the clock reads the time', () => {
+    expect(
+      offences(sources, source =>
+        source.path === 'lib/platform/clock.ts'
+          ? []
+          : [...globals(source, ['Date']), ...members(source, 'Temporal', 'Now')],
+      ),
+    ).toEqual([])
+  })
+
+  test('chance is never Math.random, in tests neither', () => {
+    expect(offences([...sources, ...testSources()], source => members(source, 'Math', 'random'))).toEqual([])
+  })
+
+  test('nothing can reach the network', () => {
+    const ways = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'RTCPeerConnection']
+    expect(
+      offences(sources, source => [
+        ...globals(source, ways),
+        ...named(source, ['sendBeacon', 'importScripts']),
+      ]),
+    ).toEqual([])
+  })
+
+  test('no text ever becomes code or markup', () => {
+    const ways = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML', 'setHTMLUnsafe']
+    expect(
+      offences(sources, source => [
+        ...named(source, ways),
+        ...globals(source, ['eval', 'Function']),
+        ...members(source, 'document', 'write'),
+      ]),
+    ).toEqual([])
+  })
+
+  test('nothing passes by the tests', () => {
+    expect(
+      offences(testSources(), source => [
+        ...members(source, 'vi', 'mock'),
+        ...['it', 'test', 'describe'].flatMap(of =>
+          ['only', 'skip', 'todo'].flatMap(name => members(source, of, name)),
+        ),
+      ]),
+    ).toEqual([])
+  })
+})
