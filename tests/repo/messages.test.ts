@@ -1,0 +1,215 @@
+/** Holds every text a person reads: its key, its words, that it exists where it is used and is used where it exists. */
+import { describe, expect, test } from 'vitest'
+import { pauses } from '../../lib/content/pauses.ts'
+import { tagGroups, tags } from '../../lib/content/tags.ts'
+import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
+import { filesUnder, shippedSources, textOf } from './source.ts'
+
+type Messages = { readonly [key: string]: { readonly message: string; readonly description?: string } }
+
+const files = filesUnder('public/_locales').filter(path => path.endsWith('/messages.json'))
+const locales = files.map(path => ({ path, messages: JSON.parse(textOf(path)) as Messages }))
+const english = JSON.parse(textOf('public/_locales/en/messages.json')) as Messages
+const englishKeys = Object.keys(english)
+
+const keyOf = (prefix: string, id: string): string => `${prefix}_${id.replaceAll('-', '_')}`
+
+/** The keys that ids of the content ask for. */
+const contentKeys = [
+  ...[...feelingWords, ...notSureWords].map(id => keyOf('word', id)),
+  ...wordGroups.map(group => keyOf('group', group.id)),
+  ...tags.map(id => keyOf('tag', id)),
+  ...tagGroups.map(group => keyOf('tag_group', group.id)),
+  ...pauses.flatMap(pause => [
+    keyOf('pause', pause.id),
+    keyOf('pause', `${pause.id}_about`),
+    ...pause.steps.map(step => step.text),
+  ]),
+]
+
+/** The bases that have a form for one and a form for more. */
+const pluralBases = englishKeys
+  .filter(key => key.endsWith('_other') && `${key.slice(0, -'other'.length)}one` in english)
+  .map(key => key.slice(0, -'_other'.length))
+
+/** The forms of a base that a language has. */
+const pluralKeys = (base: string, language: string): readonly string[] =>
+  new Intl.PluralRules(language).resolvedOptions().pluralCategories.map(category => `${base}_${category}`)
+
+const isPlural = (key: string): boolean =>
+  pluralBases.some(base => /^_[a-z]+$/.test(key.slice(base.length)) && key.startsWith(base))
+
+/** Each text beside its place, so that a failure names it. */
+const texts = locales.flatMap(({ path, messages }) =>
+  Object.entries(messages).map(([key, { message, description }]) => ({
+    place: `${path} ${key}`,
+    key,
+    message,
+    description: description ?? '',
+  })),
+)
+const offending = (find: (text: (typeof texts)[number]) => boolean): readonly string[] =>
+  texts.filter(find).map(text => `${text.place}: ${text.message}`)
+
+describe('every message', () => {
+  test('is read', () => {
+    expect(files).toContain('public/_locales/en/messages.json')
+    expect(englishKeys.length).toBeGreaterThan(100)
+  })
+
+  test('has a key of letters, digits and underscores: with a hyphen Chromium refuses the extension', () => {
+    expect(offending(text => !/^[a-z][a-z0-9_]*$/.test(text.key))).toEqual([])
+  })
+
+  test('says something, trimmed, and tells translators what it is for', () => {
+    expect(offending(text => text.message === '' || text.message !== text.message.trim())).toEqual([])
+    expect(
+      locales
+        .filter(({ path }) => path.includes('/en/'))
+        .flatMap(({ messages }) => Object.entries(messages))
+        .filter(([, { description }]) => !description)
+        .map(([key]) => key),
+    ).toEqual([])
+  })
+
+  test('uses a dollar sign for placeholders alone, from $1 on without gaps', () => {
+    expect(
+      offending(text => {
+        const found = [...text.message.matchAll(/\$(\d?)/g)].map(([, digit]) => Number(digit))
+        return [...new Set(found)].sort().some((digit, index) => digit !== index + 1)
+      }),
+    ).toEqual([])
+  })
+
+  test('explains each of its placeholders', () => {
+    expect(
+      Object.entries(english)
+        .filter(([, { message, description }]) =>
+          [...message.matchAll(/\$\d/g)].some(([placeholder]) => !description?.includes(placeholder)),
+        )
+        .map(([key]) => key),
+    ).toEqual([])
+  })
+
+  test('uses no straight quotes or three dots', () => {
+    expect(offending(text => /["']|\.\.\./.test(text.message))).toEqual([])
+  })
+})
+
+describe('every language', () => {
+  test('names itself and its direction', () => {
+    for (const { path, messages } of locales) {
+      const folder = path.split('/').at(-2)?.replace('_', '-')
+      expect([path, messages['locale']?.message]).toEqual([path, folder])
+      expect(['ltr', 'rtl']).toContain(messages['direction']?.message)
+    }
+  })
+
+  test('has every text, and each form of number that it knows', () => {
+    const missing = locales.flatMap(({ path, messages }) => {
+      const language = messages['locale']?.message ?? 'en'
+      const wanted = [
+        ...englishKeys.filter(key => !isPlural(key)),
+        ...pluralBases.flatMap(base => pluralKeys(base, language)),
+      ]
+      return wanted.filter(key => !(key in messages)).map(key => `${path} ${key}`)
+    })
+    expect(missing).toEqual([])
+  })
+
+  test('has no text that English has not, other than its forms of number', () => {
+    const extra = locales.flatMap(({ path, messages }) => {
+      const language = messages['locale']?.message ?? 'en'
+      const forms = pluralBases.flatMap(base => pluralKeys(base, language))
+      return Object.keys(messages)
+        .filter(key => !(key in english) && !forms.includes(key))
+        .map(key => `${path} ${key}`)
+    })
+    expect(extra).toEqual([])
+  })
+
+  test('fills in what English fills in', () => {
+    const placeholders = (message: string): string => [...new Set(message.match(/\$\d/g))].sort().join()
+    const differing = locales.flatMap(({ path, messages }) =>
+      Object.entries(messages)
+        .filter(([key]) => key in english && !isPlural(key))
+        .filter(([key, { message }]) => placeholders(message) !== placeholders(english[key]?.message ?? ''))
+        .map(([key]) => `${path} ${key}`),
+    )
+    expect(differing).toEqual([])
+  })
+})
+
+describe('the tone', () => {
+  // A thought that a person quotes may be harsh; a text of Thaw's own may not.
+  const isQuoted = (description: string): boolean => /quoted thought/i.test(description)
+  const words =
+    'should|must|failed|missed|only|just|simply|easy|lazy|broken|normal|symptom|score|cure|heal|detect|monitor|because|caused'
+  const phrases = "you haven't|don't give up|great job|keep it up"
+  const banned = new RegExp(`\\b((${words})(s|d|ed|ing|n't)?|${phrases})\\b`, 'i')
+
+  test('has none of the words that blame, promise or diagnose', () => {
+    expect(
+      offending(
+        text =>
+          text.place.includes('/en/') &&
+          !isQuoted(text.description) &&
+          banned.test(text.message.replaceAll('’', "'")),
+      ),
+    ).toEqual([])
+  })
+
+  test('has no exclamation marks, in no language', () => {
+    expect(offending(text => !isQuoted(text.description) && /[!！¡]/.test(text.message))).toEqual([])
+  })
+
+  test.each(['You must rest', 'Keep it up', 'You haven’t checked in', 'It detects moods', 'Only 3 left'])(
+    'would find “%s”',
+    text => expect(text.replaceAll('’', "'")).toMatch(banned),
+  )
+
+  test.each(['A mustard field', 'Adjusting the hours', 'The lonely one'])('leaves “%s” alone', text =>
+    expect(text).not.toMatch(banned),
+  )
+})
+
+describe('texts and their use', () => {
+  const sources = shippedSources()
+  const manifest = textOf('wxt.config.ts')
+  const strings = new Set(sources.flatMap(source => source.strings))
+  // `messageKey('place', id)` may ask for any key of that family; the types hold that it exists.
+  const families = sources
+    .flatMap(source => source.calls)
+    .filter(call => call.name === 'messageKey' && typeof call.given[0] === 'string' && call.given[1] === null)
+    .map(call => new RegExp(`^${call.given[0]}_[a-z0-9_]+$`))
+    .filter(family => !['word_x', 'tag_x', 'group_x', 'pause_x'].some(key => family.test(key)))
+  const exact = sources
+    .flatMap(source => source.calls)
+    .filter(call => call.name === 'messageKey')
+    .flatMap(({ given: [prefix, id] }) => (prefix && id ? [keyOf(prefix, id)] : []))
+  const templates = sources
+    .flatMap(source => source.patterns)
+    .filter(pattern => /^\^[a-z]+_/.test(pattern.source))
+  const dynamic = new Set([...contentKeys, ...exact])
+
+  const isUsed = (key: string): boolean =>
+    strings.has(key) ||
+    dynamic.has(key) ||
+    manifest.includes(`__MSG_${key}__`) ||
+    pluralBases.some(base => strings.has(base) && pluralKeys(base, 'en').includes(key)) ||
+    [...families, ...templates].some(family => family.test(key))
+
+  test('every id of the content has its text', () => {
+    expect(contentKeys.filter(key => !(key in english))).toEqual([])
+  })
+
+  test('every text that the manifest names exists', () => {
+    const asked = [...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? '')
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter(key => !(key in english))).toEqual([])
+  })
+
+  test('every text is used', () => {
+    expect(englishKeys.filter(key => !isUsed(key))).toEqual([])
+  })
+})
