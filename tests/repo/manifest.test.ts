@@ -1,0 +1,89 @@
+/** Holds what Thaw asks of the browser: nothing more than this, in both browsers. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Build, freshBuild, type Target } from './fresh-build.ts'
+
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types thaw-worker"
+
+/** Everything that stands in both manifests. Whatever is not here is not asked for. */
+const both = {
+  manifest_version: 3,
+  name: 'Thaw',
+  description: '__MSG_extension_description__',
+  version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  default_locale: 'en',
+  permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage'],
+  incognito: 'not_allowed',
+  content_security_policy: { extension_pages: contentSecurityPolicy },
+  icons: {
+    16: 'icon/16.png',
+    32: 'icon/32.png',
+    48: 'icon/48.png',
+    96: 'icon/96.png',
+    128: 'icon/128.png',
+  },
+  action: { default_title: 'Thaw', default_popup: 'popup.html' },
+  options_ui: { page: 'options.html', open_in_tab: true },
+}
+
+const expected: { readonly [Name in Target]: object } = {
+  chrome: {
+    ...both,
+    minimum_chrome_version: '144',
+    externally_connectable: { ids: [] },
+    background: { service_worker: 'background.js' },
+  },
+  firefox: {
+    ...both,
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: {
+        id: 'thaw@thaw.invalid',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  },
+}
+
+describe.each(['chrome', 'firefox'] as const)('%s', target => {
+  let build: Build
+  beforeAll(() => {
+    build = freshBuild(target)
+  }, 60_000)
+  afterAll(() => build?.remove())
+
+  const read = (path: string): string => readFileSync(join(build.folder, path), 'utf8')
+
+  test('asks for exactly this', () => {
+    expect(JSON.parse(read('manifest.json'))).toEqual(expected[target])
+  })
+
+  test('ships the pages, icons and texts that it names', () => {
+    const named = [
+      'popup.html',
+      'options.html',
+      'welcome.html',
+      'window.html',
+      'background.js',
+      ...Object.values(both.icons),
+      '_locales/en/messages.json',
+    ]
+    expect(named.filter(path => !existsSync(join(build.folder, path)))).toEqual([])
+  })
+
+  test('its pages carry the name alone, and run and load nothing from outside or inline', () => {
+    const pages = readdirSync(build.folder).filter(name => name.endsWith('.html'))
+    expect(pages.length).toBeGreaterThanOrEqual(4)
+    for (const page of pages) {
+      const html = read(page)
+      expect([page, html.match(/<title>(.*?)<\/title>/)?.[1]]).toEqual([page, 'Thaw'])
+      expect([page, html.match(/https?:|<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/gi)]).toEqual([
+        page,
+        null,
+      ])
+    }
+  })
+})
