@@ -1,0 +1,43 @@
+/** The frame of every step: the answer so far and "Talk to someone" on top, the step, buttons of one size at the foot. */
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../lib/platform/i18n.ts'
+import { helpAddress } from '../ui/HelpLink.tsx'
+import styles from './Frame.module.css'
+
+type Props = {
+  /** Names the step: a new one moves focus to its heading. */
+  readonly step: string
+  readonly top?: ComponentChildren
+  readonly foot: ComponentChildren
+  readonly children: ComponentChildren
+  readonly scroll?: number
+  readonly onScroll?: (top: number) => void
+}
+
+export const Frame = ({ step, top, foot, children, scroll, onScroll }: Props) => {
+  const middle = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    middle.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    middle.current?.scrollTo(0, scroll ?? 0)
+  }, [step])
+  return (
+    <div class={styles['frame']}>
+      <header class={styles['top']}>
+        {top}
+        <a class={styles['help']} href={helpAddress} target="_blank" rel="noreferrer">
+          {t('help_link')}
+        </a>
+      </header>
+      <main
+        key={step}
+        ref={middle}
+        class={styles['middle']}
+        onScroll={event => onScroll?.(event.currentTarget.scrollTop)}
+      >
+        {children}
+      </main>
+      <footer class={styles['foot']}>{foot}</footer>
+    </div>
+  )
+}

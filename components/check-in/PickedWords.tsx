@@ -1,0 +1,36 @@
+/** The words picked so far, each to be taken out again or marked as a best guess. */
+import type { PickedWord } from '../../lib/core/records.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './PickedWords.module.css'
+
+type Props = {
+  readonly words: readonly PickedWord[]
+  readonly labelOf: (id: string) => string
+  /** "Not sure" answers are no guesses. */
+  readonly canBeGuess: (id: string) => boolean
+  readonly onTakeOut: (id: string) => void
+  readonly onGuess: (id: string) => void
+}
+
+export const PickedWords = ({ words, labelOf, canBeGuess, onTakeOut, onGuess }: Props) => (
+  <ul class={styles['words']} aria-label={t('words_picked')}>
+    {words.map(word => (
+      <li key={word.id} class={styles['word']}>
+        <Button pressed name={t('words_take_out', labelOf(word.id))} onPress={() => onTakeOut(word.id)}>
+          {labelOf(word.id)}
+        </Button>
+        {canBeGuess(word.id) && (
+          <Button
+            look="quiet"
+            pressed={word.guess}
+            name={t('words_guess_spoken', labelOf(word.id))}
+            onPress={() => onGuess(word.id)}
+          >
+            {t('words_guess')}
+          </Button>
+        )}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,39 @@
+/** A group of words: two examples when folded, eight at a time when open. */
+import { useState } from 'preact/hooks'
+import { formatList, t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { type Chip, Chips } from '../ui/Chips.tsx'
+import styles from './WordGroup.module.css'
+
+type Props = {
+  readonly label: string
+  readonly words: readonly Chip[]
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  readonly onToggle: (id: string) => void
+}
+
+const atATime = 8
+
+export const WordGroup = ({ label, words, open, onOpen, onToggle }: Props) => {
+  const [shown, setShown] = useState(atATime)
+  const examples = formatList(words.slice(0, 2).map(word => word.label))
+  return (
+    <div class={styles['group']}>
+      <button type="button" class={styles['name']} aria-expanded={open} onClick={() => onOpen(!open)}>
+        {label}
+        {!open && <span class={styles['examples']}>{examples}</span>}
+      </button>
+      {open && (
+        <div class={styles['words']}>
+          <Chips label={label} chips={words.slice(0, shown)} onToggle={onToggle} />
+          {shown < words.length && (
+            <Button look="quiet" onPress={() => setShown(shown + atATime)}>
+              {t('words_more')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+/** After a pause: felt again and one tap on how it was, both for those who want to. */
+import type { AfterAnswers } from '../../lib/app/pause-run.ts'
+import type { Ease, Felt } from '../../lib/core/records.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { FeltScale } from '../check-in/FeltScale.tsx'
+import { Question } from '../check-in/Question.tsx'
+import { Button } from '../ui/Button.tsx'
+import { HelpLink } from '../ui/HelpLink.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import styles from './AfterPause.module.css'
+
+type Props = {
+  readonly answers: AfterAnswers
+  readonly onFelt: (felt: Felt) => void
+  readonly onEase: (ease: Ease) => void
+  readonly onLookUp: () => void
+}
+
+const eases = [
+  ['eased', 'ease_eased'],
+  ['same', 'ease_same'],
+  ['worse', 'ease_worse'],
+] as const
+
+const Worse = ({ onLookUp }: Pick<Props, 'onLookUp'>) => (
+  <Notice>
+    <p>{t('after_worse')}</p>
+    <div class={styles['doors']}>
+      <Button onPress={onLookUp}>{t('after_worse_look')}</Button>
+      <HelpLink />
+    </div>
+  </Notice>
+)
+
+export const AfterPause = ({ answers, onFelt, onEase, onLookUp }: Props) => (
+  <div class={styles['after']}>
+    <Question id="after" title={t('after_question')}>
+      <FeltScale value={answers.after} labelledBy="after" onAnswer={onFelt} />
+    </Question>
+    <div class={styles['ease']}>
+      <h2 id="ease">{t('ease_question')}</h2>
+      <fieldset class={styles['eases']} aria-labelledby="ease">
+        {eases.map(([ease, key]) => (
+          <Button key={ease} pressed={answers.ease === ease} onPress={() => onEase(ease)}>
+            {t(key)}
+          </Button>
+        ))}
+      </fieldset>
+    </div>
+    <div role="status">
+      {answers.ease === 'same' && <p>{t('after_same')}</p>}
+      {answers.ease === 'worse' && <Worse onLookUp={onLookUp} />}
+    </div>
+  </div>
+)

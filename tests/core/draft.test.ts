@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Draft, newDraft, places, readDraft } from '../../lib/core/draft.ts'
+
+const full: Draft = {
+  ...newDraft(1_000),
+  checkInId: 'a',
+  place: 'pause',
+  offer: { pauseId: 'look-up', reason: 'reason_far', probability: 0.5 },
+  passedOver: ['long-exhale'],
+  run: {
+    pauseId: 'look-up',
+    startedAt: 1,
+    step: 1,
+    stepStartedAt: 2,
+    heldFor: 3,
+    heldSince: null,
+    spent: 4,
+  },
+  sessionId: 'b',
+  note: 'half a sentence',
+  find: 'nu',
+  openGroup: 'quiet-far',
+  more: true,
+  scroll: 12,
+}
+
+test('a draft comes back as it was kept', () => {
+  expect(readDraft(structuredClone(full))).toEqual(full)
+})
+
+/** The draft with any of its values replaced by anything. */
+const spoilt = fc.record(
+  Object.fromEntries(
+    Object.entries(full).map(([name, value]) => [name, fc.oneof(fc.constant(value), fc.anything())]),
+  ),
+)
+
+test('anything else stored is read as none, or as a draft that can go on', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), spoilt), stored => {
+      const draft = readDraft(stored)
+      if (draft === null) return
+      expect(places).toContain(draft.place)
+      expect(Number.isFinite(draft.touchedAt)).toBe(true)
+    }),
+  )
+})
+
+test.each(Object.keys(full))('a draft with a spoilt %s is still readable or none', name => {
+  for (const value of [null, 7, 'x', [], {}, Number.NaN, true]) {
+    const draft = readDraft({ ...full, [name]: value })
+    if (draft?.place === 'pause') expect(draft.run).not.toBeNull()
+  }
+})
