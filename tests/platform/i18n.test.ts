@@ -1,0 +1,111 @@
+/** Reads texts, numbers, days and lists as a person of each language would. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  direction,
+  formatCountry,
+  formatDay,
+  formatDayTime,
+  formatDuration,
+  formatLanguage,
+  formatList,
+  formatMinutes,
+  formatNumber,
+  formatTime,
+  formatWeekday,
+  label,
+  locale,
+  type MessageKey,
+  markLanguage,
+  messageKey,
+  plural,
+  t,
+} from '../../lib/platform/i18n.ts'
+import { speak } from '../support/speak.ts'
+
+/** 22 November 2026, 20:05 in Berlin. */
+const at = Temporal.ZonedDateTime.from('2026-11-22T20:05[Europe/Berlin]').epochMilliseconds
+
+describe('in English', () => {
+  beforeEach(() => speak())
+
+  test('says what is written, with its gaps filled in', () => {
+    expect(t('felt_question')).toBe('How much can you feel right now?')
+    expect(t('change', 2)).toBe('2 of 10 · Change')
+    expect(t('reason_plan', 'work')).toBe('From your plan for “work”.')
+  })
+
+  test('writes numbers as the language does', () => {
+    expect(t('err_note_long', 20_001)).toContain('This one has 20,001.')
+    expect(formatNumber(1234.5)).toBe('1,234.5')
+  })
+
+  test('names the form of a number, with what is more', () => {
+    expect(plural('offer_minutes', 1)).toBe('About 1 minute')
+    expect(plural('offer_minutes', 3)).toBe('About 3 minutes')
+    expect(plural('timer_left', 0)).toBe('0 seconds left')
+  })
+
+  test('answers with the key where a text is missing', () => {
+    expect(t('of_a_newer_thaw' as MessageKey)).toBe('of_a_newer_thaw')
+  })
+
+  test('finds the text of a content id', () => {
+    expect(t(messageKey('word', 'behind-glass'))).toBe('behind glass')
+    expect(messageKey('group', 'quiet-far')).toBe('group_quiet_far')
+    expect(messageKey('pause', 'long-exhale')).toBe('pause_long_exhale')
+  })
+
+  test('labels what a record names, and what it does not know by its id', () => {
+    expect(label('word', 'know-it-but-dont-feel-it')).toBe('know it but don’t feel it')
+    expect(label('tag', '0199c0de')).toBe('0199c0de')
+  })
+
+  test('reads from left to right', () => {
+    const page = { lang: '', dir: '' }
+    markLanguage(page)
+    expect(page).toEqual({ lang: 'en', dir: 'ltr' })
+  })
+
+  test('writes days, times, lists and lengths', () => {
+    expect(formatDay('2026-11-22')).toBe('Sunday, November 22')
+    expect(formatDay('2026-11-22', 'date')).toBe('November 22, 2026')
+    expect(formatDay('2026-11-22', 'month')).toBe('November 2026')
+    expect([1, 7].map(formatWeekday)).toEqual(['Monday', 'Sunday'])
+    expect(formatTime(at, 'Europe/Berlin')).toMatch(/^8:05\sPM$/)
+    expect(formatTime(at, 'Asia/Tokyo')).toMatch(/^4:05\sAM$/)
+    expect(formatDayTime(at, 'Europe/Berlin')).toMatch(/^November 22, 2026 at 8:05\sPM$/)
+    expect(formatMinutes(21 * 60)).toMatch(/^9:00\sPM$/)
+    expect(formatList(['numb', 'flat', 'far away'])).toBe('numb, flat, and far away')
+    expect(formatDuration(20)).toBe('20 seconds')
+    expect(formatDuration(64)).toBe('1 minute, 4 seconds')
+    expect(formatCountry('NZ')).toBe('New Zealand')
+    expect(formatLanguage('fr')).toBe('French')
+  })
+})
+
+describe('in another language', () => {
+  test('takes every form of number that the language has, and its own where none is written', () => {
+    speak({
+      locale: { message: 'ar' },
+      timer_left_two: { message: 'two: $1' },
+      timer_left_few: { message: 'few: $1' },
+      timer_left_other: { message: 'other: $1' },
+    })
+    expect([2, 3, 100].map(count => plural('timer_left', count).split(':')[0])).toEqual([
+      'two',
+      'few',
+      'other',
+    ])
+    expect(plural('timer_left', 11)).toMatch(/^other/)
+  })
+
+  test('follows the file that speaks, for its locale, its direction and its formats', () => {
+    speak({ locale: { message: 'de' }, direction: { message: 'ltr' } })
+    expect(locale()).toBe('de')
+    expect(formatDay('2026-11-22')).toBe('Sonntag, 22. November')
+    expect(formatTime(at, 'Europe/Berlin')).toBe('20:05')
+    expect(formatNumber(1234.5)).toBe('1.234,5')
+    speak({ locale: { message: 'ar' }, direction: { message: 'rtl' } })
+    expect(direction()).toBe('rtl')
+  })
+})
