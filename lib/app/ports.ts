@@ -75,6 +75,22 @@ export type Recoveries = {
   markRead(): Promise<void>
 }
 
+/** Values outside the database, each under its own key, as JSON keeps them. Rejects where the browser refuses. */
+export type KeyValue = {
+  /** The values of those keys that are there. */
+  get(keys: readonly string[]): Promise<{ readonly [key: string]: unknown }>
+  /** All of them or none. */
+  set(items: { readonly [key: string]: unknown }): Promise<void>
+  remove(keys: readonly string[]): Promise<void>
+  keys(): Promise<readonly string[]>
+}
+
+/** Lets one piece of work at a time run under a name, across every context of Thaw. */
+export type Locks = {
+  /** Rejects with what `work` rejects with, or where the turn never comes. */
+  exclusive<Value>(name: string, work: () => Promise<Value>): Promise<Value>
+}
+
 export type SettingsStore = {
   /** Valid settings, whatever is stored. */
   read(): Promise<Settings>
@@ -120,4 +136,10 @@ export type Nudges = {
   status(): Promise<NudgeStatus>
   /** Resolves with the status after the event. */
   tell(event: PersonEvent): Promise<NudgeStatus>
+}
+
+/** Unexpected problems, noted without anything of the person's. */
+export type Log = {
+  /** `where` is a place in the code, in a few words; never throws and never waits. */
+  note(where: string, problem: unknown): void
 }
