@@ -1,0 +1,135 @@
+/** The one shared way to the database: opened on first use, compared with its second copy, and opened again when lost. */
+import type { Chance, Clock, KeyValue, Locks, Stored } from '../app/ports.ts'
+import { fail, ok } from '../core/result.ts'
+import { readCanary, sameMark } from './canary.ts'
+import { openDatabase } from './db.ts'
+import { journalKey } from './journal.ts'
+import { isLost, problemOf } from './problem.ts'
+import type { Database, Upgrade } from './upgrades.ts'
+
+/** What a history is made of. */
+export type Parts = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly keyValue: KeyValue
+  readonly locks: Locks
+  readonly databaseName?: string
+  /** Other than today's, in tests of upgrades. */
+  readonly steps?: readonly Upgrade[]
+  /** Milliseconds to wait for the database to open. */
+  readonly patience?: number
+}
+
+export type Connection = {
+  /** Work that changes nothing; never waits for a writer. */
+  read<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
+  /** Work that has its turn among all writers of all contexts. */
+  write<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
+  /** Makes both copies whole again; to be called within `write`. Rejects where that fails. */
+  reconcile(database: Database): Promise<void>
+  close(): Promise<void>
+}
+
+/** True where database and canary tell of the same last write, and its row is there: two reads. */
+const agree = async (database: Database, keyValue: KeyValue): Promise<boolean> => {
+  const canary = await readCanary(keyValue)
+  const newest = canary?.newest ?? null
+  const transaction = database.transaction(newest === null ? ['meta'] : ['meta', newest.store])
+  const [meta, key] = await Promise.all([
+    transaction.objectStore('meta').get('meta'),
+    newest === null ? null : transaction.objectStore(newest.store).getKey(newest.id),
+  ])
+  if (!sameMark(canary, meta) || key === undefined) return false
+  // Neither has a mark on the first run, which leaves its mark with the first record. But a journal is no first run.
+  return canary !== null || !(await keyValue.keys()).some(key => journalKey(key) !== null)
+}
+
+export const connect = (parts: Parts): Connection => {
+  const { keyValue, locks, databaseName: name = 'thaw' } = parts
+  let current: Promise<Database> | null = null
+  /** After an error that nobody expected, the next opening counts the records as well. */
+  let doubtful = false
+
+  const reconcile = async (database: Database) => {
+    // Rarely needed, so the popup does not carry it.
+    const { recover } = await import('./recovery.ts')
+    const { unkept } = await recover({ ...parts, database })
+    if (unkept !== null) throw unkept
+  }
+
+  const check = async (database: Database) => {
+    const whole = async () =>
+      (await agree(database, keyValue)) &&
+      (!doubtful || (await (await import('./recovery.ts')).countsAgree(database, keyValue)))
+    if (!(await whole()))
+      // A writer may have been half-way; with the turn to write it is certain.
+      await locks.exclusive(name, async () => {
+        if (await whole()) return
+        const { recover } = await import('./recovery.ts')
+        // Where only the second copy is behind and cannot be mended now, everything can still be read.
+        await recover({ ...parts, database })
+      })
+    doubtful = false
+  }
+
+  const open = () => {
+    const opening: Promise<Database> = openDatabase({
+      name,
+      lost: () => {
+        if (current === opening) current = null
+      },
+      ...(parts.steps && { steps: parts.steps }),
+      ...(parts.patience !== undefined && { patience: parts.patience }),
+    })
+      .then(async database => {
+        try {
+          await check(database)
+          return database
+        } catch (error) {
+          database.close()
+          throw error
+        }
+      })
+      .catch(error => {
+        if (current === opening) current = null
+        throw error
+      })
+    return opening
+  }
+
+  const opened = (): Promise<Database> => {
+    current ??= open()
+    return current
+  }
+
+  const drop = async (dropped: Promise<Database> | null) => {
+    if (current === dropped) current = null
+    await dropped?.then(
+      database => database.close(),
+      () => {},
+    )
+  }
+
+  const attempt = async <Value>(
+    work: (database: Database) => Promise<Value>,
+    again: boolean,
+  ): Stored<Value> => {
+    const opening = opened()
+    try {
+      return ok(await work(await opening))
+    } catch (error) {
+      const problem = problemOf(error)
+      doubtful ||= problem.kind === 'failed' && !isLost(error)
+      // After an error a browser may refuse this connection everything until it is opened again.
+      await drop(opening)
+      return again && isLost(error) ? attempt(work, false) : fail(problem)
+    }
+  }
+
+  return {
+    read: work => attempt(work, true),
+    write: work => attempt(database => locks.exclusive(name, () => work(database)), true),
+    reconcile,
+    close: () => drop(current),
+  }
+}

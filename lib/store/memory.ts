@@ -1,0 +1,89 @@
+/** A history that lives in memory alone: for made-up data and for tests. */
+import type { Clock, Records } from '../app/ports.ts'
+import { recount, touchedDays } from '../core/days.ts'
+import type { Row } from '../core/merge.ts'
+import type { DayRow, Id, RecordOf, StoreName } from '../core/records.ts'
+import { storeNames } from '../core/records.ts'
+import { fail, ok } from '../core/result.ts'
+import type { Day } from '../core/time.ts'
+import { problemOf } from './problem.ts'
+import { countedOf, removedRow, returnedRow, savedRow, settledRow, shown } from './rows.ts'
+
+/** An empty history; nothing of it outlives the object. */
+export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => {
+  const stores = new Map<StoreName, Map<Id, Row>>(storeNames.map(name => [name, new Map()]))
+  const days = new Map<Day, DayRow>()
+
+  const now = () => clock.now().epochMilliseconds
+  const rowsOf = <Store extends StoreName>(store: Store) => stores.get(store) as Map<Id, Row<Store>>
+  const shownOf = <Store extends StoreName>(store: Store): RecordOf<Store>[] =>
+    [...rowsOf(store).values()].flatMap(row => shown(row) ?? []).map(record => structuredClone(record))
+
+  const put = <Store extends StoreName>(store: Store, row: Row<Store>) => {
+    const before = countedOf(store, rowsOf(store).get(row.id))
+    const after = countedOf(store, row)
+    for (const day of touchedDays(before, after)) {
+      const next = recount(days.get(day) ?? null, day, before, after)
+      if (next === null) days.delete(day)
+      else days.set(day, next)
+    }
+    rowsOf(store).set(row.id, structuredClone(row))
+  }
+
+  return {
+    get: async (store, id) => ok(structuredClone(shown(rowsOf(store).get(id)))),
+    save: async (store, id, change) => {
+      try {
+        const current = rowsOf(store).get(id) ?? null
+        const fields = change(structuredClone(shown(current)))
+        if (fields === null) return ok(null)
+        const row = savedRow(current, id, fields, now())
+        put(store, row)
+        return ok(row)
+      } catch (error) {
+        return fail(problemOf(error))
+      }
+    },
+    remove: async (store, id, undoUntil) => {
+      const row = removedRow(rowsOf(store).get(id) ?? null, undoUntil, now())
+      if (row !== null) put(store, row)
+      return ok(undefined)
+    },
+    undoRemove: async (store, id) => {
+      const row = returnedRow(rowsOf(store).get(id) ?? null, now())
+      if (row !== null) put(store, row)
+      return ok(row !== null)
+    },
+    settleRemovals: async () => {
+      for (const store of storeNames)
+        for (const current of rowsOf(store).values()) {
+          const row = settledRow(current, now())
+          if (row !== null) put(store, row)
+        }
+      return ok(undefined)
+    },
+    page: async (store, { before, limit }) =>
+      ok(
+        shownOf(store)
+          .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
+          .filter(
+            ({ at, id }) => before === undefined || at < before.at || (at === before.at && id < before.id),
+          )
+          .slice(0, limit),
+      ),
+    between: async (store, from, to) =>
+      ok(
+        shownOf(store)
+          .filter(({ at }) => from <= at && at < to)
+          .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)),
+      ),
+    all: async store => ok(shownOf(store).sort((one, other) => (one.id < other.id ? -1 : 1))),
+    days: async (from, to) =>
+      ok(
+        [...days.values()]
+          .filter(({ day }) => from <= day && day <= to)
+          .sort((one, other) => (one.day < other.day ? -1 : 1))
+          .map(row => structuredClone(row)),
+      ),
+  }
+}

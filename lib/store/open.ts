@@ -1,0 +1,51 @@
+/** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
+import type { Records, Recoveries, Stored } from '../app/ports.ts'
+import type { Parts } from './connection.ts'
+import { connect } from './connection.ts'
+import { databaseRecords } from './records.ts'
+import { storedRecoveries } from './recoveries.ts'
+
+export type History = Records & {
+  readonly recoveries: Recoveries
+  /**
+   * Counts all records, which opening alone does not, and restores what is missing; true where nothing was.
+   * For the worker, once per browser session.
+   */
+  checkCounts(): Stored<boolean>
+  /** Packs the journal's closed months; cheap when there are none. For the worker, once a day. */
+  packClosedMonths(): Stored<void>
+  /** Lets the database go; the next use opens it again. */
+  close(): Promise<void>
+}
+
+/** Opens nothing yet: the first use does, so that a page can paint before. */
+export const openHistory = (parts: Parts): History => {
+  const connection = connect(parts)
+  const { keyValue, clock } = parts
+  return {
+    ...databaseRecords(parts, connection),
+    recoveries: storedRecoveries(keyValue, connection),
+    checkCounts: async () => {
+      const count = () =>
+        connection.read(async database => {
+          const { countsAgree } = await import('./recovery.ts')
+          return countsAgree(database, keyValue)
+        })
+      const counted = await count()
+      if (!counted.ok || counted.value) return counted
+      return connection.write(async database => {
+        // A writer may have been half-way before; now none is.
+        const { countsAgree } = await import('./recovery.ts')
+        if (await countsAgree(database, keyValue)) return true
+        await connection.reconcile(database)
+        return false
+      })
+    },
+    packClosedMonths: () =>
+      connection.write(async () => {
+        const { packClosedMonths } = await import('./packs.ts')
+        await packClosedMonths(keyValue, clock.now().epochMilliseconds)
+      }),
+    close: connection.close,
+  }
+}

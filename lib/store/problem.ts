@@ -1,0 +1,27 @@
+/** Turns what the browser throws into what a person can be told. */
+import type { StoreProblem } from '../app/ports.ts'
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'Error')
+
+/** True where the connection had been closed under us, so that a fresh one may do. */
+export const isLost = (error: unknown): boolean => nameOf(error) === 'InvalidStateError'
+
+/**
+ * `full` where there is no room, `newer` where a newer Thaw made the database, else `failed` with the error's name
+ * (never its message, which may hold what the person wrote).
+ */
+export const problemOf = (error: unknown): StoreProblem => {
+  const name = nameOf(error)
+  if (name === 'VersionError') return { kind: 'newer' }
+  // `storage.local` rejects with a plain Error and tells a full disk only in words:
+  // https://source.chromium.org/chromium/chromium/src/+/main:extensions/browser/api/storage/storage_api.cc
+  if (name === 'QuotaExceededError') return { kind: 'full' }
+  if (error instanceof Error && /quota|no space|disk.*full/i.test(error.message)) return { kind: 'full' }
+  return { kind: 'failed', name }
+}
+
+/** The error that tells most: an aborted transaction often says no more than that it was aborted. */
+export const tellingError = (errors: readonly unknown[]): unknown =>
+  errors.find(error => nameOf(error) === 'QuotaExceededError') ??
+  errors.find(error => nameOf(error) !== 'AbortError') ??
+  errors[0]

@@ -1,0 +1,181 @@
+/** Makes the database and the journal whole again from each other, and notes what a person should be told about it. */
+
+import type { KeyValue } from '../app/ports.ts'
+import { dayRows } from '../core/days.ts'
+import { winner } from '../core/merge.ts'
+import { storeNames } from '../core/records.ts'
+import type { Canary, Meta } from './canary.ts'
+import { canaryKey, readCanary } from './canary.ts'
+import type { Parts } from './connection.ts'
+import type { Shelf, StoredRow } from './packs.ts'
+import { emptyShelf, packRows, readJournal } from './packs.ts'
+import { tellingError } from './problem.ts'
+import { readRecovery, recoveryKey } from './recoveries.ts'
+import { countedOf, shown } from './rows.ts'
+import type { Database } from './upgrades.ts'
+
+const readDatabase = async (database: Database) => {
+  const transaction = database.transaction(['meta', 'days', ...storeNames])
+  const [meta, days, ...stores] = await Promise.all([
+    transaction.objectStore('meta').get('meta'),
+    transaction.objectStore('days').getAll(),
+    ...storeNames.map(async store => ({ store, rows: await transaction.objectStore(store).getAll() })),
+  ])
+  const rows = emptyShelf()
+  for (const { store, rows: found } of stores) for (const row of found) rows.get(store)?.set(row.id, row)
+  return { meta, days, rows }
+}
+
+/** Lays the journal's rows over the database's; tells what each of the two lacked. */
+const merge = (rows: Shelf, journal: Shelf) => {
+  const lost: StoredRow[] = []
+  const owed: StoredRow[] = []
+  for (const store of storeNames) {
+    const [here, there] = [rows.get(store), journal.get(store)]
+    for (const row of there?.values() ?? []) {
+      const known = here?.get(row.id)
+      if (known !== undefined && winner(known, row) === known) continue
+      here?.set(row.id, row)
+      lost.push({ store, row })
+    }
+    for (const row of here?.values() ?? []) {
+      const known = there?.get(row.id)
+      if (known === undefined || winner(known, row) !== known) owed.push({ store, row })
+    }
+  }
+  return { lost, owed }
+}
+
+const shownRows = (rows: Shelf) =>
+  storeNames.flatMap(store =>
+    [...(rows.get(store)?.values() ?? [])].flatMap(row => (shown(row) === null ? [] : [{ store, row }])),
+  )
+
+/** The canary of a history that is `rows`. */
+const canaryOf = (rows: Shelf, installId: string, sequence: number): Canary => {
+  let newest: StoredRow | null = null
+  for (const [store, ofStore] of rows)
+    for (const row of ofStore.values())
+      if (newest === null || row.updatedAt > newest.row.updatedAt) newest = { store, row }
+  const byStore = Map.groupBy(shownRows(rows), ({ store }) => store)
+  return {
+    installId,
+    sequence,
+    counts: Object.fromEntries([...byStore].map(([store, ofStore]) => [store, ofStore.length])),
+    newest: newest && { store: newest.store, id: newest.row.id },
+  }
+}
+
+/**
+ * Puts back into the database what only the journal holds, into the journal what only the database holds, and counts every
+ * day anew. To be called with the turn to write. Rejects where the database cannot be mended, which changes nothing in it;
+ * `unkept` is the error where only the journal could not be.
+ */
+export const recover = async ({
+  database,
+  keyValue,
+  clock,
+  chance,
+}: Parts & { readonly database: Database }): Promise<{ readonly unkept: unknown }> => {
+  const at = clock.now().epochMilliseconds
+  const canary = await readCanary(keyValue)
+  const journal = await readJournal(keyValue)
+  const { meta, days, rows } = await readDatabase(database)
+  const { lost, owed } = merge(rows, journal.rows)
+
+  const installId = canary?.installId ?? meta?.installId ?? chance.id(at)
+  const mark = canaryOf(rows, installId, Math.max(canary?.sequence ?? 0, meta?.sequence ?? 0) + 1)
+  // Killed between the two copies, the last restoration has not been told of yet.
+  const untold = meta?.sequence === canary?.sequence ? undefined : meta?.untold
+  // A canary that is behind the database counts records that were removed since.
+  const expected = (meta?.sequence ?? 0) > (canary?.sequence ?? 0) ? {} : (canary?.counts ?? {})
+  const told = {
+    at,
+    restored: lost.filter(({ row }) => shown(row) !== null).length + (untold?.restored ?? 0),
+    missing: storeNames.reduce(
+      (sum, store) => sum + Math.max(0, (expected[store] ?? 0) - (mark.counts[store] ?? 0)),
+      untold?.missing ?? 0,
+    ),
+  }
+  const isNews = told.restored + told.missing > 0
+
+  await mend(
+    database,
+    lost,
+    rows,
+    days.map(row => row.day),
+    {
+      id: 'meta',
+      installId,
+      sequence: mark.sequence,
+      ...(isNews && { untold: told }),
+    },
+  )
+
+  try {
+    await packRows(keyValue, owed)
+    const unread = isNews ? await readRecovery(keyValue) : null
+    const news = {
+      at,
+      restored: told.restored + (unread?.restored ?? 0),
+      missing: told.missing + (unread?.missing ?? 0),
+    }
+    await keyValue.set({ [canaryKey]: mark, ...(isNews && { [recoveryKey]: news }) })
+    return { unkept: null }
+  } catch (error) {
+    return { unkept: error }
+  }
+}
+
+/** Writes `lost`, every row of `days` as `rows` have it, and the mark, all or nothing. */
+const mend = async (
+  database: Database,
+  lost: readonly StoredRow[],
+  rows: Shelf,
+  knownDays: readonly string[],
+  meta: Meta,
+) => {
+  const days = dayRows(shownRows(rows).flatMap(({ store, row }) => countedOf(store, row) ?? []))
+  const counted = new Set(days.map(row => row.day))
+  const transaction = database.transaction(['meta', 'days', ...storeNames], 'readwrite', {
+    durability: 'strict',
+  })
+  const store = transaction.objectStore('days')
+  const results = await Promise.allSettled([
+    ...lost.map(({ store: name, row }) => transaction.objectStore(name).put(row)),
+    ...days.map(row => store.put(row)),
+    ...knownDays.filter(day => !counted.has(day)).map(day => store.delete(day)),
+    transaction.objectStore('meta').put(meta),
+    transaction.done,
+  ])
+  const errors = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
+  if (errors.length > 0) throw tellingError(errors)
+}
+
+/**
+ * True where the canary's counts, the records and the sums of `days` are the same. Of stores without times it only sees
+ * that there are too few. Counting takes about 0.2 s for 100,000 records.
+ */
+export const countsAgree = async (database: Database, keyValue: KeyValue): Promise<boolean> => {
+  const canary = await readCanary(keyValue)
+  if (canary === null) return true
+  const transaction = database.transaction(['days', ...storeNames])
+  const [days, ...stores] = await Promise.all([
+    transaction.objectStore('days').getAll(),
+    ...storeNames.map(async store => {
+      const rows = transaction.objectStore(store)
+      const [all, timed, hidden] = await Promise.all([
+        rows.count(),
+        rows.index('time').count(),
+        rows.index('hidden').count(),
+      ])
+      return { store, all: all - hidden, timed: timed - hidden }
+    }),
+  ])
+  const sum = (name: 'checkIns' | 'sessions') => days.reduce((total, row) => total + row[name], 0)
+  return stores.every(({ store, all, timed }) => {
+    const expected = canary.counts[store] ?? 0
+    if (store === 'checkIns' || store === 'sessions') return timed === expected && sum(store) === expected
+    return store === 'reflections' ? timed === expected : all >= expected
+  })
+}

@@ -1,0 +1,73 @@
+/** How a row changes when a record is saved, removed, taken back or settled; the same for every kind of store. */
+import type { Counted } from '../core/days.ts'
+import type { Row } from '../core/merge.ts'
+import { isShown, isTombstone } from '../core/merge.ts'
+import type { Fields, Id, RecordOf, StoreName, Tombstone } from '../core/records.ts'
+import type { Instant } from '../core/time.ts'
+
+const nextUpdate = (current: Row | null, now: Instant): Instant =>
+  Math.max(now, current === null ? now : current.updatedAt + 1)
+
+/** The value as JSON keeps it, strings well-formed: what the database holds is then exactly what the journal holds. */
+const asJson = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed() : part,
+  )
+
+/** The record made of what a caller decided. A record whose removal was under way stands again as this one. */
+export const savedRow = <Store extends StoreName>(
+  current: Row<Store> | null,
+  id: Id,
+  fields: Fields<Store>,
+  now: Instant,
+): RecordOf<Store> => {
+  const { undoUntil: _, ...decided } = fields as Fields<Store> & { undoUntil?: Instant }
+  const row = {
+    ...asJson(decided),
+    id,
+    updatedAt: nextUpdate(current, now),
+    origin: current?.origin ?? 'own',
+  }
+  // Fields are the record without what stands here, which the compiler cannot follow through a generic.
+  return row as unknown as RecordOf<Store>
+}
+
+/** Null where there is nothing to remove. */
+export const removedRow = <Store extends StoreName>(
+  current: Row<Store> | null,
+  undoUntil: Instant,
+  now: Instant,
+): Row<Store> | null =>
+  current === null || isTombstone(current)
+    ? null
+    : { ...current, undoUntil, updatedAt: nextUpdate(current, now) }
+
+/** Null where no removal can be taken back (any more). */
+export const returnedRow = <Store extends StoreName>(
+  current: Row<Store> | null,
+  now: Instant,
+): Row<Store> | null => {
+  if (current === null || isTombstone(current) || current.undoUntil === undefined || current.undoUntil < now)
+    return null
+  const { undoUntil: _, ...record } = current
+  return { ...record, updatedAt: nextUpdate(current, now) } as RecordOf<Store>
+}
+
+/** Null where the removal can still be undone, or there is none. */
+export const settledRow = (current: Row | null, now: Instant): Tombstone | null => {
+  if (current === null || isTombstone(current) || current.undoUntil === undefined) return null
+  if (current.undoUntil >= now) return null
+  const updatedAt = nextUpdate(current, now)
+  return { id: current.id, updatedAt, origin: current.origin, deletedAt: updatedAt }
+}
+
+export const shown = <Store extends StoreName>(row: Row<Store> | null | undefined): RecordOf<Store> | null =>
+  row !== null && row !== undefined && isShown(row) ? row : null
+
+/** What a row adds to its day; null where it adds nothing. */
+export const countedOf = (store: StoreName, row: Row | null | undefined): Counted | null => {
+  const record = shown(row)
+  // The store says which type its rows are of.
+  if (record !== null && (store === 'checkIns' || store === 'sessions')) return { store, record } as Counted
+  return null
+}

@@ -1,0 +1,53 @@
+/** Where the contract's cases run: memory, and whatever IndexedDB there is. */
+import { deleteDB } from 'idb'
+import type { KeyValue, Locks } from '../../lib/app/ports.ts'
+import { memoryRecords } from '../../lib/store/memory.ts'
+import type { History } from '../../lib/store/open.ts'
+import { openHistory } from '../../lib/store/open.ts'
+import { testChance, testClock } from './fakes.ts'
+import type { LastingGround } from './history.ts'
+import type { Ground } from './records.ts'
+
+export const memoryGround = async (): Promise<Ground> => {
+  const clock = testClock()
+  return { records: memoryRecords({ clock }), clock, end: async () => {} }
+}
+
+let made = 0
+
+/** Every ground has a database and keys of its own and leaves nothing behind. */
+export const lastingGrounds =
+  (locks: () => Locks, keyValueOf: (prefix: string) => KeyValue) => async (): Promise<LastingGround> => {
+    made += 1
+    const name = `contract-${made}`
+    const keyValue = keyValueOf(`${name}/`)
+    const clock = testClock()
+    const chance = testChance()
+    const turns = locks()
+    const open: History[] = []
+    const close = () => Promise.all(open.map(history => history.close()))
+    return {
+      clock,
+      keyValue,
+      open: () => {
+        const history = openHistory({ clock, chance, keyValue, locks: turns, databaseName: name })
+        open.push(history)
+        return history
+      },
+      wipe: async () => {
+        await close()
+        await deleteDB(name)
+      },
+      end: async () => {
+        await close()
+        await deleteDB(name)
+        await keyValue.remove(await keyValue.keys())
+      },
+    }
+  }
+
+/** The same ground, for cases that ask for `Records` alone. */
+export const recordsGround = (make: () => Promise<LastingGround>) => async (): Promise<Ground> => {
+  const { open, clock, end } = await make()
+  return { records: open(), clock, end }
+}

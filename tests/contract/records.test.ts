@@ -1,0 +1,24 @@
+/** Runs the contract on memory and on a pretended IndexedDB. */
+import 'fake-indexeddb/auto'
+import { describe, test } from 'vitest'
+import { memoryLocks, webLocks } from '../../lib/store/locks.ts'
+import { memoryKeyValue } from './fakes.ts'
+import { lastingGrounds, memoryGround, recordsGround } from './grounds.ts'
+import { historyContract } from './history.ts'
+import { recordsContract } from './records.ts'
+
+const pretended = lastingGrounds(memoryLocks, () => memoryKeyValue())
+const underWebLocks = lastingGrounds(webLocks, () => memoryKeyValue())
+
+describe('memory', () => {
+  test.for(recordsContract)('$name', each => each.run(memoryGround))
+})
+
+describe('pretended IndexedDB', () => {
+  test.for(recordsContract)('$name', each => each.run(recordsGround(pretended)))
+  test.for(historyContract)('$name', each => each.run(pretended))
+})
+
+describe('the locks of the web', () => {
+  test.for(historyContract)('$name', each => each.run(underWebLocks))
+})
