@@ -1,14 +1,14 @@
 /** The check-in from its first question to the end of a pause: one screen at a time in one frame. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import { problemIn } from '../../lib/app/keeper.ts'
 import { pauseById } from '../../lib/content/pauses.ts'
 import { wordTraits } from '../../lib/content/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { StoreNotice } from '../options/StoreNotice.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseScreen } from '../pause/PauseScreen.tsx'
-import { StoreNotice } from '../ui/StoreNotice.tsx'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
 import { FarQuestion } from './FarQuestion.tsx'
 import { FeltQuestion } from './FeltQuestion.tsx'
@@ -93,7 +93,7 @@ const Trouble = ({ model }: Props) => {
 
 export const CheckIn = ({ model }: Props) => {
   const { draft, keeper, trouble } = model.open
-  useEffect(() => listenForKeys(document, model), [model])
+  useLayoutEffect(() => listenForKeys(document, model), [model])
   const newer = (problemIn(keeper.keeping.value) ?? trouble.value)?.kind === 'newer'
   return (
     <Frame

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../lib/platform/i18n.ts'
-import { helpAddress } from '../ui/HelpLink.tsx'
+import { helpAddress } from '../help/HelpLink.tsx'
 import styles from './Frame.module.css'
 
 type Props = {

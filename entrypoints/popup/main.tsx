@@ -1,4 +1,13 @@
 import { render } from 'preact'
-import '../../components/styles/tokens.css'
+import { CheckIn } from '../../components/check-in/CheckIn.tsx'
+import '../../components/styles/base.css'
+import '../../components/styles/popup.css'
+import { composeCheckIn } from '../../lib/app/compose-check-in.ts'
+import { markLanguage } from '../../lib/platform/i18n.ts'
 
-render(<p>Thaw</p>, document.getElementById('app') as HTMLElement)
+markLanguage(document.documentElement)
+const model = composeCheckIn(() => window.close())
+await model.begin()
+render(<CheckIn model={model} />, document.body)
+performance.mark('answerable')
+model.warmUp()

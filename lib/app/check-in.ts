@@ -19,7 +19,10 @@ export type CheckInModel = {
   readonly felt: ReadonlySignal<core.FeltAnswer>
   /** The note as it stands in the field. */
   readonly note: ReadonlySignal<string>
+  /** Goes on where an earlier popup was, or begins anew; to be awaited before the first picture. */
   begin(): Promise<void>
+  /** Reads what the offer will need, and finds out early whether the history can be read. */
+  warmUp(): void
   answerFelt(answer: Felt | 'cant-tell'): void
   cantTell(): void
   answerFar(far: Far): void
@@ -116,6 +119,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     begin: async () => {
       if (await open.begin()) pause.pickUp()
     },
+    warmUp: () => void open.sessions(),
     answerFelt,
     cantTell: () => answerFelt('cant-tell'),
     answerFar,
@@ -159,7 +163,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     tryAgain: () => void open.tryAgain(),
     done: leaveWhenKept,
     notNow: async () => {
-      await ports.nudges.tell({ kind: 'not-now', reason: null })
+      await open.tell({ kind: 'not-now', reason: null })
       await leaveWhenKept()
     },
   }

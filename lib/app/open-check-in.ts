@@ -49,6 +49,8 @@ export type OpenCheckIn = {
   answer(change: (record: CheckInFields) => CheckInFields): void
   /** Tries once more to keep what could not be kept, or to read what could not be read. */
   tryAgain(): Promise<void>
+  /** Tells the nudge machine; the nudge that is shown, or null where the background does not answer. */
+  tell(event: PersonEvent): Promise<NudgeStatus | null>
   /** Forgets the draft: the record stands as it is. */
   close(): Promise<void>
 }
@@ -128,6 +130,7 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     trouble,
     sessions,
     move,
+    tell,
     begin: async () => {
       opened = tell({ kind: 'opened' })
       const left = await ports.draft.read()

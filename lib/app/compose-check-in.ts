@@ -1,0 +1,37 @@
+/** The composition root of the popup and of the small window: the check-in on the real browser. */
+import { readDraft } from '../core/draft.ts'
+import { createChanges } from '../platform/changes.ts'
+import { systemClock } from '../platform/clock.ts'
+import { browserKeyValue } from '../platform/key-value.ts'
+import { askWorker } from '../platform/messages.ts'
+import { systemChance } from '../platform/random.ts'
+import { createSlot } from '../platform/slots.ts'
+import { webLocks } from '../store/locks.ts'
+import { openHistory } from '../store/open.ts'
+import { type CheckInModel, createCheckIn } from './check-in.ts'
+import { createNudges } from './messages.ts'
+
+const later = (milliseconds: number, call: () => void): (() => void) => {
+  const timer = setTimeout(call, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** `leave` closes the popup or window. */
+export const composeCheckIn = (leave: () => void): CheckInModel => {
+  const keyValue = browserKeyValue()
+  return createCheckIn({
+    records: openHistory({
+      clock: systemClock,
+      chance: systemChance,
+      keyValue,
+      locks: webLocks(),
+    }),
+    draft: createSlot(keyValue, 'draft', readDraft),
+    nudges: createNudges(askWorker()),
+    changes: createChanges(),
+    clock: systemClock,
+    chance: systemChance,
+    later,
+    leave,
+  })
+}
