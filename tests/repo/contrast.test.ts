@@ -175,14 +175,19 @@ test('dark is one, however it came about', () => {
   expect(written(":root[data-theme='dark']")).toEqual(written(":root:not([data-theme='light'])"))
 })
 
+/** Every colour that a file writes down. */
+const coloursIn = (path: string): readonly string[] =>
+  textOf(path).match(
+    /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|\b(rgb|hsl|oklch|oklab|lch|lab)a?\([^)]*\)|\bcolor-mix\(/gi,
+  ) ?? []
+
 test('no colour is written anywhere but in the tokens', () => {
-  const files = ['lib', 'components', 'entrypoints']
+  const shipped = ['lib', 'components', 'entrypoints']
     .flatMap(filesUnder)
     .filter(path => /\.(css|tsx?|html)$/.test(path))
-  const offending = files
-    .filter(path => path !== 'components/styles/tokens.css')
-    .filter(path =>
-      /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|\b(rgb|hsl|oklch|oklab|lch|lab|color-mix)a?\(/i.test(textOf(path)),
-    )
-  expect(offending).toEqual([])
+  // The badge is drawn by the browser, which knows no tokens: it takes the same colours by their value.
+  const exempt = ['components/styles/tokens.css', 'lib/platform/badge.ts']
+  expect(shipped.filter(path => !exempt.includes(path) && coloursIn(path).length > 0)).toEqual([])
+  const values = designed.flatMap(([, light, dark]) => [light, dark])
+  expect(coloursIn('lib/platform/badge.ts').filter(colour => !values.includes(colour))).toEqual([])
 })
