@@ -105,6 +105,13 @@ describe('every language', () => {
     }
   })
 
+  test('describes Thaw in the 132 characters that browsers and stores show', () => {
+    const long = locales.filter(
+      ({ messages }) => (messages['extension_description']?.message.length ?? 133) > 132,
+    )
+    expect(long.map(({ path }) => path)).toEqual([])
+  })
+
   test('has every text, and each form of number that it knows', () => {
     const missing = locales.flatMap(({ path, messages }) => {
       const language = messages['locale']?.message ?? 'en'
