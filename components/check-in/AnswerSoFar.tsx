@@ -5,7 +5,14 @@ import { Button } from '../ui/Button.tsx'
 import { Pane } from '../ui/Pane.tsx'
 import styles from './AnswerSoFar.module.css'
 
-type Props = { readonly felt: FeltAnswer; readonly onChange: () => void }
+type Props = {
+  readonly felt: FeltAnswer
+  /** Null while a pause runs: nothing leads away from it by accident. */
+  readonly onChange: (() => void) | null
+}
+
+const said = (felt: Exclude<FeltAnswer, null>): string =>
+  felt === 'cant-tell' ? t('felt_cant_tell') : t('felt_spoken', felt)
 
 export const AnswerSoFar = ({ felt, onChange }: Props) =>
   felt === null ? null : (
@@ -13,8 +20,12 @@ export const AnswerSoFar = ({ felt, onChange }: Props) =>
       <span class={styles['pane']}>
         <Pane key={felt} felt={felt} />
       </span>
-      <Button look="quiet" onPress={onChange}>
-        {felt === 'cant-tell' ? t('change_cant_tell') : t('change', felt)}
-      </Button>
+      {onChange ? (
+        <Button look="quiet" onPress={onChange}>
+          {felt === 'cant-tell' ? t('change_cant_tell') : t('change', felt)}
+        </Button>
+      ) : (
+        <span>{said(felt)}</span>
+      )}
     </div>
   )

@@ -50,7 +50,6 @@ const Screen = ({ model }: Props) => {
           more={draft.more}
           onStart={model.pause.start}
           onAnother={model.another}
-          onAll={model.showPauses}
           onMore={model.showMore}
           onNote={model.typeNote}
         />
@@ -93,17 +92,23 @@ const Trouble = ({ model }: Props) => {
 
 export const CheckIn = ({ model }: Props) => {
   const { draft, keeper, trouble } = model.open
+  const { place, scroll } = draft.value
   useLayoutEffect(() => listenForKeys(document, model), [model])
   const newer = (problemIn(keeper.keeping.value) ?? trouble.value)?.kind === 'newer'
   return (
     <Frame
-      step={newer ? 'newer' : draft.value.place}
+      step={newer ? 'newer' : place}
       top={
-        draft.value.place !== 'felt' &&
-        !newer && <AnswerSoFar felt={model.felt.value} onChange={model.changeFelt} />
+        place !== 'felt' &&
+        !newer && (
+          <AnswerSoFar
+            felt={model.felt.value}
+            onChange={place === 'pause' || place === 'after' ? null : model.changeFelt}
+          />
+        )
       }
       foot={!newer && <Foot model={model} />}
-      scroll={draft.value.scroll}
+      scroll={scroll}
       onScroll={model.scrollTo}
     >
       <Trouble model={model} />

@@ -40,6 +40,20 @@ const walk = (from: number, key: string): number | null => {
   return to >= 0 && to <= 10 ? to : null
 }
 
+/** What the ends of a row are called; each place's own name says it to screen readers. */
+const Ends = ({ row }: { readonly row: readonly Felt[] }) =>
+  row[0] === 0 ? (
+    <p class={styles['ends']} aria-hidden="true">
+      <span>{t('felt_0')}</span>
+      <span>{t('felt_5')}</span>
+    </p>
+  ) : (
+    <p class={`${styles['ends']} ${styles['short']}`} aria-hidden="true">
+      <span />
+      <span>{t('felt_10')}</span>
+    </p>
+  )
+
 export const FeltScale = ({ value, labelledBy, onAnswer }: Props) => {
   const scale = useRef<HTMLFieldSetElement>(null)
   const tabStop = typeof value === 'number' ? value : 0
@@ -72,10 +86,7 @@ export const FeltScale = ({ value, labelledBy, onAnswer }: Props) => {
               </button>
             ))}
           </div>
-          <p class={styles['ends']} aria-hidden="true">
-            <span>{row[0] === 0 ? t('felt_0') : ''}</span>
-            <span>{row[0] === 0 ? t('felt_5') : t('felt_10')}</span>
-          </p>
+          <Ends row={row} />
         </div>
       ))}
     </fieldset>

@@ -49,7 +49,8 @@ const PauseFoot = ({ model }: Props) => {
 }
 
 export const Foot = ({ model }: Props) => {
-  switch (model.open.draft.value.place) {
+  const { place } = model.open.draft.value
+  switch (place) {
     case 'felt':
       return <FeltFoot model={model} />
     case 'far':
@@ -73,6 +74,11 @@ export const Foot = ({ model }: Props) => {
       return <PauseFoot model={model} />
     case 'offer':
     case 'after':
-      return <Done model={model} look="main" />
+      return (
+        <>
+          <Done model={model} look={place === 'after' ? 'main' : 'plain'} />
+          <Button onPress={model.showPauses}>{t('offer_all')}</Button>
+        </>
+      )
   }
 }

@@ -5,6 +5,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { pauseAbout, pauseLength, pauseTitle } from '../pause/pause-texts.ts'
 import { Button } from '../ui/Button.tsx'
+import { intoView } from '../ui/into-view.ts'
 import { NoteField } from './NoteField.tsx'
 import styles from './OfferScreen.module.css'
 import { Question } from './Question.tsx'
@@ -19,7 +20,6 @@ type Props = {
   readonly more: boolean
   readonly onStart: (pauseId: string) => void
   readonly onAnother: () => void
-  readonly onAll: () => void
   readonly onMore: (open: boolean) => void
   readonly onNote: (text: string) => void
 }
@@ -43,8 +43,9 @@ export const OfferScreen = ({ pause, ...props }: Props) => (
             </Button>
           </div>
           {props.besidePerson && <HelpLink />}
-          <Button onPress={props.onAnother}>{t('offer_other')}</Button>
-          <Button onPress={props.onAll}>{t('offer_all')}</Button>
+          <div class={styles['wide']}>
+            <Button onPress={props.onAnother}>{t('offer_other')}</Button>
+          </div>
         </div>
       </section>
     )}
@@ -53,7 +54,7 @@ export const OfferScreen = ({ pause, ...props }: Props) => (
         {t('more_title')}
       </Button>
       {props.more && (
-        <div>
+        <div ref={intoView}>
           <NoteField note={props.note} onInput={props.onNote} />
         </div>
       )}

@@ -6,6 +6,7 @@ import { FeltScale } from '../check-in/FeltScale.tsx'
 import { Question } from '../check-in/Question.tsx'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { Button } from '../ui/Button.tsx'
+import { intoView } from '../ui/into-view.ts'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './AfterPause.module.css'
 
@@ -25,7 +26,7 @@ const eases = [
 const Worse = ({ onLookUp }: Pick<Props, 'onLookUp'>) => (
   <Notice>
     <p>{t('after_worse')}</p>
-    <div class={styles['doors']}>
+    <div ref={intoView} class={styles['doors']}>
       <Button onPress={onLookUp}>{t('after_worse_look')}</Button>
       <HelpLink />
     </div>

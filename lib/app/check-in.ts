@@ -82,31 +82,32 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
 
   const after = (question: core.Question) => goTo(core.questionAfter(question, record.value, wordTraits))
 
-  const keepNote = () => {
+  const keepNote = async () => {
     stopNote()
     const text = draft.value.note
-    if (text === null || text.length > core.noteAtMost || text === record.value.note) return
-    open.answer(current => ({ ...current, note: text }))
+    if (text === null || text.length > core.noteAtMost) return
+    const kept = await open.answer(current => ({ ...current, note: text }))
+    if (kept === 'kept' && draft.value.note === text) move({ note: null })
   }
 
   const answerFelt = (answer: Felt | 'cant-tell') => {
-    open.answer(current => core.answerFelt(current, answer))
+    void open.answer(current => core.answerFelt(current, answer))
     // A pause that suits another answer may not suit this one.
     move({ offer: null })
     after('felt')
   }
 
   const answerFar = (far: Far) => {
-    open.answer(current => core.answerFar(current, far))
+    void open.answer(current => core.answerFar(current, far))
     move({ offer: null })
     after('far')
   }
 
   const leaveWhenKept = async () => {
-    keepNote()
+    await keepNote()
     const kept = await open.keeper.tryAgain()
-    const tooLong = (draft.value.note?.length ?? 0) > core.noteAtMost
-    if (problemIn(kept) || tooLong) return
+    // A note that is too long, or an answer that is not kept, stays on screen.
+    if (problemIn(kept) || draft.value.note !== null) return
     await open.close()
     ports.leave()
   }
@@ -134,16 +135,17 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
       return meaning !== null
     },
     toggleWord: id => {
-      open.answer(current => ({ ...current, words: core.toggleWord(current.words, id) }))
+      void open.answer(current => ({ ...current, words: core.toggleWord(current.words, id) }))
       move({ offer: null })
     },
-    toggleGuess: id => open.answer(current => ({ ...current, words: core.toggleGuess(current.words, id) })),
+    toggleGuess: id =>
+      void open.answer(current => ({ ...current, words: core.toggleGuess(current.words, id) })),
     findWord: find => move({ find }),
     openGroup: openGroup => move({ openGroup }),
     typeNote: text => {
       move({ note: text })
       stopNote()
-      stopNote = ports.later(noteRests, keepNote)
+      stopNote = ports.later(noteRests, () => void keepNote())
     },
     changeFelt: () => goTo('felt'),
     next: () => {

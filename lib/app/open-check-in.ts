@@ -4,7 +4,7 @@ import { goesOn, newCheckIn } from '../core/check-in.ts'
 import { type Draft, newDraft } from '../core/draft.ts'
 import type { Fields, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
-import { createKeeper, type Keeper } from './keeper.ts'
+import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import type {
   Chance,
   Changes,
@@ -46,7 +46,7 @@ export type OpenCheckIn = {
   begin(): Promise<boolean>
   move(change: Partial<Draft>): void
   /** Takes an answer: it shows at once and is kept in the one record of this check-in. */
-  answer(change: (record: CheckInFields) => CheckInFields): void
+  answer(change: (record: CheckInFields) => CheckInFields): Promise<Keeping>
   /** Tries once more to keep what could not be kept, or to read what could not be read. */
   tryAgain(): Promise<void>
   /** Tells the nudge machine; the nudge that is shown, or null where the background does not answer. */
@@ -146,9 +146,11 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       const id = begun ?? ports.chance.id(record.value.at)
       const kept = keep(id, change)
       record.value = change(record.value)
-      if (begun !== null) return
-      move({ checkInId: id })
-      void firstAnswer(id, kept)
+      if (begun === null) {
+        move({ checkInId: id })
+        void firstAnswer(id, kept)
+      }
+      return kept
     },
     tryAgain: async () => {
       known = null
