@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { pauses } from '../../lib/content/pauses.ts'
 import { tagGroups, tags } from '../../lib/content/tags.ts'
 import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
-import { filesUnder, shippedSources, textOf } from './source.ts'
+import { filesUnder, type Source, shippedSources, textOf } from './source.ts'
 
 type Messages = { readonly [key: string]: { readonly message: string; readonly description?: string } }
 
@@ -182,8 +182,14 @@ describe('the tone', () => {
 
 describe('texts and their use', () => {
   const sources = shippedSources()
+  const i18n = 'lib/platform/i18n.ts'
   const manifest = textOf('wxt.config.ts')
-  const strings = new Set(sources.flatMap(source => source.strings))
+  const speaks = (source: Source): boolean =>
+    source.path === i18n || source.imports.some(({ target }) => target === i18n)
+  // A key of one word, such as "locked", is a key only where texts are read: elsewhere it is any string.
+  const strings = new Set(
+    sources.flatMap(source => source.strings.filter(text => text.includes('_') || speaks(source))),
+  )
   // `messageKey('place', id)` may ask for any key of that family; the types hold that it exists.
   const families = sources
     .flatMap(source => source.calls)
