@@ -31,7 +31,7 @@ describe('in English', () => {
   test('says what is written, with its gaps filled in', () => {
     expect(t('felt_question')).toBe('How much can you feel right now?')
     expect(t('change', 2)).toBe('2 of 10 · Change')
-    expect(t('reason_plan', 'work')).toBe('From your plan for “work”.')
+    expect(t('entry_guess', 'numb')).toBe('numb (best guess)')
   })
 
   test('writes numbers as the language does', () => {
