@@ -1,0 +1,354 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createCheckIn } from '../../lib/app/check-in.ts'
+import type { CheckInPorts } from '../../lib/app/open-check-in.ts'
+import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
+import { noteAtMost, resumeWithin } from '../../lib/core/check-in.ts'
+import type { Draft } from '../../lib/core/draft.ts'
+import { fail } from '../../lib/core/result.ts'
+import { minute } from '../../lib/core/time.ts'
+import { memoryRecords } from '../../lib/store/memory.ts'
+import { fixedClock, memoryChanges, seededChance } from '../support/fakes.ts'
+
+/** What outlives a popup: the history, the draft, the clock, the background. */
+const makeWorld = () => {
+  const clock = fixedClock('2026-11-22T14:30+01:00[Europe/Berlin]')
+  const stored = memoryRecords({ clock })
+  const told: PersonEvent[] = []
+  let draft: Draft | null = null
+  let problem: StoreProblem | null = null
+  let left = 0
+  let timer: (() => void) | null = null
+  const status: NudgeStatus = { mode: 'random', nextAt: null, shownId: null }
+  const world = {
+    clock,
+    stored,
+    told,
+    status,
+    get draft() {
+      return draft
+    },
+    get left() {
+      return left
+    },
+    /** From now on nothing can be kept, until this is called with null. */
+    breakWrites: (next: StoreProblem | null) => {
+      problem = next
+    },
+    /** Lets the pause in typing pass. */
+    restTyping: () => timer?.(),
+    openPopup: async (shownId: string | null = null) => {
+      const records: Records = {
+        ...stored,
+        save: (...given) => (problem ? Promise.resolve(fail(problem)) : stored.save(...given)),
+      }
+      const ports: CheckInPorts = {
+        records,
+        draft: {
+          read: async () => structuredClone(draft),
+          write: async value => {
+            draft = structuredClone(value)
+          },
+        },
+        nudges: {
+          status: async () => ({ ...status, shownId }),
+          tell: async event => {
+            told.push(event)
+            return { ...status, shownId }
+          },
+        },
+        changes: memoryChanges(),
+        clock,
+        chance: seededChance(7),
+        later: (_milliseconds, call) => {
+          timer = call
+          return () => {
+            timer = null
+          }
+        },
+        leave: () => {
+          left += 1
+        },
+      }
+      const model = createCheckIn(ports)
+      await model.begin()
+      return model
+    },
+    checkIns: async () => {
+      const found = await stored.page('checkIns', { limit: 10 })
+      return found.ok ? found.value : []
+    },
+    sessions: async () => {
+      const found = await stored.page('sessions', { limit: 10 })
+      return found.ok ? found.value : []
+    },
+  }
+  return world
+}
+
+/** Resolves once the model has kept what it was told, and every later step of the same press. */
+const settled = async (model: Awaited<ReturnType<ReturnType<typeof makeWorld>['openPopup']>>) => {
+  await model.open.keeper.tryAgain()
+  await new Promise(resolve => setImmediate(resolve))
+}
+
+let world: ReturnType<typeof makeWorld>
+beforeEach(() => {
+  world = makeWorld()
+})
+
+describe('answers', () => {
+  test('one press is a complete check-in, kept at once', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(7)
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([
+      { felt: 7, far: null, words: [], note: '', source: 'popup', day: '2026-11-22', zone: 'Europe/Berlin' },
+    ])
+    expect(model.open.keeper.keeping.value).toBe('kept')
+  })
+
+  test('all answers go into one record', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    model.answerFar(1)
+    model.toggleWord('numb')
+    model.toggleGuess('numb')
+    model.typeNote('half a sentence')
+    world.restTyping()
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([
+      { felt: 2, far: 1, words: [{ id: 'numb', guess: true }], note: 'half a sentence' },
+    ])
+    expect(world.draft?.note).toBeNull()
+  })
+
+  test('"can\'t tell" is kept as such, and felt stays null', async () => {
+    const model = await world.openPopup()
+    model.cantTell()
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ felt: null, cantTell: ['felt'] }])
+    expect(model.open.draft.value.place).toBe('far')
+  })
+
+  test('1 then 0 is 10; the 0 does not answer far', async () => {
+    const model = await world.openPopup()
+    model.pressDigit(1)
+    expect(model.open.draft.value.place).toBe('far')
+    world.clock.advance(400)
+    model.pressDigit(0)
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ felt: 10, far: null }])
+    expect(model.open.draft.value.place).toBe('words')
+  })
+
+  test('after a pause the digits answer felt again, 10 too', async () => {
+    const model = await world.openPopup()
+    model.pauseFirst()
+    model.pause.stop()
+    model.pressDigit(1)
+    model.pressDigit(0)
+    await settled(model)
+    expect(await world.sessions()).toMatchObject([{ before: null, after: 10 }])
+    expect(await world.checkIns()).toEqual([])
+  })
+
+  test('a nudge that led here is named in the record and counted as answered', async () => {
+    const model = await world.openPopup('nudge-1')
+    model.answerFelt(5)
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ source: 'nudge', nudgeId: 'nudge-1', felt: 5 }])
+    expect(world.told.map(event => event.kind)).toEqual(['opened', 'answered'])
+  })
+
+  test('the first question opens the words of Quiet & far where little is felt', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(1)
+    model.next()
+    expect(model.open.draft.value).toMatchObject({ place: 'words', openGroup: 'quiet-far' })
+    model.changeFelt()
+    model.answerFelt(8)
+    expect(model.open.draft.value).toMatchObject({ place: 'words', openGroup: null })
+  })
+})
+
+describe('a closed popup', () => {
+  test('goes on at the next question, with one record', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(3)
+    await settled(first)
+    world.clock.advance(29 * minute)
+    const second = await world.openPopup()
+    expect(second.open.draft.value.place).toBe('far')
+    expect(second.felt.value).toBe(3)
+    second.answerFar(0)
+    await settled(second)
+    expect(await world.checkIns()).toMatchObject([{ felt: 3, far: 0 }])
+  })
+
+  test('after 30 minutes the record stands and a new one begins', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(3)
+    await settled(first)
+    world.clock.advance(resumeWithin + 1)
+    const second = await world.openPopup()
+    expect(second.open.draft.value.place).toBe('felt')
+    second.answerFelt(6)
+    await settled(second)
+    expect((await world.checkIns()).map(checkIn => checkIn.felt)).toEqual([6, 3])
+  })
+
+  test('what was typed but not yet kept is kept later', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    first.typeNote('before it closed')
+    await settled(first)
+    world.clock.advance(resumeWithin + 1)
+    const second = await world.openPopup()
+    await settled(second)
+    expect(await world.checkIns()).toMatchObject([{ note: 'before it closed' }])
+  })
+
+  test('Done forgets the draft, so that the next one begins anew', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await model.done()
+    expect(world.left).toBe(1)
+    expect((await world.openPopup()).open.draft.value.place).toBe('felt')
+  })
+
+  test('"not now" is told, keeps nothing, and closes', async () => {
+    const model = await world.openPopup()
+    await model.notNow()
+    expect(world.told).toContainEqual({ kind: 'not-now', reason: null })
+    expect(await world.checkIns()).toEqual([])
+    expect(world.left).toBe(1)
+  })
+})
+
+describe('the offer', () => {
+  const offered = async (felt: 0 | 9, far: 0 | 3 | null) => {
+    const model = await world.openPopup()
+    model.answerFelt(felt)
+    if (far !== null) model.answerFar(far)
+    model.next()
+    if (model.open.draft.value.place !== 'offer') model.next()
+    await settled(model)
+    return model.open.draft.value.offer
+  }
+
+  test('looks outward when things feel far away', async () => {
+    expect(await offered(0, 3)).toMatchObject({ pauseId: 'look-up', reason: 'reason_far', probability: 1 })
+  })
+
+  test('looks outward when far is not known and little is felt', async () => {
+    expect(await offered(0, null)).toMatchObject({ pauseId: 'look-up', reason: 'reason_outward' })
+  })
+
+  test('chooses evenly otherwise', async () => {
+    expect(await offered(9, null)).toMatchObject({ probability: 0.5 })
+  })
+
+  test('another answer asks for another offer', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(9)
+    model.next()
+    await settled(model)
+    model.changeFelt()
+    model.answerFelt(0)
+    model.answerFar(3)
+    model.next()
+    await settled(model)
+    expect(model.open.draft.value.offer).toMatchObject({ pauseId: 'look-up', reason: 'reason_far' })
+  })
+})
+
+describe('a pause', () => {
+  test('runs by the clock to its end; felt and ease after it are kept in its session', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(4)
+    model.pause.start('look-up')
+    world.clock.advance(19_000)
+    model.pause.tick()
+    expect(model.open.draft.value.place).toBe('pause')
+    world.clock.advance(1_000)
+    model.pause.tick()
+    expect(model.open.draft.value.place).toBe('after')
+    model.pause.answerAfter(6)
+    model.pause.answerEase('eased')
+    await settled(model)
+    expect(await world.sessions()).toMatchObject([
+      { pauseId: 'look-up', before: 4, after: 6, ease: 'eased', completed: true, seconds: 20 },
+    ])
+  })
+
+  test('stopped early it is kept as not completed', async () => {
+    const model = await world.openPopup()
+    model.pause.start('long-exhale')
+    world.clock.advance(12_000)
+    model.pause.stop()
+    await settled(model)
+    expect(await world.sessions()).toMatchObject([{ completed: false, seconds: 12, ease: null }])
+  })
+
+  test('in a reopened popup it waits, and goes on at the right second', async () => {
+    const first = await world.openPopup()
+    first.pause.start('long-exhale')
+    await settled(first)
+    world.clock.advance(20_000)
+    const second = await world.openPopup()
+    expect(second.pause.pickedUp.value).toBe(true)
+    world.clock.advance(5 * minute)
+    second.pause.tick()
+    expect(second.open.draft.value.place).toBe('pause')
+    second.pause.goOn()
+    world.clock.advance(39_000)
+    second.pause.tick()
+    expect(second.open.draft.value.place).toBe('pause')
+    world.clock.advance(1_000)
+    second.pause.tick()
+    expect(second.open.draft.value.place).toBe('after')
+    await settled(second)
+    expect(await world.sessions()).toMatchObject([{ completed: true, seconds: 60 }])
+  })
+
+  test('its answers come back with a popup that was closed after it', async () => {
+    const first = await world.openPopup()
+    first.pause.start('look-up')
+    first.pause.stop()
+    first.pause.answerEase('same')
+    await settled(first)
+    const second = await world.openPopup()
+    await settled(second)
+    expect(second.pause.after.value).toMatchObject({ pauseId: 'look-up', ease: 'same' })
+  })
+})
+
+describe('when nothing can be kept', () => {
+  test('it never says kept, keeps the text, does not close, and tries again', async () => {
+    const model = await world.openPopup()
+    world.breakWrites({ kind: 'full' })
+    model.answerFelt(5)
+    model.typeNote('still here')
+    await model.done()
+    expect(model.open.keeper.keeping.value).toEqual({ kind: 'full' })
+    expect(world.left).toBe(0)
+    expect(model.note.value).toBe('still here')
+    world.breakWrites(null)
+    model.tryAgain()
+    await settled(model)
+    expect(model.open.keeper.keeping.value).toBe('kept')
+    expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'still here' }])
+  })
+
+  test('a note that is too long stays whole and is not cut', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    const long = 'a'.repeat(noteAtMost + 1)
+    model.typeNote(long)
+    await model.done()
+    expect(world.left).toBe(0)
+    expect(model.note.value).toBe(long)
+    expect(await world.checkIns()).toMatchObject([{ note: '' }])
+  })
+})
