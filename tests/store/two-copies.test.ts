@@ -1,0 +1,278 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { problemIn, valueIn } from '../contract/assert.ts'
+import { memoryKeyValue, testId } from '../contract/fakes.ts'
+import { checkInFields, edited, noon, sessionFields } from '../contract/samples.ts'
+import type { World } from './world.ts'
+import { act, dump, dyingAfter, load, newWorld, state } from './world.ts'
+
+const id = testId(noon, 1)
+
+const saveOne = async (world: World, number = 1) => {
+  const fields = checkInFields(noon, { felt: 4, note: 'kept' })
+  return valueIn(await world.open().save('checkIns', testId(noon, number), () => fields))
+}
+
+describe('the two copies', () => {
+  test('whatever each of them still holds, the later state comes back whole and stays', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(act, { minLength: 1, maxLength: 10 }),
+        fc.nat(),
+        fc.nat(),
+        async (acts, one, other) => {
+          const world = newWorld()
+          const moment = async () => ({
+            database: await dump(world.name),
+            outside: new Map(world.keyValue.kept),
+            state: await state(world.open()),
+          })
+          await load(world.name, {})
+          const moments = [await moment()]
+          for (const each of acts) {
+            await each(world.open(), world)
+            moments.push(await moment())
+          }
+          const [inDatabase, outside] = [one % moments.length, other % moments.length]
+          const [database, keys] = [moments[inDatabase], moments[outside]]
+          if (database === undefined || keys === undefined) throw new Error('No such moment')
+          const expected = moments[Math.max(inDatabase, outside)]?.state
+
+          const damaged = newWorld(memoryKeyValue(keys.outside))
+          await load(damaged.name, database.database)
+          expect(await state(damaged.open())).toEqual(expected)
+          expect(valueIn(await damaged.open().checkCounts())).toBe(true)
+          const news = await damaged.open().recoveries.unread()
+          expect(news?.missing ?? 0).toBe(0)
+          if (inDatabase >= outside) expect(news).toBeNull()
+          await damaged.wipe()
+          expect(await state(damaged.open())).toEqual(expected)
+          await Promise.all([world.wipe(), damaged.wipe()])
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  test('a save whose journal line fails is not acknowledged, and the next opening makes it whole', async () => {
+    const world = newWorld()
+    await saveOne(world)
+    const history = world.open()
+    valueIn(await history.get('checkIns', id))
+    world.keyValue.refuse(new Error('QUOTA_BYTES quota exceeded'))
+    expect(problemIn(await history.save('checkIns', id, edited({ note: 'new' })))).toEqual({ kind: 'full' })
+    // Reading does not need the second copy to be whole.
+    expect(valueIn(await history.get('checkIns', id))?.note).toBe('new')
+    expect(problemIn(await history.save('checkIns', id, edited({ felt: 5 })))).toEqual({ kind: 'full' })
+    world.keyValue.refuse(null)
+    expect(valueIn(await history.save('checkIns', id, edited({ felt: 6 })))?.note).toBe('new')
+    const before = await state(history)
+    await world.wipe()
+    expect(await state(world.open())).toEqual(before)
+  })
+
+  test('a save whose transaction fails is not acknowledged, and the journal keeps the answer', async () => {
+    const world = newWorld()
+    await saveOne(world)
+    const history = world.open()
+    const { put } = IDBObjectStore.prototype
+    try {
+      IDBObjectStore.prototype.put = function (...given) {
+        if (this.name === 'days') throw new DOMException('No room', 'QuotaExceededError')
+        return put.apply(this, given)
+      }
+      expect(problemIn(await history.save('checkIns', id, edited({ note: 'new' })))).toEqual({ kind: 'full' })
+      IDBObjectStore.prototype.put = function (...given) {
+        const request = put.apply(this, given)
+        if (this.name === 'meta') this.transaction.abort()
+        return request
+      }
+      // The journal line is under way when the transaction breaks.
+      const failed = await history.save('checkIns', id, edited({ note: 'newer' }))
+      expect(problemIn(failed)).toEqual({ kind: 'failed', name: 'AbortError' })
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect(valueIn(await world.open().get('checkIns', id))?.note).toBe('newer')
+    expect(valueIn(await world.open().checkCounts())).toBe(true)
+  })
+
+  test('killed at any moment of a restoration, the next one ends it and tells of it once', async () => {
+    for (let calls = 0; calls < 12; calls += 1) {
+      const world = newWorld()
+      for (const number of [1, 2, 3]) await saveOne(world, number)
+      const before = await state(world.open())
+      await world.wipe()
+      await world.open({ values: dyingAfter(calls, world.keyValue) }).all('checkIns')
+      await world.close()
+      expect(await state(world.open())).toEqual(before)
+      const news = await world.open().recoveries.unread()
+      expect([calls, news?.restored, news?.missing]).toEqual([calls, 3, 0])
+      await world.wipe()
+    }
+  })
+
+  test('killed at any moment of a packing, nothing is lost and the next one ends it', async () => {
+    for (let calls = 0; calls < 16; calls += 1) {
+      const world = newWorld()
+      for (const number of [1, 2, 3]) await saveOne(world, number)
+      world.clock.forward(40 * 24 * 3_600_000)
+      const before = await state(world.open())
+      await world.open({ values: dyingAfter(calls, world.keyValue) }).packClosedMonths()
+      await world.wipe()
+      expect(await state(world.open())).toEqual(before)
+      valueIn(await world.open().packClosedMonths())
+      expect([...world.keyValue.kept.keys()].filter(key => key.includes('/line/'))).toEqual([])
+      await world.wipe()
+      expect(await state(world.open())).toEqual(before)
+      await world.wipe()
+    }
+  })
+
+  test('rows that vanished while the mark stayed are found by their newest, or by counting', async () => {
+    const world = newWorld()
+    for (const number of [1, 2, 3]) await saveOne(world, number)
+    world.clock.forward(1)
+    await world.open().save('sessions', id, () => sessionFields(noon))
+    const before = await state(world.open())
+    const whole = await dump(world.name)
+    const without = (store: string, kept: (row: unknown) => boolean) => ({
+      ...whole,
+      [store]: whole[store]?.filter(kept) ?? [],
+    })
+
+    await world.wipe()
+    await load(
+      world.name,
+      without('sessions', () => false),
+    )
+    expect(await state(world.open())).toEqual(before)
+    expect((await world.open().recoveries.unread())?.restored).toBe(1)
+
+    for (const damage of [
+      without('checkIns', row => (row as { id: string }).id !== id),
+      without('days', () => false),
+    ]) {
+      await world.wipe()
+      const keys = new Map(world.keyValue.kept)
+      await load(world.name, { ...damage, meta: [{ ...markOf(keys), id: 'meta' }] })
+      expect(valueIn(await world.open().checkCounts())).toBe(false)
+      expect(await state(world.open())).toEqual(before)
+      expect(valueIn(await world.open().checkCounts())).toBe(true)
+    }
+  })
+
+  test('after an error of the browser the records are counted again', async () => {
+    const world = newWorld()
+    for (const number of [1, 2, 3]) await saveOne(world, number)
+    world.clock.forward(1)
+    await world.open().save('sessions', id, () => sessionFields(noon))
+    const before = await state(world.open())
+    const { checkIns: _, ...rest } = await dump(world.name)
+    await world.wipe()
+    await load(world.name, rest)
+    const history = world.open()
+    expect(valueIn(await history.all('checkIns'))).toEqual([])
+    const { get } = IDBObjectStore.prototype
+    try {
+      IDBObjectStore.prototype.get = () => {
+        throw new DOMException('Seek failure', 'UnknownError')
+      }
+      const problem = problemIn(await history.get('checkIns', id))
+      expect(problem).toEqual({ kind: 'failed', name: 'UnknownError' })
+    } finally {
+      IDBObjectStore.prototype.get = get
+    }
+    expect(await state(history)).toEqual(before)
+    expect((await history.recoveries.unread())?.restored).toBe(3)
+  })
+
+  test('what no copy holds any more is counted as missing', async () => {
+    const world = newWorld()
+    for (const number of [1, 2, 3]) await saveOne(world, number)
+    await world.open().remove('checkIns', testId(noon, 3), noon + 10)
+    for (const key of [...world.keyValue.kept.keys()])
+      if (key.includes('/line/') && key.endsWith(id)) world.keyValue.kept.delete(key)
+    await world.wipe()
+    expect(valueIn(await world.open().all('checkIns')).map(record => record.id)).toEqual([testId(noon, 2)])
+    const news = await world.open().recoveries.unread()
+    expect([news?.restored, news?.missing]).toEqual([1, 1])
+    await world.close()
+    expect(await world.open().recoveries.unread()).toEqual(news)
+    expect(valueIn(await world.open().checkCounts())).toBe(true)
+  })
+
+  test('a damaged canary with a journal is no first run', async () => {
+    for (const damage of ['null', '7', '{"installId":3}', '{"installId":"x","sequence":-1}']) {
+      const world = newWorld()
+      await saveOne(world)
+      const before = await state(world.open())
+      world.keyValue.kept.set('history/canary', damage)
+      await world.wipe()
+      expect(await state(world.open())).toEqual(before)
+      expect((await world.open().recoveries.unread())?.restored).toBe(1)
+    }
+  })
+
+  test('damaged lines cost themselves alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.json(), { minLength: 1, maxLength: 5 }), async damages => {
+        const world = newWorld()
+        await saveOne(world, 1)
+        const before = await state(world.open())
+        for (const [index, damage] of damages.entries()) {
+          world.keyValue.kept.set(`history/line/2026-11/checkIns/broken-${index}`, damage)
+          world.keyValue.kept.set(`history/line/2026-11/nothing/broken-${index}`, damage)
+          world.keyValue.kept.set(`history/pack/2026-0${index}`, damage)
+          world.keyValue.kept.set(`history/pack/2025-0${index}`, `{"checkIns":[${damage}],"words":${damage}}`)
+        }
+        await world.wipe()
+        expect(await state(world.open())).toEqual(before)
+        world.clock.forward(60 * 24 * 3_600_000)
+        valueIn(await world.open().packClosedMonths())
+        for (const [index, damage] of damages.entries())
+          expect(world.keyValue.kept.get(`history/line/2026-11/checkIns/broken-${index}`)).toBe(damage)
+        await world.wipe()
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('nothing that was written in a deleted record stays anywhere', async () => {
+    const world = newWorld()
+    await world.open().save('checkIns', id, () => checkInFields(noon, { note: 'secret-one' }))
+    world.clock.forward(40 * 24 * 3_600_000)
+    valueIn(await world.open().packClosedMonths())
+    await world.open().save('checkIns', id, edited({ note: 'secret-two' }))
+    world.clock.forward(40 * 24 * 3_600_000)
+    const now = world.clock.now().epochMilliseconds
+    await world.open().remove('checkIns', id, now + 10_000)
+    const everything = async () => JSON.stringify([await dump(world.name), [...world.keyValue.kept]])
+    expect(await everything()).toContain('secret-two')
+    world.clock.forward(10_001)
+    valueIn(await world.open().settleRemovals())
+    expect(await everything()).not.toContain('secret')
+    await world.wipe()
+    expect(valueIn(await world.open().all('checkIns'))).toEqual([])
+  })
+
+  test('text that was changed leaves the journal when the month of the change is packed', async () => {
+    const world = newWorld()
+    await world.open().save('checkIns', id, () => checkInFields(noon, { note: 'secret' }))
+    for (const note of ['second', 'third']) {
+      world.clock.forward(40 * 24 * 3_600_000)
+      await world.open().save('checkIns', id, edited({ note }))
+      valueIn(await world.open().packClosedMonths())
+    }
+    const kept = JSON.stringify([...world.keyValue.kept])
+    expect(kept).not.toContain('secret')
+    expect(kept).toContain('second')
+    expect(kept).toContain('third')
+  })
+})
+
+/** The mark that the database carried together with these keys. */
+const markOf = (keys: ReadonlyMap<string, string>) => {
+  const { installId, sequence } = JSON.parse(keys.get('history/canary') ?? '{}')
+  return { installId, sequence }
+}
