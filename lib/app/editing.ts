@@ -1,0 +1,181 @@
+/** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { isWordId, notSureWords } from '../content/words.ts'
+import {
+  answerFar,
+  answerFelt,
+  type FeltAnswer,
+  feltAnswer,
+  noteAtMost,
+  toggleGuess,
+  toggleWord,
+} from '../core/check-in.ts'
+import type { CheckIn, Far, Fields, Id, PickedWord } from '../core/records.ts'
+import type { Changes, Records, StoreProblem } from './ports.ts'
+
+/** What can be changed in a check-in of the past. */
+export type Edit = {
+  readonly felt: FeltAnswer
+  readonly far: Far | null
+  readonly words: readonly PickedWord[]
+  readonly note: string
+}
+
+/** `too-long` is said of the note; the rest comes from the store. */
+export type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }
+
+export type OpenEdit = {
+  readonly id: Id
+  readonly edit: Edit
+  /** True once something differs from what stood there when it was opened. */
+  readonly changed: boolean
+  readonly saved: boolean
+  readonly problem: EditProblem | null
+}
+
+export type Editing = {
+  readonly open: ReadonlySignal<OpenEdit | null>
+  start(checkIn: CheckIn): Promise<void>
+  /** Changes one answer and keeps it. */
+  answer(change: Partial<Pick<Edit, 'felt' | 'far'>>): Promise<void>
+  takeOut(word: Id): Promise<void>
+  /** Marks a word as a best guess, or as none. */
+  guess(word: Id): Promise<void>
+  /** "Not sure" answers are no guesses. */
+  canBeGuess(word: Id): boolean
+  /** Changes the note on screen; `save` keeps it. */
+  type(note: string): void
+  /** Keeps what is not kept yet; also "Try again". True when nothing is left to keep. */
+  save(): Promise<boolean>
+  /** Puts back what stood there when it was opened. */
+  putBack(): Promise<void>
+  /** Keeps and closes; stays open where keeping fails. */
+  close(): Promise<void>
+}
+
+type Needs = { readonly records: Pick<Records, 'save'>; readonly changes: Pick<Changes, 'announce'> }
+
+/** What of a check-in can be edited. */
+export const editOf = (checkIn: CheckIn): Edit => ({
+  felt: feltAnswer(checkIn),
+  far: checkIn.far,
+  words: checkIn.words,
+  note: checkIn.note,
+})
+
+const withFelt = (fields: Fields<'checkIns'>, felt: FeltAnswer): Fields<'checkIns'> =>
+  felt === null
+    ? { ...fields, felt: null, cantTell: fields.cantTell.filter(scale => scale !== 'felt') }
+    : answerFelt(fields, felt)
+
+const withFar = (fields: Fields<'checkIns'>, far: Far | null): Fields<'checkIns'> =>
+  far === null ? { ...fields, far: null } : answerFar(fields, far)
+
+/** The check-in with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
+const withEdit = (current: CheckIn, base: Edit, edit: Edit): Fields<'checkIns'> => {
+  const { id, updatedAt, origin, undoUntil, ...fields } = current
+  let next: Fields<'checkIns'> = fields
+  if (edit.felt !== base.felt) next = withFelt(next, edit.felt)
+  if (edit.far !== base.far) next = withFar(next, edit.far)
+  if (edit.words !== base.words) next = { ...next, words: edit.words }
+  if (edit.note !== base.note) next = { ...next, note: edit.note }
+  return next
+}
+
+const notSure: ReadonlySet<Id> = new Set(notSureWords)
+
+const tooLong = (note: string): EditProblem | null =>
+  note.length > noteAtMost ? { kind: 'too-long', length: note.length } : null
+
+const storeProblem = (problem: EditProblem | null): EditProblem | null =>
+  problem?.kind === 'too-long' ? null : problem
+
+const same = (one: Edit, other: Edit): boolean =>
+  one.felt === other.felt &&
+  one.far === other.far &&
+  one.note === other.note &&
+  one.words.length === other.words.length &&
+  one.words.every(
+    (word, place) => word.id === other.words[place]?.id && word.guess === other.words[place]?.guess,
+  )
+
+export const createEditing = ({ records, changes }: Needs): Editing => {
+  const open = signal<OpenEdit | null>(null)
+  let first: Edit | null = null
+  let keptEdit: Edit | null = null
+  let line: Promise<unknown> = Promise.resolve()
+
+  const show = (edit: Edit, problem: EditProblem | null) => {
+    const current = open.value
+    if (!current || !first || !keptEdit) return
+    open.value = { ...current, edit, problem, changed: !same(edit, first), saved: same(edit, keptEdit) }
+  }
+
+  const keep = async (): Promise<boolean> => {
+    const current = open.value
+    if (!current || !keptEdit || current.saved) return true
+    const { id, edit } = current
+    const base = keptEdit
+    // A note that is too long is kept on screen and nowhere else, and holds back no other answer.
+    const wanted = tooLong(edit.note) ? { ...edit, note: base.note } : edit
+    const saved = await records.save('checkIns', id, now => now && withEdit(now, base, wanted))
+    if (open.value?.id !== id) return saved.ok
+    // What was typed in the meantime stays on screen, and unsaved.
+    if (!saved.ok) show(open.value.edit, saved.problem)
+    else if (saved.value === null) show(open.value.edit, { kind: 'failed', name: 'gone' })
+    else {
+      keptEdit = wanted
+      show(open.value.edit, tooLong(open.value.edit.note))
+      changes.announce('records')
+      return wanted === edit
+    }
+    return false
+  }
+
+  /** One write after the other: each starts from what the last one kept. */
+  const save = (): Promise<boolean> => {
+    const result = line.then(keep)
+    line = result
+    return result
+  }
+
+  const answer = async (change: Partial<Edit>) => {
+    if (!open.value) return
+    show({ ...open.value.edit, ...change }, open.value.problem)
+    await save()
+  }
+
+  const close = async () => {
+    if (!(await save())) return
+    open.value = null
+    first = keptEdit = null
+  }
+
+  return {
+    open,
+    start: async checkIn => {
+      if (open.value) await close()
+      if (open.value) return
+      first = keptEdit = editOf(checkIn)
+      open.value = { id: checkIn.id, edit: first, changed: false, saved: true, problem: null }
+    },
+    answer,
+    takeOut: async word => {
+      if (open.value) await answer({ words: toggleWord(open.value.edit.words, word) })
+    },
+    guess: async word => {
+      if (open.value) await answer({ words: toggleGuess(open.value.edit.words, word) })
+    },
+    canBeGuess: word => isWordId(word) && !notSure.has(word),
+    type: note => {
+      if (open.value) show({ ...open.value.edit, note }, tooLong(note) ?? storeProblem(open.value.problem))
+    },
+    save,
+    putBack: async () => {
+      if (!first || !open.value) return
+      show(first, null)
+      await save()
+    },
+    close,
+  }
+}

@@ -1,0 +1,124 @@
+/** The page model of History: check-ins newest first by month, a page at a time, with edit and delete. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type HistoryMonth, historyEntries, historyMonths } from '../core/history.ts'
+import type { CheckIn, Id, Session } from '../core/records.ts'
+import type { Instant } from '../core/time.ts'
+import { createEditing, type Editing } from './editing.ts'
+import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import { createRemoving, type Later, type Removal } from './removal.ts'
+import { createReread } from './reread.ts'
+
+/** How many check-ins "show older" brings. */
+export const pageSize = 50
+
+export type History = {
+  /** null until the first page is read. */
+  readonly months: ReadonlySignal<readonly HistoryMonth[] | null>
+  readonly hasOlder: ReadonlySignal<boolean>
+  /** What went wrong while reading or deleting. */
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  readonly editing: Editing
+  readonly removal: ReadonlySignal<Removal | null>
+  /** Reads what is shown again, and offers an undo that was open when the page closed. */
+  load(): Promise<void>
+  older(): Promise<void>
+  /** Takes a check-in away, and the pauses that came with it. */
+  removeCheckIn(id: Id): Promise<void>
+  removeSession(id: Id): Promise<void>
+  undo(): Promise<void>
+  checkIn(): void
+}
+
+type Needs = {
+  readonly records: Pick<
+    Records,
+    'get' | 'save' | 'page' | 'between' | 'remove' | 'undoRemove' | 'settleRemovals'
+  >
+  readonly removal: Slot<Removal>
+  readonly changes: Changes
+  readonly clock: Clock
+  readonly later: Later
+  readonly openCheckIn: () => void
+}
+
+/** Past every instant that a calendar can hold. */
+const endOfTime: Instant = 8_640_000_000_000_000
+
+export const createHistory = (needs: Needs): History => {
+  const { records, changes, clock, later } = needs
+  const read = signal<{ checkIns: readonly CheckIn[]; sessions: readonly Session[] } | null>(null)
+  const hasOlder = signal(false)
+  const readProblem = signal<StoreProblem | null>(null)
+  const removeProblem = signal<StoreProblem | null>(null)
+  const removing = createRemoving({ records, kept: needs.removal, clock, later })
+  const editing = createEditing({ records, changes })
+  let shown = pageSize
+
+  const readShown = createReread(async () => {
+    const page = await records.page('checkIns', { limit: shown + 1 })
+    if (!page.ok) {
+      readProblem.value = page.problem
+      return
+    }
+    const more = page.value.length > shown
+    const checkIns = page.value.slice(0, shown)
+    const from = more ? (checkIns.at(-1)?.at ?? 0) : 0
+    const sessions = await records.between('sessions', from, endOfTime)
+    if (!sessions.ok) {
+      readProblem.value = sessions.problem
+      return
+    }
+    readProblem.value = null
+    hasOlder.value = more
+    read.value = { checkIns, sessions: sessions.value }
+  })
+
+  /** Shows the change here at once and tells the other pages. */
+  const changed = async () => {
+    changes.announce('records')
+    await readShown()
+  }
+
+  const remove = async (items: Removal['items']) => {
+    removeProblem.value = await removing.remove(items)
+    await changed()
+  }
+
+  changes.listen(topic => {
+    if (topic === 'records') void readShown()
+  })
+
+  return {
+    months: computed(
+      () =>
+        read.value &&
+        historyMonths(historyEntries(read.value.checkIns, read.value.sessions, !hasOlder.value)),
+    ),
+    hasOlder,
+    problem: computed(() => readProblem.value ?? removeProblem.value),
+    editing,
+    removal: removing.removal,
+    load: async () => {
+      removeProblem.value = null
+      await removing.resume()
+      await readShown()
+    },
+    older: async () => {
+      shown += pageSize
+      await readShown()
+    },
+    removeCheckIn: async id => {
+      const sessions = read.value?.sessions.filter(session => session.checkInId === id) ?? []
+      await remove([
+        { store: 'checkIns', id },
+        ...sessions.map(session => ({ store: 'sessions', id: session.id }) as const),
+      ])
+    },
+    removeSession: id => remove([{ store: 'sessions', id }]),
+    undo: async () => {
+      removeProblem.value = await removing.undo()
+      await changed()
+    },
+    checkIn: needs.openCheckIn,
+  }
+}

@@ -1,0 +1,126 @@
+/** Reminder settings as a person types them, and what of that can be kept. */
+import {
+  defaultPerDay,
+  type Hours,
+  type NudgeMode,
+  type NudgeSettings,
+  nudgeLimits,
+  type WeekHours,
+} from '../core/settings.ts'
+
+export const numberFields = ['perDay', 'minutes', 'cap', 'gap'] as const
+export type NumberField = (typeof numberFields)[number]
+
+/** Times as a time field holds them: `HH:MM`, or empty while it is not complete. */
+export type HoursText = { readonly from: string; readonly to: string }
+
+export type RemindersForm = {
+  readonly mode: NudgeMode['kind']
+  readonly numbers: { readonly [Field in NumberField]: string }
+  /** Monday first. */
+  readonly hours: readonly (readonly HoursText[])[]
+  /** Each day has a row of its own on screen. */
+  readonly eachDay: boolean
+  readonly channels: NudgeSettings['channels']
+}
+
+/** Time fields know no 24:00; as an end, 00:00 says the same. */
+const clockText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+const clockMinutes = (text: string): number | null => {
+  const found = /^(\d\d):(\d\d)$/.exec(text)
+  return found ? Number(found[1]) * 60 + Number(found[2]) : null
+}
+
+/** A whole number inside its limits, in the digits of any script; null for everything else. */
+export const numberIn = (field: NumberField, text: string): number | null => {
+  const digits = text.trim().replace(/\p{Nd}/gu, digitValue)
+  if (!/^\d{1,4}$/.test(digits)) return null
+  const value = Number(digits)
+  const { from, to } = nudgeLimits[field]
+  return value >= from && value <= to ? value : null
+}
+
+/** The ten digits of every script that a keyboard types stand in a row of their own, from zero on. */
+const digitValue = (digit: string): string => {
+  const point = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1
+  return String(value)
+}
+
+export const hoursIn = (text: HoursText): Hours | null => {
+  const from = clockMinutes(text.from)
+  const to = clockMinutes(text.to)
+  return from === null || to === null ? null : { from, to }
+}
+
+const sameHours = (one: readonly Hours[], other: readonly Hours[]): boolean =>
+  one.length === other.length &&
+  one.every((hours, place) => hours.from === other[place]?.from && hours.to === other[place]?.to)
+
+/** The day's hours, or null where a row is not complete. */
+export const dayIn = (rows: readonly HoursText[]): readonly Hours[] | null => {
+  const hours = rows.map(hoursIn)
+  return hours.every(one => one !== null) ? hours : null
+}
+
+/** The form that shows these settings; what is typed in `before` and cannot be kept, or says the same, stays. */
+export const formOf = (settings: NudgeSettings, before: RemindersForm | null): RemindersForm => {
+  const { mode } = settings
+  const text = (field: NumberField, value: number | null, otherwise: number): string => {
+    const typed = before?.numbers[field]
+    if (typed !== undefined && (value === null || [null, value].includes(numberIn(field, typed))))
+      return typed
+    return String(value ?? otherwise)
+  }
+  const [first, ...others] = settings.hours
+  return {
+    mode: mode.kind,
+    numbers: {
+      perDay: text('perDay', mode.kind === 'random' ? mode.perDay : null, defaultPerDay),
+      minutes: text('minutes', mode.kind === 'every' ? mode.minutes : null, 90),
+      cap: text('cap', settings.cap, settings.cap),
+      gap: text('gap', settings.gap, settings.gap),
+    },
+    hours: settings.hours.map((day, place) => {
+      const rows = before?.hours[place]
+      if (rows && dayIn(rows) === null) return rows
+      return day.map(({ from, to }) => ({ from: clockText(from), to: clockText(to) }))
+    }),
+    eachDay: (before?.eachDay ?? false) || !others.every(day => sameHours(day, first)),
+    channels: settings.channels,
+  }
+}
+
+const modeFrom = (form: RemindersForm, current: NudgeMode): NudgeMode => {
+  switch (form.mode) {
+    case 'off':
+      return { kind: 'off' }
+    case 'random': {
+      const kept = current.kind === 'random' ? current.perDay : null
+      const perDay = numberIn('perDay', form.numbers.perDay) ?? kept
+      return perDay === null ? current : { kind: 'random', perDay }
+    }
+    case 'every': {
+      const kept = current.kind === 'every' ? current.minutes : null
+      const minutes = numberIn('minutes', form.numbers.minutes) ?? kept
+      return minutes === null ? current : { kind: 'every', minutes }
+    }
+    case 'fixed':
+      return current
+  }
+}
+
+/** The settings with everything from the form that is valid; the rest stays as it was. */
+export const settingsFrom = (form: RemindersForm, current: NudgeSettings): NudgeSettings => ({
+  ...current,
+  mode: modeFrom(form, current.mode),
+  hours: current.hours.map(
+    (day, place) => dayIn(form.hours[place] ?? []) ?? day,
+  ) as readonly (readonly Hours[])[] as WeekHours,
+  cap: numberIn('cap', form.numbers.cap) ?? current.cap,
+  gap: numberIn('gap', form.numbers.gap) ?? current.gap,
+  channels: form.channels,
+})

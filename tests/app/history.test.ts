@@ -1,0 +1,281 @@
+/** History as its screen sees it: read by page, edited in place, deleted with a way back. */
+import { describe, expect, test, vi } from 'vitest'
+import { createHistory } from '../../lib/app/history.ts'
+import { readRemoval } from '../../lib/app/removal.ts'
+import type { CheckIn } from '../../lib/core/records.ts'
+import { pageWorld } from '../support/page-world.ts'
+
+type World = ReturnType<typeof pageWorld>
+
+const open = async (world: World) => {
+  const history = createHistory({ ...world, later: world.timers.later })
+  await history.load()
+  return history
+}
+
+type History = Awaited<ReturnType<typeof open>>
+
+const entriesOf = (history: History) =>
+  (history.months.value ?? []).flatMap(month => month.days.flatMap(day => day.entries))
+
+const kept = async (world: World, id: string): Promise<CheckIn> => {
+  const found = await world.records.get('checkIns', id)
+  if (!found.ok || !found.value) throw new Error('no such check-in')
+  return found.value
+}
+
+const edit = async (world: World, fields: Partial<CheckIn> = {}) => {
+  const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]', fields)
+  const history = await open(world)
+  await history.editing.start(await kept(world, id))
+  return { id, history, editing: history.editing }
+}
+
+describe('reading', () => {
+  test('groups by month and day, newest first', async () => {
+    const world = pageWorld()
+    const oldest = await world.checkIn('2026-10-31T23:00[Europe/Berlin]')
+    const first = await world.checkIn('2026-11-01T08:00[Europe/Berlin]')
+    const second = await world.checkIn('2026-11-01T20:00[Europe/Berlin]')
+    const history = await open(world)
+    expect(history.months.value?.map(({ month }) => month)).toEqual(['2026-11', '2026-10'])
+    expect(history.months.value?.[0]?.days.map(({ day }) => day)).toEqual(['2026-11-01'])
+    expect(entriesOf(history).map(({ id }) => id)).toEqual([second, first, oldest])
+  })
+
+  test('shows fifty, then fifty more, and says when nothing is older', async () => {
+    const world = pageWorld()
+    const start = Temporal.ZonedDateTime.from('2026-09-01T10:00[Europe/Berlin]')
+    for (let day = 0; day < 70; day += 1) await world.checkIn(start.add({ days: day }).toString())
+    const history = await open(world)
+    expect(entriesOf(history)).toHaveLength(50)
+    expect(history.hasOlder.value).toBe(true)
+    await history.older()
+    expect(entriesOf(history)).toHaveLength(70)
+    expect(history.hasOlder.value).toBe(false)
+  })
+
+  test('keeps what was unfolded when another page changes the history', async () => {
+    const world = pageWorld()
+    const start = Temporal.ZonedDateTime.from('2026-09-01T10:00[Europe/Berlin]')
+    for (let day = 0; day < 60; day += 1) await world.checkIn(start.add({ days: day }).toString())
+    const history = await open(world)
+    await history.older()
+    await world.checkIn('2026-11-22T11:00[Europe/Berlin]')
+    world.changes.announce('records')
+    await vi.waitFor(() => expect(entriesOf(history)).toHaveLength(61))
+  })
+
+  test('stands a pause with its check-in, and alone where it has none', async () => {
+    const world = pageWorld()
+    const checkIn = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const own = await world.session('2026-11-22T09:01[Europe/Berlin]', { checkInId: checkIn })
+    const alone = await world.session('2026-11-22T10:00[Europe/Berlin]')
+    const orphan = await world.session('2026-11-22T11:00[Europe/Berlin]', { checkInId: 'gone' })
+    const history = await open(world)
+    expect(entriesOf(history).map(({ id }) => id)).toEqual([orphan, alone, checkIn])
+    expect(entriesOf(history)[2]).toMatchObject({ sessions: [{ id: own }] })
+  })
+
+  test('says what went wrong, and tries again', async () => {
+    const world = pageWorld()
+    await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    world.store.problem = { kind: 'failed', name: 'AbortError' }
+    const history = await open(world)
+    expect(history.problem.value).toEqual({ kind: 'failed', name: 'AbortError' })
+    expect(history.months.value).toBeNull()
+    world.store.problem = null
+    await history.load()
+    expect(history.problem.value).toBeNull()
+    expect(entriesOf(history)).toHaveLength(1)
+  })
+})
+
+describe('editing', () => {
+  test('keeps each answer as it is given, and shows it in the list', async () => {
+    const world = pageWorld()
+    const { id, history, editing } = await edit(world, { felt: 3 })
+    await editing.answer({ felt: 7 })
+    await editing.answer({ far: 2 })
+    expect(await kept(world, id)).toMatchObject({ felt: 7, far: 2 })
+    await vi.waitFor(() => expect(entriesOf(history)[0]).toMatchObject({ felt: 7 }))
+    expect(world.changes.announced).toContain('records')
+  })
+
+  test('leaves "can’t tell" and no answer without a number', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { felt: 3, cantTell: ['energy'] })
+    await editing.answer({ felt: 'cant-tell' })
+    expect(await kept(world, id)).toMatchObject({ felt: null, cantTell: ['energy', 'felt'] })
+    await editing.answer({ felt: null })
+    expect(await kept(world, id)).toMatchObject({ felt: null, cantTell: ['energy'] })
+    await editing.answer({ felt: 0 })
+    expect(await kept(world, id)).toMatchObject({ felt: 0, cantTell: ['energy'] })
+  })
+
+  test('takes words out and marks them as guesses', async () => {
+    const world = pageWorld()
+    const words = [
+      { id: 'numb', guess: false },
+      { id: 'not-sure', guess: false },
+    ]
+    const { id, editing } = await edit(world, { words })
+    expect(editing.canBeGuess('numb')).toBe(true)
+    expect(editing.canBeGuess('not-sure')).toBe(false)
+    await editing.guess('numb')
+    await editing.takeOut('not-sure')
+    expect((await kept(world, id)).words).toEqual([{ id: 'numb', guess: true }])
+  })
+
+  test('keeps the note when it is left, and closes', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    editing.type('By the r')
+    editing.type('By the river')
+    expect((await kept(world, id)).note).toBe('')
+    expect(editing.open.value).toMatchObject({ saved: false })
+    await editing.close()
+    expect((await kept(world, id)).note).toBe('By the river')
+    expect(editing.open.value).toBeNull()
+  })
+
+  test('a note that is too long stays whole on screen, is not kept, and holds back no other answer', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { note: 'short' })
+    const long = 'x'.repeat(20_001)
+    editing.type(long)
+    expect(editing.open.value?.problem).toEqual({ kind: 'too-long', length: 20_001 })
+    await editing.answer({ felt: 4 })
+    expect(await kept(world, id)).toMatchObject({ note: 'short', felt: 4 })
+    await editing.close()
+    expect(editing.open.value?.edit.note).toBe(long)
+    editing.type('short again')
+    await editing.close()
+    expect(await kept(world, id)).toMatchObject({ note: 'short again' })
+  })
+
+  test('what does not save stays typed, says so, and saves later', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    world.store.problem = { kind: 'full' }
+    editing.type('typed')
+    await editing.close()
+    expect(editing.open.value).toMatchObject({ saved: false, problem: { kind: 'full' } })
+    expect(editing.open.value?.edit.note).toBe('typed')
+    world.store.problem = null
+    expect(await editing.save()).toBe(true)
+    expect(editing.open.value).toMatchObject({ saved: true, problem: null })
+    expect((await kept(world, id)).note).toBe('typed')
+  })
+
+  test('touches nothing that another page answered meanwhile', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { felt: 3 })
+    await world.records.save(
+      'checkIns',
+      id,
+      now => now && { ...now, far: 1 as const, note: 'from the popup' },
+    )
+    await editing.answer({ felt: 5 })
+    expect(await kept(world, id)).toMatchObject({ felt: 5, far: 1, note: 'from the popup' })
+  })
+
+  test('puts back what stood there', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { felt: 3, note: 'as it was' })
+    await editing.answer({ felt: 9 })
+    editing.type('other')
+    await editing.save()
+    expect(editing.open.value?.changed).toBe(true)
+    await editing.putBack()
+    expect(await kept(world, id)).toMatchObject({ felt: 3, note: 'as it was' })
+    expect(editing.open.value?.changed).toBe(false)
+  })
+
+  test('another check-in opens only once the first is kept', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    const other = await world.checkIn('2026-11-21T09:00[Europe/Berlin]')
+    const second = await kept(world, other)
+    editing.type('typed')
+    world.store.problem = { kind: 'full' }
+    await editing.start(second)
+    expect(editing.open.value?.id).toBe(id)
+    world.store.problem = null
+    await editing.start(second)
+    expect(editing.open.value?.id).toBe(other)
+    expect((await kept(world, id)).note).toBe('typed')
+  })
+})
+
+describe('deleting', () => {
+  test('takes the check-in and its pauses at once, and gives all of it back', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    await world.session('2026-11-22T09:01[Europe/Berlin]', { checkInId: id })
+    const history = await open(world)
+    await history.removeCheckIn(id)
+    expect(entriesOf(history)).toEqual([])
+    expect(world.timers.lengths()).toEqual([10_000])
+    await history.undo()
+    expect(entriesOf(history)).toMatchObject([{ id, sessions: [{ pauseId: 'look-up' }] }])
+    expect(history.removal.value).toBeNull()
+    expect(world.timers.lengths()).toEqual([])
+  })
+
+  test('is final after ten seconds', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    await history.removeCheckIn(id)
+    world.clock.advance(10_001)
+    world.timers.ring()
+    expect(history.removal.value).toBeNull()
+    expect(await world.records.undoRemove('checkIns', id)).toEqual({ ok: true, value: false })
+  })
+
+  test('can be undone after the page was opened again, for what is left of the time', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    await (await open(world)).removeCheckIn(id)
+    world.clock.advance(4_000)
+    world.timers.drop()
+    const reopened = await open(world)
+    expect(entriesOf(reopened)).toEqual([])
+    expect(world.timers.lengths()).toEqual([6_000])
+    await reopened.undo()
+    expect(entriesOf(reopened)).toHaveLength(1)
+  })
+
+  test('that fails leaves the check-in where it is, and says so', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    world.store.problem = { kind: 'failed', name: 'AbortError' }
+    await history.removeCheckIn(id)
+    world.store.problem = null
+    expect(history.removal.value).toBeNull()
+    expect(history.problem.value).toEqual({ kind: 'failed', name: 'AbortError' })
+    await history.load()
+    expect(history.problem.value).toBeNull()
+    expect(entriesOf(history)).toHaveLength(1)
+  })
+
+  test('takes a pause that stands alone', async () => {
+    const world = pageWorld()
+    const id = await world.session('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    await history.removeSession(id)
+    expect(entriesOf(history)).toEqual([])
+    await history.undo()
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([id])
+  })
+
+  test('reads a stored removal, and nothing else', () => {
+    const removal = { items: [{ store: 'checkIns', id: 'a' }], until: 5 }
+    expect(readRemoval(removal)).toEqual(removal)
+    for (const broken of [null, 1, 'x', {}, { items: {}, until: 5 }, { items: [null], until: 5 }])
+      expect(readRemoval(broken)).toBeNull()
+    expect(readRemoval({ items: [{ store: 'days', id: 'a' }], until: 5 })).toBeNull()
+  })
+})

@@ -1,0 +1,61 @@
+/** The frame of the main page: sections by fragment, and what the browser lost. */
+import { expect, test, vi } from 'vitest'
+import { createOptions, sectionOf } from '../../lib/app/options.ts'
+import type { Recoveries, Recovery } from '../../lib/app/ports.ts'
+import { pageWorld } from '../support/page-world.ts'
+
+const memoryRecoveries = (recovery: Recovery | null) => {
+  const state = { recovery }
+  const recoveries: Recoveries = {
+    unread: async () => state.recovery,
+    markRead: async () => {
+      state.recovery = null
+    },
+  }
+  return { state, recoveries }
+}
+
+const open = (fragment: string, recovery: Recovery | null = null) => {
+  const world = pageWorld()
+  const { state, recoveries } = memoryRecoveries(recovery)
+  return { world, state, options: createOptions({ ...world, recoveries, fragment }) }
+}
+
+test('a fragment opens its section, and everything else opens Today', () => {
+  expect(sectionOf('#history')).toBe('history')
+  expect(sectionOf('#nudges')).toBe('nudges')
+  expect(sectionOf('#help')).toBe('help')
+  for (const other of ['', '#', '#today', '#patterns', '#history/1', '#toString', 'history'])
+    expect(sectionOf(other)).toBe('today')
+  const { options } = open('#help')
+  expect(options.section.value).toBe('help')
+  options.go('#history')
+  expect(options.section.value).toBe('history')
+})
+
+test('what was lost and restored shows until it is read', async () => {
+  const { options, state } = open('', { at: 1, restored: 12, missing: 0 })
+  await options.load()
+  expect(options.recovery.value).toMatchObject({ restored: 12 })
+  await options.readRecovery()
+  expect(options.recovery.value).toBeNull()
+  expect(state.recovery).toBeNull()
+})
+
+test('a loss that is found later shows without a reload', async () => {
+  const { options, state, world } = open('')
+  await options.load()
+  expect(options.recovery.value).toBeNull()
+  state.recovery = { at: 1, restored: 0, missing: 3 }
+  world.changes.announce('records')
+  await vi.waitFor(() => expect(options.recovery.value).toMatchObject({ missing: 3 }))
+})
+
+test('spelling is checked only where the person switched it on', async () => {
+  const { options, world } = open('')
+  await options.load()
+  expect(options.spellcheck.value).toBe(false)
+  await world.settings.change(current => ({ ...current, spellcheck: true }))
+  world.changes.announce('settings')
+  await vi.waitFor(() => expect(options.spellcheck.value).toBe(true))
+})

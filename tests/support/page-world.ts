@@ -1,0 +1,124 @@
+/** What a page of Thaw stands on, in memory: a history that can be made to fail, settings, reminders, timers moved by hand. */
+import { vi } from 'vitest'
+import type { NudgeStatus, Nudges, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
+import type { Removal } from '../../lib/app/removal.ts'
+import { newCheckIn } from '../../lib/core/check-in.ts'
+import type { Fields } from '../../lib/core/records.ts'
+import { fail } from '../../lib/core/result.ts'
+import { momentOf } from '../../lib/core/time.ts'
+import { memoryLocks } from '../../lib/store/locks.ts'
+import { memoryRecords } from '../../lib/store/memory.ts'
+import { createSettingsStore } from '../../lib/store/settings.ts'
+import { memoryKeyValue } from '../contract/fakes.ts'
+import { fixedClock, memoryChanges, seededChance } from './fakes.ts'
+
+/** Every call fails with `problem` while it is set. */
+const breakable = (records: Records) => {
+  const state: { problem: StoreProblem | null } = { problem: null }
+  const door = new Proxy(records, {
+    get: (target, name: keyof Records) => {
+      const method = target[name] as (...given: unknown[]) => unknown
+      return (...given: unknown[]) =>
+        state.problem ? Promise.resolve(fail(state.problem)) : method(...given)
+    },
+  })
+  return { door, state }
+}
+
+const handTimers = () => {
+  const waiting = new Set<{ readonly milliseconds: number; readonly run: () => void }>()
+  return {
+    later: (milliseconds: number, run: () => void) => {
+      const timer = { milliseconds, run }
+      waiting.add(timer)
+      return () => void waiting.delete(timer)
+    },
+    /** How long each timer that runs was set for. */
+    lengths: () => [...waiting].map(({ milliseconds }) => milliseconds),
+    /** Forgets every timer, as a page does that closes. */
+    drop: () => waiting.clear(),
+    /** Ends every timer that runs. */
+    ring: () => {
+      for (const timer of [...waiting]) {
+        waiting.delete(timer)
+        timer.run()
+      }
+    },
+  }
+}
+
+const memorySlot = <Value>(): Slot<Value> => {
+  let kept: Value | null = null
+  return {
+    read: async () => structuredClone(kept),
+    write: async value => {
+      kept = structuredClone(value)
+    },
+  }
+}
+
+export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
+  const clock = fixedClock(now)
+  const chance = seededChance(7)
+  const { door: records, state: store } = breakable(memoryRecords({ clock }))
+  const values = memoryKeyValue()
+  const told: PersonEvent[] = []
+  const reminders: { status: NudgeStatus; reachable: boolean } = {
+    status: { mode: 'off', nextAt: null, shownId: null },
+    reachable: true,
+  }
+  const answer = async () => {
+    if (!reminders.reachable) throw new Error('the worker did not answer')
+    return reminders.status
+  }
+  const nudges: Nudges = {
+    status: answer,
+    tell: async event => {
+      told.push(event)
+      return answer()
+    },
+  }
+  return {
+    clock,
+    records,
+    /** Set `problem` to make every call to the history fail. */
+    store,
+    values,
+    settings: createSettingsStore(values, memoryLocks()),
+    changes: memoryChanges(),
+    nudges,
+    /** What the nudge machine was told. */
+    told,
+    reminders,
+    removal: memorySlot<Removal>(),
+    timers: handTimers(),
+    openCheckIn: vi.fn<() => void>(),
+    /** Keeps a check-in that was made at `iso`; gives back its id. */
+    checkIn: async (iso: string, fields: Partial<Fields<'checkIns'>> = {}) => {
+      const moment = momentOf(Temporal.ZonedDateTime.from(iso))
+      const id = chance.id(moment.at)
+      const blank = newCheckIn(moment, { source: 'popup', nudgeId: null })
+      await records.save('checkIns', id, () => ({ ...blank, ...fields }))
+      return id
+    },
+    /** Keeps a pause that was run at `iso`; gives back its id. */
+    session: async (iso: string, fields: Partial<Fields<'sessions'>> = {}) => {
+      const moment = momentOf(Temporal.ZonedDateTime.from(iso))
+      const id = chance.id(moment.at)
+      await records.save('sessions', id, () => ({
+        ...moment,
+        pauseId: 'look-up',
+        checkInId: null,
+        before: null,
+        after: null,
+        ease: null,
+        completed: true,
+        seconds: 20,
+        probability: null,
+        reason: null,
+        ...fields,
+      }))
+      return id
+    },
+  }
+}
