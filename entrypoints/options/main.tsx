@@ -1,4 +1,13 @@
+/** The main page: compose, draw, then read. */
 import { render } from 'preact'
-import '../../components/styles/tokens.css'
+import { OptionsPage } from '../../components/options/OptionsPage.tsx'
+import '../../components/styles/base.css'
+import { composeOptions } from '../../lib/app/compose-pages.ts'
+import { markLanguage } from '../../lib/platform/i18n.ts'
 
-render(<p>Thaw</p>, document.getElementById('app') as HTMLElement)
+markLanguage(document.documentElement)
+const models = composeOptions(location.hash)
+render(<OptionsPage models={models} />, document.getElementById('app') as HTMLElement)
+
+const { options, today, history, reminders, help } = models
+for (const model of [options, today, history, reminders, help]) void model.load()

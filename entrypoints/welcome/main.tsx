@@ -1,4 +1,11 @@
+/** The welcome: compose, draw, then read. */
 import { render } from 'preact'
-import '../../components/styles/tokens.css'
+import '../../components/styles/base.css'
+import { WelcomePage } from '../../components/welcome/WelcomePage.tsx'
+import { composeWelcome } from '../../lib/app/compose-pages.ts'
+import { markLanguage } from '../../lib/platform/i18n.ts'
 
-render(<p>Thaw</p>, document.getElementById('app') as HTMLElement)
+markLanguage(document.documentElement)
+const model = composeWelcome()
+render(<WelcomePage model={model} />, document.getElementById('app') as HTMLElement)
+void model.load()

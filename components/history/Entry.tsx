@@ -1,0 +1,77 @@
+/** One check-in or pause of the past, as it was said. */
+import type { ComponentChildren } from 'preact'
+import type { FeltAnswer } from '../../lib/core/check-in.ts'
+import type { HistoryEntry } from '../../lib/core/history.ts'
+import type { CheckIn, Session } from '../../lib/core/records.ts'
+import { formatList, formatTime, label, t } from '../../lib/platform/i18n.ts'
+import { Pane } from '../ui/Pane.tsx'
+import styles from './Entry.module.css'
+
+export const farKeys = ['far_0', 'far_1', 'far_2', 'far_3'] as const
+
+const feltLine = (felt: FeltAnswer): string => {
+  if (felt === null) return t('entry_felt_none')
+  return felt === 'cant-tell' ? t('entry_felt_cant_tell') : t('entry_felt', felt)
+}
+
+const sessionLine = (session: Session): string => {
+  const name = label('pause', session.pauseId)
+  const parts = [session.completed ? t('entry_pause', name) : t('entry_pause_part', name)]
+  if (session.after !== null) {
+    parts.push(
+      session.before === null
+        ? t('entry_pause_after', session.after)
+        : t('entry_pause_felt', session.before, session.after),
+    )
+  }
+  if (session.ease !== null) parts.push(t(`ease_${session.ease}`))
+  return parts.join(' · ')
+}
+
+const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => (
+  <>
+    {checkIn.words.length > 0 && (
+      <p>
+        {formatList(
+          checkIn.words.map(({ id, guess }) =>
+            guess ? t('entry_guess', label('word', id)) : label('word', id),
+          ),
+        )}
+      </p>
+    )}
+    {checkIn.far !== null && <p class={styles['soft']}>{t('entry_far', t(farKeys[checkIn.far]))}</p>}
+    {checkIn.source === 'nudge' && <p class={styles['soft']}>{t('entry_source_nudge')}</p>}
+    {checkIn.note && (
+      <p class={styles['note']} dir="auto">
+        {checkIn.note}
+      </p>
+    )}
+  </>
+)
+
+type Props = { readonly entry: HistoryEntry; readonly buttons?: ComponentChildren }
+
+export const Entry = ({ entry, buttons }: Props) => {
+  const checkIn = entry.kind === 'check-in' ? entry.checkIn : null
+  return (
+    <div class={styles['entry']}>
+      <span class={styles['pane']}>{entry.kind === 'check-in' && <Pane felt={entry.felt} />}</span>
+      <div class={styles['lines']}>
+        <p class={styles['first']}>
+          {checkIn?.precision !== 'day' && (
+            <span class={styles['time']}>{formatTime(entry.at, entry.zone)}</span>
+          )}
+          <span>{entry.kind === 'check-in' ? feltLine(entry.felt) : sessionLine(entry.session)}</span>
+        </p>
+        {checkIn && <CheckInLines checkIn={checkIn} />}
+        {entry.kind === 'check-in' &&
+          entry.sessions.map(session => (
+            <p key={session.id} class={styles['soft']}>
+              {sessionLine(session)}
+            </p>
+          ))}
+      </div>
+      {buttons && <div class={styles['buttons']}>{buttons}</div>}
+    </div>
+  )
+}

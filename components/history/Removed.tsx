@@ -1,0 +1,39 @@
+/** "Deleted." with its way back, kept in sight; focus goes to Undo, and to the heading once the time is over. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Removal } from '../../lib/app/removal.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import styles from './Removed.module.css'
+
+type Props = { readonly removal: Removal | null; readonly onUndo: () => void }
+
+export const Removed = ({ removal, onUndo }: Props) => {
+  const button = useRef<HTMLButtonElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const shown = useRef(false)
+
+  useEffect(() => {
+    if (removal) button.current?.focus({ preventScroll: true })
+    // The button took focus with it when it went: nobody is left at the top of the page without a word.
+    else if (shown.current && document.activeElement === document.body)
+      place.current?.closest('section')?.querySelector('h1')?.focus({ preventScroll: true })
+    shown.current = removal !== null
+  }, [removal])
+
+  return (
+    <div ref={place} role="status" class={styles['removed']}>
+      {removal && (
+        <Notice
+          buttons={
+            <Button buttonRef={button} onPress={onUndo}>
+              {t('undo')}
+            </Button>
+          }
+        >
+          <p>{t('deleted')}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}

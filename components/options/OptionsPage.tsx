@@ -1,0 +1,90 @@
+/** The main page: one section at a time under one row of places, with what the browser lost on top. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Help } from '../../lib/app/help.ts'
+import type { History } from '../../lib/app/history.ts'
+import type { Options, Section } from '../../lib/app/options.ts'
+import type { Reminders } from '../../lib/app/reminders.ts'
+import type { Today } from '../../lib/app/today.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { HelpSection } from '../help/HelpSection.tsx'
+import { HistorySection } from '../history/HistorySection.tsx'
+import { RemindersSection } from '../nudges/RemindersSection.tsx'
+import { TodaySection } from '../today/TodaySection.tsx'
+import styles from './OptionsPage.module.css'
+import { Places } from './Places.tsx'
+import { RecoveryNotice } from './RecoveryNotice.tsx'
+
+export type OptionsModels = {
+  readonly options: Options
+  readonly today: Today
+  readonly history: History
+  readonly reminders: Reminders
+  readonly help: Help
+}
+
+const Opened = ({ section, models }: { readonly section: Section; readonly models: OptionsModels }) => {
+  switch (section) {
+    case 'today':
+      return <TodaySection model={models.today} />
+    case 'history':
+      return <HistorySection model={models.history} spellcheck={models.options.spellcheck.value} />
+    case 'nudges':
+      return <RemindersSection model={models.reminders} />
+    case 'help':
+      return <HelpSection model={models.help} />
+  }
+}
+
+/** A history that a newer Thaw made is not opened: the page says so, and a person stays one click away. */
+const Newer = () => (
+  <section class={styles['newer']}>
+    <h1 tabIndex={-1}>{t('err_newer')}</h1>
+  </section>
+)
+
+export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
+  const { options, today, history } = models
+  const main = useRef<HTMLElement>(null)
+  /** The section that the page opens with takes no focus from the browser. */
+  const opened = useRef(false)
+  const section = options.section.value
+  const newer = [today.problem.value, history.problem.value].some(problem => problem?.kind === 'newer')
+
+  useEffect(() => {
+    const follow = () => {
+      options.go(location.hash)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [options])
+
+  useEffect(() => {
+    if (!opened.current) {
+      opened.current = true
+      return
+    }
+    scrollTo(0, 0)
+    main.current?.querySelector('h1')?.focus({ preventScroll: true })
+  }, [section])
+
+  useEffect(() => {
+    // The next reminder and the day itself go on while the page stands in the background.
+    const look = () => {
+      if (document.visibilityState === 'visible') void today.load()
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [today])
+
+  return (
+    <div class={styles['page']}>
+      <Places open={section} only={newer ? 'help' : null} />
+      <main ref={main} class={styles['main']}>
+        {options.recovery.value && (
+          <RecoveryNotice recovery={options.recovery.value} onRead={() => void options.readRecovery()} />
+        )}
+        {newer && section !== 'help' ? <Newer /> : <Opened section={section} models={models} />}
+      </main>
+    </div>
+  )
+}

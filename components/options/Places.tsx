@@ -1,0 +1,38 @@
+/** The one row of places, in words; "Talk to someone" is always its end. */
+import type { Section } from '../../lib/app/options.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import styles from './Places.module.css'
+
+type Props = {
+  readonly open: Section
+  /** Leaves out all places but this one. */
+  readonly only: Section | null
+}
+
+export const Places = ({ open, only }: Props) => {
+  const places: readonly { readonly section: Section; readonly label: string }[] = [
+    { section: 'today', label: t('place_today') },
+    { section: 'history', label: t('place_history') },
+    { section: 'nudges', label: t('place_settings') },
+    { section: 'help', label: t('help_link') },
+  ]
+  return (
+    <nav aria-label={t('places_label')}>
+      <ul class={styles['places']}>
+        {places
+          .filter(({ section }) => only === null || section === only)
+          .map(({ section, label }) => (
+            <li key={section} class={section === 'help' ? styles['end'] : undefined}>
+              <a
+                class={styles['place']}
+                href={`#${section}`}
+                aria-current={section === open ? 'page' : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

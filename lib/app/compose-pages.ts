@@ -1,0 +1,55 @@
+/** The composition root of the main page and of the welcome. */
+import { createChanges } from '../platform/changes.ts'
+import { copyText } from '../platform/clipboard.ts'
+import { systemClock } from '../platform/clock.ts'
+import { localValues, sessionValues } from '../platform/local.ts'
+import { askWorker } from '../platform/messages.ts'
+import { systemChance } from '../platform/random.ts'
+import { createSlot } from '../platform/slots.ts'
+import { openCheckIn } from '../platform/windows.ts'
+import { webLocks } from '../store/locks.ts'
+import { openHistory } from '../store/open.ts'
+import { createSettingsStore } from '../store/settings.ts'
+import { createHelp } from './help.ts'
+import { createHistory } from './history.ts'
+import { createNudges } from './messages.ts'
+import { createOptions } from './options.ts'
+import { createReminders } from './reminders.ts'
+import { readRemoval } from './removal.ts'
+import { createToday } from './today.ts'
+import { createWelcome } from './welcome.ts'
+
+const later = (milliseconds: number, call: () => void): (() => void) => {
+  const timer = setTimeout(call, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** What both pages stand on. */
+const composePages = () => {
+  const locks = webLocks()
+  return {
+    clock: systemClock,
+    changes: createChanges(),
+    locks,
+    settings: createSettingsStore(localValues, locks),
+    nudges: createNudges(askWorker()),
+    openCheckIn: () => void openCheckIn(),
+  }
+}
+
+/** The models of the main page; `fragment` is the one it was opened with. */
+export const composeOptions = (fragment: string) => {
+  const parts = composePages()
+  const { clock, locks } = parts
+  const records = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+  const removal = createSlot(sessionValues, 'removal', readRemoval)
+  return {
+    options: createOptions({ ...parts, recoveries: records.recoveries, fragment }),
+    today: createToday({ ...parts, records }),
+    history: createHistory({ ...parts, records, removal, later }),
+    reminders: createReminders(parts),
+    help: createHelp({ ...parts, languages: navigator.languages, copy: copyText }),
+  }
+}
+
+export const composeWelcome = () => createWelcome(composePages())
