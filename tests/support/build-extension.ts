@@ -1,7 +1,6 @@
 /** Builds Thaw for a browser, and says where the build lies. */
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { BrowserName } from './driver.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -12,7 +11,7 @@ export const outputOf = (browser: BrowserName): string => join(root, '.output', 
 
 /** Runs the build; throws with its output when it fails. */
 export const buildExtension = (browser: BrowserName): void => {
-  const wxt = join(dirname(createRequire(import.meta.url).resolve('wxt/package.json')), 'bin/wxt.mjs')
+  const wxt = join(root, 'node_modules/wxt/bin/wxt.mjs')
   const done = spawnSync(process.execPath, [wxt, 'build', '--browser', wxtName[browser]], {
     cwd: root,
     encoding: 'utf8',

@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
 import { outputOf } from './build-extension.ts'
 import type { Driver, LaunchOptions } from './driver.ts'
 import { findBrowser } from './find-browsers.ts'
-import { dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
+import { closeOthers, dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
 import { pageView } from './view.ts'
 import { waitFor } from './wait.ts'
 
@@ -21,7 +21,7 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
     userDataDir: profile,
     defaultViewport: null,
     ...(options.environment ? { env: { ...process.env, ...options.environment } } : {}),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     args: [
       // Chromium's sandbox refuses to run as root, as continuous integration does.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -53,6 +53,10 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
       known.add(page.target())
       await page.goto(`${origin}${path}`)
       return pageView(page)
+    },
+    goTo: async path => {
+      await bare.goto(`${origin}${path}`)
+      await closeOthers(browser, bare)
     },
     opened: async () => {
       const target = await waitFor('a popup or a small window', () =>

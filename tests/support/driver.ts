@@ -31,8 +31,8 @@ export type View = {
   press(...keys: readonly string[]): Promise<void>
   /** All text that can be seen. */
   text(): Promise<string>
-  /** Waits until the text can be seen. */
-  sees(text: string): Promise<void>
+  /** Waits until the text can be seen, at most `limit` milliseconds. */
+  sees(text: string, limit?: number): Promise<void>
   /** Runs a function in the page. */
   evaluate<Given extends readonly unknown[], Answer>(
     run: (...given: Given) => Promise<Answer> | Answer,
@@ -56,6 +56,8 @@ export type Driver = {
   readonly profile: string
   /** Opens a page of the extension in a tab. */
   open(path: string): Promise<View>
+  /** Shows a page of the extension in the first tab and closes all others. */
+  goTo(path: string): Promise<void>
   /** Waits for the popup or small window that the extension opened by itself. */
   opened(): Promise<View>
   /** A page of the extension that runs none of its code, for looking at and preparing what is stored. */

@@ -6,7 +6,7 @@ import { outputOf } from './build-extension.ts'
 import type { Driver, LaunchOptions, View } from './driver.ts'
 import { findBrowser } from './find-browsers.ts'
 import { panelView } from './panel-view.ts'
-import { dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
+import { closeOthers, dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
 import { pageView } from './view.ts'
 import { waitFor } from './wait.ts'
 import { zipFolder } from './zip-folder.ts'
@@ -63,6 +63,10 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
       const page = await browser.newPage()
       known.add(page)
       return pageView(await go(page, path))
+    },
+    goTo: async path => {
+      await go(bare, path)
+      await closeOthers(browser, bare)
     },
     opened: async () =>
       waitFor('a popup or a small window', async (): Promise<View | null> => {

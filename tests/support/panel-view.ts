@@ -21,8 +21,8 @@ export const panelView = (page: Page): View => {
         page.evaluate(inPanel, role, name, true),
       )
     },
-    sees: async wanted => {
-      await waitFor(`the text "${wanted}" in the panel`, async () => (await text()).includes(wanted))
+    sees: async (wanted, limit) => {
+      await waitFor(`the text "${wanted}" in the panel`, async () => (await text()).includes(wanted), limit)
     },
     type: refuse,
     press: refuse,
@@ -53,10 +53,13 @@ const inPanel = (role: string, name: string, click: boolean): boolean => {
     checkbox: 'input[type=checkbox]',
     heading: 'h1, h2, h3',
   }
+  const spoken = (element: HTMLElement): string => {
+    const copy = element.cloneNode(true) as HTMLElement
+    for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+    return copy.textContent ?? ''
+  }
   const nameOf = (element: HTMLElement): string =>
-    element.getAttribute('aria-label') ??
-    (element as HTMLInputElement).labels?.[0]?.innerText ??
-    element.innerText
+    element.getAttribute('aria-label') ?? spoken((element as HTMLInputElement).labels?.[0] ?? element)
   const found = [
     ...(panel?.document.querySelectorAll<HTMLElement>(selectors[role] ?? `[role=${role}]`) ?? []),
   ].find(element => nameOf(element).trim().replace(/\s+/g, ' ') === name && element.checkVisibility())

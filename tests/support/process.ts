@@ -1,9 +1,9 @@
-/** What both browsers' processes share: a profile of their own, their end, and a death of the whole group. */
+/** What both browsers share: a profile of their own, their tabs, their end, and a death of the whole process group. */
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 
 export const freshFolder = (what: string): string => mkdtempSync(join(tmpdir(), `thaw-${what}-`))
 
@@ -32,5 +32,12 @@ export const killGroup = (browser: Browser): void => {
     process.kill(-pid, 'SIGKILL')
   } catch {
     // Already gone.
+  }
+}
+
+/** Closes every tab but one. */
+export const closeOthers = async (browser: Browser, stays: Page): Promise<void> => {
+  for (const page of await browser.pages()) {
+    if (page !== stays) await page.close()
   }
 }

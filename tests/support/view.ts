@@ -45,9 +45,9 @@ export const pageView = (page: Page): View => {
       for (const key of keys) await page.keyboard.press(key as KeyInput)
     },
     text: visibleText,
-    sees: async text => {
+    sees: async (text, limit) => {
       try {
-        await waitFor(`the text "${text}"`, () => seesText(text))
+        await waitFor(`the text "${text}"`, () => seesText(text), limit)
       } catch (error) {
         const shown = await visibleText().catch(() => 'the page is gone')
         throw new Error(`${String(error)}\nThe page shows:\n${shown}`)

@@ -1,0 +1,96 @@
+/** Every page and every step of the check-in passes axe in a real browser, light and dark, and 320 px wide. */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Driver, View } from '../support/driver.ts'
+import { launch } from '../support/launch.ts'
+import { answerFelt, checkInsOnceThereAre, place, text } from '../support/thaw.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const looks = [
+  { scheme: 'light', width: 1000 },
+  { scheme: 'dark', width: 1000 },
+  { scheme: 'light', width: 320 },
+  { scheme: 'dark', width: 320 },
+] as const
+
+/** What axe finds, and whether the page must be scrolled sideways. */
+const findings = async (view: View): Promise<readonly string[]> => {
+  const page = view.page
+  if (page === null) throw new Error('axe needs a page')
+  await page.evaluate(axe)
+  const found: string[] = []
+  for (const { scheme, width } of looks) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+    await page.setViewport({ width, height: 700 })
+    const results = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    )
+    for (const { id, nodes } of results.violations) {
+      found.push(`${scheme} ${width}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`)
+    }
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (wider > 0) found.push(`${scheme} ${width}: ${wider} px too wide`)
+  }
+  await page.emulateMediaFeatures([])
+  await page.setViewport(null)
+  return found
+}
+
+describe('Chromium', () => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await launch('chromium')
+  })
+  afterAll(() => driver.close())
+
+  test('every step of the check-in', async () => {
+    const popup = await driver.open('popup.html')
+    const seen: { [step: string]: readonly string[] } = {}
+    const check = async (step: string, shows: string): Promise<void> => {
+      await popup.sees(shows)
+      seen[step] = await findings(popup)
+    }
+    await check('felt', text('felt_question'))
+    await answerFelt(popup, 2)
+    await check('far', text('far_question'))
+    await popup.click('button', text('far_1'))
+    await check('words', text('words_question'))
+    await popup.click('button', text('word_numb'))
+    await check('a word', text('words_guess'))
+    await popup.type('searchbox', text('words_find'), 'far')
+    await check('found words', text('word_far_away'))
+    await popup.click('button', text('next'))
+    await check('offer', text('offer_title'))
+    await popup.click('button', text('more_title'))
+    await check('more', text('note_label'))
+    await popup.click('button', text('offer_start'))
+    await check('pause', text('pause_stop'))
+    await popup.click('button', text('pause_stop'))
+    await check('after', text('after_question'))
+    await popup.click('button', place(4))
+    await check('ease', text('ease_question'))
+    expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map(step => [step, []])))
+    await popup.click('button', text('done'))
+  })
+
+  test.each([
+    ['options.html#today', 'place_today'],
+    ['options.html#history', 'entry_edit_spoken'],
+    ['options.html#nudges', 'nudges_mode'],
+    ['options.html#help', 'help_lead'],
+    ['welcome.html', 'welcome_title'],
+    ['window.html', 'felt_question'],
+  ] as const)('%s', async (path, key) => {
+    await checkInsOnceThereAre(driver, 1)
+    const view = await driver.open(path)
+    await view.sees(text(key).replace(/\$1.*/, ''))
+    expect(await findings(view)).toEqual([])
+    await view.close()
+  })
+})

@@ -1,0 +1,125 @@
+/** Odd settings, a database of a newer Thaw, and a full disk: the person sees what holds, and nothing is lost. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserNames, type Driver } from '../support/driver.ts'
+import { launch } from '../support/launch.ts'
+import { mountSmallDisk } from '../support/small-disk.ts'
+import { answerFelt, checkInsOnceThereAre, putLocal, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
+
+const oddSettings: readonly unknown[] = [
+  null,
+  0,
+  'settings',
+  [],
+  { nudges: null },
+  { nudges: { mode: 'random' } },
+  {
+    nudges: {
+      mode: { kind: 'random', perDay: -4 },
+      hours: [[{ from: 'nine', to: {} }]],
+      cap: 1e300,
+      gap: -1,
+    },
+  },
+  {
+    nudges: { mode: { kind: 'every', minutes: 0 }, channels: 'all', holdBack: 7 },
+    country: 12,
+    welcomed: 'yes',
+  },
+]
+
+describe.each(browserNames)('%s', name => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await launch(name)
+  })
+  afterAll(() => driver.close())
+
+  test('settings of any shape leave every page in order', async () => {
+    for (const settings of oddSettings) {
+      await putLocal(driver, { settings, nudge: settings, draft: settings })
+      const page = await driver.open('options.html#nudges')
+      await page.sees(text('nudges_mode'))
+      await page.close()
+      const popup = await driver.open('popup.html')
+      await popup.sees(text('felt_question'))
+      await popup.close()
+    }
+  })
+
+  test('a database of a newer Thaw is left as it is, and every page says so', async () => {
+    await driver.bare.evaluate(makeNewerDatabase)
+    for (const path of ['options.html#today', 'options.html#history', 'popup.html']) {
+      const page = await driver.open(path)
+      await page.sees(text('err_newer'))
+      await page.close()
+    }
+    const popup = await driver.open('popup.html')
+    await popup.press('6')
+    await popup.sees(text('err_newer'))
+    expect(await popup.text()).not.toContain(text('saved_spoken'))
+    await popup.close()
+    expect(await driver.bare.evaluate(readNewerDatabase)).toEqual({ version: 999, rows: ['from the future'] })
+  })
+})
+
+const makeNewerDatabase = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('thaw', 999)
+    opening.onupgradeneeded = () => {
+      const store = opening.result.createObjectStore('later')
+      store.put('from the future', 1)
+    }
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      opening.result.close()
+      resolve()
+    }
+  })
+
+const readNewerDatabase = (): Promise<{ version: number; rows: unknown[] }> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('thaw')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const database = opening.result
+      const reading = database.transaction('later').objectStore('later').getAll()
+      reading.onsuccess = () => {
+        resolve({ version: database.version, rows: reading.result })
+        database.close()
+      }
+    }
+  })
+
+test.each(browserNames)(
+  '%s on a full disk says that it did not save, keeps the text, and saves once there is room',
+  async name => {
+    const disk = mountSmallDisk(160)
+    const driver = await launch(name, { profile: disk.folder })
+    const popup = await driver.open('window.html')
+    await answerFelt(popup, 7)
+    await popup.click('button', text('next'))
+    await popup.click('button', text('more_title'))
+    disk.fill()
+
+    // Long enough for no room that a browser set aside for itself.
+    const note = 'what I typed stays here '.repeat(400)
+    await popup.evaluate(text => {
+      const field = document.querySelector('textarea')
+      if (field === null) throw new Error('There is no field for a note')
+      field.value = text
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }, note)
+    await popup.sees(text('err_full'))
+    expect(await popup.evaluate(() => document.querySelector('textarea')?.value)).toBe(note)
+    expect(await popup.text()).not.toContain(text('saved_spoken'))
+
+    disk.free()
+    await popup.click('button', text('try_again'))
+    await waitFor('the note in the history', async () =>
+      (await checkInsOnceThereAre(driver, 1)).some(checkIn => checkIn.note === note),
+    )
+    await driver.close()
+    disk.unmount()
+  },
+)

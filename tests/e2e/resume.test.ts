@@ -1,0 +1,50 @@
+/** A closed popup loses nothing: the check-in goes on where it was, in its one record. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserNames, type Driver } from '../support/driver.ts'
+import { launch } from '../support/launch.ts'
+import { answerFelt, checkInsOnceThereAre, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
+
+describe.each(browserNames)('%s', name => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await launch(name)
+  })
+  afterAll(() => driver.close())
+
+  test('goes on with the next question in the same record', async () => {
+    const first = await driver.open('popup.html')
+    await answerFelt(first, 1)
+    await first.sees(text('far_question'))
+    const [begun] = await checkInsOnceThereAre(driver, 1)
+    await first.close()
+
+    const second = await driver.open('popup.html')
+    await second.sees(text('far_question'))
+    await second.find('button', text('change', 1))
+    await second.click('button', text('far_1'))
+    await second.sees(text('words_question'))
+    const kept = await waitFor('the second answer', async () => {
+      const [row] = await checkInsOnceThereAre(driver, 1)
+      return row?.far === 1 && row
+    })
+    expect(kept).toMatchObject({ id: begun?.id, felt: 1, far: 1 })
+    await second.close()
+  })
+
+  test('goes on with a running pause', async () => {
+    const first = await driver.open('popup.html')
+    await first.sees(text('words_question'))
+    await first.click('button', text('next'))
+    await first.click('button', text('offer_start'))
+    await first.find('button', text('pause_stop'))
+    await first.close()
+
+    const second = await driver.open('popup.html')
+    await second.sees(text('pause_resume'))
+    await second.click('button', text('pause_go_on'))
+    await second.click('button', text('pause_stop'))
+    await second.sees(text('after_question'))
+    await second.close()
+  })
+})
