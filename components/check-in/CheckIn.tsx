@@ -1,9 +1,6 @@
 /** The check-in from its first question to the end of a pause: one screen at a time in one frame. */
 import { useLayoutEffect } from 'preact/hooks'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
-import { problemIn } from '../../lib/app/keeper.ts'
-import { pauseById } from '../../lib/content/pauses.ts'
-import { wordTraits } from '../../lib/content/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
@@ -31,9 +28,7 @@ const Screen = ({ model }: Props) => {
     case 'words':
       return (
         <WordsQuestion
-          words={record.words}
-          find={draft.find}
-          openGroup={draft.openGroup}
+          words={model.words.value}
           onToggle={model.toggleWord}
           onGuess={model.toggleGuess}
           onFind={model.findWord}
@@ -43,9 +38,7 @@ const Screen = ({ model }: Props) => {
     case 'offer':
       return (
         <OfferScreen
-          pause={draft.offer && pauseById(draft.offer.pauseId)}
-          reason={draft.offer?.reason ?? null}
-          besidePerson={record.words.some(word => wordTraits(word.id).hard)}
+          offer={model.offer.value}
           note={model.note.value}
           more={draft.more}
           onStart={model.pause.start}
@@ -55,20 +48,9 @@ const Screen = ({ model }: Props) => {
         />
       )
     case 'pauses':
-      return <PauseList onStart={model.pause.start} />
-    case 'pause': {
-      const run = model.pause.run.value
-      const pause = run && pauseById(run.pauseId)
-      return pause ? (
-        <PauseScreen
-          pause={pause}
-          run={run}
-          pickedUp={model.pause.pickedUp.value}
-          now={model.open.now}
-          onTick={model.pause.tick}
-        />
-      ) : null
-    }
+      return <PauseList pauses={model.pauses} onStart={model.pause.start} />
+    case 'pause':
+      return <PauseScreen pause={model.pause} />
     case 'after':
       return model.pause.after.value ? (
         <AfterPause
@@ -81,20 +63,11 @@ const Screen = ({ model }: Props) => {
   }
 }
 
-/** What stands between the person and their kept answers, if anything does. */
-const Trouble = ({ model }: Props) => {
-  const unkept = problemIn(model.open.keeper.keeping.value)
-  const problem = unkept ?? model.open.trouble.value
-  return (
-    problem && <StoreNotice problem={problem} doing={unkept ? 'save' : 'open'} onTryAgain={model.tryAgain} />
-  )
-}
-
 export const CheckIn = ({ model }: Props) => {
-  const { draft, keeper, trouble } = model.open
-  const { place, scroll } = draft.value
+  const { place, scroll } = model.open.draft.value
+  const problem = model.problem.value
   useLayoutEffect(() => listenForKeys(document, model), [model])
-  const newer = (problemIn(keeper.keeping.value) ?? trouble.value)?.kind === 'newer'
+  const newer = problem?.problem.kind === 'newer'
   return (
     <Frame
       step={newer ? 'newer' : place}
@@ -111,10 +84,10 @@ export const CheckIn = ({ model }: Props) => {
       scroll={scroll}
       onScroll={model.scrollTo}
     >
-      <Trouble model={model} />
+      {problem && <StoreNotice {...problem} onTryAgain={model.tryAgain} />}
       {!newer && <Screen model={model} />}
       <p class="hidden-text" role="status">
-        {keeper.keeping.value === 'kept' && t('saved_spoken')}
+        {model.open.keeper.keeping.value === 'kept' && t('saved_spoken')}
       </p>
     </Frame>
   )

@@ -1,6 +1,5 @@
 /** One pause that fits, why it is offered, the way to another, and folded under it the place for more. */
-import type { CataloguePause } from '../../lib/content/pauses.ts'
-import type { OfferReason } from '../../lib/core/recommend.ts'
+import type { NoteView, OfferView } from '../../lib/app/check-in.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { pauseAbout, pauseLength, pauseTitle } from '../pause/pause-texts.ts'
@@ -12,11 +11,9 @@ import { Question } from './Question.tsx'
 
 type Props = {
   /** Null while it is chosen. */
-  readonly pause: CataloguePause | null
-  readonly reason: OfferReason | null
-  /** A hard word was picked: a person to talk to stands beside the pause, as large as it. */
-  readonly besidePerson: boolean
-  readonly note: string
+  readonly offer: OfferView | null
+  readonly note: NoteView
+  /** Whether the folded part stands open. */
   readonly more: boolean
   readonly onStart: (pauseId: string) => void
   readonly onAnother: () => void
@@ -24,25 +21,25 @@ type Props = {
   readonly onNote: (text: string) => void
 }
 
-export const OfferScreen = ({ pause, ...props }: Props) => (
+export const OfferScreen = ({ offer, ...props }: Props) => (
   <Question id="offer" title={t('offer_title')}>
-    {pause && (
+    {offer && (
       <section class={styles['offer']} aria-labelledby="offered">
         <h2 id="offered" class={styles['name']}>
-          {pauseTitle(pause.id)}
+          {pauseTitle(offer.pause.id)}
         </h2>
-        <p>{pauseAbout(pause.id)}</p>
+        <p>{pauseAbout(offer.pause.id)}</p>
         <p class={styles['soft']}>
-          {pauseLength(pause)}
-          {props.reason && <> · {t(props.reason)}</>}
+          {pauseLength(offer.pause)}
+          {offer.reason && <> · {t(offer.reason)}</>}
         </p>
         <div class={styles['buttons']}>
-          <div class={props.besidePerson ? styles['half'] : styles['wide']}>
-            <Button look="main" onPress={() => props.onStart(pause.id)}>
+          <div class={offer.besidePerson ? styles['half'] : styles['wide']}>
+            <Button look="main" onPress={() => props.onStart(offer.pause.id)}>
               {t('offer_start')}
             </Button>
           </div>
-          {props.besidePerson && <HelpLink />}
+          {offer.besidePerson && <HelpLink />}
           <div class={styles['wide']}>
             <Button onPress={props.onAnother}>{t('offer_other')}</Button>
           </div>

@@ -1,30 +1,29 @@
 /** The words picked so far, each to be taken out again or marked as a best guess. */
-import type { PickedWord } from '../../lib/core/records.ts'
-import { t } from '../../lib/platform/i18n.ts'
+import type { Id, PickedWord } from '../../lib/core/records.ts'
+import { label, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './PickedWords.module.css'
 
 type Props = {
   readonly words: readonly PickedWord[]
-  readonly labelOf: (id: string) => string
   /** "Not sure" answers are no guesses. */
-  readonly canBeGuess: (id: string) => boolean
+  readonly canBeGuess: (id: Id) => boolean
   readonly onTakeOut: (id: string) => void
   readonly onGuess: (id: string) => void
 }
 
-export const PickedWords = ({ words, labelOf, canBeGuess, onTakeOut, onGuess }: Props) => (
+export const PickedWords = ({ words, canBeGuess, onTakeOut, onGuess }: Props) => (
   <ul class={styles['words']} aria-label={t('words_picked')}>
     {words.map(word => (
       <li key={word.id} class={styles['word']}>
-        <Button pressed name={t('words_take_out', labelOf(word.id))} onPress={() => onTakeOut(word.id)}>
-          {labelOf(word.id)}
+        <Button pressed name={t('words_take_out', label('word', word.id))} onPress={() => onTakeOut(word.id)}>
+          {label('word', word.id)}
         </Button>
         {canBeGuess(word.id) && (
           <Button
             look="quiet"
             pressed={word.guess}
-            name={t('words_guess_spoken', labelOf(word.id))}
+            name={t('words_guess_spoken', label('word', word.id))}
             onPress={() => onGuess(word.id)}
           >
             {t('words_guess')}

@@ -1,17 +1,14 @@
 /** What pauses say in the language shown. */
-import { pauseById } from '../../lib/content/pauses.ts'
 import type { Pause } from '../../lib/core/pause.ts'
-import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
+import { label, type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 
 /** A text that the catalogue names; a test reads the whole catalogue and finds each key. */
 export const catalogueText = (key: string): string => t(key as MessageKey)
 
-const keyOf = (id: string): string => `pause_${id.replaceAll('-', '_')}`
-
 /** A pause that a newer Thaw knows is called by its id. */
-export const pauseTitle = (id: string): string => (pauseById(id) ? catalogueText(keyOf(id)) : id)
+export const pauseTitle = (id: string): string => label('pause', id)
 
-export const pauseAbout = (id: string): string => (pauseById(id) ? catalogueText(`${keyOf(id)}_about`) : '')
+export const pauseAbout = (id: string): string => catalogueText(`pause_${id.replaceAll('-', '_')}_about`)
 
 /** "About 20 seconds", "About 1 minute". */
 export const pauseLength = (pause: Pick<Pause, 'seconds'>): string =>

@@ -1,24 +1,60 @@
 /** The check-in as its screens see it: what stands now, and what each press does. */
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { pauses } from '../content/pauses.ts'
-import { wordTraits } from '../content/words.ts'
+import { type CataloguePause, pauseById, pauses } from '../content/pauses.ts'
+import { feelingWords, notSureWords, type WordGroupId, wordGroups, wordTraits } from '../content/words.ts'
 import * as core from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
-import { recommend } from '../core/recommend.ts'
-import type { Far, Felt, Id } from '../core/records.ts'
+import { findWords } from '../core/find-words.ts'
+import { type OfferReason, recommend } from '../core/recommend.ts'
+import type { Far, Felt, Id, PickedWord } from '../core/records.ts'
 import { problemIn } from './keeper.ts'
 import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn } from './open-check-in.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
+import type { StoreProblem } from './ports.ts'
 
 /** How long typing rests before the note is kept. */
 const noteRests = 400
+
+/** The words as their screen shows them. */
+export type WordsView = {
+  readonly picked: readonly (PickedWord & { readonly canBeGuess: boolean })[]
+  /** No further word fits. */
+  readonly full: boolean
+  readonly find: string
+  /** What was found; null while nothing is sought. */
+  readonly found: readonly Id[] | null
+  readonly groups: readonly { readonly id: WordGroupId; readonly words: readonly Id[] }[]
+  readonly openGroup: Id | null
+  readonly notSure: readonly Id[]
+}
+
+export type OfferView = {
+  readonly pause: CataloguePause
+  readonly reason: OfferReason | null
+  /** A hard word was picked: a person to talk to stands beside the pause, as large as it. */
+  readonly besidePerson: boolean
+}
+
+export type NoteView = {
+  /** The note as it stands in the field. */
+  readonly text: string
+  readonly tooLong: boolean
+}
+
+/** What stands between the person and their kept answers. */
+export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type CheckInModel = {
   readonly open: OpenCheckIn
   readonly pause: PauseRun
   readonly felt: ReadonlySignal<core.FeltAnswer>
-  /** The note as it stands in the field. */
-  readonly note: ReadonlySignal<string>
+  readonly words: ReadonlySignal<WordsView>
+  /** Null while it is chosen. */
+  readonly offer: ReadonlySignal<OfferView | null>
+  readonly note: ReadonlySignal<NoteView>
+  readonly problem: ReadonlySignal<CheckInProblem | null>
+  /** Every pause, to be picked by hand. */
+  readonly pauses: readonly CataloguePause[]
   /** Goes on where an earlier popup was, or begins anew; to be awaited before the first picture. */
   begin(): Promise<void>
   /** Reads what the offer will need, and finds out early whether the history can be read. */
@@ -50,12 +86,42 @@ export type CheckInModel = {
   notNow(): Promise<void>
 }
 
+const isNotSure = (id: Id): boolean => (notSureWords as readonly Id[]).includes(id)
+
 export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
   const open = createOpenCheckIn(ports)
   const { draft, record, move } = open
   const pause = createPauseRun(open, ports)
   const felt = computed(() => core.feltAnswer(record.value))
-  const note = computed(() => draft.value.note ?? record.value.note)
+  const note = computed(() => {
+    const text = draft.value.note ?? record.value.note
+    return { text, tooLong: text.length > core.noteAtMost }
+  })
+  const problem = computed(() => {
+    const unkept = problemIn(open.keeper.keeping.value)
+    const found = unkept ?? open.trouble.value
+    return found && ({ problem: found, doing: unkept ? 'save' : 'open' } as const)
+  })
+  const hardWord = () => record.value.words.some(word => wordTraits(word.id).hard)
+  const offer = computed(() => {
+    const { offer: made } = draft.value
+    const offered = made && pauseById(made.pauseId)
+    return offered && { pause: offered, reason: made.reason, besidePerson: hardWord() }
+  })
+  const labelled = feelingWords.map(id => ({ id, label: ports.wordLabel(id) }))
+  const words = computed(() => {
+    const { find, openGroup } = draft.value
+    const picked = record.value.words.map(word => ({ ...word, canBeGuess: !isNotSure(word.id) }))
+    return {
+      picked,
+      full: picked.length >= core.wordsAtMost,
+      find,
+      found: findWords(find, labelled, ports.locale()),
+      groups: wordGroups,
+      openGroup,
+      notSure: notSureWords,
+    }
+  })
   let feltKey: core.FeltKey | null = null
   let stopNote = () => {}
 
@@ -66,7 +132,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
       {
         pauses,
         sessions: await open.sessions(),
-        hardWord: answers.words.some(word => wordTraits(word.id).hard),
+        hardWord: hardWord(),
         passedOver,
       },
       ports.chance.next(),
@@ -85,7 +151,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
   const keepNote = async () => {
     stopNote()
     const text = draft.value.note
-    if (text === null || text.length > core.noteAtMost) return
+    if (text === null || note.value.tooLong) return
     const kept = await open.answer(current => ({ ...current, note: text }))
     if (kept === 'kept' && draft.value.note === text) move({ note: null })
   }
@@ -116,7 +182,11 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     open,
     pause,
     felt,
+    words,
+    offer,
     note,
+    problem,
+    pauses,
     begin: async () => {
       if (await open.begin()) pause.pickUp()
     },

@@ -2,6 +2,7 @@
 import { readDraft } from '../core/draft.ts'
 import { createChanges } from '../platform/changes.ts'
 import { systemClock } from '../platform/clock.ts'
+import { label, locale } from '../platform/i18n.ts'
 import { browserKeyValue } from '../platform/key-value.ts'
 import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
@@ -32,6 +33,8 @@ export const composeCheckIn = (leave: () => void): CheckInModel => {
     clock: systemClock,
     chance: systemChance,
     later,
+    wordLabel: id => label('word', id),
+    locale,
     leave,
   })
 }

@@ -29,6 +29,10 @@ export type CheckInPorts = {
   readonly chance: Chance
   /** Calls back once after `milliseconds`; returns the way to call it off. */
   readonly later: (milliseconds: number, call: () => void) => () => void
+  /** What a word is called in the language shown. */
+  readonly wordLabel: (id: Id) => string
+  /** The language shown, a BCP 47 tag. */
+  readonly locale: () => string
   /** Closes the popup or window. */
   readonly leave: () => void
 }

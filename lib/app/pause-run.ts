@@ -1,6 +1,6 @@
 /** One run of a pause, from its start to what was felt and marked after it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { pauseById } from '../content/pauses.ts'
+import { type CataloguePause, pauseById } from '../content/pauses.ts'
 import { feltAnswer } from '../core/check-in.ts'
 import * as core from '../core/pause.ts'
 import type { Ease, Felt, Fields, Session } from '../core/records.ts'
@@ -14,12 +14,14 @@ export type AfterAnswers = Pick<Session, 'pauseId' | 'after' | 'ease'>
 
 export type PauseRun = {
   /** The pause that runs or ran last; null before the first. */
-  readonly pause: ReadonlySignal<core.Pause | null>
+  readonly pause: ReadonlySignal<CataloguePause | null>
   readonly run: ReadonlySignal<core.Run | null>
   readonly after: ReadonlySignal<AfterAnswers | null>
   /** A run that was left behind waits for the person to say how it goes on. */
   readonly pickedUp: ReadonlySignal<boolean>
   start(pauseId: string): void
+  /** What the screen shows now; null where no pause runs. */
+  look(): core.RunView | null
   /** Moves on to where the clock is; called while the pause is on screen. */
   tick(): void
   hold(): void
@@ -96,6 +98,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: CheckInPorts): PauseRun
       const chosen = pauseById(id)
       if (chosen) begin(chosen)
     },
+    look: () => (run.value && pause.value ? core.viewRun(run.value, pause.value, now()) : null),
     tick: () => {
       const { value } = run
       if (value && pause.value && !pickedUp.value) take(core.advance(value, pause.value, now()))

@@ -99,20 +99,56 @@ export const secondsRun = (run: Run, pause: Pause, now: Instant): number => {
   return Math.round((run.spent + inStep) / 1_000)
 }
 
-/** Where a pacer stands `elapsed` milliseconds into its step: the breath, how far it is (0–1), and its seconds left. */
-export const breathAt = (
-  pacer: readonly Breath[],
-  elapsed: number,
-): { readonly breath: Breath; readonly progress: number; readonly left: number } | null => {
+/** What a breathing pacer shows at one moment. */
+export type BreathView = {
+  readonly way: Breath['way']
+  /** Whole seconds until the next movement. */
+  readonly left: number
+  /** How full the lungs are, 0–1. */
+  readonly full: number
+}
+
+/** Held breath stays as full as the movement before left it. */
+const fullness = (pacer: readonly Breath[], place: number, progress: number): number => {
+  const way = pacer[place]?.way
+  if (way === 'in') return progress
+  if (way === 'out') return 1 - progress
+  return pacer[place - 1]?.way === 'in' ? 1 : 0
+}
+
+/** Where a pacer stands `elapsed` milliseconds into its step; null for one without time. */
+export const breathAt = (pacer: readonly Breath[], elapsed: number): BreathView | null => {
   const round = pacer.reduce((sum, breath) => sum + breath.seconds * 1_000, 0)
   if (round === 0) return null
   let rest = elapsed % round
-  for (const breath of pacer) {
+  for (const [place, breath] of pacer.entries()) {
     const length = breath.seconds * 1_000
     if (rest < length) {
-      return { breath, progress: rest / length, left: Math.ceil((length - rest) / 1_000) }
+      const full = fullness(pacer, place, rest / length)
+      return { way: breath.way, left: Math.ceil((length - rest) / 1_000), full }
     }
     rest -= length
   }
   return null
+}
+
+/** What the screen of a running pause shows at one moment. */
+export type RunView = {
+  /** The message key of what to do now. */
+  readonly text: string
+  /** Whole seconds left in the step; null while it waits for the person. */
+  readonly left: number | null
+  readonly breath: BreathView | null
+}
+
+/** Null once the run is finished. */
+export const viewRun = (run: Run, pause: Pause, now: Instant): RunView | null => {
+  const step = pause.steps[run.step]
+  if (!step) return null
+  const elapsed = elapsedInStep(run, now)
+  return {
+    text: step.text,
+    left: step.seconds === null ? null : Math.max(0, Math.ceil(step.seconds - elapsed / 1_000)),
+    breath: step.pacer ? breathAt(step.pacer, elapsed) : null,
+  }
 }

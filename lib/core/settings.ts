@@ -40,3 +40,118 @@ export type Settings = {
   /** Text fields let the browser check spelling; off, because some browsers check it on a server. */
   readonly spellcheck: boolean
 }
+
+const workingDay: readonly Hours[] = [{ from: 9 * 60, to: 21 * 60 }]
+
+/** Reminders are off until the person says yes; what they get then is here too. */
+export const defaultSettings: Settings = {
+  welcomed: false,
+  nudges: {
+    mode: { kind: 'off' },
+    hours: [workingDay, workingDay, workingDay, workingDay, workingDay, workingDay, workingDay],
+    cap: 6,
+    gap: 90,
+    channels: { notification: true, badge: true },
+    holdBack: { idle: true, fullScreen: true, sound: true },
+  },
+  country: null,
+  spellcheck: false,
+}
+
+/** What a yes means where nothing else was chosen. */
+export const defaultPerDay = 3
+
+/** Smallest and greatest value of each number, both allowed; forms use them too. */
+export const nudgeLimits = {
+  perDay: { from: 1, to: 24 },
+  minutes: { from: 5, to: 600 },
+  cap: { from: 1, to: 24 },
+  gap: { from: 0, to: 720 },
+} as const
+
+const mostTimes = 24
+/** At most so many spans of hours a day. */
+export const mostWindows = 8
+
+type Stored = { readonly [name: string]: unknown }
+
+const fields = (stored: unknown): Stored =>
+  typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? (stored as Stored) : {}
+
+const flag = (stored: unknown, standard: boolean): boolean =>
+  typeof stored === 'boolean' ? stored : standard
+
+const whole = (
+  stored: unknown,
+  limit: { readonly from: number; readonly to: number },
+  standard: number,
+): number =>
+  typeof stored === 'number' && Number.isFinite(stored)
+    ? Math.min(limit.to, Math.max(limit.from, Math.round(stored)))
+    : standard
+
+const isMinute = (stored: unknown, most: number): stored is number =>
+  typeof stored === 'number' && Number.isInteger(stored) && stored >= 0 && stored <= most
+
+const readMode = (stored: unknown): NudgeMode => {
+  const { kind, perDay, minutes, times } = fields(stored)
+  switch (kind) {
+    case 'random':
+      return { kind, perDay: whole(perDay, nudgeLimits.perDay, defaultPerDay) }
+    case 'every':
+      return { kind, minutes: whole(minutes, nudgeLimits.minutes, 90) }
+    case 'fixed': {
+      const valid = Array.isArray(times) ? times.filter(time => isMinute(time, 1439)) : []
+      const sorted = [...new Set(valid)].sort((one, other) => one - other)
+      return { kind, times: sorted.slice(0, mostTimes) }
+    }
+    default:
+      return { kind: 'off' }
+  }
+}
+
+const readHours = (stored: unknown, standard: readonly Hours[]): readonly Hours[] => {
+  if (!Array.isArray(stored)) return standard
+  return stored.slice(0, mostWindows).flatMap(entry => {
+    const { from, to } = fields(entry)
+    return isMinute(from, 1439) && isMinute(to, 1440) ? [{ from, to }] : []
+  })
+}
+
+const readWeek = (stored: unknown, standard: WeekHours): WeekHours => {
+  const days: readonly unknown[] = Array.isArray(stored) ? stored : []
+  const read = (weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6) => readHours(days[weekday], standard[weekday])
+  return [read(0), read(1), read(2), read(3), read(4), read(5), read(6)]
+}
+
+const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => {
+  const { mode, hours, cap, gap, channels, holdBack } = fields(stored)
+  const { notification, badge } = fields(channels)
+  const { idle, fullScreen, sound } = fields(holdBack)
+  return {
+    mode: readMode(mode),
+    hours: readWeek(hours, standard.hours),
+    cap: whole(cap, nudgeLimits.cap, standard.cap),
+    gap: whole(gap, nudgeLimits.gap, standard.gap),
+    channels: {
+      notification: flag(notification, standard.channels.notification),
+      badge: flag(badge, standard.channels.badge),
+    },
+    holdBack: {
+      idle: flag(idle, standard.holdBack.idle),
+      fullScreen: flag(fullScreen, standard.holdBack.fullScreen),
+      sound: flag(sound, standard.holdBack.sound),
+    },
+  }
+}
+
+/** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
+export const readSettings = (stored: unknown): Settings => {
+  const { welcomed, nudges, country, spellcheck } = fields(stored)
+  return {
+    welcomed: flag(welcomed, defaultSettings.welcomed),
+    nudges: readNudges(nudges, defaultSettings.nudges),
+    country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
+    spellcheck: flag(spellcheck, defaultSettings.spellcheck),
+  }
+}

@@ -65,6 +65,8 @@ const makeWorld = () => {
             timer = null
           }
         },
+        wordLabel: id => id,
+        locale: () => 'en',
         leave: () => {
           left += 1
         },
@@ -333,7 +335,7 @@ describe('when nothing can be kept', () => {
     await model.done()
     expect(model.open.keeper.keeping.value).toEqual({ kind: 'full' })
     expect(world.left).toBe(0)
-    expect(model.note.value).toBe('still here')
+    expect(model.note.value).toEqual({ text: 'still here', tooLong: false })
     world.breakWrites(null)
     model.tryAgain()
     await settled(model)
@@ -348,7 +350,7 @@ describe('when nothing can be kept', () => {
     model.typeNote(long)
     await model.done()
     expect(world.left).toBe(0)
-    expect(model.note.value).toBe(long)
+    expect(model.note.value).toEqual({ text: long, tooLong: true })
     expect(await world.checkIns()).toMatchObject([{ note: '' }])
   })
 })

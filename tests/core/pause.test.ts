@@ -95,9 +95,20 @@ describe('a pacer', () => {
     [54_000, 'out', 0, 6],
   ] as const)('at %s ms breathes %s', (elapsed, way, progress, left) => {
     const now = breathAt(pacer, elapsed)
-    expect(now?.breath.way).toBe(way)
-    expect(now?.progress).toBeCloseTo(progress, 6)
+    expect(now?.way).toBe(way)
+    expect(now?.full).toBeCloseTo(way === 'in' ? progress : 1 - progress, 6)
     expect(now?.left).toBe(left)
+  })
+
+  test('a held breath stays as full as it was', () => {
+    const box = [
+      { way: 'in', seconds: 4 },
+      { way: 'hold', seconds: 4 },
+      { way: 'out', seconds: 4 },
+      { way: 'hold', seconds: 4 },
+    ] as const
+    expect(breathAt(box, 6_000)?.full).toBe(1)
+    expect(breathAt(box, 14_000)?.full).toBe(0)
   })
 
   test('one without time shows nothing', () => {
