@@ -1,0 +1,180 @@
+/** When the next nudge is due: the plan of a day is drawn once and kept, and what cannot come any more is named. */
+import { drawTimes, numbersFrom } from './draw.ts'
+import { instantOn, spansOn, withinHours } from './hours.ts'
+import type { Memory, PlannedDay } from './nudge-state.ts'
+import type { NudgeMode, NudgeSettings } from './settings.ts'
+import { hour, type Instant, minute, zonedAt } from './time.ts'
+
+export type Plan = {
+  /** Null where no window lies in the next eight days, or the mode counts use and there is none now. */
+  readonly dueAt: Instant | null
+  readonly memory: Memory
+  /** Planned times that were passed over. */
+  readonly dropped: readonly Instant[]
+}
+
+type Ask = {
+  readonly now: Temporal.ZonedDateTime
+  readonly settings: NudgeSettings
+  /** A 32-bit number from chance. */
+  readonly seed: number
+}
+
+/** Every week day stands in the eight days from yesterday's windows on, which may reach past midnight. */
+const daysAhead = 8
+
+const gapOf = (settings: NudgeSettings): number => settings.gap * minute
+
+/** The first moment that gap and away allow. */
+export const earliestOf = (memory: Memory, settings: NudgeSettings): Instant =>
+  Math.max(
+    memory.lastAt === null ? -Infinity : memory.lastAt + gapOf(settings),
+    memory.awayUntil ?? -Infinity,
+  )
+
+const shownOn = (memory: Memory, day: string, zone: string): number =>
+  memory.recent.filter(at => zonedAt(at, zone).toPlainDate().toString() === day).length
+
+/** Whether the civil day of `now` has had all the nudges it may have. */
+export const capReached = (memory: Memory, { now, settings }: Pick<Ask, 'now' | 'settings'>): boolean =>
+  shownOn(memory, now.toPlainDate().toString(), now.timeZoneId) >= settings.cap
+
+const drawRandom = (
+  perDay: number,
+  day: Temporal.PlainDate,
+  memory: Memory,
+  days: readonly PlannedDay[],
+  { now, settings, seed }: Ask,
+): readonly Instant[] => {
+  const spans = spansOn(settings.hours, day, now.timeZoneId)
+  const first = spans[0]
+  if (first === undefined) return []
+  const planned = days.flatMap(other => (other.day < day.toString() ? other.times : []))
+  const past = [...planned, memory.lastAt ?? -Infinity].filter(at => at < first.from)
+  const before = past.length > 0 ? Math.max(...past) : null
+  const wanted = Math.min(perDay, settings.cap)
+  // Two days may be drawn at one wake: each gets numbers of its own.
+  const next = numbersFrom(seed + day.dayOfYear)
+  const times = drawTimes(spans, wanted, gapOf(settings), before, next)
+  const had = memory.recent.filter(at => spans.some(span => span.from <= at && at < span.to)).length
+  return had === 0 ? times : times.slice(Math.min(times.length, had))
+}
+
+const fixedTimes = (
+  times: readonly number[],
+  day: Temporal.PlainDate,
+  { now, settings }: Ask,
+): readonly Instant[] => {
+  const zone = now.timeZoneId
+  const kept: Instant[] = []
+  for (const at of times.map(time => instantOn(day, time, zone)).sort((one, other) => one - other)) {
+    const last = kept.at(-1)
+    const apart = last === undefined || (at > last && at - last >= gapOf(settings))
+    if (apart && withinHours(settings.hours, zonedAt(at, zone))) kept.push(at)
+  }
+  return kept
+}
+
+const planDays = (
+  timesOn: (day: Temporal.PlainDate, days: readonly PlannedDay[]) => readonly Instant[],
+  memory: Memory,
+  ask: Ask,
+): Plan => {
+  const now = ask.now.epochMilliseconds
+  const earliest = Math.max(now + 1, earliestOf(memory, ask.settings))
+  const first = zonedAt(earliest, ask.now.timeZoneId).toPlainDate().subtract({ days: 1 })
+  const dropped = memory.days.flatMap(({ times }) => times.filter(time => time < earliest))
+  let days = memory.days
+    .filter(planned => planned.day >= first.toString())
+    .map(({ day, times }) => ({ day, times: times.filter(time => time >= earliest) }))
+  for (let ahead = 0; ahead <= daysAhead + 1; ahead += 1) {
+    const day = first.add({ days: ahead })
+    const name = day.toString()
+    const known = days.find(planned => planned.day === name)
+    const times = known?.times ?? timesOn(day, days).filter(time => time >= earliest)
+    if (!known) days = [...days, { day: name, times }].sort((one, other) => (one.day < other.day ? -1 : 1))
+    const [dueAt] = times
+    if (dueAt !== undefined) return { dueAt, memory: { ...memory, days }, dropped }
+  }
+  // An empty week is not kept: hours may be added to it at any time.
+  return { dueAt: null, memory: { ...memory, days: [] }, dropped }
+}
+
+/** The memory without a planned time whose turn has come. */
+export const withoutTime = (memory: Memory, time: Instant): Memory => ({
+  ...memory,
+  days: memory.days.map(({ day, times }) => ({ day, times: times.filter(other => other !== time) })),
+})
+
+/** The first moment at or after `from` that hours and cap allow. */
+const firstAllowed = (from: Instant, memory: Memory, { now, settings }: Ask): Instant | null => {
+  const zone = now.timeZoneId
+  const first = zonedAt(from, zone).toPlainDate().subtract({ days: 1 })
+  for (let ahead = 0; ahead <= daysAhead + 1; ahead += 1) {
+    for (const span of spansOn(settings.hours, first.add({ days: ahead }), zone)) {
+      let at = Math.max(from, span.from)
+      while (at < span.to) {
+        const reading = zonedAt(at, zone)
+        if (!capReached(memory, { now: reading, settings })) return at
+        at = reading.toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+      }
+    }
+  }
+  return null
+}
+
+const planUse = (minutes: number, memory: Memory, ask: Ask): Plan => {
+  const { since, spent } = memory.use
+  if (since === null) return { dueAt: null, memory, dropped: [] }
+  const enough = since + Math.max(0, minutes * minute - spent)
+  const earliest = Math.max(enough, earliestOf(memory, ask.settings), ask.now.epochMilliseconds)
+  const dueAt = firstAllowed(earliest, memory, ask)
+  return { dueAt, memory, dropped: [] }
+}
+
+/** The next due time by the settings, after everything that the memory holds. */
+export const planNext = (memory: Memory, mode: NudgeMode, ask: Ask): Plan => {
+  switch (mode.kind) {
+    case 'off':
+      return { dueAt: null, memory, dropped: [] }
+    case 'random':
+      return planDays((day, days) => drawRandom(mode.perDay, day, memory, days, ask), memory, ask)
+    case 'fixed':
+      return planDays(day => fixedTimes(mode.times, day, ask), memory, ask)
+    case 'every':
+      return planUse(mode.minutes, memory, ask)
+  }
+}
+
+/** The longest time between two wakes that still counts as use: longer, and the machine slept or the browser was closed. */
+export const watchedFor = 10 * minute
+const wakeDelay = 2 * minute
+/** The browser says "idle" after so long without a key or a pointer. */
+export const idleAfter = minute
+
+/** Counts use up to `now`: idle time does not count, and a break as long as the interval begins anew. */
+export const countUse = (
+  memory: Memory,
+  interval: number,
+  presence: 'active' | 'idle' | 'locked',
+  now: Instant,
+): Memory['use'] => {
+  let use = memory.use
+  const { tickAt } = memory
+  if (use.since !== null && tickAt !== null && now - tickAt > watchedFor + wakeDelay) {
+    use = { spent: use.spent + Math.max(0, tickAt - use.since), since: null, restSince: tickAt }
+  }
+  if (presence === 'active' && use.since === null) {
+    const rested = use.restSince !== null && now - use.restSince >= interval
+    return { spent: rested ? 0 : use.spent, since: now, restSince: null }
+  }
+  if (presence !== 'active' && use.since !== null) {
+    const end = Math.max(use.since, presence === 'idle' ? now - idleAfter : now)
+    return { spent: use.spent + end - use.since, since: null, restSince: end }
+  }
+  return use
+}
+
+/** Nudges that the cap may still ask about, whichever way the clock was set since. */
+export const recentOf = (recent: readonly Instant[], now: Instant): readonly Instant[] =>
+  recent.filter(at => Math.abs(now - at) <= 72 * hour)

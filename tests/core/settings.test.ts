@@ -1,0 +1,127 @@
+/** Settings are valid whatever is stored. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultSettings, nudgeLimits, readSettings, type Settings } from '../../lib/core/settings.ts'
+
+const within = (value: number, { from, to }: { from: number; to: number }) =>
+  Number.isInteger(value) && value >= from && value <= to
+
+const flags = (values: { readonly [name: string]: unknown }) =>
+  Object.values(values).every(value => typeof value === 'boolean')
+
+const isValid = ({ welcomed, nudges, country, spellcheck }: Settings): boolean => {
+  const { mode, hours, cap, gap, channels, holdBack } = nudges
+  const modeIsValid =
+    mode.kind === 'off' ||
+    (mode.kind === 'random' && within(mode.perDay, nudgeLimits.perDay)) ||
+    (mode.kind === 'every' && within(mode.minutes, nudgeLimits.minutes)) ||
+    (mode.kind === 'fixed' && mode.times.every(time => within(time, { from: 0, to: 1439 })))
+  return (
+    modeIsValid &&
+    hours.length === 7 &&
+    hours
+      .flat()
+      .every(({ from, to }) => within(from, { from: 0, to: 1439 }) && within(to, { from: 0, to: 1440 })) &&
+    within(cap, nudgeLimits.cap) &&
+    within(gap, nudgeLimits.gap) &&
+    flags({ ...channels, ...holdBack, welcomed, spellcheck }) &&
+    (country === null || /^[A-Z]{2}$/.test(country))
+  )
+}
+
+const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true })
+const sparse = (shape: { [name: string]: fc.Arbitrary<unknown> }) =>
+  fc.oneof(anything, fc.record(shape, { requiredKeys: [] }))
+const minute = fc.oneof(anything, fc.integer({ min: -5, max: 1500 }))
+const nearlySettings = sparse({
+  welcomed: anything,
+  nudges: sparse({
+    mode: sparse({
+      kind: fc.constantFrom('off', 'random', 'every', 'fixed', 'never'),
+      perDay: fc.oneof(anything, fc.double()),
+      minutes: fc.oneof(anything, fc.double()),
+      times: fc.oneof(anything, fc.array(minute)),
+    }),
+    hours: fc.oneof(anything, fc.array(fc.oneof(anything, fc.array(sparse({ from: minute, to: minute }))))),
+    cap: fc.oneof(anything, fc.double()),
+    gap: fc.oneof(anything, fc.double()),
+    channels: sparse({ notification: anything, badge: anything }),
+    holdBack: sparse({ idle: anything, fullScreen: anything, sound: anything }),
+  }),
+  country: fc.oneof(anything, fc.string()),
+  spellcheck: anything,
+})
+
+describe('readSettings', () => {
+  test('makes valid settings of any value', () => {
+    fc.assert(
+      fc.property(fc.oneof(anything, nearlySettings), stored => {
+        const settings = readSettings(stored)
+        expect(isValid(settings)).toBe(true)
+        expect(readSettings(structuredClone(settings))).toEqual(settings)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('gives the defaults where nothing is stored: reminders are off until a yes', () => {
+    expect(readSettings(undefined)).toEqual(defaultSettings)
+    expect(defaultSettings.nudges.mode).toEqual({ kind: 'off' })
+  })
+
+  test('keeps every valid part beside broken ones', () => {
+    const stored = {
+      welcomed: true,
+      nudges: {
+        mode: { kind: 'random', perDay: 5, more: 1 },
+        hours: [[{ from: 60, to: 120 }, { from: -1, to: 3 }, 'no'], [], 7],
+        cap: 'many',
+        gap: 30,
+        channels: { notification: false, badge: 'yes' },
+        holdBack: null,
+      },
+      country: 'de',
+      extra: { anything: true },
+    }
+    const standard = defaultSettings.nudges
+    expect(readSettings(stored)).toEqual({
+      welcomed: true,
+      nudges: {
+        mode: { kind: 'random', perDay: 5 },
+        hours: [[{ from: 60, to: 120 }], [], ...standard.hours.slice(2)],
+        cap: 6,
+        gap: 30,
+        channels: { notification: false, badge: true },
+        holdBack: standard.holdBack,
+      },
+      country: null,
+      spellcheck: false,
+    })
+  })
+
+  test.each([
+    [
+      { kind: 'random', perDay: 1e9 },
+      { kind: 'random', perDay: 24 },
+    ],
+    [
+      { kind: 'random', perDay: -3 },
+      { kind: 'random', perDay: 1 },
+    ],
+    [
+      { kind: 'random', perDay: Number.NaN },
+      { kind: 'random', perDay: 3 },
+    ],
+    [
+      { kind: 'every', minutes: 0.5 },
+      { kind: 'every', minutes: 5 },
+    ],
+    [
+      { kind: 'fixed', times: [600, 600, 1440, -1, 60, 'x'] },
+      { kind: 'fixed', times: [60, 600] },
+    ],
+    ['random', { kind: 'off' }],
+  ])('reads the mode %j as %j', (stored, mode) => {
+    expect(readSettings({ nudges: { mode: stored } }).nudges.mode).toEqual(mode)
+  })
+})
