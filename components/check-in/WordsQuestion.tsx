@@ -26,7 +26,12 @@ export const WordsQuestion = ({ words, ...props }: Props) => {
   return (
     <Question id="words" title={t('words_question')} hint={t('words_hint')}>
       {words.picked.length > 0 && (
-        <PickedWords words={words.picked} onTakeOut={props.onToggle} onGuess={props.onGuess} />
+        <PickedWords
+          words={words.picked}
+          canBeGuess={id => !words.notSure.includes(id)}
+          onTakeOut={props.onToggle}
+          onGuess={props.onGuess}
+        />
       )}
       <div role="status">{words.full && <p>{t('words_five')}</p>}</div>
       <div class={styles['words']}>

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { Editing, OpenEdit } from '../../lib/app/editing.ts'
 import type { Far } from '../../lib/core/records.ts'
-import { label, t } from '../../lib/platform/i18n.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { FeltScale } from '../check-in/FeltScale.tsx'
 import { PickedWords } from '../check-in/PickedWords.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
@@ -81,7 +81,6 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
           <h5>{t('entry_words')}</h5>
           <PickedWords
             words={edit.words}
-            labelOf={id => label('word', id)}
             canBeGuess={editing.canBeGuess}
             onTakeOut={id => void editing.takeOut(id)}
             onGuess={id => void editing.guess(id)}

@@ -17,7 +17,7 @@ const noteRests = 400
 
 /** The words as their screen shows them. */
 export type WordsView = {
-  readonly picked: readonly (PickedWord & { readonly canBeGuess: boolean })[]
+  readonly picked: readonly PickedWord[]
   /** No further word fits. */
   readonly full: boolean
   readonly find: string
@@ -86,8 +86,6 @@ export type CheckInModel = {
   notNow(): Promise<void>
 }
 
-const isNotSure = (id: Id): boolean => (notSureWords as readonly Id[]).includes(id)
-
 export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
   const open = createOpenCheckIn(ports)
   const { draft, record, move } = open
@@ -111,7 +109,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
   const labelled = feelingWords.map(id => ({ id, label: ports.wordLabel(id) }))
   const words = computed(() => {
     const { find, openGroup } = draft.value
-    const picked = record.value.words.map(word => ({ ...word, canBeGuess: !isNotSure(word.id) }))
+    const picked = record.value.words
     return {
       picked,
       full: picked.length >= core.wordsAtMost,
