@@ -38,12 +38,12 @@ const Numbers = ({ model }: Props) => {
   const known = country !== null && country !== model.elsewhere
   return (
     <section class={styles['group']}>
-      <div class={styles['head']}>
-        <h2>{known ? t('help_country', formatCountry(country)) : t('help_country_label')}</h2>
-        {!model.choosing.value && known && (
-          <Button onPress={model.showChoice}>{t('help_change_country')}</Button>
-        )}
-      </div>
+      {known && (
+        <div class={styles['head']}>
+          <h2>{t('help_country', formatCountry(country))}</h2>
+          {!model.choosing.value && <Button onPress={model.showChoice}>{t('help_change_country')}</Button>}
+        </div>
+      )}
       {(model.choosing.value || !known) && <CountryChoice model={model} />}
       {country !== null && model.lines.value.length === 0 && <p>{t('help_no_number')}</p>}
       <ul class={styles['lines']}>

@@ -57,7 +57,7 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
 
   /** Focus goes back to the row that was edited or came back, once it stands there again. */
   useEffect(() => {
-    if (returnTo.current === null) return
+    if (returnTo.current === null || returnTo.current === open?.id) return
     const rows = [...(section.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const button = rows.find(row => row.dataset['row'] === returnTo.current)?.querySelector('button')
     if (!button) return

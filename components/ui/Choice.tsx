@@ -27,16 +27,19 @@ export const Choice = <Value extends string | number>(props: Props<Value>) => {
               type="radio"
               name={id}
               checked={value === props.value}
-              aria-describedby={hint ? `${id}-${value}` : undefined}
+              aria-labelledby={`${id}-${value}`}
+              aria-describedby={hint ? `${id}-${value}-hint` : undefined}
               onChange={() => props.onChoose(value)}
             />
-            <span>{label}</span>
+            <span>
+              <span id={`${id}-${value}`}>{label}</span>
+              {hint && (
+                <span id={`${id}-${value}-hint`} class={styles['hint']}>
+                  {hint}
+                </span>
+              )}
+            </span>
           </label>
-          {hint && (
-            <p id={`${id}-${value}`} class={styles['hint']}>
-              {hint}
-            </p>
-          )}
           {value === props.value && props.inside && <div class={styles['inside']}>{props.inside}</div>}
         </div>
       ))}
