@@ -13,15 +13,16 @@ export const isLost = (error: unknown): boolean => nameOf(error) === 'InvalidSta
 export const problemOf = (error: unknown): StoreProblem => {
   const name = nameOf(error)
   if (name === 'VersionError') return { kind: 'newer' }
-  // `storage.local` rejects with a plain Error and tells a full disk only in words:
-  // https://source.chromium.org/chromium/chromium/src/+/main:extensions/browser/api/storage/storage_api.cc
   if (name === 'QuotaExceededError') return { kind: 'full' }
-  if (error instanceof Error && /quota|no space|disk.*full/i.test(error.message)) return { kind: 'full' }
+  // On a full disk Chromium's IndexedDB answers with an UnknownError, and `storage.local` of both browsers with a plain
+  // Error; what it was stands in the words alone:
+  // https://source.chromium.org/chromium/chromium/src/+/main:third_party/leveldatabase/env_chromium.cc
+  if (error instanceof Error && /quota|no[ _]space|disk.*full/i.test(error.message)) return { kind: 'full' }
   return { kind: 'failed', name }
 }
 
 /** The error that tells most: an aborted transaction often says no more than that it was aborted. */
 export const tellingError = (errors: readonly unknown[]): unknown =>
-  errors.find(error => nameOf(error) === 'QuotaExceededError') ??
+  errors.find(error => problemOf(error).kind === 'full') ??
   errors.find(error => nameOf(error) !== 'AbortError') ??
   errors[0]
