@@ -1,5 +1,5 @@
 /** A page driven through puppeteer, which speaks CDP with Chromium and WebDriver BiDi with Firefox. */
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core'
+import { type ElementHandle, type KeyInput, type Page, TargetCloseError } from 'puppeteer-core'
 import type { Role, View } from './driver.ts'
 import { waitFor } from './wait.ts'
 
@@ -21,6 +21,15 @@ export const pageView = (page: Page): View => {
   ): Promise<Answer> =>
     page.evaluate(run as unknown as (...sent: unknown[]) => unknown, ...given) as Promise<Answer>
 
+  /** A press may close the page before the key comes up again: then it has done its work. */
+  const pressing = async (deed: () => Promise<void>): Promise<void> => {
+    try {
+      await deed()
+    } catch (error) {
+      if (!(error instanceof TargetCloseError) && !page.isClosed()) throw error
+    }
+  }
+
   return {
     page,
     find: async (role, name) => {
@@ -32,7 +41,7 @@ export const pageView = (page: Page): View => {
       await waitFor(`a click on ${role} "${name}"`, async () => {
         const element = await query(role, name)
         if (element === null) return false
-        await element.click()
+        await pressing(() => element.click())
         return true
       })
     },
@@ -42,7 +51,7 @@ export const pageView = (page: Page): View => {
       await page.keyboard.type(text)
     },
     press: async (...keys) => {
-      for (const key of keys) await page.keyboard.press(key as KeyInput)
+      for (const key of keys) await pressing(() => page.keyboard.press(key as KeyInput))
     },
     text: visibleText,
     sees: async (text, limit) => {
