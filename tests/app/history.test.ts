@@ -43,6 +43,16 @@ describe('reading', () => {
     expect(entriesOf(history).map(({ id }) => id)).toEqual([second, first, oldest])
   })
 
+  test('keeps a day in one piece across a journey', async () => {
+    const world = pageWorld()
+    const tokyo = await world.checkIn('2026-11-22T07:00[Asia/Tokyo]')
+    // Later in time, and still a day earlier for the person.
+    const seattle = await world.checkIn('2026-11-21T16:00[America/Los_Angeles]')
+    const history = await open(world)
+    expect(entriesOf(history).map(({ id }) => id)).toEqual([tokyo, seattle])
+    expect(history.months.value?.[0]?.days.map(({ day }) => day)).toEqual(['2026-11-22', '2026-11-21'])
+  })
+
   test('shows fifty, then fifty more, and says when nothing is older', async () => {
     const world = pageWorld()
     const start = Temporal.ZonedDateTime.from('2026-09-01T10:00[Europe/Berlin]')
@@ -228,8 +238,10 @@ describe('deleting', () => {
     const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
     const history = await open(world)
     await history.removeCheckIn(id)
+    const settled = vi.spyOn(world.records, 'settleRemovals')
     world.clock.advance(10_001)
     world.timers.ring()
+    expect(settled).toHaveBeenCalledOnce()
     expect(history.removal.value).toBeNull()
     expect(await world.records.undoRemove('checkIns', id)).toEqual({ ok: true, value: false })
   })

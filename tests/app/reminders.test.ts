@@ -188,4 +188,19 @@ describe('keeping', () => {
     expect((await kept()).cap).toBe(12)
     expect(reminders.form.value?.numbers.cap).toBe('12')
   })
+
+  test('what was kept a moment ago never comes back over what is typed now', async () => {
+    const { world, reminders, kept } = await open()
+    const shown: (string | undefined)[] = []
+    let last: Promise<void> | null = null
+    world.changes.listen(() => {
+      // The first digit was kept and announced; the page is about to read it again.
+      last ??= reminders.typeNumber('cap', '12')
+    })
+    reminders.form.subscribe(form => void shown.push(form?.numbers.cap))
+    await reminders.typeNumber('cap', '1')
+    await last
+    expect(shown).toEqual(['6', '1', '12'])
+    expect((await kept()).cap).toBe(12)
+  })
 })
