@@ -1,3 +1,23 @@
+/** The background: every listener is registered in the first turn, and hands over. */
 import { defineBackground } from 'wxt/utils/define-background'
+import { composeBackground } from '../lib/app/compose-background.ts'
 
-export default defineBackground(() => {})
+export default defineBackground(() => {
+  const { desk, careForHistory, welcome, hear } = composeBackground()
+  const wake = () => void desk.handle({ kind: 'wake' })
+
+  hear.installed(() => void welcome())
+  // Registered for its own sake: without it the worker does not start with the browser.
+  hear.startup(wake)
+  hear.wake(wake)
+  hear.presence(wake)
+  hear.notification({
+    opened: () => void desk.handle({ kind: 'clicked' }),
+    later: () => void desk.handle({ kind: 'snooze', minutes: 15 }),
+  })
+  hear.messages()
+
+  // Every start of the worker looks at what is due, whatever woke it.
+  wake()
+  void careForHistory()
+})

@@ -1,10 +1,10 @@
-/** `storage.local` as plain keys and values. */
+/** The browser's storage areas as plain keys and values. */
 import { browser } from 'wxt/browser'
 import type { KeyValue } from '../app/ports.ts'
 
 /** `prefix` keeps apart what belongs to others; every key of this one starts with it in the browser. */
-export const browserKeyValue = (prefix = ''): KeyValue => {
-  const area = browser.storage.local as typeof browser.storage.local & {
+export const browserKeyValue = (prefix = '', name: 'local' | 'session' = 'local'): KeyValue => {
+  const area = browser.storage[name] as (typeof browser.storage)[typeof name] & {
     // Chrome 130 and Firefox 143: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/storage/StorageArea/getKeys
     getKeys?(): Promise<string[]>
   }

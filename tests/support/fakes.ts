@@ -80,16 +80,13 @@ const fakeEvent = () => {
 
 export type BrowserFakes = {
   readonly idle: { state: 'active' | 'idle' | 'locked'; change(to: 'active' | 'idle' | 'locked'): void }
-  readonly badge: { text: string; color: unknown }
   /** What openPopup does; `refuse` makes it reject. */
   readonly popup: { opened: number; refuse: boolean }
 }
 
-/**
- * Gives WXT's fake browser what it lacks: `idle`, `i18n` that answers with the key, the badge, and a popup. Call it before each test,
- * after `fakeBrowser.reset()`.
- */
+/** Gives WXT's fake browser what it lacks: `idle`, `i18n` that answers with the key, and a popup. Call it before each test. */
 export const completeFakeBrowser = (): BrowserFakes => {
+  fakeBrowser.reset()
   const idleChanged = fakeEvent()
   const idle: BrowserFakes['idle'] = {
     state: 'active',
@@ -98,25 +95,16 @@ export const completeFakeBrowser = (): BrowserFakes => {
       idleChanged.trigger(to)
     },
   }
-  const badge: BrowserFakes['badge'] = { text: '', color: null }
   const popup: BrowserFakes['popup'] = { opened: 0, refuse: false }
   Object.assign(fakeBrowser, {
     idle: { queryState: async () => idle.state, onStateChanged: idleChanged },
     i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
-    action: {
-      getBadgeText: async () => badge.text,
-      setBadgeText: async ({ text }: { text: string }) => {
-        badge.text = text
-      },
-      setBadgeBackgroundColor: async ({ color }: { color: unknown }) => {
-        badge.color = color
-      },
-      setBadgeTextColor: async () => {},
-      openPopup: async () => {
-        if (popup.refuse) throw new Error('Could not find an active browser window.')
-        popup.opened += 1
-      },
+  })
+  Object.assign(fakeBrowser.action, {
+    openPopup: async () => {
+      if (popup.refuse) throw new Error('Could not find an active browser window.')
+      popup.opened += 1
     },
   })
-  return { idle, badge, popup }
+  return { idle, popup }
 }

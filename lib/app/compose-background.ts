@@ -1,0 +1,69 @@
+/** The composition root of the background: the one place where its use cases meet the browser and the store. */
+import { readNudgeState } from '../core/nudge-state.ts'
+import { onWake, reconcileWake } from '../platform/alarms.ts'
+import { setBadge } from '../platform/badge.ts'
+import { createChanges } from '../platform/changes.ts'
+import { systemClock } from '../platform/clock.ts'
+import { onPresence } from '../platform/idle.ts'
+import { onInstalled, onStartup } from '../platform/lifecycle.ts'
+import { localValues, sessionValues } from '../platform/local.ts'
+import { createLog } from '../platform/log.ts'
+import { answerMessages } from '../platform/messages.ts'
+import { clearNotification, onNotification, showNotification } from '../platform/notify.ts'
+import { systemChance } from '../platform/random.ts'
+import { createSlot } from '../platform/slots.ts'
+import { readSurroundings } from '../platform/surroundings.ts'
+import { openCheckIn, openWelcome } from '../platform/windows.ts'
+import { webLocks } from '../store/locks.ts'
+import { openHistory } from '../store/open.ts'
+import { createSettingsStore } from '../store/settings.ts'
+import { createHistoryCare } from './history-care.ts'
+import { type Messages, nudgeHandlers } from './messages.ts'
+import { createNudgeDesk } from './nudge.ts'
+
+/** Synchronous, and opens nothing: what needs the history or the storage waits for the first event. */
+export const composeBackground = () => {
+  const clock = systemClock
+  const chance = systemChance
+  const locks = webLocks()
+  const changes = createChanges()
+  const log = createLog(localValues, locks, clock)
+  const settings = createSettingsStore(localValues, locks)
+  const history = openHistory({ clock, chance, keyValue: localValues, locks })
+  const desk = createNudgeDesk({
+    state: createSlot(localValues, 'nudge', readNudgeState),
+    settings,
+    records: history,
+    screen: { show: showNotification, clear: clearNotification, setBadge, openCheckIn },
+    surroundings: readSurroundings,
+    wakeAt: at => reconcileWake(at, clock),
+    clock,
+    chance,
+    changes,
+    locks,
+    log,
+  })
+  const day = (stored: unknown) => (typeof stored === 'string' ? stored : null)
+  return {
+    desk,
+    careForHistory: createHistoryCare({
+      history,
+      lastDay: createSlot(sessionValues, 'cared-for', day),
+      clock,
+      changes,
+      log,
+    }),
+    /** A browser that reports an update or a second installation finds the welcome already seen. */
+    welcome: async () => {
+      if (!(await settings.read()).welcomed) await openWelcome()
+    },
+    hear: {
+      installed: onInstalled,
+      startup: onStartup,
+      wake: onWake,
+      notification: onNotification,
+      presence: onPresence,
+      messages: () => answerMessages<Messages>(nudgeHandlers(desk)),
+    },
+  }
+}

@@ -1,0 +1,174 @@
+/** The nudge desk: the one place in the background where events become decisions, and decisions deeds. */
+import type { NudgeState } from '../core/nudge-state.ts'
+import type { Fields, Id } from '../core/records.ts'
+import {
+  decide,
+  firstState,
+  type NudgeContext,
+  type NudgeEffect,
+  type NudgeEvent,
+  nextWake,
+  remindersOn,
+  type Surroundings,
+  showsBadge,
+} from '../core/schedule.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Instant } from '../core/time.ts'
+import type {
+  Chance,
+  Changes,
+  Clock,
+  Locks,
+  Log,
+  NudgeStatus,
+  Records,
+  SettingsStore,
+  Slot,
+} from './ports.ts'
+
+/** What a nudge does to the screen. */
+export type NudgeScreen = {
+  /** True when the browser took it. */
+  show(id: Id): Promise<boolean>
+  clear(id: Id): Promise<void>
+  setBadge(on: boolean): Promise<void>
+  openCheckIn(): Promise<void>
+}
+
+export type NudgeDeskPorts = {
+  readonly state: Slot<NudgeState>
+  readonly settings: SettingsStore
+  readonly records: Pick<Records, 'save'>
+  readonly screen: NudgeScreen
+  readonly surroundings: () => Promise<Surroundings>
+  /** Sets the one alarm, or takes it away. */
+  readonly wakeAt: (at: Instant | null) => Promise<void>
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly changes: Pick<Changes, 'announce'>
+  readonly locks: Locks
+  readonly log: Log
+}
+
+export type NudgeDesk = {
+  /**
+   * Takes one event after another, also where two workers run for a moment. Never rejects: what fails is noted, and a click opens
+   * the check-in whatever fails.
+   */
+  handle(event: NudgeEvent): Promise<NudgeStatus>
+}
+
+const calm: Surroundings = { presence: 'active', fullScreen: false, sound: false }
+
+const statusOf = (state: NudgeState, { nudges: { mode } }: Settings): NudgeStatus => ({
+  mode: mode.kind,
+  // Minutes of use make no promise about the clock.
+  nextAt: state.phase === 'waiting' && (mode.kind !== 'every' || state.asked) ? state.dueAt : null,
+  shownId: state.phase === 'shown' ? state.id : null,
+})
+
+const noStatus: NudgeStatus = { mode: 'off', nextAt: null, shownId: null }
+
+const unknownYet = (plannedAt: Instant): Fields<'nudges'> => ({
+  plannedAt,
+  shownAt: null,
+  openedAt: null,
+  answeredAt: null,
+  outcome: null,
+  heldBackBy: null,
+  reason: null,
+})
+
+export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
+  const { state: slot, screen, log } = ports
+
+  /** Each deed on its own: one that fails stops no other. */
+  const attempt = async (where: string, deed: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await deed()
+      return true
+    } catch (problem) {
+      log.note(where, problem)
+      return false
+    }
+  }
+
+  let recording: Promise<unknown> = Promise.resolve()
+  /** Kept in order, and waited for by nobody: a history that cannot be written stops no nudge. */
+  const record = (effect: Extract<NudgeEffect, { kind: 'record' }>, now: Instant) => {
+    const id = effect.id ?? ports.chance.id(now)
+    const save = () =>
+      ports.records.save('nudges', id, current => {
+        const { plannedAt, shownAt, openedAt, answeredAt, outcome, heldBackBy, reason } =
+          current ?? unknownYet(effect.known.plannedAt ?? now)
+        const known = { plannedAt, shownAt, openedAt, answeredAt, outcome, heldBackBy, reason }
+        return { ...known, ...effect.known }
+      })
+    recording = recording.then(() => attempt('nudge record', save))
+  }
+
+  const contextOf = async (settings: Settings): Promise<NudgeContext> => {
+    const surroundings = remindersOn(settings.nudges) ? await ports.surroundings() : calm
+    const now = ports.clock.now()
+    const seed = Math.floor(ports.chance.next() * 2 ** 32)
+    return { now, settings: settings.nudges, surroundings, seed, id: ports.chance.id(now.epochMilliseconds) }
+  }
+
+  /** The state is kept before anything is done: killed in between, a nudge is delivered by the next event, and never twice. */
+  const step = async (event: NudgeEvent): Promise<NudgeStatus> => {
+    const settings = await ports.settings.read()
+    const before = (await slot.read()) ?? firstState
+    const context = await contextOf(settings)
+    const now = context.now.epochMilliseconds
+    const decided = decide(before, event, context)
+    const { effects } = decided
+    let { state } = decided
+    const idle = before.phase === 'off' && state.phase === 'off'
+    const kept = idle || (await attempt('nudge state', () => slot.write(state)))
+    for (const effect of effects) {
+      if (effect.kind === 'record') record(effect, now)
+      if (effect.kind === 'clear') await attempt('nudge clear', () => screen.clear(effect.id))
+      // A nudge that is not kept would be shown again at every wake.
+      if (effect.kind === 'show' && kept) {
+        await attempt('nudge show', async () => {
+          if (!(await screen.show(effect.id))) throw new Error('the browser refused the notification')
+        })
+        state = decide(state, { kind: 'delivered', id: effect.id }, context).state
+        await attempt('nudge state', () => slot.write(state))
+      }
+    }
+    await attempt('nudge badge', () => screen.setBadge(kept && showsBadge(state, settings.nudges)))
+    await attempt('nudge alarm', () => ports.wakeAt(nextWake(state)))
+    const status = statusOf(state, settings)
+    if (JSON.stringify(status) !== JSON.stringify(statusOf(before, settings))) ports.changes.announce('nudge')
+    return status
+  }
+
+  const turn = async (event: NudgeEvent, begun: () => void): Promise<NudgeStatus> => {
+    let status = noStatus
+    await attempt('nudge', () =>
+      ports.locks.exclusive('nudge', async () => {
+        begun()
+        status = await step(event)
+      }),
+    )
+    // After the turn, so that the check-in that opens can tell of itself at once.
+    if (event.kind === 'clicked') await attempt('open check-in', screen.openCheckIn)
+    return status
+  }
+
+  let waiting: Promise<NudgeStatus> | null = null
+  return {
+    handle: event => {
+      if (event.kind !== 'wake') return turn(event, () => {})
+      if (waiting) return waiting
+      // One wake that has not begun stands for all that come meanwhile.
+      const done = () => {
+        if (waiting === wake) waiting = null
+      }
+      const wake: Promise<NudgeStatus> = turn(event, done).finally(done)
+      waiting = wake
+      return wake
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** Opens Thaw's own pages: the check-in where the browser lets it, the main page, the welcome. */
+import { browser } from 'wxt/browser'
+
+const windowKey = 'check-in-window'
+/** The popup's 380 px and the frame around a window. */
+const size = { width: 400, height: 640 }
+
+const focusKnownWindow = async (): Promise<boolean> => {
+  const known: unknown = (await browser.storage.session.get(windowKey))[windowKey]
+  if (typeof known !== 'number') return false
+  try {
+    await browser.windows.update(known, { focused: true })
+    return true
+  } catch {
+    // It was closed.
+    return false
+  }
+}
+
+const popupIsOpen = async (): Promise<boolean> => {
+  try {
+    return (await browser.runtime.getContexts({ contextTypes: ['POPUP'] })).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** Opens the check-in in its small window, or brings the one that is open to the front. */
+export const openWindow = async (): Promise<void> => {
+  if (await focusKnownWindow()) return
+  const opened = await browser.windows.create({
+    url: browser.runtime.getURL('/window.html'),
+    type: 'popup',
+    ...size,
+  })
+  if (opened?.id !== undefined) await browser.storage.session.set({ [windowKey]: opened.id })
+}
+
+/**
+ * Opens the check-in after a click on a reminder: in the popup, or in its own small window where the browser refuses. Chromium refuses
+ * without a focused window ("Could not find an active browser window"), Firefox while another panel is open.
+ */
+export const openCheckIn = async (): Promise<void> => {
+  if (await popupIsOpen()) return
+  if (await focusKnownWindow()) return
+  try {
+    await browser.action.openPopup()
+  } catch {
+    await openWindow()
+  }
+}
+
+/** Opens the main page at one of its sections; nothing of the person's ever stands in an address. */
+export const openMain = async (section = 'today'): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) })
+}
+
+export const openWelcome = async (): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
+}

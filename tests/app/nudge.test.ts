@@ -1,0 +1,226 @@
+/** The nudge desk: state before deeds, one event at a time, and nothing that fails stops a nudge. */
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createNudgeDesk, type NudgeDesk } from '../../lib/app/nudge.ts'
+import type { Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
+import { type NudgeState, readNudgeState } from '../../lib/core/nudge-state.ts'
+import type { NudgeRecord } from '../../lib/core/records.ts'
+import { fail, ok } from '../../lib/core/result.ts'
+import type { Surroundings } from '../../lib/core/schedule.ts'
+import { defaultSettings, type NudgeSettings, type Settings } from '../../lib/core/settings.ts'
+import type { Instant } from '../../lib/core/time.ts'
+import { memoryLocks } from '../../lib/store/locks.ts'
+import { fixedClock, memoryChanges, memoryLog, seededChance } from '../support/fakes.ts'
+import { calm, everyDay, nudgeSettings } from '../support/nudges.ts'
+
+const start = '2027-05-04T12:00[Europe/Berlin]'
+const allDay = nudgeSettings({ hours: everyDay({ from: 0, to: 0 }), gap: 0 })
+
+const background = (nudges: NudgeSettings = allDay) => {
+  const clock = fixedClock(start)
+  const changes = memoryChanges()
+  const log = memoryLog()
+  const deeds: string[] = []
+  const rows = new Map<string, NudgeRecord>()
+  const world = {
+    stored: undefined as unknown,
+    settings: { ...defaultSettings, nudges } as Settings,
+    surroundings: calm as Surroundings,
+    badge: false,
+    wakeAt: null as Instant | null,
+    storeProblem: null as StoreProblem | null,
+    /** Deeds that reject. */
+    broken: new Set<string>(),
+  }
+  const deed = (name: string) => {
+    deeds.push(name)
+    if (world.broken.has(name)) throw new Error(`${name} is broken`)
+  }
+  const state: Slot<NudgeState> = {
+    read: async () => (world.stored === undefined ? null : readNudgeState(world.stored)),
+    write: async value => {
+      deed('save')
+      world.stored = structuredClone(value)
+    },
+  }
+  const records: Pick<Records, 'save'> = {
+    save: async (_, id, change) => {
+      if (world.storeProblem) return fail(world.storeProblem)
+      const next = change((rows.get(id) ?? null) as never)
+      if (next !== null) rows.set(id, { ...next, id, updatedAt: 0, origin: 'own' } as never)
+      return ok((rows.get(id) ?? null) as never)
+    },
+  }
+  const desk: NudgeDesk = createNudgeDesk({
+    state,
+    settings: {
+      read: async () => {
+        deed('settings')
+        return world.settings
+      },
+      change: async change => change(world.settings),
+    },
+    records,
+    screen: {
+      show: async () => {
+        deed('show')
+        return !world.broken.has('refuse')
+      },
+      clear: async () => deed('clear'),
+      setBadge: async on => {
+        deed(on ? 'dot' : 'no dot')
+        world.badge = on
+      },
+      openCheckIn: async () => deed('open'),
+    },
+    surroundings: async () => world.surroundings,
+    wakeAt: async at => {
+      deed('alarm')
+      world.wakeAt = at
+    },
+    clock,
+    chance: seededChance(7),
+    changes,
+    locks: memoryLocks(),
+    log,
+  })
+  const wake = () => desk.handle({ kind: 'wake' })
+  /** What a stored due time of one second from now does, and nothing else. */
+  const dueInASecond = () => {
+    world.stored = { phase: 'waiting', dueAt: clock.now().epochMilliseconds + 1_000 }
+  }
+  const showOne = async () => {
+    dueInASecond()
+    await wake()
+    clock.advance(1_000)
+    await wake()
+  }
+  return { clock, changes, log, deeds, rows, world, desk, wake, dueInASecond, showOne }
+}
+
+let back: ReturnType<typeof background>
+beforeEach(() => {
+  back = background()
+})
+
+describe('a due nudge', () => {
+  test('keeps the state first, then shows notification and dot, and sets the alarm to the end', async () => {
+    back.dueInASecond()
+    await back.wake()
+    expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 1_000)
+    back.deeds.length = 0
+    back.clock.advance(1_000)
+    const status = await back.wake()
+    expect(back.deeds).toEqual(['settings', 'save', 'show', 'save', 'dot', 'alarm'])
+    expect(status.shownId).not.toBeNull()
+    expect(back.world.stored).toMatchObject({ phase: 'shown', delivered: true })
+    expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 20 * 60_000)
+    expect(back.changes.announced).toContain('nudge')
+    await vi.waitFor(() =>
+      expect([...back.rows.values()]).toMatchObject([{ id: status.shownId, outcome: null, openedAt: null }]),
+    )
+  })
+
+  test('that many wakes see at once is shown once', async () => {
+    back.dueInASecond()
+    back.clock.advance(1_000)
+    await Promise.all([back.wake(), back.desk.handle({ kind: 'wake' }), back.wake()])
+    await back.wake()
+    expect(back.deeds.filter(deed => deed === 'show')).toHaveLength(1)
+  })
+
+  test('is not shown where its state cannot be kept: it would come again at every wake', async () => {
+    back.dueInASecond()
+    await back.wake()
+    back.world.broken.add('save')
+    back.clock.advance(1_000)
+    await back.wake()
+    expect(back.deeds).not.toContain('show')
+    expect(back.world.badge).toBe(false)
+    expect(back.log.noted).toContain('nudge state')
+  })
+
+  test('has its dot where the browser refuses the notification, and does not try again and again', async () => {
+    back.world.broken.add('refuse')
+    await back.showOne()
+    await back.wake()
+    expect(back.world.badge).toBe(true)
+    expect(back.deeds.filter(deed => deed === 'show')).toHaveLength(1)
+    expect(back.log.noted).toEqual(['nudge show'])
+  })
+
+  test('killed between state and deed, it is delivered by the next wake', async () => {
+    await back.showOne()
+    back.world.stored = { ...(back.world.stored as object), delivered: false }
+    back.deeds.length = 0
+    await back.wake()
+    expect(back.deeds).toContain('show')
+  })
+
+  test.each<StoreProblem>([{ kind: 'full' }, { kind: 'newer' }, { kind: 'failed', name: 'UnknownError' }])(
+    'comes though the history is %j',
+    async problem => {
+      back.world.storeProblem = problem
+      await back.showOne()
+      expect(back.world.badge).toBe(true)
+      expect(back.deeds).toContain('show')
+      await back.desk.handle({ kind: 'answered' })
+      expect(back.world.badge).toBe(false)
+    },
+  )
+})
+
+describe('a click', () => {
+  test('clears notification and dot, and opens the check-in', async () => {
+    await back.showOne()
+    back.deeds.length = 0
+    const status = await back.desk.handle({ kind: 'clicked' })
+    expect(back.deeds).toEqual(['settings', 'save', 'clear', 'no dot', 'alarm', 'open'])
+    expect(status.shownId).not.toBeNull()
+  })
+
+  test.each(['settings', 'save', 'clear', 'no dot', 'alarm'])(
+    'opens the check-in though "%s" fails',
+    async broken => {
+      await back.showOne()
+      back.deeds.length = 0
+      back.world.broken.add(broken)
+      await back.desk.handle({ kind: 'clicked' })
+      expect(back.deeds).toContain('open')
+    },
+  )
+})
+
+test('the whole life of a nudge stands in its one record', async () => {
+  await back.showOne()
+  back.clock.advance(60_000)
+  await back.desk.handle({ kind: 'opened' })
+  back.clock.advance(60_000)
+  await back.desk.handle({ kind: 'answered' })
+  const answeredAt = back.clock.now().epochMilliseconds
+  await vi.waitFor(() =>
+    expect([...back.rows.values()]).toMatchObject([
+      {
+        plannedAt: answeredAt - 120_000,
+        shownAt: answeredAt - 120_000,
+        openedAt: answeredAt - 60_000,
+        answeredAt,
+        outcome: 'answered',
+        reason: null,
+      },
+    ]),
+  )
+})
+
+test('switched off, nothing is kept, planned or woken for', async () => {
+  back = background({ ...allDay, mode: { kind: 'off' } })
+  const status = await back.wake()
+  expect(status).toEqual({ mode: 'off', nextAt: null, shownId: null })
+  expect(back.deeds).toEqual(['settings', 'no dot', 'alarm'])
+  expect(back.world.wakeAt).toBeNull()
+})
+
+test('minutes of use promise no time', async () => {
+  back = background({ ...allDay, mode: { kind: 'every', minutes: 50 } })
+  expect(await back.wake()).toEqual({ mode: 'every', nextAt: null, shownId: null })
+  expect(back.world.wakeAt).not.toBeNull()
+})
