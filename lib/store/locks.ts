@@ -2,7 +2,7 @@
 import type { Locks } from '../app/ports.ts'
 
 /** The browser's locks; a turn that does not come within `patience` milliseconds rejects with TimeoutError. */
-export const webLocks = (patience = 30_000): Locks => ({
+export const webLocks = (patience = 60_000): Locks => ({
   exclusive: (name, work) => navigator.locks.request(name, { signal: AbortSignal.timeout(patience) }, work),
 })
 

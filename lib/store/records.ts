@@ -2,9 +2,8 @@
 import type { Records } from '../app/ports.ts'
 import { recount, touchedDays } from '../core/days.ts'
 import type { Row } from '../core/merge.ts'
-import type { DayRow, Id, RecordOf, StoreName } from '../core/records.ts'
+import type { Id, RecordOf, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
-import type { Day } from '../core/time.ts'
 import { canaryKey, nextCanary, readCanary, sameMark } from './canary.ts'
 import type { Connection, Parts } from './connection.ts'
 import { linesOf } from './journal.ts'
@@ -38,6 +37,11 @@ const keep = async <Store extends StoreName>(
   const metas = transaction.objectStore('meta')
 
   const writing: Promise<unknown>[] = [done]
+  /** A request that fails is looked at in the end; until then it is no unhandled rejection. */
+  const write = (request: Promise<unknown>) => {
+    request.catch(() => {})
+    writing.push(request)
+  }
   const written: Row<Store>[] = []
   try {
     const meta = await metas.get('meta')
@@ -46,7 +50,6 @@ const keep = async <Store extends StoreName>(
       await done.catch(() => {})
       return null
     }
-    const touched = new Map<Day, DayRow | null>()
     let more = 0
     for (const id of ids) {
       // A store holds rows of its own type alone.
@@ -54,11 +57,12 @@ const keep = async <Store extends StoreName>(
       const after = plan(before)
       if (after === null) continue
       written.push(after)
+      write(rows.put(after))
       more += Number(shown(after) !== null) - Number(shown(before) !== null)
       const [was, is] = [countedOf(store, before), countedOf(store, after)]
       for (const day of touchedDays(was, is)) {
-        const row = touched.has(day) ? touched.get(day) : await days.get(day)
-        touched.set(day, recount(row ?? null, day, was, is))
+        const row = recount((await days.get(day)) ?? null, day, was, is)
+        write(row === null ? days.delete(day) : days.put(row))
       }
     }
     const newest = written.at(-1)
@@ -70,11 +74,9 @@ const keep = async <Store extends StoreName>(
         newest: null,
       }
       const mark = nextCanary(canary ?? none, { store, id: newest.id }, more)
-      for (const row of written) writing.push(rows.put(row))
-      for (const [day, row] of touched) writing.push(row === null ? days.delete(day) : days.put(row))
-      writing.push(metas.put({ id: 'meta', installId: mark.installId, sequence: mark.sequence }))
+      write(metas.put({ id: 'meta', installId: mark.installId, sequence: mark.sequence }))
       // Started beside the transaction, never awaited within it.
-      writing.push(keyValue.set({ ...linesOf(store, written), [canaryKey]: mark }))
+      write(keyValue.set({ ...linesOf(store, written), [canaryKey]: mark }))
     }
   } catch (error) {
     try {
@@ -82,7 +84,7 @@ const keep = async <Store extends StoreName>(
     } catch {
       // The browser had ended it already.
     }
-    writing.push(Promise.reject(error))
+    write(Promise.reject(error))
   }
   const errors = rejections(await Promise.allSettled(writing))
   if (errors.length > 0) throw tellingError(errors)

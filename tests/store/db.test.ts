@@ -1,6 +1,7 @@
 import { forceCloseDatabase } from 'fake-indexeddb'
-import { openDB } from 'idb'
-import { describe, expect, test } from 'vitest'
+import { openDB, unwrap } from 'idb'
+import { describe, expect, test, vi } from 'vitest'
+import { openDatabase } from '../../lib/store/db.ts'
 import type { Upgrade } from '../../lib/store/upgrades.ts'
 import { upgrades } from '../../lib/store/upgrades.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
@@ -89,7 +90,19 @@ describe('several pages', () => {
     const stubborn = await openDB(world.name)
     const newer = world.open({ steps: [...upgrades, idle], patience: 20 })
     expect(problemIn(await newer.all('checkIns'))).toEqual({ kind: 'failed', name: 'TimeoutError' })
-    stubborn.close()
+    const { close } = IDBDatabase.prototype
+    let closed = 0
+    try {
+      IDBDatabase.prototype.close = function () {
+        closed += 1
+        return close.call(this)
+      }
+      stubborn.close()
+      // What opens too late is of no use to anyone.
+      await vi.waitFor(() => expect(closed).toBe(2))
+    } finally {
+      IDBDatabase.prototype.close = close
+    }
     expect(valueIn(await newer.all('checkIns'))).toHaveLength(1)
   })
 })
@@ -125,6 +138,14 @@ describe('a connection', () => {
       IDBDatabase.prototype.transaction = transaction
     }
     expect(connections).toBe(5)
+  })
+
+  test('says when the browser ended it', async () => {
+    const world = newWorld()
+    let lost = 0
+    const database = await openDatabase({ name: world.name, lost: () => (lost += 1) })
+    forceCloseDatabase(unwrap(database) as never)
+    expect(lost).toBe(1)
   })
 
   test('that cannot be opened is a problem and changes nothing; a later one may do', async () => {

@@ -73,6 +73,16 @@ describe('the journal', () => {
     expect(keyValue.kept).toEqual(kept)
   })
 
+  test('keeps what it cannot read in a pack to which rows are added', async () => {
+    const strange = { id: testId(noon, 9), felt: 'from a later Thaw' }
+    const keyValue = memoryKeyValue([['history/pack/2026-11', JSON.stringify({ checkIns: [strange] })]])
+    const row = { ...checkInFields(noon), id: testId(noon, 1), updatedAt: noon, origin: 'own' } as const
+    await packRows(keyValue, [{ store: 'checkIns', row }])
+    expect(keyValue.kept.get('history/pack/2026-11')).toContain(JSON.stringify(strange))
+    const read = await readJournal(keyValue)
+    expect([read.rows.get('checkIns')?.size, read.unreadable]).toEqual([1, 1])
+  })
+
   test('holds ten years at five check-ins a day in less than 5 MB', async () => {
     const keyValue = memoryKeyValue()
     const rows = Array.from({ length: 18_250 }, (_, index): StoredRow => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import type { Locks } from '../../lib/app/ports.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { memoryKeyValue, testId } from '../contract/fakes.ts'
 import { checkInFields, edited, noon, sessionFields } from '../contract/samples.ts'
@@ -69,6 +70,51 @@ describe('the two copies', () => {
     const before = await state(history)
     await world.wipe()
     expect(await state(world.open())).toEqual(before)
+  })
+
+  test('a page that stood open mends what another one could not write, before it writes itself', async () => {
+    const world = newWorld()
+    await saveOne(world, 1)
+    const [one, other] = [world.open(), world.open()]
+    valueIn(await one.all('checkIns'))
+    valueIn(await other.all('checkIns'))
+    world.keyValue.refuse(new Error('IO error'))
+    problemIn(await one.save('checkIns', id, edited({ note: 'unkept' })))
+    world.keyValue.refuse(null)
+    valueIn(await other.save('checkIns', testId(noon, 2), () => checkInFields(noon)))
+    await world.wipe()
+    expect(valueIn(await world.open().get('checkIns', id))?.note).toBe('unkept')
+  })
+
+  test('a page that opens while another one writes takes nothing for a loss', async () => {
+    const world = newWorld()
+    await saveOne(world)
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const slow = {
+      ...world.keyValue,
+      set: (items: object) => held.then(() => world.keyValue.set({ ...items })),
+    }
+    const saving = world.open({ values: slow }).save('checkIns', id, edited({ felt: 5 }))
+    await vi.waitFor(async () => {
+      const [meta] = (await dump(world.name))['meta'] ?? []
+      expect(meta).toMatchObject({ sequence: 2 })
+    })
+    let waits = false
+    const locks: Locks = {
+      exclusive: (name, work) => {
+        waits = true
+        return world.locks.exclusive(name, work)
+      },
+    }
+    const opening = world.open({ locks }).get('checkIns', id)
+    await vi.waitFor(() => expect(waits).toBe(true))
+    release()
+    valueIn(await saving)
+    expect(valueIn(await opening)?.felt).toBe(5)
+    expect(markOf(world.keyValue.kept).sequence).toBe(2)
   })
 
   test('a save whose transaction fails is not acknowledged, and the journal keeps the answer', async () => {
@@ -152,6 +198,7 @@ describe('the two copies', () => {
     for (const damage of [
       without('checkIns', row => (row as { id: string }).id !== id),
       without('days', () => false),
+      { ...whole, days: [...(whole['days'] ?? []), { ...Object(whole['days']?.[0]), day: '2020-01-01' }] },
     ]) {
       await world.wipe()
       const keys = new Map(world.keyValue.kept)

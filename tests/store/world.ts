@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import * as fc from 'fast-check'
 import { deleteDB, openDB } from 'idb'
-import type { KeyValue } from '../../lib/app/ports.ts'
+import type { KeyValue, Locks } from '../../lib/app/ports.ts'
 import type { StoreName } from '../../lib/core/records.ts'
 import { storeNames } from '../../lib/core/records.ts'
 import { openDatabase } from '../../lib/store/db.ts'
@@ -48,8 +48,11 @@ export const newWorld = (keyValue: MemoryKeyValue = memoryKeyValue()) => {
     name,
     clock,
     keyValue,
+    locks,
     /** Another page; `values` stands between it and the storage. */
-    open: (more: { steps?: readonly Upgrade[]; patience?: number; values?: KeyValue } = {}) => {
+    open: (
+      more: { steps?: readonly Upgrade[]; patience?: number; values?: KeyValue; locks?: Locks } = {},
+    ) => {
       const { values = keyValue, ...parts } = more
       const history = openHistory({ clock, chance, keyValue: values, locks, databaseName: name, ...parts })
       histories.push(history)
