@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../lib/core/merge.ts'
 import { canonicalJson, winner } from '../../lib/core/merge.ts'
+import { storeNames } from '../../lib/core/records.ts'
 import { record, row } from '../store/arbitraries.ts'
 
 const versions = fc.array(
@@ -39,6 +40,19 @@ describe('merging', () => {
         expect(winner<Row>({ ...one, undoUntil: updatedAt }, gone)).toBe(gone)
         const edited = { ...one, updatedAt: updatedAt + 1 + later }
         expect(winner<Row>(gone, edited)).toBe(edited)
+      }),
+    )
+  })
+
+  test('at the same time a removal wins over a record of any store, and a deletion over both', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...storeNames), fc.gen(), (store, gen) => {
+        const one = gen(() => record(store))
+        const { id, updatedAt, origin } = one
+        const hidden = { ...one, undoUntil: updatedAt }
+        const gone = { id, updatedAt, origin, deletedAt: updatedAt }
+        expect([winner<Row>(one, hidden), winner<Row>(hidden, one)]).toEqual([hidden, hidden])
+        expect([winner<Row>(one, gone), winner<Row>(gone, hidden)]).toEqual([gone, gone])
       }),
     )
   })
