@@ -13,7 +13,7 @@ import {
   showsBadge,
 } from '../core/schedule.ts'
 import type { Settings } from '../core/settings.ts'
-import type { Instant } from '../core/time.ts'
+import { type Instant, minute } from '../core/time.ts'
 import type {
   Chance,
   Changes,
@@ -66,6 +66,9 @@ const statusOf = (state: NudgeState, { nudges: { mode } }: Settings): NudgeStatu
   nextAt: state.phase === 'waiting' && (mode.kind !== 'every' || state.asked) ? state.dueAt : null,
   shownId: state.phase === 'shown' ? state.id : null,
 })
+
+/** After how long a step that could not be made is tried again. */
+const againAfter = 10 * minute
 
 const noStatus: NudgeStatus = { mode: 'off', nextAt: null, shownId: null }
 
@@ -146,12 +149,17 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
 
   const turn = async (event: NudgeEvent, begun: () => void): Promise<NudgeStatus> => {
     let status = noStatus
-    await attempt('nudge', () =>
+    const taken = await attempt('nudge', () =>
       ports.locks.exclusive('nudge', async () => {
         begun()
         status = await step(event)
       }),
     )
+    // The alarm that woke us is spent; without another one, a storage that fails once would end all reminders.
+    if (!taken) {
+      const now = ports.clock.now().epochMilliseconds
+      await attempt('nudge alarm', () => ports.wakeAt(now + againAfter))
+    }
     // After the turn, so that the check-in that opens can tell of itself at once.
     if (event.kind === 'clicked') await attempt('open check-in', screen.openCheckIn)
     return status

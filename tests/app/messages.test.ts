@@ -1,11 +1,12 @@
 /** What pages say to the worker, and what of it the worker believes. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { createNudges, nudgeHandlers, readPersonEvent } from '../../lib/app/messages.ts'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { createNudges, type Messages, nudgeHandlers, readPersonEvent } from '../../lib/app/messages.ts'
 import type { NudgeDesk } from '../../lib/app/nudge.ts'
 import type { NudgeStatus, PersonEvent } from '../../lib/app/ports.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import type { NudgeEvent } from '../../lib/core/schedule.ts'
+import { askWorker, type MessageHandlers } from '../../lib/platform/messages.ts'
 
 const status: NudgeStatus = { mode: 'random', nextAt: 5, shownId: null }
 
@@ -64,6 +65,13 @@ test('what a page tells reaches the desk, and its status comes back', async () =
     'snooze',
     'wake',
   ])
+})
+
+test('each kind has its own ask and answer', () => {
+  expectTypeOf<Messages['nudge-tell']['ask']>().toEqualTypeOf<PersonEvent>()
+  expectTypeOf<Messages[keyof Messages]['answer']>().toEqualTypeOf<NudgeStatus>()
+  expectTypeOf(nudgeHandlers).returns.toExtend<MessageHandlers<Messages>>()
+  expectTypeOf(askWorker<Messages>()).toExtend<Parameters<typeof createNudges>[0]>()
 })
 
 test('a worker that is just starting is asked again; one that never answers is an error', async () => {

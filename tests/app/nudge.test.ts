@@ -28,6 +28,8 @@ const background = (nudges: NudgeSettings = allDay) => {
     badge: false,
     wakeAt: null as Instant | null,
     storeProblem: null as StoreProblem | null,
+    /** Called before a record is kept. */
+    beforeRecord: async () => {},
     /** Deeds that reject. */
     broken: new Set<string>(),
   }
@@ -44,6 +46,7 @@ const background = (nudges: NudgeSettings = allDay) => {
   }
   const records: Pick<Records, 'save'> = {
     save: async (_, id, change) => {
+      await world.beforeRecord()
       if (world.storeProblem) return fail(world.storeProblem)
       const next = change((rows.get(id) ?? null) as never)
       if (next !== null) rows.set(id, { ...next, id, updatedAt: 0, origin: 'own' } as never)
@@ -188,6 +191,36 @@ describe('a click', () => {
       expect(back.deeds).toContain('open')
     },
   )
+})
+
+describe('a history', () => {
+  test('that never answers stops no nudge', async () => {
+    back.world.beforeRecord = () => new Promise(() => {})
+    await back.showOne()
+    await back.desk.handle({ kind: 'answered' })
+    await back.showOne()
+    expect(back.world.badge).toBe(true)
+  })
+
+  test('that throws is noted, and does not keep the next record from being kept', async () => {
+    back.world.beforeRecord = async () => {
+      back.world.beforeRecord = async () => {}
+      throw new Error('unexpected')
+    }
+    await back.showOne()
+    await back.desk.handle({ kind: 'opened' })
+    await vi.waitFor(() => expect(back.rows.size).toBe(1))
+    expect(back.log.noted).toEqual(['nudge record'])
+  })
+})
+
+test('a storage that fails once does not end all reminders', async () => {
+  back.world.broken.add('settings')
+  expect(await back.wake()).toEqual({ mode: 'off', nextAt: null, shownId: null })
+  expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 10 * 60_000)
+  back.world.broken.clear()
+  await back.showOne()
+  expect(back.world.badge).toBe(true)
 })
 
 test('the whole life of a nudge stands in its one record', async () => {

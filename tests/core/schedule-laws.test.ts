@@ -243,7 +243,7 @@ const live = (from: { zone: string; at: Instant }, first: NudgeSettings, steps: 
   return shownAt.length
 }
 
-describe('the laws', () => {
+describe('the laws', { timeout: 120_000 }, () => {
   test('hold through any life', () => {
     let shown = 0
     fc.assert(
