@@ -1,24 +1,12 @@
 /** The one shared way to the database: opened on first use, compared with its second copy, and opened again when lost. */
-import type { Chance, Clock, KeyValue, Locks, Stored } from '../app/ports.ts'
+import type { KeyValue, Stored } from '../app/ports.ts'
 import { fail, ok } from '../core/result.ts'
 import { readCanary, sameMark } from './canary.ts'
 import { openDatabase } from './db.ts'
 import { journalKey } from './journal.ts'
+import type { Parts } from './parts.ts'
 import { isLost, problemOf } from './problem.ts'
-import type { Database, Upgrade } from './upgrades.ts'
-
-/** What a history is made of. */
-export type Parts = {
-  readonly clock: Clock
-  readonly chance: Chance
-  readonly keyValue: KeyValue
-  readonly locks: Locks
-  readonly databaseName?: string
-  /** Other than today's, in tests of upgrades. */
-  readonly steps?: readonly Upgrade[]
-  /** Milliseconds to wait for the database to open. */
-  readonly patience?: number
-}
+import type { Database } from './upgrades.ts'
 
 export type Connection = {
   /** Work that changes nothing; never waits for a writer. */

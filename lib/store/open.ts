@@ -1,7 +1,7 @@
 /** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
 import type { Records, Recoveries, Stored } from '../app/ports.ts'
-import type { Parts } from './connection.ts'
 import { connect } from './connection.ts'
+import type { Parts } from './parts.ts'
 import { databaseRecords } from './records.ts'
 import { storedRecoveries } from './recoveries.ts'
 
@@ -24,7 +24,7 @@ export const openHistory = (parts: Parts): History => {
   const { keyValue, clock } = parts
   return {
     ...databaseRecords(parts, connection),
-    recoveries: storedRecoveries(keyValue, connection),
+    recoveries: storedRecoveries(keyValue, () => connection.read(async () => {})),
     checkCounts: async () => {
       const count = () =>
         connection.read(async database => {

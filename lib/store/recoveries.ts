@@ -1,6 +1,5 @@
 /** What a person is to be told about a restored history, kept until they have read it. */
 import type { KeyValue, Recoveries, Recovery } from '../app/ports.ts'
-import type { Connection } from './connection.ts'
 
 export const recoveryKey = 'history/recovery'
 
@@ -14,10 +13,11 @@ export const readRecovery = async (keyValue: KeyValue): Promise<Recovery | null>
   return isCount(at) && isCount(restored) && isCount(missing) ? { at, restored, missing } : null
 }
 
-export const storedRecoveries = (keyValue: KeyValue, connection: Connection): Recoveries => ({
+/** `opened` settles once the history was opened, or could not be. */
+export const storedRecoveries = (keyValue: KeyValue, opened: () => Promise<unknown>): Recoveries => ({
   unread: async () => {
     // Losses are found on opening; a history that cannot be opened says so by itself.
-    await connection.read(async () => {})
+    await opened()
     return readRecovery(keyValue)
   },
   markRead: () => keyValue.remove([recoveryKey]),

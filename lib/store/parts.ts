@@ -1,0 +1,15 @@
+/** What the lasting history is put together from. */
+import type { Chance, Clock, KeyValue, Locks } from '../app/ports.ts'
+import type { Upgrade } from './upgrades.ts'
+
+export type Parts = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly keyValue: KeyValue
+  readonly locks: Locks
+  readonly databaseName?: string
+  /** Other than today's, in tests of upgrades. */
+  readonly steps?: readonly Upgrade[]
+  /** Milliseconds to wait for the database to open. */
+  readonly patience?: number
+}
