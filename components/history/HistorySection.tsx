@@ -1,47 +1,14 @@
 /** History: what was said, newest first by month and day, to be read, edited and taken away. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { History } from '../../lib/app/history.ts'
-import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { Id } from '../../lib/core/records.ts'
-import { formatDay, formatDayTime, t } from '../../lib/platform/i18n.ts'
+import { formatDay, t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EditForm } from './EditForm.tsx'
-import { Entry } from './Entry.tsx'
+import { HistoryRow } from './HistoryRow.tsx'
 import styles from './HistorySection.module.css'
 import { Removed } from './Removed.tsx'
-
-type RowProps = {
-  readonly entry: HistoryEntry
-  readonly onEdit: () => void
-  readonly onDelete: () => void
-}
-
-const Row = ({ entry, onEdit, onDelete }: RowProps) => {
-  const when = formatDayTime(entry.at, entry.zone)
-  const session = entry.kind === 'session'
-  return (
-    <Entry
-      entry={entry}
-      buttons={
-        <>
-          {!session && (
-            <Button look="quiet" name={t('entry_edit_spoken', when)} onPress={onEdit}>
-              {t('edit')}
-            </Button>
-          )}
-          <Button
-            look="quiet"
-            name={session ? t('entry_delete_pause_spoken', when) : t('entry_delete_spoken', when)}
-            onPress={onDelete}
-          >
-            {t('delete')}
-          </Button>
-        </>
-      }
-    />
-  )
-}
 
 type Props = {
   readonly model: History
@@ -109,7 +76,7 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
                           onDone={() => void done(id)}
                         />
                       ) : (
-                        <Row
+                        <HistoryRow
                           entry={entry}
                           onEdit={() => entry.kind === 'check-in' && void model.editing.start(entry.checkIn)}
                           onDelete={() =>

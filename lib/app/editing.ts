@@ -1,25 +1,10 @@
 /** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { isWordId, notSureWords } from '../content/words.ts'
-import {
-  answerFar,
-  answerFelt,
-  type FeltAnswer,
-  feltAnswer,
-  noteAtMost,
-  toggleGuess,
-  toggleWord,
-} from '../core/check-in.ts'
-import type { CheckIn, Far, Fields, Id, PickedWord } from '../core/records.ts'
+import { noteAtMost, toggleGuess, toggleWord } from '../core/check-in.ts'
+import { type Edit, editOf, sameEdit, withEdit } from '../core/edit.ts'
+import type { CheckIn, Id } from '../core/records.ts'
 import type { Changes, Records, StoreProblem } from './ports.ts'
-
-/** What can be changed in a check-in of the past. */
-export type Edit = {
-  readonly felt: FeltAnswer
-  readonly far: Far | null
-  readonly words: readonly PickedWord[]
-  readonly note: string
-}
 
 /** `too-long` is said of the note; the rest comes from the store. */
 export type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }
@@ -55,33 +40,6 @@ export type Editing = {
 
 type Needs = { readonly records: Pick<Records, 'save'>; readonly changes: Pick<Changes, 'announce'> }
 
-/** What of a check-in can be edited. */
-export const editOf = (checkIn: CheckIn): Edit => ({
-  felt: feltAnswer(checkIn),
-  far: checkIn.far,
-  words: checkIn.words,
-  note: checkIn.note,
-})
-
-const withFelt = (fields: Fields<'checkIns'>, felt: FeltAnswer): Fields<'checkIns'> =>
-  felt === null
-    ? { ...fields, felt: null, cantTell: fields.cantTell.filter(scale => scale !== 'felt') }
-    : answerFelt(fields, felt)
-
-const withFar = (fields: Fields<'checkIns'>, far: Far | null): Fields<'checkIns'> =>
-  far === null ? { ...fields, far: null } : answerFar(fields, far)
-
-/** The check-in with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
-const withEdit = (current: CheckIn, base: Edit, edit: Edit): Fields<'checkIns'> => {
-  const { id, updatedAt, origin, undoUntil, ...fields } = current
-  let next: Fields<'checkIns'> = fields
-  if (edit.felt !== base.felt) next = withFelt(next, edit.felt)
-  if (edit.far !== base.far) next = withFar(next, edit.far)
-  if (edit.words !== base.words) next = { ...next, words: edit.words }
-  if (edit.note !== base.note) next = { ...next, note: edit.note }
-  return next
-}
-
 const notSure: ReadonlySet<Id> = new Set(notSureWords)
 
 const tooLong = (note: string): EditProblem | null =>
@@ -89,15 +47,6 @@ const tooLong = (note: string): EditProblem | null =>
 
 const storeProblem = (problem: EditProblem | null): EditProblem | null =>
   problem?.kind === 'too-long' ? null : problem
-
-const same = (one: Edit, other: Edit): boolean =>
-  one.felt === other.felt &&
-  one.far === other.far &&
-  one.note === other.note &&
-  one.words.length === other.words.length &&
-  one.words.every(
-    (word, place) => word.id === other.words[place]?.id && word.guess === other.words[place]?.guess,
-  )
 
 export const createEditing = ({ records, changes }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
@@ -108,7 +57,13 @@ export const createEditing = ({ records, changes }: Needs): Editing => {
   const show = (edit: Edit, problem: EditProblem | null) => {
     const current = open.value
     if (!current || !first || !keptEdit) return
-    open.value = { ...current, edit, problem, changed: !same(edit, first), saved: same(edit, keptEdit) }
+    open.value = {
+      ...current,
+      edit,
+      problem,
+      changed: !sameEdit(edit, first),
+      saved: sameEdit(edit, keptEdit),
+    }
   }
 
   const keep = async (): Promise<boolean> => {
