@@ -48,9 +48,10 @@ test.each(browserNames)('%s keeps nothing of a check-in outside of Thaw', async 
   )
   // The browser does write addresses down: this one shows that the search below would find them.
   await driver.open(`options.html#${address}`)
+  const leaveOut = (file: string): boolean => ownStores[name].test(file)
+  await waitFor('the address in the profile', () => filesWith(profile, address, leaveOut).length > 0)
   await driver.close()
 
-  const leaveOut = (file: string): boolean => ownStores[name].test(file)
   expect(filesWith(profile, note, leaveOut)).toEqual([])
   expect(filesWith(profile, search, leaveOut)).toEqual([])
   expect(filesWith(profile, address, leaveOut)).not.toEqual([])

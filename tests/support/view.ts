@@ -1,5 +1,5 @@
 /** A page driven through puppeteer, which speaks CDP with Chromium and WebDriver BiDi with Firefox. */
-import { type ElementHandle, type KeyInput, type Page, TargetCloseError } from 'puppeteer-core'
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core'
 import type { Role, View } from './driver.ts'
 import { waitFor } from './wait.ts'
 
@@ -26,7 +26,8 @@ export const pageView = (page: Page): View => {
     try {
       await deed()
     } catch (error) {
-      if (!(error instanceof TargetCloseError) && !page.isClosed()) throw error
+      const closed = page.isClosed() || (error instanceof Error && error.name === 'TargetCloseError')
+      if (!closed) throw error
     }
   }
 
