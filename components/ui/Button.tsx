@@ -34,7 +34,7 @@ export const Button = (props: Props) => {
       onClick={props.onPress}
     >
       {props.pressed && <span aria-hidden="true">✓</span>}
-      {props.children}
+      <span>{props.children}</span>
       {props.shortcut && (
         <span class={styles['key']} aria-hidden="true">
           {props.shortcut}

@@ -1,0 +1,32 @@
+/** The first question as it stands in the popup's HTML: it speaks and takes presses before the rest of Thaw is there. */
+import { type MessageKey, markLanguage, t } from '../../lib/platform/i18n.ts'
+import '../styles/base.css'
+import '../ui/Button.module.css'
+import './FeltScale.module.css'
+import './Frame.module.css'
+import './Question.module.css'
+
+const kinds = ['click', 'keydown'] as const
+
+/** What was pressed so far, to be given to the check-in once it stands. */
+const presses: Event[] = []
+const keep = (press: Event) => void presses.push(press)
+
+/** Fills in the texts and begins to listen. */
+export const standUp = (): void => {
+  markLanguage(document.documentElement)
+  for (const element of document.querySelectorAll<HTMLElement>('[data-message]')) {
+    element.textContent = t(element.dataset['message'] as MessageKey)
+  }
+  for (const kind of kinds) document.addEventListener(kind, keep)
+  performance.mark('answerable')
+}
+
+/** Ends the listening, and presses again for the check-in what was pressed so far. */
+export const handOver = (): void => {
+  for (const kind of kinds) document.removeEventListener(kind, keep)
+  for (const press of presses.splice(0)) {
+    const Press = press.constructor as typeof Event
+    press.target?.dispatchEvent(new Press(press.type, press))
+  }
+}

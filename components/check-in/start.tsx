@@ -1,0 +1,11 @@
+/** Starts the check-in in the page of the popup or of the small window. */
+import { render } from 'preact'
+import type { CheckInModel } from '../../lib/app/check-in.ts'
+import { CheckIn } from './CheckIn.tsx'
+
+/** Goes on where an earlier popup was before anything is drawn, so that no other question flashes by. */
+export const startCheckIn = async (model: CheckInModel): Promise<void> => {
+  await model.begin()
+  render(<CheckIn model={model} />, document.body)
+  model.warmUp()
+}
