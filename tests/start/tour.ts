@@ -1,5 +1,5 @@
 /** The way of a person through Thaw in a browser without a display; everything it prints was read back from that browser. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from '../support/build-extension.ts'
 import type { BrowserName, Driver, View } from '../support/driver.ts'
@@ -17,9 +17,10 @@ import {
 } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
-const folder = join(root, 'test-results', 'tour')
+const folder = join(root, 'test-results/tour')
 
 export const takeTour = async (name: BrowserName): Promise<void> => {
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   console.log('There is no display, so this is the headless tour.')
   const notifications = await startNotifications()
@@ -76,7 +77,7 @@ const reminder = async (driver: Driver, notifications: Notifications): Promise<V
   const view = await driver.opened()
   await view.sees(text('felt_question'))
   read('where', view.page?.url() ?? 'the popup of the toolbar button')
-  read('question', text('felt_question'))
+  read('first words', (await view.text()).split(/\n+/).slice(0, 4).join(' · '))
   await picture(view, 'check-in')
   return view
 }
@@ -84,7 +85,7 @@ const reminder = async (driver: Driver, notifications: Notifications): Promise<V
 const answers = async (driver: Driver, view: View): Promise<void> => {
   step('Felt and a word are answered')
   await answerFelt(view, 3)
-  await view.click('button', text('far_1'))
+  await view.click('button', text('far_2'))
   await view.sees(text('words_question'))
   await view.click('button', text('word_numb'))
   await view.sees(text('words_guess'))
