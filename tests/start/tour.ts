@@ -46,6 +46,7 @@ const read = (what: string, value: unknown): void =>
 const picture = async (view: View, name: string): Promise<void> => {
   // Firefox lets nobody look into its popup panel.
   if (view.page === null) return
+  await view.until(() => document.getAnimations().every(one => one.playState === 'finished'))
   await view.screenshot(join(folder, `${steps}-${name}.png`))
 }
 

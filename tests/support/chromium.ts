@@ -31,6 +31,8 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
       '--no-first-run',
       '--lang=en-US',
       '--window-size=1000,800',
+      // A headless browser's own screen is so small that it cuts the popup.
+      '--screen-info={1600x1200}',
       ...(options.arguments ?? []),
     ],
   })
