@@ -22,6 +22,16 @@ export const standUp = (): void => {
   performance.mark('answerable')
 }
 
+/**
+ * Resolves once the first question is on screen, so that loading the rest does not hold it up.
+ * A page that is not in sight gets no picture, and does not wait for one.
+ */
+export const painted = (): Promise<void> =>
+  new Promise(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, document.visibilityState === 'hidden' ? 0 : 100)
+  })
+
 /** Ends the listening, and presses again for the check-in what was pressed so far. */
 export const handOver = (): void => {
   for (const kind of kinds) document.removeEventListener(kind, keep)

@@ -1,6 +1,7 @@
 /** "Talk to someone": the numbers of one country, a sentence to copy, and a way to find more. */
 import type { Help } from '../../lib/app/help.ts'
-import { formatCountry, locale, t } from '../../lib/platform/i18n.ts'
+import { formatCountry } from '../../lib/platform/formats.ts'
+import { locale, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import styles from './HelpSection.module.css'

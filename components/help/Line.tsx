@@ -1,7 +1,8 @@
 /** One help line: what to call or text, when, in which language, and how sure that is. */
 import type { ComponentChildren } from 'preact'
 import type { Help } from '../../lib/app/help.ts'
-import { formatDay, formatLanguage, formatList, formatMinutes, t } from '../../lib/platform/i18n.ts'
+import { formatDay, formatLanguage, formatMinutes } from '../../lib/platform/formats.ts'
+import { formatList, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Line.module.css'
 import { phone } from './phone.ts'

@@ -1,6 +1,7 @@
 /** An entry of the history with what can be done about it. */
 import type { HistoryEntry } from '../../lib/core/history.ts'
-import { formatDayTime, t } from '../../lib/platform/i18n.ts'
+import { formatDayTime } from '../../lib/platform/formats.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Entry } from './Entry.tsx'
 

@@ -1,6 +1,7 @@
 /** Today: the next reminder in one line, the way into a check-in, and what was said today. */
 import type { NextReminder, Today } from '../../lib/app/today.ts'
-import { formatDay, formatTime, t } from '../../lib/platform/i18n.ts'
+import { formatDay, formatTime } from '../../lib/platform/formats.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { Entry } from '../history/Entry.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'

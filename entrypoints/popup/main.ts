@@ -1,10 +1,8 @@
-import { handOver, standUp } from '../../components/check-in/first-question.ts'
-import '../../components/styles/popup.css'
+import { handOver, painted, standUp } from '../../components/check-in/first-question.ts'
 
 standUp()
-const [{ startCheckIn }, { composeCheckIn }] = await Promise.all([
-  import('../../components/check-in/start.tsx'),
-  import('../../lib/app/compose-check-in.ts'),
-])
-await startCheckIn(composeCheckIn(() => window.close()))
+await painted()
+const { start } = await import('./start.ts')
+await start()
 handOver()
+performance.mark('ready')

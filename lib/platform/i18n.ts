@@ -1,8 +1,6 @@
-/** Every text a person reads: messages by typed key, and numbers, days and lists as their language writes them. */
+/** Every text a person reads: messages by typed key, and the numbers and lists in them as their language writes them. */
 import { browser } from 'wxt/browser'
 import type messages from '../../public/_locales/en/messages.json'
-import type { Day, Instant } from '../core/time.ts'
-import { zonedAt } from '../core/time.ts'
 
 /** A key of the English file, which is complete: a text that does not exist does not compile. */
 export type MessageKey = keyof typeof messages
@@ -36,7 +34,7 @@ export const t = (key: MessageKey, ...substitutions: (string | number)[]): strin
 
 /** The form of `base` that `count` takes in this language; `$1` is the count, `$2` and on are `more`. */
 export const plural = (base: PluralBase, count: number, ...more: (string | number)[]): string => {
-  const category = kept('plural', tag => new Intl.PluralRules(tag)).select(count)
+  const category = formatterOf('plural', tag => new Intl.PluralRules(tag)).select(count)
   const values = [count, ...more].map(shown)
   return read(`${base}_${category}`, values) || t(`${base}_other` as MessageKey, ...values)
 }
@@ -64,9 +62,9 @@ export const markLanguage = (root: { lang: string; dir: string }): void => {
   root.dir = direction()
 }
 
-/** Formatters are slow to make and quick to use. */
+/** Formatters are slow to make and quick to use, so each is made once a language. */
 const made = new Map<string, unknown>()
-const kept = <Formatter>(name: string, make: (tag: string) => Formatter): Formatter => {
+export const formatterOf = <Formatter>(name: string, make: (tag: string) => Formatter): Formatter => {
   const tag = locale()
   const key = `${tag} ${name}`
   const known = made.get(key) as Formatter | undefined
@@ -77,61 +75,8 @@ const kept = <Formatter>(name: string, make: (tag: string) => Formatter): Format
 }
 
 export const formatNumber = (value: number): string =>
-  kept('number', tag => new Intl.NumberFormat(tag)).format(value)
-
-const dayStyles = {
-  /** Sunday, November 22 */
-  heading: { weekday: 'long', day: 'numeric', month: 'long' },
-  /** November 22, 2026 */
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  /** November 2026 */
-  month: { month: 'long', year: 'numeric' },
-  /** Sunday */
-  weekday: { weekday: 'long' },
-} as const satisfies { [style: string]: Intl.DateTimeFormatOptions }
-
-/** A civil day, `YYYY-MM-DD`, in words. */
-export const formatDay = (day: Day, style: keyof typeof dayStyles = 'heading'): string =>
-  kept(`day ${style}`, tag => new Intl.DateTimeFormat(tag, dayStyles[style])).format(
-    Temporal.PlainDate.from(day),
-  )
-
-/** The name of an ISO weekday, 1 (Monday) to 7. */
-export const formatWeekday = (weekday: number): string => formatDay(`2024-01-0${weekday}`, 'weekday')
-
-/** The time of day at `at` in `zone`. */
-export const formatTime = (at: Instant, zone: string): string =>
-  kept('time', tag => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })).format(
-    zonedAt(at, zone).toPlainTime(),
-  )
-
-/** Minutes after midnight as a time of day. */
-export const formatMinutes = (minutes: number): string =>
-  kept('time', tag => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })).format(
-    Temporal.PlainTime.from('00:00').add({ minutes }),
-  )
-
-/** Day and time at `at` in `zone`. */
-export const formatDayTime = (at: Instant, zone: string): string =>
-  kept('day time', tag => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' })).format(
-    zonedAt(at, zone).toPlainDateTime(),
-  )
+  formatterOf('number', tag => new Intl.NumberFormat(tag)).format(value)
 
 /** "numb, flat and far away": parts of one sentence. */
 export const formatList = (items: readonly string[]): string =>
-  kept('list', tag => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items)
-
-/** "1 minute, 4 seconds": an exact length. For how long a pause is about, use `plural('offer_seconds', …)`. */
-export const formatDuration = (seconds: number): string =>
-  kept('duration', tag => new Intl.DurationFormat(tag, { style: 'long' })).format({
-    minutes: Math.trunc(seconds / 60),
-    seconds: seconds % 60,
-  })
-
-/** The name of a country, from its ISO 3166 alpha-2 code. */
-export const formatCountry = (code: string): string =>
-  kept('country', tag => new Intl.DisplayNames(tag, { type: 'region' })).of(code) ?? code
-
-/** The name of a language, from its BCP 47 tag. */
-export const formatLanguage = (language: string): string =>
-  kept('language', tag => new Intl.DisplayNames(tag, { type: 'language' })).of(language) ?? language
+  formatterOf('list', tag => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items)
