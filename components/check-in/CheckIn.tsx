@@ -55,6 +55,7 @@ const Screen = ({ model }: Props) => {
       return model.pause.after.value ? (
         <AfterPause
           answers={model.pause.after.value}
+          kept={model.open.keeper.keeping.value === 'kept'}
           onFelt={model.pause.answerAfter}
           onEase={model.pause.answerEase}
           onLookUp={model.pauseFirst}

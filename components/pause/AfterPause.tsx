@@ -12,6 +12,8 @@ import styles from './AfterPause.module.css'
 
 type Props = {
   readonly answers: AfterAnswers
+  /** Everything that was answered is kept. */
+  readonly kept: boolean
   readonly onFelt: (felt: Felt) => void
   readonly onEase: (ease: Ease) => void
   readonly onLookUp: () => void
@@ -33,7 +35,7 @@ const Worse = ({ onLookUp }: Pick<Props, 'onLookUp'>) => (
   </Notice>
 )
 
-export const AfterPause = ({ answers, onFelt, onEase, onLookUp }: Props) => (
+export const AfterPause = ({ answers, kept, onFelt, onEase, onLookUp }: Props) => (
   <div class={styles['after']}>
     <Question id="after" title={t('after_question')}>
       <FeltScale value={answers.after} labelledBy="after" onAnswer={onFelt} />
@@ -48,9 +50,10 @@ export const AfterPause = ({ answers, onFelt, onEase, onLookUp }: Props) => (
         ))}
       </fieldset>
     </div>
-    <div role="status">
+    <div role="status" class={styles['said']}>
       {answers.ease === 'same' && <p>{t('after_same')}</p>}
       {answers.ease === 'worse' && <Worse onLookUp={onLookUp} />}
+      {answers.ease && kept && <p class={styles['soft']}>{t('end_saved')}</p>}
     </div>
   </div>
 )

@@ -34,9 +34,12 @@ export const PauseScreen = ({ pause }: Props) => {
         {catalogueText(view.text)}
       </p>
       {view.breath && <Pacer breath={view.breath} />}
-      <p class={styles['soft']} role="timer" aria-live="off">
-        {view.left === null ? t('timer_waiting') : plural('timer_left', view.left)}
-      </p>
+      <div class={styles['place']}>
+        <p role="timer" aria-live="off">
+          {view.left === null ? t('timer_waiting') : plural('timer_left', view.left)}
+        </p>
+        {view.steps > 1 && <p>{t('pause_step', view.step, view.steps)}</p>}
+      </div>
       {running.cautions.includes('if-worse') && <p class={styles['soft']}>{t('pause_if_worse')}</p>}
     </div>
   )

@@ -136,6 +136,9 @@ export const breathAt = (pacer: readonly Breath[], elapsed: number): BreathView 
 export type RunView = {
   /** The message key of what to do now. */
   readonly text: string
+  /** Which step it is, from 1, and of how many. */
+  readonly step: number
+  readonly steps: number
   /** Whole seconds left in the step; null while it waits for the person. */
   readonly left: number | null
   readonly breath: BreathView | null
@@ -148,6 +151,8 @@ export const viewRun = (run: Run, pause: Pause, now: Instant): RunView | null =>
   const elapsed = elapsedInStep(run, now)
   return {
     text: step.text,
+    step: run.step + 1,
+    steps: pause.steps.length,
     left: step.seconds === null ? null : Math.max(0, Math.ceil(step.seconds - elapsed / 1_000)),
     breath: step.pacer ? breathAt(step.pacer, elapsed) : null,
   }
