@@ -1,5 +1,5 @@
 /** Finds the browsers and the message bus that the end-to-end tests and the tour need, and installs them where it may. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -40,17 +40,18 @@ const runnable = (file: string): boolean => {
   }
 }
 
+/** The oldest versions that Thaw runs in, as the manifests have it. */
+const oldest: { readonly [Name in BrowserName]: number } = { chromium: 144, firefox: 142 }
+
 /** The browser's executable, or null where there is none that can be driven. */
 export const findBrowser = (name: BrowserName): string | null =>
-  candidates[name]().find(
-    file => file !== undefined && runnable(file) && (name === 'chromium' || drivable(file)),
-  ) ?? null
+  candidates[name]().find(file => file !== undefined && runnable(file) && drivable(name, file)) ?? null
 
-/** Release versions of Firefox refuse an unsigned extension in a profile; ESR, beta and nightly can be told to take it. */
-const drivable = (file: string): boolean => {
-  const version = spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout
-  const major = Number(/Firefox (\d+)/.exec(version)?.[1] ?? 0)
-  return major >= 142 && /\d(esr|a\d|b\d)/.test(version)
+const drivable = (name: BrowserName, file: string): boolean => {
+  const version = versionOf(file)
+  if (Number(/ (\d+)\./.exec(version)?.[1] ?? 0) < oldest[name]) return false
+  // Release versions of Firefox refuse an unsigned extension in a profile; ESR, beta and nightly can be told to take it.
+  return name === 'chromium' || /\d(esr|a\d|b\d)/.test(version)
 }
 
 /** Debian's Firefox shows system notifications through libnotify, which its package does not ask for. */
@@ -104,15 +105,17 @@ const install = (packages: readonly string[]): void => {
   run('install', '--yes', '--quiet', '--no-install-recommends', ...packages)
 }
 
+const versions = `Chromium ${oldest.chromium} and Firefox ESR ${oldest.firefox} or newer`
+
 const advice = (missing: readonly Need[]): string => {
   if (isDebian()) {
     const packages = missing.map(need => debianPackages[need]).join(' ')
-    return `Run this once: sudo apt-get update && sudo apt-get install ${packages}`
+    return `Run this once: sudo apt-get update && sudo apt-get install ${packages} (${versions})`
   }
   const parts = [
     missing.includes('chromium') ? 'npx playwright-core install chromium (or set CHROME_PATH)' : '',
     missing.includes('firefox')
-      ? 'install Firefox ESR or Developer Edition 142 or newer (or set FIREFOX_PATH)'
+      ? `install Firefox ESR or Developer Edition ${oldest.firefox} or newer (or set FIREFOX_PATH)`
       : '',
     missing.includes('dbus') ? 'install dbus-daemon' : '',
     missing.includes('libnotify') ? 'install libnotify' : '',
@@ -120,6 +123,6 @@ const advice = (missing: readonly Need[]): string => {
   return `Run this once: ${parts.filter(part => part !== '').join('; ')}`
 }
 
-/** The version line that the browser gives of itself. */
+/** The version line that the browser gives of itself; empty where it does not run. */
 export const versionOf = (file: string): string =>
-  execFileSync(file, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  (spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout ?? '').trim()
