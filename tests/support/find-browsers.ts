@@ -48,6 +48,8 @@ export const findBrowser = (name: BrowserName): string | null =>
   candidates[name]().find(file => file !== undefined && runnable(file) && drivable(name, file)) ?? null
 
 const drivable = (name: BrowserName, file: string): boolean => {
+  // On Windows a browser asked for its version opens a window and says nothing.
+  if (process.platform === 'win32') return true
   const version = versionOf(file)
   if (Number(/ (\d+)\./.exec(version)?.[1] ?? 0) < oldest[name]) return false
   // Release versions of Firefox refuse an unsigned extension in a profile; ESR, beta and nightly can be told to take it.

@@ -50,7 +50,7 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
     )
     return page
   }
-  const bare = await go(await browser.newPage(), iconOf(extension))
+  const bare = await go(await waitFor('a first tab', () => browser.newPage()), iconOf(extension))
   const known = new WeakSet<Page>([bare, ...(await browser.pages())])
 
   return {
@@ -60,7 +60,8 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
     gone,
     bare: pageView(bare),
     open: async path => {
-      const page = await browser.newPage()
+      // Right after a start Firefox now and then throws a new tab away, with "no such frame".
+      const page = await waitFor('a new tab', () => browser.newPage())
       known.add(page)
       return pageView(await go(page, path))
     },

@@ -1,12 +1,22 @@
 /** A page driven through puppeteer, which speaks CDP with Chromium and WebDriver BiDi with Firefox. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core'
 import type { Role, View } from './driver.ts'
 import { waitFor } from './wait.ts'
 
+const unanswered = Symbol('unanswered')
+
 export const pageView = (page: Page): View => {
   /** The browser's own accessibility tree answers, so a name is what a screen reader would say. */
-  const query = async (role: Role, name: string): Promise<ElementHandle | null> =>
-    page.$(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`)
+  const query = async (role: Role, name: string): Promise<ElementHandle | null> => {
+    const asked = page.$(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`)
+    const found = await Promise.race([asked, pause(1_500, unanswered, { ref: false })])
+    if (found !== unanswered) return found
+    // Chromium does not draw a tab in the background, nor say what is in it; the welcome may have come to the front.
+    asked.catch(() => undefined)
+    await page.bringToFront()
+    return null
+  }
 
   const wanted = (role: Role, name: string): Promise<ElementHandle> =>
     waitFor(`${role} "${name}"`, () => query(role, name))
@@ -66,6 +76,7 @@ export const pageView = (page: Page): View => {
     evaluate: (run, ...given) => inPage(run, given),
     until: (run, ...given) => waitFor(`a true answer of ${run}`, () => inPage(run, given)),
     screenshot: async path => {
+      await page.bringToFront()
       await page.screenshot({ path: path as `${string}.png` })
     },
     close: () => page.close(),

@@ -2,6 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { patience, type Settled } from './driver.ts'
 
+const hung = Symbol('no answer at all')
+
 /** Resolves with the first answer that is neither false, null nor undefined; `what` names the state in the error. */
 export const waitFor = async <Answer>(
   what: string,
@@ -12,7 +14,8 @@ export const waitFor = async <Answer>(
   let trouble: unknown = null
   do {
     try {
-      const answer = await ask()
+      const answer = await Promise.race([ask(), pause(end - performance.now(), hung, { ref: false })])
+      if (answer === hung) break
       trouble = null
       if (answer !== false && answer !== null && answer !== undefined) {
         return answer as Settled<Answer>
