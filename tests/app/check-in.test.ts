@@ -154,6 +154,15 @@ describe('answers', () => {
     expect(await world.checkIns()).toEqual([])
   })
 
+  test('the first answer is told once', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    model.answerFar(1)
+    model.toggleWord('numb')
+    await settled(model)
+    expect(world.told.filter(event => event.kind === 'answered')).toHaveLength(1)
+  })
+
   test('a nudge that led here is named in the record and counted as answered', async () => {
     const model = await world.openPopup('nudge-1')
     model.answerFelt(5)
@@ -251,6 +260,28 @@ describe('the offer', () => {
     expect(await offered(9, null)).toMatchObject({ probability: 0.5 })
   })
 
+  test('a word that was added asks for another offer', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(9)
+    model.next()
+    await settled(model)
+    model.toggleWord('hopeless')
+    expect(model.open.draft.value.offer).toBeNull()
+    model.next()
+    await settled(model)
+    expect(model.offer.value).toMatchObject({ besidePerson: true, reason: 'reason_outward' })
+  })
+
+  test('felt that was changed alone asks for another offer', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(9)
+    model.next()
+    await settled(model)
+    model.changeFelt()
+    model.answerFelt(8)
+    expect(model.open.draft.value.offer).toBeNull()
+  })
+
   test('another answer asks for another offer', async () => {
     const model = await world.openPopup()
     model.answerFelt(9)
@@ -341,6 +372,15 @@ describe('when nothing can be kept', () => {
     await settled(model)
     expect(model.open.keeper.keeping.value).toBe('kept')
     expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'still here' }])
+  })
+
+  test('an answer that is not kept holds the popup open', async () => {
+    const model = await world.openPopup()
+    world.breakWrites({ kind: 'failed', name: 'UnknownError' })
+    model.answerFelt(5)
+    await model.done()
+    expect(world.left).toBe(0)
+    expect(model.problem.value).toEqual({ problem: { kind: 'failed', name: 'UnknownError' }, doing: 'save' })
   })
 
   test('a note that is too long stays whole and is not cut', async () => {

@@ -50,6 +50,13 @@ describe('a run', () => {
     expect(advance(going, pause, 65_000).step).toBe(1)
   })
 
+  test('holding twice adds up', () => {
+    const once = goOn(hold(startRun(pause, 0), 1_000), 5_000)
+    const twice = goOn(hold(once, 6_000), 16_000)
+    expect(elapsedInStep(twice, 17_000)).toBe(3_000)
+    expect(hold(hold(once, 6_000), 9_000)).toEqual(hold(once, 6_000))
+  })
+
   test('a waiting step ends when the person skips on', () => {
     const run = startRun(waiting, 0)
     expect(advance(run, waiting, 1_000_000)).toBe(run)

@@ -51,6 +51,7 @@ describe('the rules', () => {
   })
 
   test('looking outward always stays', () => {
+    expect(offered({ sessions: [session('look-up', 'worse')] })).toContain('look-up')
     expect(offered({ sessions: [session('look-up', 'worse')] }, answers)).toContain('look-up')
   })
 })
