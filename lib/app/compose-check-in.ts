@@ -3,7 +3,8 @@ import { readDraft } from '../core/draft.ts'
 import { createChanges } from '../platform/changes.ts'
 import { systemClock } from '../platform/clock.ts'
 import { label, locale } from '../platform/i18n.ts'
-import { browserKeyValue } from '../platform/key-value.ts'
+import { later } from '../platform/later.ts'
+import { localValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
@@ -12,22 +13,16 @@ import { openHistory } from '../store/open.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
 import { createNudges } from './messages.ts'
 
-const later = (milliseconds: number, call: () => void): (() => void) => {
-  const timer = setTimeout(call, milliseconds)
-  return () => clearTimeout(timer)
-}
-
 /** `leave` closes the popup or window. */
-export const composeCheckIn = (leave: () => void): CheckInModel => {
-  const keyValue = browserKeyValue()
-  return createCheckIn({
+export const composeCheckIn = (leave: () => void): CheckInModel =>
+  createCheckIn({
     records: openHistory({
       clock: systemClock,
       chance: systemChance,
-      keyValue,
+      keyValue: localValues,
       locks: webLocks(),
     }),
-    draft: createSlot(keyValue, 'draft', readDraft),
+    draft: createSlot(localValues, 'draft', readDraft),
     nudges: createNudges(askWorker()),
     changes: createChanges(),
     clock: systemClock,
@@ -37,4 +32,3 @@ export const composeCheckIn = (leave: () => void): CheckInModel => {
     locale,
     leave,
   })
-}

@@ -2,6 +2,7 @@
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
+import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
@@ -18,11 +19,6 @@ import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
 import { createToday } from './today.ts'
 import { createWelcome } from './welcome.ts'
-
-const later = (milliseconds: number, call: () => void): (() => void) => {
-  const timer = setTimeout(call, milliseconds)
-  return () => clearTimeout(timer)
-}
 
 /** What both pages stand on. */
 const composePages = () => {
