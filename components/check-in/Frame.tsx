@@ -17,6 +17,9 @@ type Props = {
 
 export const Frame = ({ step, top, foot, children, scroll, onScroll }: Props) => {
   const middle = useRef<HTMLElement>(null)
+  // The first step is there at once; those after it fade in.
+  const first = useRef<string | null>(step)
+  if (step !== first.current) first.current = null
   useLayoutEffect(() => {
     middle.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
     middle.current?.scrollTo(0, scroll ?? 0)
@@ -32,7 +35,7 @@ export const Frame = ({ step, top, foot, children, scroll, onScroll }: Props) =>
       <main
         key={step}
         ref={middle}
-        class={styles['middle']}
+        class={first.current ? styles['middle'] : `${styles['middle']} ${styles['after']}`}
         onScroll={event => onScroll?.(event.currentTarget.scrollTop)}
       >
         {children}
