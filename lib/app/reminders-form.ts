@@ -1,4 +1,5 @@
 /** Reminder settings as a person types them, and what of that can be kept. */
+import { digitValue } from '../core/digits.ts'
 import {
   defaultPerDay,
   type Hours,
@@ -35,19 +36,11 @@ const clockMinutes = (text: string): number | null => {
 
 /** A whole number inside its limits, in the digits of any script; null for everything else. */
 export const numberIn = (field: NumberField, text: string): number | null => {
-  const digits = text.trim().replace(/\p{Nd}/gu, digitValue)
+  const digits = text.trim().replace(/\p{Nd}/gu, digit => String(digitValue(digit)))
   if (!/^\d{1,4}$/.test(digits)) return null
   const value = Number(digits)
   const { from, to } = nudgeLimits[field]
   return value >= from && value <= to ? value : null
-}
-
-/** The ten digits of every script that a keyboard types stand in a row of their own, from zero on. */
-const digitValue = (digit: string): string => {
-  const point = digit.codePointAt(0) ?? 0
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1
-  return String(value)
 }
 
 export const hoursIn = (text: HoursText): Hours | null => {
@@ -61,7 +54,7 @@ const sameHours = (one: readonly Hours[], other: readonly Hours[]): boolean =>
   one.every((hours, place) => hours.from === other[place]?.from && hours.to === other[place]?.to)
 
 /** The day's hours, or null where a row is not complete. */
-export const dayIn = (rows: readonly HoursText[]): readonly Hours[] | null => {
+const dayIn = (rows: readonly HoursText[]): readonly Hours[] | null => {
   const hours = rows.map(hoursIn)
   return hours.every(one => one !== null) ? hours : null
 }

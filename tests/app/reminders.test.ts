@@ -63,7 +63,7 @@ describe('numbers', () => {
 
   test('are read in the digits of any script', async () => {
     const { reminders, kept } = await open()
-    for (const text of ['١٢', '۱۲', '१२', '１２', ' 12 ']) {
+    for (const text of ['١٢', '۱۲', '१२', '１２', '𝟙𝟚', ' 12 ']) {
       await reminders.typeNumber('cap', '4')
       await reminders.typeNumber('cap', text)
       expect((await kept()).cap).toBe(12)
