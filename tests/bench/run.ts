@@ -1,9 +1,8 @@
 /** `npm run bench`: how fast Thaw's popup opens, beside a page with one button and a bare Preact button in the same Chromium. */
-import puppeteer, { type Browser } from 'puppeteer-core'
 import { findBrowser } from '../support/find-browsers.ts'
-import { dropFolder, freshFolder } from '../support/process.ts'
+import { dropFolder } from '../support/process.ts'
+import { type Bench, startBench } from './chromium.ts'
 import { median, printTable, quartiles } from './figures.ts'
-import { journalOf } from './history.ts'
 import { type Opening, openOnce } from './measure.ts'
 import { buildPages, gzipSize, type PageName, pages } from './pages.ts'
 
@@ -11,146 +10,111 @@ const opens = 40
 const large = 100_000
 const names = Object.keys(pages) as PageName[]
 
-/** What a page of the extension has, for the functions that run there. */
-declare const chrome: {
-  readonly storage: {
-    readonly local: {
-      get(key: string): Promise<{ readonly [key: string]: unknown }>
-      set(items: object): Promise<void>
-    }
-  }
-}
-
 type Openings = { readonly [Name in PageName]: Opening[] }
 
-const startBrowser = (executable: string, folder: string, profile: string): Promise<Browser> =>
-  puppeteer.launch({
-    browser: 'chrome',
-    executablePath: executable,
-    headless: true,
-    userDataDir: profile,
-    defaultViewport: null,
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      '--no-first-run',
-    ],
-  })
+const noOpenings = (): Openings => ({ popup: [], floor: [], bare: [] })
 
-/** Gives the browser a journal of so many check-ins, and lets Thaw restore its database from it. */
-const fill = async (browser: Browser, origin: string, count: number): Promise<void> => {
-  const page = await browser.newPage()
-  await page.goto(`${origin}floor.html`)
-  for (const [key, value] of Object.entries(journalOf(count))) {
-    await page.evaluate(item => chrome.storage.local.set(item), { [key]: value })
-  }
-  await page.goto(`${origin}options.html#history`)
-  const restored = await page.waitForFunction(
-    async () => (await chrome.storage.local.get('history/recovery'))['history/recovery'] !== undefined,
-    { timeout: 600_000, polling: 500 },
+/** Every page with every history in each round, in turn, so that whatever else the machine does meets each of them. */
+const openAll = async (benches: readonly Bench[]): Promise<readonly Openings[]> => {
+  const results = benches.map(noOpenings)
+  const stops = benches.flatMap(({ browser, origin }, place) =>
+    names.map(name => async (): Promise<void> => {
+      results[place]?.[name].push(await openOnce(browser, `${origin}${pages[name]}`))
+    }),
   )
-  await restored.dispose()
-  await page.close()
-}
-
-/** All pages in turn, so that whatever else the machine does meets each of them. */
-const openAll = async (browser: Browser, origin: string): Promise<Openings> => {
-  const openings: Openings = { popup: [], floor: [], bare: [] }
-  for (const name of names) await openOnce(browser, `${origin}${pages[name]}`)
+  for (const stop of stops) await stop()
+  for (const openings of results) for (const name of names) openings[name].length = 0
   for (let round = 0; round < opens; round += 1) {
-    const turn = names.map((_, place) => names[(place + round) % names.length] as PageName)
-    for (const name of turn) openings[name].push(await openOnce(browser, `${origin}${pages[name]}`))
+    for (let turn = 0; turn < stops.length; turn += 1) await stops[(turn + round) % stops.length]?.()
   }
-  return openings
+  return results
 }
 
-const milliseconds = (values: readonly number[]): string => {
+const shown = (values: readonly number[]): string => {
   const [low, high] = quartiles(values)
   return `${median(values).toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`
 }
 
-const marks = (openings: readonly Opening[], name: 'answerable' | 'ready'): readonly number[] =>
-  openings.flatMap(opening => opening[name] ?? [])
+const figures = {
+  paint: ({ paint }: Opening) => paint,
+  answerable: ({ answerable }: Opening) => answerable ?? Number.NaN,
+  ready: ({ ready }: Opening) => ready ?? Number.NaN,
+  mainThread: ({ mainThread }: Opening) => mainThread,
+} as const
+
+type Figure = keyof typeof figures
+
+const of = (openings: readonly Opening[], figure: Figure): readonly number[] => openings.map(figures[figure])
+
+const filesOf = (openings: readonly Opening[]): readonly string[] => [
+  ...new Set(openings.flatMap(({ files }) => files)),
+]
+
+const codeOf = (openings: readonly Opening[]): readonly string[] =>
+  filesOf(openings).filter(file => file.endsWith('.js'))
 
 const report = (title: string, openings: Openings, folder: string): void => {
-  const size = (name: PageName) => {
-    const files = [...new Set(openings[name].flatMap(opening => opening.files))]
-    const code = files.filter(file => file.endsWith('.js'))
-    return `${gzipSize(folder, code)} / ${gzipSize(folder, files)}`
-  }
   console.log(`\n${title}: ${opens} opens each, median ms (quartiles)`)
   printTable([
     ['page', 'first paint', 'answerable', 'ready', 'main thread', 'gzip bytes code / all'],
     ...names.map(name => [
       name,
-      milliseconds(openings[name].map(opening => opening.paint)),
-      name === 'popup' ? milliseconds(marks(openings[name], 'answerable')) : '',
-      name === 'popup' ? milliseconds(marks(openings[name], 'ready')) : '',
-      milliseconds(openings[name].map(opening => opening.mainThread)),
-      size(name),
+      shown(of(openings[name], 'paint')),
+      name === 'popup' ? shown(of(openings[name], 'answerable')) : '',
+      name === 'popup' ? shown(of(openings[name], 'ready')) : '',
+      shown(of(openings[name], 'mainThread')),
+      `${gzipSize(folder, codeOf(openings[name]))} / ${gzipSize(folder, filesOf(openings[name]))}`,
     ]),
   ])
 }
 
-const ratio = (what: string, one: number, other: number, target: number): readonly string[] => {
-  const value = one / other
-  return [what, value.toFixed(3), `≤ ${target}`, value <= target ? 'met' : 'missed']
+const verdict = (what: string, value: number, target: number): readonly string[] => [
+  what,
+  value.toFixed(3),
+  `≤ ${target}`,
+  value <= target ? 'met' : 'missed',
+]
+
+/** The median of the ratios of each round, in which both were opened one after the other. */
+const ratio = (
+  what: string,
+  [one, figure]: readonly [readonly Opening[], Figure],
+  [other, otherFigure]: readonly [readonly Opening[], Figure],
+  target: number,
+): readonly string[] => {
+  const below = of(other, otherFigure)
+  const ratios = of(one, figure).map((value, round) => value / (below[round] ?? Number.NaN))
+  return verdict(what, median(ratios), target)
+}
+
+const reportRatios = (empty: Openings, full: Openings, folder: string): void => {
+  console.log('\nMedians of the ratios of each round')
+  printTable([
+    ['what', 'ratio', 'target', ''],
+    ratio('answerable / floor paint, empty', [empty.popup, 'answerable'], [empty.floor, 'paint'], 1.3),
+    ratio('answerable / floor paint, full', [full.popup, 'answerable'], [full.floor, 'paint'], 1.3),
+    ratio('paint / bare Preact paint, empty', [empty.popup, 'paint'], [empty.bare, 'paint'], 1.15),
+    ratio('paint / bare Preact paint, full', [full.popup, 'paint'], [full.bare, 'paint'], 1.15),
+    ratio('answerable, full / empty', [full.popup, 'answerable'], [empty.popup, 'answerable'], 1.05),
+    ratio('paint, full / empty', [full.popup, 'paint'], [empty.popup, 'paint'], 1.05),
+    ratio('ready, full / empty', [full.popup, 'ready'], [empty.popup, 'ready'], 1.05),
+    ratio('main thread, full / empty', [full.popup, 'mainThread'], [empty.popup, 'mainThread'], 1.05),
+    ratio('floor paint, full / empty (noise)', [full.floor, 'paint'], [empty.floor, 'paint'], 1.05),
+    verdict('code, kB gzip / 30', gzipSize(folder, codeOf(empty.popup)) / 30_000, 1),
+  ])
 }
 
 const executable = findBrowser('chromium')
 if (executable === null) throw new Error('There is no Chromium here; npm test says how to install it.')
 const folder = await buildPages()
-const profile = freshFolder('bench')
-const browser = await startBrowser(executable, folder, profile)
+const benches: Bench[] = []
 try {
-  const worker = await browser.waitForTarget(target => target.type() === 'service_worker')
-  // A new profile opens the welcome, which would take the screen from the first page.
-  await browser.waitForTarget(target => target.url().endsWith('/welcome.html'))
-  const origin = new URL('/', worker.url()).href
-  const empty = await openAll(browser, origin)
-  await fill(browser, origin, large)
-  const full = await openAll(browser, origin)
+  for (const count of [0, large]) benches.push(await startBench(executable, folder, count))
+  const [empty = noOpenings(), full = noOpenings()] = await openAll(benches)
   report('Empty history', empty, folder)
   report(`${large} check-ins`, full, folder)
-  const paint = (openings: readonly Opening[]) => median(openings.map(opening => opening.paint))
-  const busy = (openings: readonly Opening[]) => median(openings.map(opening => opening.mainThread))
-  const answerable = (openings: readonly Opening[]) => median(marks(openings, 'answerable'))
-  const code = gzipSize(
-    folder,
-    [...new Set(empty.popup.flatMap(opening => opening.files))].filter(file => file.endsWith('.js')),
-  )
-  console.log('\nRatios of medians')
-  printTable([
-    ['what', 'ratio', 'target', ''],
-    ratio('answerable / floor paint, empty', answerable(empty.popup), paint(empty.floor), 1.3),
-    ratio('answerable / floor paint, full', answerable(full.popup), paint(full.floor), 1.3),
-    ratio('paint / bare Preact paint, empty', paint(empty.popup), paint(empty.bare), 1.15),
-    ratio('paint / bare Preact paint, full', paint(full.popup), paint(full.bare), 1.15),
-    ratio('code, kB gzip / 30', code / 1_000, 30, 1),
-    // Each beside the floor of its own half of the run, because the machine may have changed pace between them.
-    ratio(
-      'answerable, full / empty',
-      answerable(full.popup) / paint(full.floor),
-      answerable(empty.popup) / paint(empty.floor),
-      1.05,
-    ),
-    ratio(
-      'paint, full / empty',
-      paint(full.popup) / paint(full.floor),
-      paint(empty.popup) / paint(empty.floor),
-      1.05,
-    ),
-    ratio(
-      'main thread, full / empty',
-      busy(full.popup) / busy(full.floor),
-      busy(empty.popup) / busy(empty.floor),
-      1.05,
-    ),
-  ])
+  reportRatios(empty, full, folder)
 } finally {
-  await browser.close()
-  dropFolder(profile)
+  for (const bench of benches) await bench.close()
   dropFolder(folder)
 }
