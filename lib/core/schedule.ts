@@ -354,16 +354,12 @@ export const decide = (before: NudgeState, event: NudgeEvent, context: NudgeCont
   return { state, effects }
 }
 
-/** When the machine must be woken next, whatever happens until then; null when nothing is due. */
-export const nextWake = (state: NudgeState): Instant | null => {
+const nextDue = (state: NudgeState): Instant | null => {
   switch (state.phase) {
     case 'off':
       return null
-    case 'waiting': {
-      const { use, tickAt } = state.memory
-      if (state.dueAt === null || use.since === null || tickAt === null) return state.dueAt
-      return Math.min(state.dueAt, tickAt + watchedFor)
-    }
+    case 'waiting':
+      return state.dueAt
     case 'held':
       return Math.min(state.askAt, state.since + heldFor)
     case 'shown':
@@ -371,4 +367,16 @@ export const nextWake = (state: NudgeState): Instant | null => {
     default:
       return assertNever(state)
   }
+}
+
+/**
+ * When the machine must be woken next, whatever happens until then; null when nothing is due. While minutes of use count towards
+ * something, it is woken every `watchedFor` of them, on a grid that no other wake moves: a longer silence counts as a break.
+ */
+export const nextWake = (state: NudgeState): Instant | null => {
+  const dueAt = nextDue(state)
+  const { use, tickAt } = state.memory
+  if (dueAt === null || use.since === null || tickAt === null) return dueAt
+  const watches = Math.floor((tickAt - use.since) / watchedFor) + 1
+  return Math.min(dueAt, use.since + watches * watchedFor)
 }

@@ -14,7 +14,7 @@ import {
 } from '../../lib/core/schedule.ts'
 import { type Hours, type NudgeMode, type NudgeSettings, nudgeLimits } from '../../lib/core/settings.ts'
 import { hour, type Instant, minute, zonedAt } from '../../lib/core/time.ts'
-import { calm, nudgeSettings } from '../support/nudges.ts'
+import { calm, everyDay, nudgeSettings } from '../support/nudges.ts'
 
 const zones = [
   'Europe/Berlin',
@@ -194,6 +194,11 @@ const live = (from: { zone: string; at: Instant }, first: NudgeSettings, steps: 
     if (wakeAt !== null) expect(wakeAt, 'a wake lies ahead').toBeGreaterThan(at)
     if (after.phase === 'shown')
       expect(after.expiresAt, 'stays too long').toBeLessThanOrEqual(at + 20 * minute)
+    if (wakeAt !== null && after.phase !== 'held' && wakeAt - at > minute) {
+      const between = { ...contextOf(), now: zonedAt(at + Math.floor((wakeAt - at) / 2), zone) }
+      const woken = decide(after, { kind: 'wake' }, between).state
+      expect(nextWake(woken), 'a mere wake moves the alarm').toBe(wakeAt)
+    }
     if (!remindersOn(chosen)) expect(wakeAt, 'off wakes for nothing').toBeNull()
     if (after.phase === 'waiting' && after.dueAt === null && chosen.mode.kind === 'random') {
       expect(chosen.hours.flat(), 'random always has a next one where there are hours').toEqual([])
@@ -254,6 +259,47 @@ describe('the laws', { timeout: 120_000 }, () => {
     )
     // A machine that never shows anything would hold every law.
     expect(shown).toBeGreaterThan(600)
+  })
+
+  test('steady use brings a nudge at every interval, though each is left to expire', () => {
+    const steady = fc.record({
+      minutes: between({ from: 5, to: 180 }),
+      gap: between({ from: 0, to: 120 }),
+      /** Wakes that something else causes: how far on the way to the next one. */
+      strays: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 }),
+    })
+    fc.assert(
+      fc.property(steady, ({ minutes, gap, strays }) => {
+        const chosen = nudgeSettings({
+          mode: { kind: 'every', minutes },
+          hours: everyDay({ from: 0, to: 0 }),
+          cap: nudgeLimits.cap.to,
+          gap,
+        })
+        const begun = Temporal.ZonedDateTime.from('2027-05-04T00:00[UTC]').epochMilliseconds
+        let at = begun
+        let state: NudgeState = firstState
+        const wake = () => {
+          const context = { now: zonedAt(at, 'UTC'), settings: chosen, surroundings: calm, seed: 1, id: `n${at}` }
+          state = decide(state, { kind: 'wake' }, context).state
+        }
+        const shownAt = new Set<Instant>()
+        wake()
+        for (let wakes = 0; shownAt.size < 4; wakes += 1) {
+          const wakeAt = nextWake(state) ?? at
+          const stray = strays[wakes % (strays.length + 1)]
+          at = stray === undefined ? wakeAt : Math.floor(at + stray * (wakeAt - at))
+          wake()
+          if (state.phase === 'shown') shownAt.add(state.shownAt)
+        }
+        const [first = 0, ...others] = shownAt
+        expect(first - begun, 'the first').toBe(minutes * minute)
+        // One is shown at a time, for 20 minutes.
+        const apart = Math.max(minutes, gap, 20) * minute
+        expect(others).toEqual([first + apart, first + 2 * apart, first + 3 * apart])
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('hold after any stored state, however broken', () => {

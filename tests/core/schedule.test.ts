@@ -195,6 +195,26 @@ describe('every n minutes of use', () => {
     expect(machine.time()).toBe('11:30')
   })
 
+  test('minutes in which a nudge stands there count for the next', () => {
+    const machine = every(30)
+    machine.wake()
+    const times: string[] = []
+    while (times.length < 3) {
+      machine.until('shown')
+      times.push(machine.time())
+      machine.until('waiting')
+    }
+    expect(times).toEqual(['10:30', '11:00', '11:30'])
+  })
+
+  test('without hours there is nothing to count for, and nothing to wake for', () => {
+    const machine = every(30)
+    machine.settings = { ...machine.settings, hours: everyDay() }
+    machine.wake()
+    expect(machine.state.memory.use.since).not.toBeNull()
+    expect(nextWake(machine.state)).toBeNull()
+  })
+
   test('a check-in the person starts begins the count anew', () => {
     const machine = every(50)
     machine.wake()
