@@ -12,10 +12,25 @@ export type SmallDisk = {
   unmount(): void
 }
 
-/** Mounts `megabytes` of memory as a disk; the system lets root alone do so. */
+/** The system lets root alone mount a disk, and not in every container. */
+export const mayMount = (): boolean => {
+  try {
+    mountSmallDisk(1).unmount()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Mounts `megabytes` of memory as a disk. */
 export const mountSmallDisk = (megabytes: number): SmallDisk => {
   const folder = freshFolder('disk')
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
+  } catch (error) {
+    dropFolder(folder)
+    throw error
+  }
   const filler = join(folder, 'filler')
   return {
     folder,
