@@ -14,7 +14,7 @@ export const monthOf = (at: Instant): Month =>
   Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 7)
 
 /** Later changes of a row within a month replace its line; those of another month stand beside it, and the latest counts. */
-export const lineKey = (store: StoreName, row: Row): string =>
+const lineKey = (store: StoreName, row: Row): string =>
   `${linePrefix}${monthOf(row.updatedAt)}/${store}/${row.id}`
 
 export const packKey = (month: Month): string => `${packPrefix}${month}`

@@ -6,7 +6,7 @@ import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
 import type { Month } from './journal.ts'
-import { journalKey, lineKey, monthOf, packKey } from './journal.ts'
+import { journalKey, monthOf, packKey } from './journal.ts'
 import { validRow } from './valid-rows.ts'
 
 /** Rows by store and id. */
@@ -127,8 +127,7 @@ const dropOlder = async (keyValue: KeyValue, newest: Shelf): Promise<void> => {
   for (const key of await keyValue.keys()) {
     const meaning = journalKey(key)
     if (meaning?.kind === 'line') {
-      const latest = newest.get(meaning.store)?.get(meaning.id)
-      if (latest === undefined || lineKey(meaning.store, latest) === key) continue
+      if (!newest.get(meaning.store)?.has(meaning.id)) continue
       const line = validLine(key, (await keyValue.get([key]))[key])
       if (line !== null && isOlder(line.store, line.row)) old.push(key)
     }
@@ -144,14 +143,10 @@ const dropOlder = async (keyValue: KeyValue, newest: Shelf): Promise<void> => {
 }
 
 /** Takes what was written in deleted records out of the journal, whose tombstones it must hold already. */
-export const forget = async (
-  keyValue: KeyValue,
-  store: StoreName,
-  tombstones: readonly Row[],
-): Promise<void> => {
+export const forget = async (keyValue: KeyValue, tombstones: readonly StoredRow[]): Promise<void> => {
   const newest = emptyShelf()
-  for (const row of tombstones) lay(newest, { store, row })
-  await dropOlder(keyValue, newest)
+  for (const tombstone of tombstones) lay(newest, tombstone)
+  if (tombstones.length > 0) await dropOlder(keyValue, newest)
 }
 
 /**

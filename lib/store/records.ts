@@ -3,7 +3,6 @@ import type { Records } from '../app/ports.ts'
 import { recount, touchedDays } from '../core/days.ts'
 import type { Row } from '../core/merge.ts'
 import type { Id, RecordOf, StoreName } from '../core/records.ts'
-import { storeNames } from '../core/records.ts'
 import { canaryKey, nextCanary, readCanary, sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
 import { linesOf } from './journal.ts'
@@ -96,15 +95,23 @@ const keep = async <Store extends StoreName>(
 export const databaseRecords = (parts: Parts, connection: Connection): Records => {
   const now = () => parts.clock.now().epochMilliseconds
 
+  /** To be called with the turn to write. */
+  const changeRows = async <Store extends StoreName>(
+    database: Database,
+    store: Store,
+    ids: readonly Id[],
+    plan: Plan<Store>,
+  ) => {
+    const kept = await keep(parts, database, store, ids, plan)
+    if (kept !== null) return kept
+    await connection.reconcile(database)
+    const keptNow = await keep(parts, database, store, ids, plan)
+    if (keptNow === null) throw new DOMException('Both copies still disagree', 'DataError')
+    return keptNow
+  }
+
   const change = <Store extends StoreName>(store: Store, ids: readonly Id[], plan: Plan<Store>) =>
-    connection.write(async database => {
-      const kept = await keep(parts, database, store, ids, plan)
-      if (kept !== null) return kept
-      await connection.reconcile(database)
-      const keptNow = await keep(parts, database, store, ids, plan)
-      if (keptNow === null) throw new DOMException('Both copies still disagree', 'DataError')
-      return keptNow
-    })
+    connection.write(database => changeRows(database, store, ids, plan))
 
   return {
     get: (store, id) =>
@@ -131,30 +138,18 @@ export const databaseRecords = (parts: Parts, connection: Connection): Records =
     settleRemovals: async () => {
       const at = now()
       const due = await connection.read(async database => {
-        const transaction = database.transaction(storeNames)
-        return Promise.all(
-          storeNames.map(async store => ({
-            store,
-            ids: await transaction
-              .objectStore(store)
-              .index('hidden')
-              .getAllKeys(IDBKeyRange.upperBound(at, true)),
-          })),
-        )
+        // Only pages that delete and the worker settle, so the popup does not carry it.
+        const { dueRemovals } = await import('./settle.ts')
+        return dueRemovals(database, parts.keyValue, at)
       })
       if (!due.ok) return due
-      for (const { store, ids } of due.value) {
-        if (ids.length === 0) continue
-        const settled = await change(store, ids, current => settledRow(current, at))
-        if (!settled.ok) return settled
-        const forgotten = await connection.write(async () => {
-          // What was deleted may still stand in lines and packs of earlier months.
-          const { forget } = await import('./packs.ts')
-          await forget(parts.keyValue, store, settled.value)
-        })
-        if (!forgotten.ok) return forgotten
-      }
-      return { ok: true, value: undefined }
+      if (due.value.length === 0) return { ok: true, value: undefined }
+      return connection.write(async database => {
+        const { settle } = await import('./settle.ts')
+        await settle(database, parts.keyValue, due.value, (store, ids) =>
+          changeRows(database, store, ids, current => settledRow(current, at)),
+        )
+      })
     },
 
     page: (store, { before, limit }) =>

@@ -303,6 +303,33 @@ describe('the two copies', () => {
     expect(valueIn(await world.open().all('checkIns'))).toEqual([])
   })
 
+  test('killed at any moment of settling, the next one leaves nothing of what was written', async () => {
+    for (let calls = 0; calls < 20; calls += 1) {
+      const world = newWorld()
+      await world.open().save('checkIns', id, () => checkInFields(noon, { note: 'secret-packed' }))
+      world.clock.forward(40 * 24 * 3_600_000)
+      valueIn(await world.open().packClosedMonths())
+      await world.open().save('checkIns', id, edited({ note: 'secret-line' }))
+      await saveOne(world, 2)
+      world.clock.forward(40 * 24 * 3_600_000)
+      const until = world.clock.now().epochMilliseconds + 10_000
+      await world.open().remove('checkIns', id, until)
+      await world.open().remove('checkIns', testId(noon, 2), until + 60_000)
+      world.clock.forward(10_001)
+      await world.open({ values: dyingAfter(calls, world.keyValue) }).settleRemovals()
+      await world.close()
+      valueIn(await world.open().settleRemovals())
+      const left = JSON.stringify([await dump(world.name), [...world.keyValue.kept]])
+      expect(left, `after ${calls} calls`).not.toContain('secret')
+      expect(left, `after ${calls} calls`).not.toContain('settling')
+      // The other one can still be undone.
+      expect(valueIn(await world.open().undoRemove('checkIns', testId(noon, 2)))).toBe(true)
+      await world.wipe()
+      expect(valueIn(await world.open().all('checkIns')).map(record => record.note)).toEqual(['kept'])
+      await world.wipe()
+    }
+  })
+
   test('text that was changed leaves the journal when the month of the change is packed', async () => {
     const world = newWorld()
     await world.open().save('checkIns', id, () => checkInFields(noon, { note: 'secret' }))

@@ -1,0 +1,66 @@
+/** Makes removals final: the rows become tombstones, and what was written in them leaves the journal too. */
+import type { KeyValue } from '../app/ports.ts'
+import { isTombstone } from '../core/merge.ts'
+import type { Id, StoreName } from '../core/records.ts'
+import { storeNames } from '../core/records.ts'
+import type { Instant } from '../core/time.ts'
+import type { StoredRow } from './packs.ts'
+import { forget } from './packs.ts'
+import type { Database } from './upgrades.ts'
+
+/**
+ * Which rows are being settled, written before they change: killed in between, their text would else stay in lines and packs
+ * of earlier months with nothing left to tell of it.
+ */
+const settlingKey = 'history/settling'
+
+export type Removals = readonly { readonly store: StoreName; readonly ids: readonly Id[] }[]
+
+const readSettling = async (keyValue: KeyValue): Promise<ReadonlyMap<StoreName, readonly Id[]>> => {
+  const found = (await keyValue.get([settlingKey]))[settlingKey]
+  const idsOf = (store: StoreName): readonly Id[] => {
+    const ids: unknown = typeof found === 'object' && found !== null && Reflect.get(found, store)
+    return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
+  }
+  return new Map(storeNames.map(store => [store, idsOf(store)]))
+}
+
+/** The removals whose time has passed at `at`, and those that were being settled when the last attempt ended; mostly none. */
+export const dueRemovals = async (database: Database, keyValue: KeyValue, at: Instant): Promise<Removals> => {
+  const begun = await readSettling(keyValue)
+  const transaction = database.transaction(storeNames)
+  const due = await Promise.all(
+    storeNames.map(async store => {
+      const passed = IDBKeyRange.upperBound(at, true)
+      const hidden = await transaction.objectStore(store).index('hidden').getAllKeys(passed)
+      return { store, ids: [...new Set([...hidden, ...(begun.get(store) ?? [])])] }
+    }),
+  )
+  return due.filter(({ ids }) => ids.length > 0)
+}
+
+/**
+ * Settles `removals`; `bury` makes tombstones of the rows that are still to be. Killed anywhere it can be done again.
+ * To be called with the turn to write.
+ */
+export const settle = async (
+  database: Database,
+  keyValue: KeyValue,
+  removals: Removals,
+  bury: (store: StoreName, ids: readonly Id[]) => Promise<unknown>,
+): Promise<void> => {
+  const begun = await readSettling(keyValue)
+  const all = new Map(begun)
+  for (const { store, ids } of removals) all.set(store, [...new Set([...(begun.get(store) ?? []), ...ids])])
+  await keyValue.set({ [settlingKey]: Object.fromEntries([...all].filter(([, ids]) => ids.length > 0)) })
+  const buried: StoredRow[] = []
+  for (const [store, ids] of all) {
+    if (ids.length === 0) continue
+    await bury(store, ids)
+    // One that was taken back in the last moment, or made anew, stays with all that was ever written in it.
+    for (const row of await Promise.all(ids.map(id => database.get(store, id))))
+      if (row !== undefined && isTombstone(row)) buried.push({ store, row })
+  }
+  await forget(keyValue, buried)
+  await keyValue.remove([settlingKey])
+}
