@@ -118,6 +118,8 @@ const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
   const jumped = back || now > expected + clockJump
   const moved = before !== null && before !== zone
   const changed = state.memory.madeFor !== null && state.memory.madeFor !== made
+  /** A snooze is the person's own time: other settings or another zone leave it where it is. */
+  const stands = (asked: boolean) => !jumped && (asked || !(moved || changed))
   const memory: Memory = {
     ...state.memory,
     tickAt: now,
@@ -143,13 +145,13 @@ const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
     case 'off':
       return stay(waiting({ ...memory, days: [], use: emptyUse }))
     case 'waiting': {
-      if (!jumped && (state.asked || !(moved || changed))) return stay({ ...state, memory })
+      if (stands(state.asked)) return stay({ ...state, memory })
       const missed = state.dueAt !== null && state.dueAt <= now ? [dropped(state.dueAt)] : []
       return { state: waiting(memory), effects: missed }
     }
     case 'held':
-      if (jumped || moved || changed) return { state: waiting(memory), effects: [dropped(state.plannedAt)] }
-      return stay({ ...state, memory })
+      if (stands(state.asked)) return stay({ ...state, memory })
+      return { state: waiting(memory), effects: [dropped(state.plannedAt)] }
     case 'shown': {
       const expiresAt = Math.min(state.expiresAt, now + shownFor)
       const shown: Shown = { ...state, expiresAt, memory }

@@ -280,7 +280,13 @@ describe('the laws', { timeout: 120_000 }, () => {
         let at = begun
         let state: NudgeState = firstState
         const wake = () => {
-          const context = { now: zonedAt(at, 'UTC'), settings: chosen, surroundings: calm, seed: 1, id: `n${at}` }
+          const context = {
+            now: zonedAt(at, 'UTC'),
+            settings: chosen,
+            surroundings: calm,
+            seed: 1,
+            id: `n${at}`,
+          }
           state = decide(state, { kind: 'wake' }, context).state
         }
         const shownAt = new Set<Instant>()

@@ -358,6 +358,34 @@ describe('a bad moment', () => {
     ])
   })
 
+  test.each([
+    ['settings', nudgeSettings({ cap: 5 }), '2027-05-04T12:05[Europe/Berlin]'],
+    ['the zone', nudgeSettings(), '2027-05-04T19:05[Asia/Tokyo]'],
+  ])('a snooze held by it outlives a change of %s; a planned nudge does not', (_, settings, later) => {
+    const held = (asked: boolean) => {
+      const machine = machineAt('2027-05-04T12:00[Europe/Berlin]', nudgeSettings())
+      const dueAt = machine.clock.now().epochMilliseconds + minute
+      machine.wake()
+      if (!asked) machine.state = readNudgeState({ ...machine.state, phase: 'waiting', dueAt })
+      if (asked) machine.tell({ kind: 'snooze', minutes: 1 })
+      machine.surroundings = { ...calm, sound: true }
+      machine.toNextWake()
+      expect(machine.state).toMatchObject({ phase: 'held', asked, plannedAt: dueAt })
+      machine.settings = settings
+      machine.clock.set(later)
+      return machine
+    }
+    const snoozed = held(true)
+    expect(snoozed.wake()).toEqual([])
+    expect(snoozed.state.phase).toBe('held')
+    snoozed.surroundings = calm
+    snoozed.wake()
+    expect(snoozed.state.phase).toBe('shown')
+    const planned = held(false)
+    expect(outcomes(planned.wake())).toEqual(['dropped'])
+    expect(planned.state).toMatchObject({ phase: 'waiting', asked: false })
+  })
+
   test('counts only where the person wants it to', () => {
     const holdBack = { idle: true, fullScreen: true, sound: false }
     expect(due({ sound: true }, { holdBack }).state.phase).toBe('shown')
