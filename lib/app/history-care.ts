@@ -1,33 +1,49 @@
-/** What the history needs from time to time: counted once in a browser session, and its closed months packed once a day. */
+/** What the history needs: deletions made final at every start, counted once in a browser session, closed months packed once a day. */
 import type { Day } from '../core/time.ts'
-import type { Changes, Clock, Log, Slot, Stored } from './ports.ts'
+import type { Changes, Clock, Log, Records, Slot, Stored } from './ports.ts'
 
 export type HistoryCarePorts = {
-  readonly history: {
+  readonly history: Pick<Records, 'settleRemovals'> & {
     /** True where nothing was missing. */
     checkCounts(): Stored<boolean>
     packClosedMonths(): Stored<void>
   }
-  /** The day of the last care; empty when a browser session begins. */
+  /** The day of the last care that did all it had to; empty when a browser session begins. */
   readonly lastDay: Slot<Day>
   readonly clock: Clock
   readonly changes: Pick<Changes, 'announce'>
   readonly log: Log
 }
 
-/** Safe to call at every start of the worker; never rejects. */
-export const createHistoryCare = (ports: HistoryCarePorts) => async (): Promise<void> => {
-  try {
-    const today = ports.clock.now().toPlainDate().toString()
-    const before = await ports.lastDay.read()
-    if (before === today) return
-    await ports.lastDay.write(today)
-    if (before === null) {
-      const counted = await ports.history.checkCounts()
-      if (counted.ok && !counted.value) ports.changes.announce('records')
+/** Safe to call at every start of the worker, where it ends what an earlier one could not; never rejects. */
+export const createHistoryCare = (ports: HistoryCarePorts) => {
+  const { history, log } = ports
+
+  /** Null where it could not be done. */
+  const attempt = async <Value>(
+    where: string,
+    work: () => Stored<Value>,
+  ): Promise<{ value: Value } | null> => {
+    const done = await work()
+    if (done.ok) return done
+    const { problem } = done
+    log.note(where, new DOMException('', problem.kind === 'failed' ? problem.name : problem.kind))
+    return null
+  }
+
+  return async (): Promise<void> => {
+    try {
+      // A page that closed within the ten seconds of a deletion did not make it final.
+      await attempt('history settle', history.settleRemovals)
+      const today = ports.clock.now().toPlainDate().toString()
+      const before = await ports.lastDay.read()
+      if (before === today) return
+      const counted = before === null ? await attempt('history count', history.checkCounts) : { value: true }
+      if (counted?.value === false) ports.changes.announce('records')
+      const packed = await attempt('history pack', history.packClosedMonths)
+      if (counted && packed) await ports.lastDay.write(today)
+    } catch (problem) {
+      log.note('history care', problem)
     }
-    await ports.history.packClosedMonths()
-  } catch (problem) {
-    ports.log.note('history care', problem)
   }
 }

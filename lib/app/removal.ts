@@ -35,7 +35,7 @@ export type Removing = {
   /** Hides the records; answers with the problem, if there was one. */
   remove(items: Removal['items']): Promise<StoreProblem | null>
   undo(): Promise<StoreProblem | null>
-  /** Offers the undo that was still open when the page closed. */
+  /** Offers the undo that was still open when the page closed, or makes the deletion final where its time has passed. */
   resume(): Promise<void>
 }
 
@@ -57,9 +57,14 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
     if (next === null) return
     stopTimer = later(Math.max(0, next.until - clock.now().epochMilliseconds), () => {
       removal.value = null
-      void kept.write(null)
-      void records.settleRemovals()
+      settle()
     })
+  }
+
+  /** What fails here, the worker does at its next start. */
+  const settle = () => {
+    void kept.write(null)
+    void records.settleRemovals()
   }
 
   return {
@@ -97,7 +102,9 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
     },
     resume: async () => {
       const last = await kept.read()
-      if (last && last.until > clock.now().epochMilliseconds) offer(last)
+      if (last === null) return
+      if (last.until > clock.now().epochMilliseconds) offer(last)
+      else settle()
     },
   }
 }

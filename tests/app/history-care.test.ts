@@ -1,6 +1,7 @@
-/** The history is counted once in a browser session, and packed once a day. */
+/** Deletions become final at every start of the worker; the history is counted once in a session, and packed once a day. */
 import { beforeEach, expect, test } from 'vitest'
 import { createHistoryCare } from '../../lib/app/history-care.ts'
+import type { StoreProblem } from '../../lib/app/ports.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { fixedClock, memoryChanges, memoryLog } from '../support/fakes.ts'
 
@@ -9,17 +10,17 @@ const background = (whole = true) => {
   const changes = memoryChanges()
   const log = memoryLog()
   const done: string[] = []
+  const broken: { problem: StoreProblem | null } = { problem: null }
   let day: string | null = null
+  const answer = <Value>(name: string, value: Value) => {
+    done.push(name)
+    return broken.problem ? fail(broken.problem) : ok(value)
+  }
   const care = createHistoryCare({
     history: {
-      checkCounts: async () => {
-        done.push('count')
-        return ok(whole)
-      },
-      packClosedMonths: async () => {
-        done.push('pack')
-        return fail({ kind: 'full' as const })
-      },
+      settleRemovals: async () => answer('settle', undefined),
+      checkCounts: async () => answer('count', whole),
+      packClosedMonths: async () => answer('pack', undefined),
     },
     lastDay: {
       read: async () => day,
@@ -31,7 +32,7 @@ const background = (whole = true) => {
     changes,
     log,
   })
-  return { clock, changes, log, done, care }
+  return { clock, changes, log, done, broken, care }
 }
 
 let back: ReturnType<typeof background>
@@ -39,15 +40,30 @@ beforeEach(() => {
   back = background()
 })
 
-test('counts and packs at the first start of the worker, and then only packs once a day', async () => {
+test('settles at every start of the worker, counts at the first one, and packs once a day', async () => {
   await back.care()
+  expect(back.done.splice(0)).toEqual(['settle', 'count', 'pack'])
   await back.care()
-  expect(back.done).toEqual(['count', 'pack'])
+  expect(back.done.splice(0)).toEqual(['settle'])
   back.clock.advance(24 * 60 * 60_000)
   await back.care()
   await back.care()
-  expect(back.done).toEqual(['count', 'pack', 'pack'])
+  expect(back.done).toEqual(['settle', 'pack', 'settle'])
   expect(back.changes.announced).toEqual([])
+  expect(back.log.noted).toEqual([])
+})
+
+test('what failed is noted by its name, and done at the next start', async () => {
+  back.broken.problem = { kind: 'failed', name: 'UnknownError' }
+  await back.care()
+  expect(back.done.splice(0)).toEqual(['settle', 'count', 'pack'])
+  expect(back.log.noted).toEqual(['history settle', 'history count', 'history pack'])
+  expect(back.log.names).toEqual(['UnknownError', 'UnknownError', 'UnknownError'])
+  back.broken.problem = null
+  await back.care()
+  expect(back.done.splice(0)).toEqual(['settle', 'count', 'pack'])
+  await back.care()
+  expect(back.done).toEqual(['settle'])
 })
 
 test('tells open pages of what was restored', async () => {

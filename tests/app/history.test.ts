@@ -259,6 +259,24 @@ describe('deleting', () => {
     expect(entriesOf(reopened)).toHaveLength(1)
   })
 
+  test('is final after ten seconds, also where the page was closed by then', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    await (await open(world)).removeCheckIn(id)
+    world.timers.drop()
+    const settled = vi.spyOn(world.records, 'settleRemovals')
+    world.clock.advance(9_999)
+    const early = await open(world)
+    expect(settled).not.toHaveBeenCalled()
+    expect(early.removal.value).not.toBeNull()
+    world.timers.drop()
+    world.clock.advance(2)
+    const late = await open(world)
+    expect(settled).toHaveBeenCalledOnce()
+    expect(late.removal.value).toBeNull()
+    expect(await world.removal.read()).toBeNull()
+  })
+
   test('that fails leaves the check-in where it is, and says so', async () => {
     const world = pageWorld()
     const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')

@@ -58,10 +58,18 @@ export const memoryChanges = (): Changes & { readonly announced: Topic[] } => {
   }
 }
 
-/** Remembers where something went wrong. */
-export const memoryLog = (): Log & { readonly noted: string[] } => {
+/** Remembers where something went wrong, and the names of the errors. */
+export const memoryLog = (): Log & { readonly noted: string[]; readonly names: string[] } => {
   const noted: string[] = []
-  return { noted, note: where => void noted.push(where) }
+  const names: string[] = []
+  return {
+    noted,
+    names,
+    note: (where, problem) => {
+      noted.push(where)
+      names.push(problem instanceof Error ? problem.name : typeof problem)
+    },
+  }
 }
 
 type Listener = (...given: never[]) => unknown
