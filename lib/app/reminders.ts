@@ -68,8 +68,9 @@ export const createReminders = ({ settings, nudges, changes }: Needs): Reminders
       saving.value = 'saving'
       await settings.change(current => ({ ...current, nudges: settingsFrom(wanted, current.nudges) }))
       changes.announce('settings')
-      await nudges.tell({ kind: 'settings-changed' })
       saving.value = 'saved'
+      // They are kept. A worker that cannot be told now reads them whenever it wakes.
+      void nudges.tell({ kind: 'settings-changed' }).catch(() => {})
     } catch {
       saving.value = 'failed'
     }

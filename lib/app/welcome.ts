@@ -40,7 +40,8 @@ export const createWelcome = ({ settings, nudges, changes, openCheckIn }: Needs)
       await settings.change(change)
       failed.value = false
       changes.announce('settings')
-      await nudges.tell({ kind: 'settings-changed' })
+      // It is kept. A worker that cannot be told now reads it whenever it wakes.
+      void nudges.tell({ kind: 'settings-changed' }).catch(() => {})
     } catch {
       failed.value = true
     }

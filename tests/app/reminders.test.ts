@@ -170,6 +170,15 @@ describe('keeping', () => {
     expect((await kept()).mode).toEqual({ kind: 'random', perDay: 3 })
   })
 
+  test('is kept where the worker cannot be told of it', async () => {
+    const { world, reminders, kept } = await open()
+    world.reminders.reachable = false
+    await reminders.chooseMode('random')
+    expect((await kept()).mode).toEqual({ kind: 'random', perDay: 3 })
+    expect(world.told).toEqual([{ kind: 'settings-changed' }])
+    expect(reminders.saving.value).toBe('saved')
+  })
+
   test('takes up what another page changed, but not over what is typed', async () => {
     const { world, reminders } = await open()
     await reminders.typeNumber('cap', '')

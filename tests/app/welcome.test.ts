@@ -48,6 +48,15 @@ describe('the question', () => {
     expect((await kept()).nudges.mode).toEqual({ kind: 'every', minutes: 50 })
   })
 
+  test('is kept where the worker cannot be told of it', async () => {
+    const { welcome, world, kept } = await open()
+    world.reminders.reachable = false
+    await welcome.choose('yes')
+    expect(welcome.failed.value).toBe(false)
+    expect(world.changes.announced).toEqual(['settings'])
+    expect(await kept()).toMatchObject({ welcomed: true, nudges: { mode: { kind: 'random' } } })
+  })
+
   test('that cannot be kept says so, and the first check-in opens all the same', async () => {
     const { welcome, world, kept } = await open()
     world.values.refuse(new Error('refused'))
