@@ -31,7 +31,11 @@ export type Phase =
       readonly by: Hindrance
       readonly asked: boolean
     }
-  /** `delivered`: the browser took it, so it is not handed over again after the worker was killed in between. */
+  /**
+   * It expires 20 minutes after it was shown; once it is opened, as long after the latest opening as its check-in can be gone on with.
+   * `openedAt` is the first opening; who opened it did not ignore it, even if no answer follows.
+   * `delivered`: the browser took it, so it is not handed over again after the worker was killed in between.
+   */
   | {
       readonly phase: 'shown'
       readonly id: Id
@@ -76,7 +80,7 @@ export const emptyMemory: Memory = {
   lastId: null,
 }
 
-/** How long a shown nudge stays before it ends in silence. */
+/** How long a shown nudge that nobody opens stays before it ends in silence. */
 export const shownFor = 20 * 60_000
 
 const latestInstant = 8.64e15

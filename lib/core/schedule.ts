@@ -1,4 +1,5 @@
 /** The nudge machine: what happens at a moment follows from what it remembers, the event, and its surroundings, and from nothing else. */
+import { resumeWithin } from './check-in.ts'
 import { withinHours } from './hours.ts'
 import {
   emptyMemory,
@@ -21,9 +22,9 @@ export type NudgeEvent =
   | { readonly kind: 'delivered'; readonly id: Id }
   /** The reminder was clicked. */
   | { readonly kind: 'clicked' }
-  /** A check-in was opened, from a nudge or without one. */
+  /** A check-in was opened, from a nudge or without one, or was gone on with. */
   | { readonly kind: 'opened' }
-  /** The first answer of a check-in was kept. */
+  /** An answer of a check-in was kept. A nudge that is shown ends as answered, whether it or something else led there. */
   | { readonly kind: 'answered' }
   | { readonly kind: 'not-now'; readonly reason: 'moment' | 'today' | null }
   | { readonly kind: 'snooze'; readonly minutes: number }
@@ -153,7 +154,8 @@ const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
       if (stands(state.asked)) return stay({ ...state, memory })
       return { state: waiting(memory), effects: [dropped(state.plannedAt)] }
     case 'shown': {
-      const expiresAt = Math.min(state.expiresAt, now + shownFor)
+      const longest = state.openedAt === null ? shownFor : resumeWithin
+      const expiresAt = Math.min(state.expiresAt, now + longest)
       const shown: Shown = { ...state, expiresAt, memory }
       return expiresAt <= now ? end(shown, { outcome: 'expired' }) : stay(shown)
     }
@@ -177,9 +179,12 @@ const open = (state: NudgeState, now: Instant): Decision => {
   if (state.phase === 'held') return { state: waiting(memory), effects: [dropped(state.plannedAt)] }
   if (state.phase === 'waiting' && !state.asked && state.memory.use.since !== null)
     return stay(waiting(memory))
-  if (state.phase !== 'shown' || state.openedAt !== null) return stay({ ...state, memory })
+  if (state.phase !== 'shown') return stay({ ...state, memory })
+  // The check-in can be gone on with for so long, and its answer is this nudge's.
+  const expiresAt = now + resumeWithin
+  if (state.openedAt !== null) return stay({ ...state, expiresAt, memory })
   return {
-    state: { ...state, openedAt: now, delivered: true, memory },
+    state: { ...state, openedAt: now, expiresAt, delivered: true, memory },
     effects: [
       { kind: 'record', id: state.id, known: { openedAt: now } },
       { kind: 'clear', id: state.id },

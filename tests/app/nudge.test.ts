@@ -244,6 +244,21 @@ test('the whole life of a nudge stands in its one record', async () => {
   )
 })
 
+test('opened and left, its record says so: it was not ignored', async () => {
+  await back.showOne()
+  back.clock.advance(60_000)
+  const openedAt = back.clock.now().epochMilliseconds
+  await back.desk.handle({ kind: 'opened' })
+  expect(back.world.wakeAt).toBe(openedAt + 30 * 60_000)
+  back.clock.set(openedAt + 30 * 60_000)
+  await back.wake()
+  await vi.waitFor(() =>
+    expect([...back.rows.values()]).toContainEqual(
+      expect.objectContaining({ openedAt, answeredAt: null, outcome: 'expired' }),
+    ),
+  )
+})
+
 test('switched off, nothing is kept, planned or woken for', async () => {
   back = background({ ...allDay, mode: { kind: 'off' } })
   const status = await back.wake()

@@ -192,8 +192,18 @@ const live = (from: { zone: string; at: Instant }, first: NudgeSettings, steps: 
 
     const wakeAt = nextWake(after)
     if (wakeAt !== null) expect(wakeAt, 'a wake lies ahead').toBeGreaterThan(at)
-    if (after.phase === 'shown')
-      expect(after.expiresAt, 'stays too long').toBeLessThanOrEqual(at + 20 * minute)
+    if (after.phase === 'shown') {
+      const longest = after.openedAt === null ? 20 : 30
+      expect(after.expiresAt, 'stays too long').toBeLessThanOrEqual(at + longest * minute)
+    }
+    if (
+      event.kind === 'answered' &&
+      before.phase === 'shown' &&
+      before.expiresAt > at &&
+      remindersOn(chosen)
+    ) {
+      expect(outcomes.get(before.id), 'an answer is not taken').toBe('answered')
+    }
     if (wakeAt !== null && after.phase !== 'held' && wakeAt - at > minute) {
       const between = { ...contextOf(), now: zonedAt(at + Math.floor((wakeAt - at) / 2), zone) }
       const woken = decide(after, { kind: 'wake' }, between).state

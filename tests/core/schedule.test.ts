@@ -270,6 +270,48 @@ describe('a shown nudge', () => {
     expect(machine.state.phase).toBe('waiting')
   })
 
+  test('an answer ends it as answered, though its check-in was open before and nothing opened since', () => {
+    const machine = shown()
+    machine.clock.advance(19 * minute)
+    const now = machine.clock.now().epochMilliseconds
+    expect(machine.tell({ kind: 'answered' })).toMatchObject([
+      { kind: 'record', known: { openedAt: now } },
+      { kind: 'clear' },
+      { kind: 'record', known: { outcome: 'answered', answeredAt: now } },
+      { kind: 'clear' },
+    ])
+    expect(machine.state.phase).toBe('waiting')
+  })
+
+  test('opened in its last minute, it waits for the answer as long as the check-in can be gone on with', () => {
+    const machine = shown()
+    machine.clock.advance(19 * minute)
+    const [opened] = machine.tell({ kind: 'opened' })
+    expect(opened).toMatchObject({ known: { openedAt: machine.clock.now().epochMilliseconds } })
+    const end = machine.clock.now().epochMilliseconds + 30 * minute
+    expect(nextWake(machine.state)).toBe(end)
+    machine.clock.advance(minute)
+    machine.wake()
+    expect(nextWake(machine.state)).toBe(end)
+    machine.clock.advance(28 * minute)
+    // Gone on with, it has as long again, and keeps its first opening.
+    expect(machine.tell({ kind: 'opened' })).toEqual([])
+    machine.clock.advance(29 * minute)
+    expect(outcomes(machine.tell({ kind: 'answered' }))).toEqual(['answered'])
+  })
+
+  test('opened and left, it ends in silence after 30 minutes, and it shows that it was opened', () => {
+    const machine = shown()
+    const { id } = machine.state as { id: string }
+    machine.clock.advance(minute)
+    const openedAt = machine.clock.now().epochMilliseconds
+    expect(machine.tell({ kind: 'clicked' })).toContainEqual({ kind: 'record', id, known: { openedAt } })
+    const end = machine.toNextWake()
+    expect(machine.clock.now().epochMilliseconds).toBe(openedAt + 30 * minute)
+    expect(end).toContainEqual({ kind: 'record', id, known: { outcome: 'expired' } })
+    expect(machine.state.phase).toBe('waiting')
+  })
+
   test('clicked after its end, it still opens the check-in', () => {
     const machine = shown()
     machine.toNextWake()
