@@ -47,7 +47,7 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
   return (
     <section ref={section} class={styles['history']}>
       <h1 tabIndex={-1}>{t('place_history')}</h1>
-      {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
+      {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}
       {!problem && months?.length === 0 && (
         <>
           <p class={styles['soft']}>{t('history_empty')}</p>

@@ -48,7 +48,9 @@ export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
   /** The section that the page opens with takes no focus from the browser. */
   const opened = useRef(false)
   const section = options.section.value
-  const newer = [today.problem.value, history.problem.value].some(problem => problem?.kind === 'newer')
+  const newer = [today.problem.value, history.problem.value?.problem].some(
+    problem => problem?.kind === 'newer',
+  )
 
   useEffect(() => {
     const follow = () => {

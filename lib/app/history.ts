@@ -11,12 +11,14 @@ import { createReread } from './reread.ts'
 /** How many check-ins "show older" brings. */
 export const pageSize = 50
 
+/** `save` where a deletion or its undo failed. */
+export type HistoryProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
+
 export type History = {
   /** null until the first page is read. */
   readonly months: ReadonlySignal<readonly HistoryMonth[] | null>
   readonly hasOlder: ReadonlySignal<boolean>
-  /** What went wrong while reading or deleting. */
-  readonly problem: ReadonlySignal<StoreProblem | null>
+  readonly problem: ReadonlySignal<HistoryProblem | null>
   readonly editing: Editing
   readonly removal: ReadonlySignal<Removal | null>
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
@@ -26,6 +28,8 @@ export type History = {
   removeCheckIn(id: Id): Promise<void>
   removeSession(id: Id): Promise<void>
   undo(): Promise<void>
+  /** Does once more what failed: the deletion, its undo, or the reading. */
+  tryAgain(): Promise<void>
   checkIn(): void
 }
 
@@ -49,7 +53,8 @@ export const createHistory = (needs: Needs): History => {
   const read = signal<{ checkIns: readonly CheckIn[]; sessions: readonly Session[] } | null>(null)
   const hasOlder = signal(false)
   const readProblem = signal<StoreProblem | null>(null)
-  const removeProblem = signal<StoreProblem | null>(null)
+  /** What of the person's failed, and how it is tried again. */
+  const failed = signal<{ readonly problem: StoreProblem; again(): Promise<void> } | null>(null)
   const removing = createRemoving({ records, kept: needs.removal, clock, later })
   const editing = createEditing({ records, changes })
   let shown = pageSize
@@ -79,10 +84,14 @@ export const createHistory = (needs: Needs): History => {
     await readShown()
   }
 
-  const remove = async (items: Removal['items']) => {
-    removeProblem.value = await removing.remove(items)
+  /** The problem stays in sight until it was tried again. */
+  const attempt = async (work: () => Promise<StoreProblem | null>): Promise<void> => {
+    const problem = await work()
+    failed.value = problem && { problem, again: () => attempt(work) }
     await changed()
   }
+
+  const remove = (items: Removal['items']) => attempt(() => removing.remove(items))
 
   changes.listen(topic => {
     if (topic === 'records') void readShown()
@@ -95,11 +104,13 @@ export const createHistory = (needs: Needs): History => {
         historyMonths(historyEntries(read.value.checkIns, read.value.sessions, !hasOlder.value)),
     ),
     hasOlder,
-    problem: computed(() => readProblem.value ?? removeProblem.value),
+    problem: computed(() => {
+      if (failed.value) return { problem: failed.value.problem, doing: 'save' }
+      return readProblem.value && { problem: readProblem.value, doing: 'open' }
+    }),
     editing,
     removal: removing.removal,
     load: async () => {
-      removeProblem.value = null
       await removing.resume()
       await readShown()
     },
@@ -115,10 +126,8 @@ export const createHistory = (needs: Needs): History => {
       ])
     },
     removeSession: id => remove([{ store: 'sessions', id }]),
-    undo: async () => {
-      removeProblem.value = await removing.undo()
-      await changed()
-    },
+    undo: () => attempt(removing.undo),
+    tryAgain: () => failed.value?.again() ?? readShown(),
     checkIn: needs.openCheckIn,
   }
 }

@@ -92,10 +92,10 @@ describe('reading', () => {
     await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
     world.store.problem = { kind: 'failed', name: 'AbortError' }
     const history = await open(world)
-    expect(history.problem.value).toEqual({ kind: 'failed', name: 'AbortError' })
+    expect(history.problem.value).toEqual({ problem: { kind: 'failed', name: 'AbortError' }, doing: 'open' })
     expect(history.months.value).toBeNull()
     world.store.problem = null
-    await history.load()
+    await history.tryAgain()
     expect(history.problem.value).toBeNull()
     expect(entriesOf(history)).toHaveLength(1)
   })
@@ -277,18 +277,39 @@ describe('deleting', () => {
     expect(await world.removal.read()).toBeNull()
   })
 
-  test('that fails leaves the check-in where it is, and says so', async () => {
+  test('that fails leaves the check-in where it is, says so, and can be tried again', async () => {
     const world = pageWorld()
     const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
     const history = await open(world)
-    world.store.problem = { kind: 'failed', name: 'AbortError' }
+    world.store.problem = { kind: 'full' }
     await history.removeCheckIn(id)
-    world.store.problem = null
     expect(history.removal.value).toBeNull()
-    expect(history.problem.value).toEqual({ kind: 'failed', name: 'AbortError' })
-    await history.load()
-    expect(history.problem.value).toBeNull()
+    expect(history.problem.value).toEqual({ problem: { kind: 'full' }, doing: 'save' })
     expect(entriesOf(history)).toHaveLength(1)
+    await history.tryAgain()
+    expect(history.problem.value).toEqual({ problem: { kind: 'full' }, doing: 'save' })
+    world.store.problem = null
+    await history.tryAgain()
+    expect(history.problem.value).toBeNull()
+    expect(entriesOf(history)).toEqual([])
+    await history.undo()
+    expect(entriesOf(history)).toHaveLength(1)
+  })
+
+  test('whose undo fails says so, and the undo can be tried again', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    await history.removeCheckIn(id)
+    world.store.problem = { kind: 'failed', name: 'AbortError' }
+    await history.undo()
+    expect(history.problem.value).toMatchObject({ doing: 'save' })
+    expect(history.removal.value).not.toBeNull()
+    world.store.problem = null
+    await history.tryAgain()
+    expect(history.problem.value).toBeNull()
+    expect(history.removal.value).toBeNull()
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([id])
   })
 
   test('takes a pause that stands alone', async () => {
