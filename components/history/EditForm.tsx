@@ -61,7 +61,8 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
   const { edit, problem } = open
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  // What was typed is kept when the page goes out of sight, for it may not come back.
+  // A page that goes out of sight may not come back. One that closes may end before the writing does: that is why the note
+  // is kept at every rest in typing as well.
   useEffect(() => {
     const keep = () => {
       if (document.visibilityState === 'hidden') void editing.save()

@@ -5,6 +5,10 @@ import { noteAtMost, toggleGuess, toggleWord } from '../core/check-in.ts'
 import { type Edit, editOf, sameEdit, withEdit } from '../core/edit.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import type { Changes, Records, StoreProblem } from './ports.ts'
+import type { Later } from './removal.ts'
+
+/** How long typing rests before the note is kept, in milliseconds. */
+const noteRests = 400
 
 /** `too-long` is said of the note; the rest comes from the store. */
 export type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }
@@ -28,7 +32,7 @@ export type Editing = {
   guess(word: Id): Promise<void>
   /** "Not sure" answers are no guesses. */
   canBeGuess(word: Id): boolean
-  /** Changes the note on screen; `save` keeps it. */
+  /** Changes the note on screen; it is kept when typing rests, or by `save`. */
   type(note: string): void
   /** Keeps what is not kept yet; also "Try again". True when nothing is left to keep. */
   save(): Promise<boolean>
@@ -38,7 +42,11 @@ export type Editing = {
   close(): Promise<void>
 }
 
-type Needs = { readonly records: Pick<Records, 'save'>; readonly changes: Pick<Changes, 'announce'> }
+type Needs = {
+  readonly records: Pick<Records, 'save'>
+  readonly changes: Pick<Changes, 'announce'>
+  readonly later: Later
+}
 
 const notSure: ReadonlySet<Id> = new Set(notSureWords)
 
@@ -48,11 +56,12 @@ const tooLong = (note: string): EditProblem | null =>
 const storeProblem = (problem: EditProblem | null): EditProblem | null =>
   problem?.kind === 'too-long' ? null : problem
 
-export const createEditing = ({ records, changes }: Needs): Editing => {
+export const createEditing = ({ records, changes, later }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
   let first: Edit | null = null
   let keptEdit: Edit | null = null
   let line: Promise<unknown> = Promise.resolve()
+  let stopNote = () => {}
 
   const show = (edit: Edit, problem: EditProblem | null) => {
     const current = open.value
@@ -89,6 +98,7 @@ export const createEditing = ({ records, changes }: Needs): Editing => {
 
   /** One write after the other: each starts from what the last one kept. */
   const save = (): Promise<boolean> => {
+    stopNote()
     const result = line.then(keep)
     line = result
     return result
@@ -123,7 +133,12 @@ export const createEditing = ({ records, changes }: Needs): Editing => {
     },
     canBeGuess: word => isWordId(word) && !notSure.has(word),
     type: note => {
-      if (open.value) show({ ...open.value.edit, note }, tooLong(note) ?? storeProblem(open.value.problem))
+      if (!open.value) return
+      const problem = tooLong(note)
+      show({ ...open.value.edit, note }, problem ?? storeProblem(open.value.problem))
+      stopNote()
+      // One that is too long is not kept, whether typing rests or not.
+      if (!problem) stopNote = later(noteRests, () => void save())
     },
     save,
     putBack: async () => {

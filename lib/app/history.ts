@@ -56,7 +56,7 @@ export const createHistory = (needs: Needs): History => {
   /** What of the person's failed, and how it is tried again. */
   const failed = signal<{ readonly problem: StoreProblem; again(): Promise<void> } | null>(null)
   const removing = createRemoving({ records, kept: needs.removal, clock, later })
-  const editing = createEditing({ records, changes })
+  const editing = createEditing({ records, changes, later })
   let shown = pageSize
 
   const readShown = createReread(async () => {

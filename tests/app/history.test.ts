@@ -149,12 +149,28 @@ describe('editing', () => {
     expect(editing.open.value).toBeNull()
   })
 
+  test('keeps the note when typing rests, with the page still open', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    editing.type('By the r')
+    editing.type('By the river')
+    expect(world.timers.lengths()).toEqual([400])
+    expect((await kept(world, id)).note).toBe('')
+    world.timers.ring()
+    await vi.waitFor(async () => expect((await kept(world, id)).note).toBe('By the river'))
+    await vi.waitFor(() => expect(editing.open.value).toMatchObject({ saved: true, problem: null }))
+    editing.type('By the river, in')
+    await editing.close()
+    expect(world.timers.lengths()).toEqual([])
+  })
+
   test('a note that is too long stays whole on screen, is not kept, and holds back no other answer', async () => {
     const world = pageWorld()
     const { id, editing } = await edit(world, { note: 'short' })
     const long = 'x'.repeat(20_001)
     editing.type(long)
     expect(editing.open.value?.problem).toEqual({ kind: 'too-long', length: 20_001 })
+    expect(world.timers.lengths()).toEqual([])
     await editing.answer({ felt: 4 })
     expect(await kept(world, id)).toMatchObject({ note: 'short', felt: 4 })
     await editing.close()
