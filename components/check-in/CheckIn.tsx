@@ -6,13 +6,15 @@ import { StoreNotice } from '../options/StoreNotice.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseScreen } from '../pause/PauseScreen.tsx'
+import { Button } from '../ui/Button.tsx'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
 import { FarQuestion } from './FarQuestion.tsx'
 import { FeltQuestion } from './FeltQuestion.tsx'
 import { Foot } from './Foot.tsx'
 import { Frame } from './Frame.tsx'
-import { listenForKeys } from './keys.ts'
+import { listenForKeys, listenForReturn } from './keys.ts'
 import { OfferScreen } from './OfferScreen.tsx'
+import { Question } from './Question.tsx'
 import { WordsQuestion } from './WordsQuestion.tsx'
 
 type Props = { readonly model: CheckInModel }
@@ -38,13 +40,13 @@ const Screen = ({ model }: Props) => {
     case 'offer':
       return (
         <OfferScreen
-          offer={model.offer.value}
-          note={model.note.value}
+          offer={model.offer.view.value}
+          note={model.note.view.value}
           more={draft.more}
           onStart={model.pause.start}
-          onAnother={model.another}
+          onAnother={() => void model.offer.another()}
           onMore={model.showMore}
-          onNote={model.typeNote}
+          onNote={model.note.type}
         />
       )
     case 'pauses':
@@ -64,29 +66,36 @@ const Screen = ({ model }: Props) => {
   }
 }
 
+/** A history that a newer Thaw made is not opened, and nothing can be answered. */
+const Newer = ({ model }: Props) => (
+  <Frame step="newer" foot={<Button onPress={() => void model.done()}>{t('done')}</Button>}>
+    <Question id="newer" title={t('err_newer')} />
+  </Frame>
+)
+
 export const CheckIn = ({ model }: Props) => {
   const { place, scroll } = model.open.draft.value
   const problem = model.problem.value
   useLayoutEffect(() => listenForKeys(document, model), [model])
-  const newer = problem?.problem.kind === 'newer'
+  useLayoutEffect(() => listenForReturn(window, model.open.renew), [model])
+  if (problem?.problem.kind === 'newer') return <Newer model={model} />
   return (
     <Frame
-      step={newer ? 'newer' : place}
+      step={place}
       top={
-        place !== 'felt' &&
-        !newer && (
+        place !== 'felt' && (
           <AnswerSoFar
             felt={model.felt.value}
             onChange={place === 'pause' || place === 'after' ? null : model.changeFelt}
           />
         )
       }
-      foot={!newer && <Foot model={model} />}
+      foot={<Foot model={model} />}
       scroll={scroll}
-      onScroll={model.scrollTo}
+      onScroll={model.open.scrollTo}
     >
-      {problem && <StoreNotice {...problem} onTryAgain={model.tryAgain} />}
-      {!newer && <Screen model={model} />}
+      {problem && <StoreNotice {...problem} onTryAgain={() => void model.open.tryAgain()} />}
+      <Screen model={model} />
       <p class="hidden-text" role="status">
         {model.open.keeper.keeping.value === 'kept' && t('saved_spoken')}
       </p>

@@ -19,7 +19,7 @@ const FeltFoot = ({ model }: Props) => (
     <Button shortcut="P" onPress={model.pauseFirst}>
       {t('pause_first')}
     </Button>
-    <Button shortcut="Esc" onPress={model.notNow}>
+    <Button shortcut="Escape" onPress={model.notNow}>
       {t('not_now')}
     </Button>
   </>

@@ -1,5 +1,5 @@
 /** A note for oneself; one that is too long stays whole on screen and says so. */
-import type { NoteView } from '../../lib/app/check-in.ts'
+import type { NoteView } from '../../lib/app/note.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { TextField } from '../ui/TextField.tsx'
 

@@ -1,5 +1,6 @@
 /** One pause that fits, why it is offered, the way to another, and folded under it the place for more. */
-import type { NoteView, OfferView } from '../../lib/app/check-in.ts'
+import type { NoteView } from '../../lib/app/note.ts'
+import type { OfferView } from '../../lib/app/offer.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { pauseAbout, pauseLength, pauseTitle } from '../pause/pause-texts.ts'

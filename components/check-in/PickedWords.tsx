@@ -12,11 +12,28 @@ type Props = {
   readonly onGuess: (id: string) => void
 }
 
+/** A word that is taken out would take the focus with it: its neighbour gets it, or the nearest heading that can. */
+const leaveRow = () => {
+  const row = document.activeElement?.closest('li')
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling
+  let around = neighbour ? null : row?.parentElement
+  while (around && !around.querySelector('[tabindex="-1"]')) around = around.parentElement
+  const next = neighbour?.querySelector('button') ?? around?.querySelector<HTMLElement>('[tabindex="-1"]')
+  next?.focus()
+}
+
 export const PickedWords = ({ words, canBeGuess, onTakeOut, onGuess }: Props) => (
   <ul class={styles['words']} aria-label={t('words_picked')}>
     {words.map(word => (
       <li key={word.id} class={styles['word']}>
-        <Button pressed name={t('words_take_out', label('word', word.id))} onPress={() => onTakeOut(word.id)}>
+        <Button
+          pressed
+          name={t('words_take_out', label('word', word.id))}
+          onPress={() => {
+            leaveRow()
+            onTakeOut(word.id)
+          }}
+        >
           {label('word', word.id)}
         </Button>
         {canBeGuess(word.id) && (

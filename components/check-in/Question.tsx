@@ -8,7 +8,7 @@ type Props = {
   readonly hint?: string
   /** Heard by screen readers after the heading. */
   readonly spoken?: string
-  readonly children: ComponentChildren
+  readonly children?: ComponentChildren
 }
 
 export const Question = ({ id, title, hint, spoken, children }: Props) => (

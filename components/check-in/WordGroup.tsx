@@ -1,5 +1,5 @@
 /** A group of words: two examples when folded, eight at a time when open. */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { formatList, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { type Chip, Chips } from '../ui/Chips.tsx'
@@ -17,6 +17,11 @@ const atATime = 8
 
 export const WordGroup = ({ label, words, open, onOpen, onToggle }: Props) => {
   const [shown, setShown] = useState(atATime)
+  const list = useRef<HTMLDivElement>(null)
+  // "More words" goes away with its last words; the focus goes on to the first new one.
+  useLayoutEffect(() => {
+    if (shown > atATime) list.current?.querySelectorAll('button')[shown - atATime]?.focus()
+  }, [shown])
   const examples = formatList(words.slice(0, 2).map(word => word.label))
   return (
     <div class={styles['group']}>
@@ -25,7 +30,7 @@ export const WordGroup = ({ label, words, open, onOpen, onToggle }: Props) => {
         {!open && <span class={styles['examples']}>{examples}</span>}
       </button>
       {open && (
-        <div class={styles['words']}>
+        <div ref={list} class={styles['words']}>
           <Chips label={label} chips={words.slice(0, shown)} onToggle={onToggle} />
           {shown < words.length && (
             <Button look="quiet" onPress={() => setShown(shown + atATime)}>

@@ -32,10 +32,10 @@ export const painted = (): Promise<void> =>
     setTimeout(resolve, document.visibilityState === 'hidden' ? 0 : 100)
   })
 
-/** Ends the listening, and presses again for the check-in what was pressed so far. */
-export const handOver = (): void => {
+/** Ends the listening, and presses again what was pressed so far, where the check-in stands at the question that was seen. */
+export const handOver = (isFirstQuestion: boolean): void => {
   for (const kind of kinds) document.removeEventListener(kind, keep)
-  for (const press of presses.splice(0)) {
+  for (const press of isFirstQuestion ? presses : []) {
     const Press = press.constructor as typeof Event
     press.target?.dispatchEvent(new Press(press.type, press))
   }

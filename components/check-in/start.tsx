@@ -3,9 +3,13 @@ import { render } from 'preact'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import { CheckIn } from './CheckIn.tsx'
 
-/** Goes on where an earlier popup was before anything is drawn, so that no other question flashes by. */
-export const startCheckIn = async (model: CheckInModel): Promise<void> => {
+/**
+ * Goes on where an earlier popup was before anything is drawn, so that no other question flashes by.
+ * Answers whether the first question stands.
+ */
+export const startCheckIn = async (model: CheckInModel): Promise<boolean> => {
   await model.begin()
   render(<CheckIn model={model} />, document.body)
   model.warmUp()
+  return model.open.draft.value.place === 'felt'
 }

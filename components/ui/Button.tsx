@@ -13,7 +13,7 @@ type Props = {
   readonly name?: string
   readonly describedBy?: string
   readonly expanded?: boolean
-  /** The key that does the same, shown after the label and told to screen readers. */
+  /** The key that does the same, by its platform name: shown after the label and told to screen readers. */
   readonly shortcut?: string
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
@@ -37,7 +37,7 @@ export const Button = (props: Props) => {
       <span>{props.children}</span>
       {props.shortcut && (
         <span class={styles['key']} aria-hidden="true">
-          {props.shortcut}
+          {props.shortcut === 'Escape' ? 'Esc' : props.shortcut}
         </span>
       )}
     </button>

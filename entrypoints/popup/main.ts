@@ -3,6 +3,5 @@ import { handOver, painted, standUp } from '../../components/check-in/first-ques
 standUp()
 await painted()
 const { start } = await import('./start.ts')
-await start()
-handOver()
+handOver(await start())
 performance.mark('ready')

@@ -1,19 +1,19 @@
 /** The check-in as its screens see it: what stands now, and what each press does. */
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { type CataloguePause, pauseById, pauses } from '../content/pauses.ts'
+import { type CataloguePause, pauses } from '../content/pauses.ts'
 import { feelingWords, notSureWords, type WordGroupId, wordGroups, wordTraits } from '../content/words.ts'
 import * as core from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
 import { findWords } from '../core/find-words.ts'
-import { type OfferReason, recommend } from '../core/recommend.ts'
+import { digitKey, type Key, letterKey } from '../core/keys.ts'
+import type { Patch } from '../core/patch.ts'
 import type { Far, Felt, Id, PickedWord } from '../core/records.ts'
 import { problemIn } from './keeper.ts'
+import { createNote, type Note } from './note.ts'
+import { createOffer, type Offer } from './offer.ts'
 import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn } from './open-check-in.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
 import type { StoreProblem } from './ports.ts'
-
-/** How long typing rests before the note is kept. */
-const noteRests = 400
 
 /** The words as their screen shows them. */
 export type WordsView = {
@@ -28,30 +28,16 @@ export type WordsView = {
   readonly notSure: readonly Id[]
 }
 
-export type OfferView = {
-  readonly pause: CataloguePause
-  readonly reason: OfferReason | null
-  /** A hard word was picked: a person to talk to stands beside the pause, as large as it. */
-  readonly besidePerson: boolean
-}
-
-export type NoteView = {
-  /** The note as it stands in the field. */
-  readonly text: string
-  readonly tooLong: boolean
-}
-
 /** What stands between the person and their kept answers. */
 export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type CheckInModel = {
   readonly open: OpenCheckIn
   readonly pause: PauseRun
+  readonly offer: Offer
+  readonly note: Note
   readonly felt: ReadonlySignal<core.FeltAnswer>
   readonly words: ReadonlySignal<WordsView>
-  /** Null while it is chosen. */
-  readonly offer: ReadonlySignal<OfferView | null>
-  readonly note: ReadonlySignal<NoteView>
   readonly problem: ReadonlySignal<CheckInProblem | null>
   /** Every pause, to be picked by hand. */
   readonly pauses: readonly CataloguePause[]
@@ -62,27 +48,24 @@ export type CheckInModel = {
   answerFelt(answer: Felt | 'cant-tell'): void
   cantTell(): void
   answerFar(far: Far): void
-  /** True when the digit was an answer. */
-  pressDigit(digit: number): boolean
+  /** True when the key was an answer. */
+  pressKey(key: Key): boolean
+  /** Not now, stop, or done, by where it is pressed. */
+  escape(): Promise<void>
   toggleWord(id: Id): void
   toggleGuess(id: Id): void
   findWord(text: string): void
   openGroup(id: Id | null): void
-  typeNote(text: string): void
   /** Opens the question about felt again. */
   changeFelt(): void
   next(): void
   back(): void
-  another(): void
   showPauses(): void
   showMore(more: boolean): void
   pauseFirst(): void
-  /** Remembers how far the screen was scrolled. */
-  scrollTo(top: number): void
-  /** Tries once more to keep what could not be kept, or to read what could not be read. */
-  tryAgain(): void
-  /** Ends here; the popup closes once everything is kept. */
+  /** Ends here; the popup closes once everything is kept. Where something cannot be, it closes when asked twice. */
   done(): Promise<void>
+  /** Closes at once; the nudge machine hears of it. */
   notNow(): Promise<void>
 }
 
@@ -90,21 +73,13 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
   const open = createOpenCheckIn(ports)
   const { draft, record, move } = open
   const pause = createPauseRun(open, ports)
+  const offer = createOffer(open, ports)
+  const note = createNote(open, ports)
   const felt = computed(() => core.feltAnswer(record.value))
-  const note = computed(() => {
-    const text = draft.value.note ?? record.value.note
-    return { text, tooLong: text.length > core.noteAtMost }
-  })
   const problem = computed(() => {
     const unkept = problemIn(open.keeper.keeping.value)
     const found = unkept ?? open.trouble.value
     return found && ({ problem: found, doing: unkept ? 'save' : 'open' } as const)
-  })
-  const hardWord = () => record.value.words.some(word => wordTraits(word.id).hard)
-  const offer = computed(() => {
-    const { offer: made } = draft.value
-    const offered = made && pauseById(made.pauseId)
-    return offered && { pause: offered, reason: made.reason, besidePerson: hardWord() }
   })
   const labelled = feelingWords.map(id => ({ id, label: ports.wordLabel(id) }))
   const words = computed(() => {
@@ -121,68 +96,78 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     }
   })
   let feltKey: core.FeltKey | null = null
-  let stopNote = () => {}
-
-  const offerPause = async (passedOver: readonly string[]) => {
-    const answers = record.value
-    const offer = recommend(
-      answers,
-      {
-        pauses,
-        sessions: await open.sessions(),
-        hardWord: hardWord(),
-        passedOver,
-      },
-      ports.chance.next(),
-    )
-    move({ offer, passedOver })
-  }
+  let refused = false
 
   const goTo = (place: Place) => {
     const openGroup = place === 'words' && core.feltIsLow(record.value) ? 'quiet-far' : null
     move({ place, openGroup, find: '', scroll: 0 })
-    if (place === 'offer' && draft.value.offer === null) void offerPause([])
+    if (place === 'offer') void offer.make()
   }
 
   const after = (question: core.Question) => goTo(core.questionAfter(question, record.value, wordTraits))
 
-  const keepNote = async () => {
-    stopNote()
-    const text = draft.value.note
-    if (text === null || note.value.tooLong) return
-    const kept = await open.answer(current => ({ ...current, note: text }))
-    if (kept === 'kept' && draft.value.note === text) move({ note: null })
+  /** A pause that suits other answers may not suit these. */
+  const answer = (patch: Patch) => {
+    refused = false
+    void open.answer(patch)
+    move({ offer: null, passedOver: [] })
   }
 
-  const answerFelt = (answer: Felt | 'cant-tell') => {
-    void open.answer(current => core.answerFelt(current, answer))
-    // A pause that suits another answer may not suit this one.
-    move({ offer: null })
+  const answerFelt = (given: Felt | 'cant-tell') => {
+    answer(core.answerFelt(record.value, given))
     after('felt')
   }
 
   const answerFar = (far: Far) => {
-    void open.answer(current => core.answerFar(current, far))
-    move({ offer: null })
+    answer(core.answerFar(record.value, far))
     after('far')
   }
 
   const leaveWhenKept = async () => {
-    await keepNote()
-    const kept = await open.keeper.tryAgain()
-    // A note that is too long, or an answer that is not kept, stays on screen.
-    if (problemIn(kept) || draft.value.note !== null) return
-    await open.close()
+    await note.keep()
+    const unkept = problemIn(await open.keeper.tryAgain())
+    const stays = unkept !== null || draft.value.note !== null
+    // What cannot be kept stays on screen, until the person leaves it a second time; a newer history takes nothing anyway.
+    if (stays && !refused && unkept?.kind !== 'newer') {
+      refused = true
+      return
+    }
+    if (!stays) await open.close()
     ports.leave()
+  }
+
+  const pressDigit = (digit: number): boolean => {
+    const place = draft.value.place
+    const question = place === 'after' ? 'felt' : place === 'felt' || place === 'far' ? place : null
+    const meaning = core.digitAnswers(question, digit, feltKey, open.now())
+    feltKey = meaning?.scale === 'felt' ? { digit, at: open.now() } : null
+    if (meaning?.scale === 'felt' && place === 'after') pause.answerAfter(meaning.value)
+    else if (meaning?.scale === 'felt') answerFelt(meaning.value)
+    if (meaning?.scale === 'far') answerFar(meaning.value)
+    return meaning !== null
+  }
+
+  /** Keys of the first question besides the digits. */
+  const feltKeys: { readonly [key: string]: () => void } = {
+    X: () => answerFelt(10),
+    End: () => answerFelt(10),
+    Home: () => answerFelt(0),
+    T: () => answerFelt('cant-tell'),
+    P: () => pause.start('look-up'),
+  }
+
+  const notNow = async () => {
+    void open.tell({ kind: 'not-now', reason: null })
+    await leaveWhenKept()
   }
 
   return {
     open,
     pause,
-    felt,
-    words,
     offer,
     note,
+    felt,
+    words,
     problem,
     pauses,
     begin: async () => {
@@ -192,29 +177,22 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     answerFelt,
     cantTell: () => answerFelt('cant-tell'),
     answerFar,
-    pressDigit: digit => {
-      const place = draft.value.place
-      const question = place === 'after' ? 'felt' : place === 'felt' || place === 'far' ? place : null
-      const meaning = core.digitAnswers(question, digit, feltKey, open.now())
-      feltKey = meaning?.scale === 'felt' ? { digit, at: open.now() } : null
-      if (meaning?.scale === 'felt' && place === 'after') pause.answerAfter(meaning.value)
-      else if (meaning?.scale === 'felt') answerFelt(meaning.value)
-      if (meaning?.scale === 'far') answerFar(meaning.value)
-      return meaning !== null
+    pressKey: key => {
+      if (problem.value?.problem.kind === 'newer') return false
+      const digit = digitKey(key)
+      if (digit !== null) return pressDigit(digit)
+      const action = draft.value.place === 'felt' ? feltKeys[letterKey(key) ?? key.key] : undefined
+      action?.()
+      return action !== undefined
     },
-    toggleWord: id => {
-      void open.answer(current => ({ ...current, words: core.toggleWord(current.words, id) }))
-      move({ offer: null })
+    escape: async () => {
+      if (draft.value.place === 'pause') pause.stop()
+      else await (draft.value.place === 'felt' ? notNow() : leaveWhenKept())
     },
-    toggleGuess: id =>
-      void open.answer(current => ({ ...current, words: core.toggleGuess(current.words, id) })),
+    toggleWord: id => answer({ words: core.toggleWord(record.value.words, id) }),
+    toggleGuess: id => void open.answer({ words: core.toggleGuess(record.value.words, id) }),
     findWord: find => move({ find }),
     openGroup: openGroup => move({ openGroup }),
-    typeNote: text => {
-      move({ note: text })
-      stopNote()
-      stopNote = ports.later(noteRests, () => void keepNote())
-    },
     changeFelt: () => goTo('felt'),
     next: () => {
       const place = draft.value.place
@@ -222,19 +200,10 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
       else goTo('offer')
     },
     back: () => goTo('offer'),
-    another: () => {
-      const { offer, passedOver } = draft.value
-      void offerPause(offer ? [...passedOver, offer.pauseId] : passedOver)
-    },
     showPauses: () => goTo('pauses'),
     showMore: more => move({ more }),
     pauseFirst: () => pause.start('look-up'),
-    scrollTo: scroll => move({ scroll }),
-    tryAgain: () => void open.tryAgain(),
     done: leaveWhenKept,
-    notNow: async () => {
-      await open.tell({ kind: 'not-now', reason: null })
-      await leaveWhenKept()
-    },
+    notNow,
   }
 }

@@ -1,8 +1,9 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { goesOn, newCheckIn } from '../core/check-in.ts'
-import { type Draft, newDraft } from '../core/draft.ts'
-import type { Fields, Id, Session } from '../core/records.ts'
+import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
+import { type Draft, draftGoesOn, type LeftBehind, leftBehind, newDraft } from '../core/draft.ts'
+import { type Patch, patched } from '../core/patch.ts'
+import type { Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import type {
@@ -14,11 +15,8 @@ import type {
   PersonEvent,
   Records,
   Slot,
-  Stored,
   StoreProblem,
 } from './ports.ts'
-
-export type CheckInFields = Fields<'checkIns'>
 
 export type CheckInPorts = {
   readonly records: Records
@@ -48,83 +46,107 @@ export type OpenCheckIn = {
   readonly sessions: () => Promise<readonly Session[]>
   /** Goes on with what was left open within 30 minutes, or begins anew. True when something goes on. */
   begin(): Promise<boolean>
+  /** Begins anew where this check-in was left for more than 30 minutes, as an open window can be. True when it did. */
+  renew(): boolean
   move(change: Partial<Draft>): void
-  /** Takes an answer: it shows at once and is kept in the one record of this check-in. */
-  answer(change: (record: CheckInFields) => CheckInFields): Promise<Keeping>
+  /** Remembers how far the screen is scrolled, which nothing on it depends on. */
+  scrollTo(top: number): void
+  /** Takes answers: they show at once, stand in the draft until they are kept, and go into the one record of this check-in. */
+  answer(patch: Patch): Promise<Keeping>
   /** Tries once more to keep what could not be kept, or to read what could not be read. */
   tryAgain(): Promise<void>
-  /** Tells the nudge machine; the nudge that is shown, or null where the background does not answer. */
+  /** Tells the nudge machine; null where the background does not answer. */
   tell(event: PersonEvent): Promise<NudgeStatus | null>
   /** Forgets the draft: the record stands as it is. */
   close(): Promise<void>
 }
 
+/** How long scrolling rests before it is remembered. */
+const scrollRests = 300
+
 export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   const now = () => ports.clock.now().epochMilliseconds
-  const blank = () => newCheckIn(momentOf(ports.clock.now()), { source: 'popup', nudgeId: null })
+  const moment = () => momentOf(ports.clock.now())
+  const blank = () => newCheckIn(moment(), { source: 'popup', nudgeId: null })
   const draft = signal<Draft>(newDraft(now()))
   const record = signal<CheckInFields>(blank())
-  const keeper = createKeeper(ports.records, ports.changes)
   const trouble = signal<StoreProblem | null>(null)
+  const keeper = createKeeper(ports.records, ports.changes)
 
-  /** The value of an answer from the store; a problem is kept for the screen. */
-  const readOrNote = async <Value>(answer: Stored<Value>): Promise<Value | null> => {
-    const found = await answer
-    if (!found.ok) trouble.value = found.problem
-    return found.ok ? found.value : null
-  }
-
-  let known: Promise<readonly Session[]> | null = null
-  const sessions = () => {
-    known ??= readOrNote(ports.records.page('sessions', { limit: 200 })).then(found => found ?? [])
-    return known
-  }
-
-  const keep = (id: Id, change: (record: CheckInFields) => CheckInFields) => {
-    const first = record.value
-    return keeper.keep('checkIns', id, current => change(current ?? first))
+  let opened: Promise<NudgeStatus | null> = Promise.resolve(null)
+  let answered = false
+  const tell = (event: PersonEvent) => ports.nudges.tell(event).catch(() => null)
+  const tellOpened = () => {
+    answered = false
+    opened = tell({ kind: 'opened' })
   }
 
   let writing = false
   const writeDraft = () => {
+    if (writing) void ports.draft.write(draft.value)
     writing = false
-    void ports.draft.write(draft.value)
   }
-
   /** All moves of one press are written as one. */
-  const move = (change: Partial<Draft>) => {
-    draft.value = { ...draft.value, ...change, touchedAt: now() }
+  const put = (next: Draft) => {
+    draft.value = next
     if (!writing) queueMicrotask(writeDraft)
     writing = true
   }
+  const move = (change: Partial<Draft>) => put({ ...draft.value, ...change, touchedAt: now() })
 
-  /** The record begins at once; that a nudge led to it follows as soon as the background has answered. */
-  const firstAnswer = async (id: Id, kept: Promise<unknown>) => {
+  let known: Promise<readonly Session[]> | null = null
+  const readSessions = async (): Promise<readonly Session[]> => {
+    const found = await ports.records.page('sessions', { limit: 200 })
+    if (!found.ok) trouble.value = found.problem
+    return found.ok ? found.value : []
+  }
+
+  const keep = (id: Id, patch: Patch, whole: CheckInFields) =>
+    keeper.keep('checkIns', id, current => patched(current ?? whole, patch, moment()))
+
+  /** Only the latest of several answers knows that all are kept. */
+  const settle = (unkept: Patch, kept: Keeping) => {
+    if (kept === 'kept' && draft.value.unkept === unkept) put({ ...draft.value, unkept: null })
+  }
+
+  /** A nudge that led to a new check-in is named in it; every opening counts as answered once. */
+  const tellAnswered = async (id: Id, isNew: boolean) => {
+    if (answered) return
+    answered = true
     const shownId = (await opened)?.shownId
-    if (shownId) void keep(id, current => ({ ...current, source: 'nudge', nudgeId: shownId }))
-    await kept
+    if (isNew && shownId) void keep(id, { source: 'nudge', nudgeId: shownId }, record.value)
     await tell({ kind: 'answered' })
   }
 
-  /** The nudge that is shown, if one led here; a background that does not answer costs nothing else. */
-  const tell = (event: PersonEvent): Promise<NudgeStatus | null> => ports.nudges.tell(event).catch(() => null)
-  let opened: Promise<NudgeStatus | null> = Promise.resolve(null)
-
-  const finishNote = (left: Draft) => {
-    const { checkInId, note } = left
-    if (checkInId === null || note === null) return
-    void keeper.keep('checkIns', checkInId, current => (current ? { ...current, note } : null))
+  const keepLeftBehind = async (left: LeftBehind) => {
+    // Without a day it is no new record, and the one it belonged to was deleted.
+    const kept = await keeper.keep('checkIns', left.checkInId, current =>
+      current || left.patch.day ? patched(current, left.patch, moment()) : null,
+    )
+    const { earlier } = draft.value
+    if (kept === 'kept') put({ ...draft.value, earlier: earlier.filter(other => other !== left) })
   }
 
-  const takeUp = async (left: Draft): Promise<boolean> => {
-    if (left.checkInId !== null) {
-      const found = await readOrNote(ports.records.get('checkIns', left.checkInId))
-      if (!found) return false
-      record.value = found
-    }
-    draft.value = left
+  const beginAnew = (left: Draft | null) => {
+    const earlier = left ? leftBehind(left) : []
+    record.value = blank()
+    draft.value = { ...newDraft(now()), earlier }
+    if (left) put(draft.value)
+    for (const one of earlier) void keepLeftBehind(one)
+  }
+
+  /** Shows what the record and the draft know; false where the record was deleted meanwhile. */
+  const readRecord = async ({ checkInId, unkept }: Draft): Promise<boolean> => {
+    if (checkInId === null) return true
+    const found = await ports.records.get('checkIns', checkInId)
+    if (!found.ok) trouble.value = found.problem
+    if (found.ok && !found.value && !unkept) return false
+    record.value = patched(found.ok ? found.value : null, unkept ?? {}, moment())
+    if (unkept) void keep(checkInId, unkept, record.value).then(kept => settle(unkept, kept))
     return true
   }
+
+  let stopScroll = () => {}
 
   return {
     draft,
@@ -132,35 +154,60 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     keeper,
     now,
     trouble,
-    sessions,
     move,
     tell,
+    sessions: () => {
+      known ??= readSessions()
+      return known
+    },
     begin: async () => {
-      opened = tell({ kind: 'opened' })
+      tellOpened()
       const left = await ports.draft.read()
-      if (!left) return false
-      if (goesOn(left.touchedAt, now())) return takeUp(left)
-      finishNote(left)
-      await ports.draft.write(null)
+      if (!left || !draftGoesOn(left, now())) {
+        beginAnew(left)
+        return false
+      }
+      draft.value = left
+      for (const one of left.earlier) void keepLeftBehind(one)
+      if (await readRecord(left)) return true
+      // Its record was deleted meanwhile.
+      beginAnew({ ...left, checkInId: null })
       return false
     },
-    answer: change => {
-      const begun = draft.value.checkInId
-      if (begun === null) record.value = blank()
-      const id = begun ?? ports.chance.id(record.value.at)
-      const kept = keep(id, change)
-      record.value = change(record.value)
-      if (begun === null) {
-        move({ checkInId: id })
-        void firstAnswer(id, kept)
-      }
+    renew: () => {
+      const left = draft.value
+      if (draftGoesOn(left, now()) || (left.checkInId === null && left.place === 'felt')) return false
+      tellOpened()
+      beginAnew(left)
+      return true
+    },
+    scrollTo: top => {
+      stopScroll()
+      stopScroll = ports.later(scrollRests, () => void ports.draft.write({ ...draft.value, scroll: top }))
+    },
+    answer: async patch => {
+      const { checkInId, unkept } = draft.value
+      const isNew = checkInId === null
+      const before = isNew ? blank() : record.value
+      const id = checkInId ?? ports.chance.id(before.at)
+      const whole = patched(before, patch, before)
+      const waiting = { ...(isNew ? before : unkept), ...patch }
+      record.value = whole
+      move({ checkInId: id, unkept: waiting })
+      const kept = await keep(id, patch, whole)
+      settle(waiting, kept)
+      if (kept === 'kept') void tellAnswered(id, isNew)
       return kept
     },
     tryAgain: async () => {
       known = null
       trouble.value = null
-      await Promise.all([keeper.tryAgain(), sessions()])
+      await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
     },
-    close: () => ports.draft.write(null),
+    close: async () => {
+      writing = false
+      stopScroll()
+      await ports.draft.write(null)
+    },
   }
 }

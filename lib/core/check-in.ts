@@ -2,6 +2,9 @@
 import type { CheckIn, Far, Felt, Fields, Id, PickedWord, Scale } from './records.ts'
 import { type Instant, type Moment, minute } from './time.ts'
 
+/** What a check-in holds besides what the store adds. */
+export type CheckInFields = Fields<'checkIns'>
+
 export type Question = 'felt' | 'far' | 'words' | 'offer'
 
 /** `'cant-tell'` is a full answer; null is none. */
@@ -65,10 +68,7 @@ export const outwardFirst = (answers: Answers): boolean => {
 }
 
 /** A check-in before its first answer. */
-export const newCheckIn = (
-  moment: Moment,
-  from: Pick<CheckIn, 'source' | 'nudgeId'>,
-): Fields<'checkIns'> => ({
+export const newCheckIn = (moment: Moment, from: Pick<CheckIn, 'source' | 'nudgeId'>): CheckInFields => ({
   ...moment,
   felt: null,
   far: null,
@@ -87,22 +87,22 @@ export const newCheckIn = (
 const withoutCantTell = (cantTell: readonly Scale[], scale: Scale): readonly Scale[] =>
   cantTell.filter(name => name !== scale)
 
-/** Answers felt; "can't tell" leaves the value null. */
-export const answerFelt = <Record extends Fields<'checkIns'>>(
-  record: Record,
+/** What an answer to felt changes; "can't tell" leaves the value null. */
+export const answerFelt = (
+  { cantTell }: Pick<CheckIn, 'cantTell'>,
   answer: Felt | 'cant-tell',
-): Record => {
-  const others = withoutCantTell(record.cantTell, 'felt')
+): Pick<CheckIn, 'felt' | 'cantTell'> => {
+  const others = withoutCantTell(cantTell, 'felt')
   return answer === 'cant-tell'
-    ? { ...record, felt: null, cantTell: [...others, 'felt'] }
-    : { ...record, felt: answer, cantTell: others }
+    ? { felt: null, cantTell: [...others, 'felt'] }
+    : { felt: answer, cantTell: others }
 }
 
-export const answerFar = <Record extends Fields<'checkIns'>>(record: Record, far: Far): Record => ({
-  ...record,
-  far,
-  cantTell: withoutCantTell(record.cantTell, 'far'),
-})
+/** What an answer to far changes. */
+export const answerFar = (
+  { cantTell }: Pick<CheckIn, 'cantTell'>,
+  far: Far,
+): Pick<CheckIn, 'far' | 'cantTell'> => ({ far, cantTell: withoutCantTell(cantTell, 'far') })
 
 /** Picks a word, or takes it out again; a sixth word is left out. */
 export const toggleWord = (words: readonly PickedWord[], id: Id): readonly PickedWord[] => {
@@ -114,7 +114,7 @@ export const toggleWord = (words: readonly PickedWord[], id: Id): readonly Picke
 export const toggleGuess = (words: readonly PickedWord[], id: Id): readonly PickedWord[] =>
   words.map(word => (word.id === id ? { ...word, guess: !word.guess } : word))
 
-/** Whether something left at `at` goes on now; a clock that was set back does not end it. */
+/** Whether something touched at `at` goes on now; a clock that was set back does not end it. */
 export const goesOn = (at: Instant, now: Instant): boolean => Math.abs(now - at) <= resumeWithin
 
 /** An answer to felt by a digit key, remembered so that a second digit can belong to it. */

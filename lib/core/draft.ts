@@ -1,4 +1,6 @@
 /** The open check-in between two popups: where it stands and what was typed but not yet kept. */
+import { goesOn, noteAtMost } from './check-in.ts'
+import { type Patch, readPatch } from './patch.ts'
 import type { Run } from './pause.ts'
 import type { Offer, OfferReason } from './recommend.ts'
 import type { Id } from './records.ts'
@@ -21,6 +23,10 @@ export type Draft = {
   readonly touchedAt: Instant
   /** Null until the first answer. */
   readonly checkInId: Id | null
+  /** Answers that were given and are not yet known to be in the record. */
+  readonly unkept: Patch | null
+  /** What earlier check-ins left unkept; it stays here until their records have it. */
+  readonly earlier: readonly LeftBehind[]
   readonly place: Place
   readonly offer: Offer | null
   readonly passedOver: readonly string[]
@@ -35,9 +41,14 @@ export type Draft = {
   readonly scroll: number
 }
 
+/** Answers on their way to a record. */
+export type LeftBehind = { readonly checkInId: Id; readonly patch: Patch }
+
 export const newDraft = (now: Instant): Draft => ({
   touchedAt: now,
   checkInId: null,
+  unkept: null,
+  earlier: [],
   place: 'felt',
   offer: null,
   passedOver: [],
@@ -88,6 +99,28 @@ const readOffer = (stored: unknown): Offer | null => {
   }
 }
 
+const readLeftBehind = (stored: unknown): readonly LeftBehind[] => {
+  if (!isLoose(stored)) return []
+  const checkInId = text(stored['checkInId'])
+  const patch = readPatch(stored['patch'])
+  return checkInId === null || patch === null ? [] : [{ checkInId, patch }]
+}
+
+export const noteIsTooLong = (note: string): boolean => note.length > noteAtMost
+
+/** Everything that a draft which no longer goes on still holds for its record and for earlier ones. */
+export const leftBehind = ({ checkInId, unkept, note, earlier }: Draft): readonly LeftBehind[] => {
+  if (checkInId === null || (unkept === null && note === null)) return earlier
+  return [...earlier, { checkInId, patch: { ...unkept, ...(note === null ? {} : { note }) } }]
+}
+
+/**
+ * Whether a draft goes on at `now`, or its record stands as it is. A note that is too long cannot be kept, so its check-in goes
+ * on until the person has made it shorter.
+ */
+export const draftGoesOn = ({ touchedAt, note }: Draft, now: Instant): boolean =>
+  goesOn(touchedAt, now) || (note !== null && noteIsTooLong(note))
+
 /** The draft in whatever is stored; null where there is none that could go on. */
 export const readDraft = (stored: unknown): Draft | null => {
   if (!isLoose(stored)) return null
@@ -99,6 +132,8 @@ export const readDraft = (stored: unknown): Draft | null => {
   return {
     touchedAt,
     checkInId: text(stored['checkInId']),
+    unkept: readPatch(stored['unkept']),
+    earlier: Array.isArray(stored['earlier']) ? stored['earlier'].flatMap(readLeftBehind) : [],
     place: place === 'pause' && !run ? 'offer' : place,
     offer: readOffer(stored['offer']),
     passedOver: Array.isArray(passedOver) ? passedOver.filter(id => typeof id === 'string') : [],

@@ -21,10 +21,10 @@ export const editOf = (checkIn: CheckIn): Edit => ({
 const withFelt = (fields: Fields<'checkIns'>, felt: FeltAnswer): Fields<'checkIns'> =>
   felt === null
     ? { ...fields, felt: null, cantTell: fields.cantTell.filter(scale => scale !== 'felt') }
-    : answerFelt(fields, felt)
+    : { ...fields, ...answerFelt(fields, felt) }
 
 const withFar = (fields: Fields<'checkIns'>, far: Far | null): Fields<'checkIns'> =>
-  far === null ? { ...fields, far: null } : answerFar(fields, far)
+  far === null ? { ...fields, far: null } : { ...fields, ...answerFar(fields, far) }
 
 /** The check-in with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
 export const withEdit = (current: CheckIn, base: Edit, edit: Edit): Fields<'checkIns'> => {

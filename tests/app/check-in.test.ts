@@ -9,6 +9,8 @@ import { minute } from '../../lib/core/time.ts'
 import { memoryRecords } from '../../lib/store/memory.ts'
 import { fixedClock, memoryChanges, seededChance } from '../support/fakes.ts'
 
+const key = (name: string, code = '') => ({ key: name, code, shiftKey: false })
+
 /** What outlives a popup: the history, the draft, the clock, the background. */
 const makeWorld = () => {
   const clock = fixedClock('2026-11-22T14:30+01:00[Europe/Berlin]')
@@ -16,6 +18,10 @@ const makeWorld = () => {
   const told: PersonEvent[] = []
   let draft: Draft | null = null
   let problem: StoreProblem | null = null
+  let readProblem: StoreProblem | null = null
+  let doomed = false
+  let halfDone = false
+  let sessionsRead: Promise<void> = Promise.resolve()
   let left = 0
   let timer: (() => void) | null = null
   const status: NudgeStatus = { mode: 'random', nextAt: null, shownId: null }
@@ -34,12 +40,46 @@ const makeWorld = () => {
     breakWrites: (next: StoreProblem | null) => {
       problem = next
     },
+    /** From now on nothing can be read, until this is called with null. */
+    breakReads: (next: StoreProblem | null) => {
+      readProblem = next
+    },
+    /** The next popup dies before anything it writes into the history arrives there. */
+    doom: () => {
+      doomed = true
+    },
+    /** The next write arrives in the history, and reports a problem all the same. */
+    halfDo: () => {
+      halfDone = true
+    },
+    /** Holds the reading of past sessions until the returned function is called. */
+    holdSessions: () => {
+      let go = () => {}
+      sessionsRead = new Promise(resolve => {
+        go = resolve
+      })
+      return go
+    },
     /** Lets the pause in typing pass. */
     restTyping: () => timer?.(),
     openPopup: async (shownId: string | null = null) => {
+      const dies = doomed
+      doomed = false
       const records: Records = {
         ...stored,
-        save: (...given) => (problem ? Promise.resolve(fail(problem)) : stored.save(...given)),
+        get: async (...given) => (readProblem ? fail(readProblem) : stored.get(...given)),
+        page: async (...given) => {
+          await sessionsRead
+          return readProblem ? fail(readProblem) : stored.page(...given)
+        },
+        save: async (...given) => {
+          if (dies) return new Promise(() => {})
+          if (problem) return fail(problem)
+          const saved = await stored.save(...given)
+          if (!halfDone) return saved
+          halfDone = false
+          return fail({ kind: 'failed', name: 'JournalError' })
+        },
       }
       const ports: CheckInPorts = {
         records,
@@ -93,6 +133,9 @@ const settled = async (model: Awaited<ReturnType<ReturnType<typeof makeWorld>['o
   await new Promise(resolve => setImmediate(resolve))
 }
 
+/** Resolves once a press has reached the draft, whatever becomes of it. */
+const settledDraft = () => new Promise(resolve => setImmediate(resolve))
+
 let world: ReturnType<typeof makeWorld>
 beforeEach(() => {
   world = makeWorld()
@@ -115,7 +158,7 @@ describe('answers', () => {
     model.answerFar(1)
     model.toggleWord('numb')
     model.toggleGuess('numb')
-    model.typeNote('half a sentence')
+    model.note.type('half a sentence')
     world.restTyping()
     await settled(model)
     expect(await world.checkIns()).toMatchObject([
@@ -134,10 +177,10 @@ describe('answers', () => {
 
   test('1 then 0 is 10; the 0 does not answer far', async () => {
     const model = await world.openPopup()
-    model.pressDigit(1)
+    model.pressKey(key('1'))
     expect(model.open.draft.value.place).toBe('far')
     world.clock.advance(400)
-    model.pressDigit(0)
+    model.pressKey(key('0'))
     await settled(model)
     expect(await world.checkIns()).toMatchObject([{ felt: 10, far: null }])
     expect(model.open.draft.value.place).toBe('words')
@@ -147,8 +190,8 @@ describe('answers', () => {
     const model = await world.openPopup()
     model.pauseFirst()
     model.pause.stop()
-    model.pressDigit(1)
-    model.pressDigit(0)
+    model.pressKey(key('1'))
+    model.pressKey(key('0'))
     await settled(model)
     expect(await world.sessions()).toMatchObject([{ before: null, after: 10 }])
     expect(await world.checkIns()).toEqual([])
@@ -212,7 +255,7 @@ describe('a closed popup', () => {
     const first = await world.openPopup()
     first.answerFelt(5)
     await settled(first)
-    first.typeNote('before it closed')
+    first.note.type('before it closed')
     await settled(first)
     world.clock.advance(resumeWithin + 1)
     const second = await world.openPopup()
@@ -269,7 +312,7 @@ describe('the offer', () => {
     expect(model.open.draft.value.offer).toBeNull()
     model.next()
     await settled(model)
-    expect(model.offer.value).toMatchObject({ besidePerson: true, reason: 'reason_outward' })
+    expect(model.offer.view.value).toMatchObject({ besidePerson: true, reason: 'reason_outward' })
   })
 
   test('felt that was changed alone asks for another offer', async () => {
@@ -362,13 +405,13 @@ describe('when nothing can be kept', () => {
     const model = await world.openPopup()
     world.breakWrites({ kind: 'full' })
     model.answerFelt(5)
-    model.typeNote('still here')
+    model.note.type('still here')
     await model.done()
     expect(model.open.keeper.keeping.value).toEqual({ kind: 'full' })
     expect(world.left).toBe(0)
-    expect(model.note.value).toEqual({ text: 'still here', tooLong: false })
+    expect(model.note.view.value).toEqual({ text: 'still here', tooLong: false })
     world.breakWrites(null)
-    model.tryAgain()
+    void model.open.tryAgain()
     await settled(model)
     expect(model.open.keeper.keeping.value).toBe('kept')
     expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'still here' }])
@@ -387,10 +430,179 @@ describe('when nothing can be kept', () => {
     const model = await world.openPopup()
     model.answerFelt(5)
     const long = 'a'.repeat(noteAtMost + 1)
-    model.typeNote(long)
+    model.note.type(long)
     await model.done()
     expect(world.left).toBe(0)
-    expect(model.note.value).toEqual({ text: long, tooLong: true })
+    expect(model.note.view.value).toEqual({ text: long, tooLong: true })
     expect(await world.checkIns()).toMatchObject([{ note: '' }])
   })
+})
+
+describe('answers that were not yet kept', () => {
+  const type = async (model: Awaited<ReturnType<typeof world.openPopup>>, text: string) => {
+    model.note.type(text)
+    await new Promise(resolve => setImmediate(resolve))
+  }
+
+  test('a popup that closes right after the press loses nothing', async () => {
+    world.doom()
+    const first = await world.openPopup()
+    first.answerFelt(7)
+    await type(first, 'a line')
+    const second = await world.openPopup()
+    expect(second.felt.value).toBe(7)
+    expect(second.open.draft.value.place).toBe('words')
+    expect(second.note.view.value.text).toBe('a line')
+    await settled(second)
+    expect(await world.checkIns()).toMatchObject([{ felt: 7 }])
+    expect(world.draft?.unkept).toBeNull()
+  })
+
+  test('nor when it is opened again much later, at the time it was answered', async () => {
+    world.doom()
+    const first = await world.openPopup()
+    const at = first.open.now()
+    first.answerFelt(7)
+    await type(first, 'a line')
+    world.clock.advance(5 * resumeWithin)
+    const second = await world.openPopup()
+    expect(second.open.draft.value.place).toBe('felt')
+    await settled(second)
+    expect(await world.checkIns()).toMatchObject([{ at, felt: 7, note: 'a line' }])
+    expect(world.draft?.earlier).toEqual([])
+  })
+
+  test('what could not be kept then either stays in the draft until it can', async () => {
+    world.doom()
+    const first = await world.openPopup()
+    first.answerFelt(7)
+    await settledDraft()
+    world.clock.advance(5 * resumeWithin)
+    world.breakWrites({ kind: 'full' })
+    const second = await world.openPopup()
+    second.answerFelt(3)
+    await settledDraft()
+    world.clock.advance(5 * resumeWithin)
+    world.breakWrites(null)
+    const third = await world.openPopup()
+    await settled(third)
+    expect((await world.checkIns()).map(({ felt }) => felt)).toEqual([3, 7])
+  })
+
+  test('a write that arrived and reported a problem is not turned round by trying again', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await settled(model)
+    world.halfDo()
+    model.toggleWord('numb')
+    await settledDraft()
+    expect(model.open.keeper.keeping.value).toEqual({ kind: 'failed', name: 'JournalError' })
+    await model.open.tryAgain()
+    expect(model.open.keeper.keeping.value).toBe('kept')
+    expect(await world.checkIns()).toMatchObject([{ words: [{ id: 'numb', guess: false }] }])
+  })
+
+  test('a history that cannot be read for a moment costs neither the draft nor the record', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    await type(first, 'still mine')
+    world.breakReads({ kind: 'failed', name: 'UnknownError' })
+    const second = await world.openPopup()
+    expect(second.problem.value).toMatchObject({ doing: 'open' })
+    expect(second.note.view.value.text).toBe('still mine')
+    world.breakReads(null)
+    await second.open.tryAgain()
+    expect(second.problem.value).toBeNull()
+    expect(second.felt.value).toBe(5)
+    await second.done()
+    expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'still mine' }])
+  })
+
+  test('a record that was deleted meanwhile does not come back', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    const [row] = await world.checkIns()
+    await world.stored.remove('checkIns', row?.id ?? '', 0)
+    const second = await world.openPopup()
+    await settled(second)
+    expect(second.open.draft.value.place).toBe('felt')
+    expect(await world.checkIns()).toEqual([])
+  })
+
+  test('a second Done leaves what cannot be kept, and the draft holds it', async () => {
+    world.breakWrites({ kind: 'full' })
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await model.done()
+    expect(world.left).toBe(0)
+    await model.done()
+    expect(world.left).toBe(1)
+    world.breakWrites(null)
+    await settled(await world.openPopup())
+    expect(await world.checkIns()).toMatchObject([{ felt: 5 }])
+  })
+
+  test('a newer history can be left at once', async () => {
+    world.breakWrites({ kind: 'newer' })
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await model.done()
+    expect(world.left).toBe(1)
+    expect(model.pressKey(key('3'))).toBe(false)
+  })
+})
+
+describe('a window that was left open', () => {
+  test('begins anew after 30 minutes, so that the old record stands as it is', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    await settled(model)
+    expect(model.open.renew()).toBe(false)
+    world.clock.advance(resumeWithin + 1)
+    expect(model.open.renew()).toBe(true)
+    expect(model.open.draft.value).toMatchObject({ place: 'felt', checkInId: null })
+    model.answerFelt(8)
+    await settled(model)
+    expect((await world.checkIns()).map(({ felt }) => felt)).toEqual([8, 2])
+    expect(world.told.map(({ kind }) => kind)).toEqual(['opened', 'answered', 'opened', 'answered'])
+  })
+
+  test('keeps what was typed in it', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    await settled(model)
+    model.note.type('typed and left')
+    world.clock.advance(resumeWithin + 1)
+    model.open.renew()
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ felt: 2, note: 'typed and left' }])
+  })
+
+  test('an answer in a check-in that was taken up again counts for the nudge that was clicked', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(2)
+    await settled(first)
+    world.told.length = 0
+    const second = await world.openPopup('nudge-2')
+    second.answerFar(0)
+    await settled(second)
+    expect(world.told.map(({ kind }) => kind)).toEqual(['opened', 'answered'])
+    expect(await world.checkIns()).toMatchObject([{ source: 'popup', nudgeId: null }])
+  })
+})
+
+test('an offer follows from the answers as they are when the history has been read', async () => {
+  const go = world.holdSessions()
+  const model = await world.openPopup()
+  model.answerFelt(7)
+  model.next()
+  expect(model.open.draft.value.place).toBe('offer')
+  model.changeFelt()
+  model.answerFelt(2)
+  model.answerFar(3)
+  go()
+  await settled(model)
+  expect(model.open.draft.value.offer).toMatchObject({ pauseId: 'look-up', reason: 'reason_far' })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
-  answerFar,
-  answerFelt,
+  type CheckInFields,
   digitAnswers,
+  answerFar as farAnswer,
   feltAnswer,
+  answerFelt as feltAnswered,
   goesOn,
   newCheckIn,
   outwardFirst,
@@ -15,6 +16,14 @@ import {
 
 const moment = { at: 0, zone: 'UTC', day: '1970-01-01' }
 const blank = newCheckIn(moment, { source: 'popup', nudgeId: null })
+const answerFelt = (fields: CheckInFields, answer: Parameters<typeof feltAnswered>[1]) => ({
+  ...fields,
+  ...feltAnswered(fields, answer),
+})
+const answerFar = (fields: CheckInFields, far: Parameters<typeof farAnswer>[1]) => ({
+  ...fields,
+  ...farAnswer(fields, far),
+})
 const plainWord = () => ({ asksFar: false, hard: false })
 const farWord = () => ({ asksFar: true, hard: false })
 

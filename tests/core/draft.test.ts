@@ -5,6 +5,8 @@ import { type Draft, newDraft, places, readDraft } from '../../lib/core/draft.ts
 const full: Draft = {
   ...newDraft(1_000),
   checkInId: 'a',
+  unkept: { felt: 3, words: [{ id: 'numb', guess: false }], day: '2026-11-22', note: 'n' },
+  earlier: [{ checkInId: 'z', patch: { far: null, cantTell: ['felt'] } }],
   place: 'pause',
   offer: { pauseId: 'look-up', reason: 'reason_far', probability: 0.5 },
   passedOver: ['long-exhale'],

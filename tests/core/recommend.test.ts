@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { answerFelt, newCheckIn } from '../../lib/core/check-in.ts'
+import { answerFelt as feltAnswered, newCheckIn } from '../../lib/core/check-in.ts'
 import type { Pause } from '../../lib/core/pause.ts'
 import { type OfferContext, recommend } from '../../lib/core/recommend.ts'
 import type { Session } from '../../lib/core/records.ts'
 
 const moment = { at: 0, zone: 'UTC', day: '1970-01-01' }
 const answers = newCheckIn(moment, { source: 'popup', nudgeId: null })
+const answerFelt = (fields: typeof answers, answer: Parameters<typeof feltAnswered>[1]) => ({
+  ...fields,
+  ...feltAnswered(fields, answer),
+})
 const clear = answerFelt(answers, 8)
 const pause = (id: string, kind: Pause['kind']): Pause => ({ id, kind, seconds: 20, steps: [] })
 const pauses = [pause('look-up', 'out'), pause('window', 'out'), pause('long-exhale', 'breath')]

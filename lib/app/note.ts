@@ -1,0 +1,47 @@
+/** The note of a check-in: what stands in the field, and when it goes into the record. */
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { noteIsTooLong } from '../core/draft.ts'
+import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+
+/** How long typing rests before the note is kept. */
+const noteRests = 400
+
+export type NoteView = {
+  /** The note as it stands in the field. */
+  readonly text: string
+  readonly tooLong: boolean
+}
+
+export type Note = {
+  readonly view: ReadonlySignal<NoteView>
+  type(text: string): void
+  /** Keeps what was typed; one that is too long stays in the draft. */
+  keep(): Promise<void>
+}
+
+export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'later'>): Note => {
+  const { draft, record, move } = open
+  const view = computed(() => {
+    const text = draft.value.note ?? record.value.note
+    return { text, tooLong: noteIsTooLong(text) }
+  })
+  let stop = () => {}
+
+  const keep = async () => {
+    stop()
+    const text = draft.value.note
+    if (text === null || view.value.tooLong) return
+    const kept = await open.answer({ note: text })
+    if (kept === 'kept' && draft.value.note === text) move({ note: null })
+  }
+
+  return {
+    view,
+    keep,
+    type: text => {
+      move({ note: text })
+      stop()
+      stop = later(noteRests, () => void keep())
+    },
+  }
+}

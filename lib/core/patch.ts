@@ -1,0 +1,49 @@
+/** Some of the answers of a check-in: what changes in its record, and what is kept of it until the record has it. */
+import { type CheckInFields, newCheckIn } from './check-in.ts'
+import type { Far, Felt, Id, PickedWord, Scale } from './records.ts'
+import type { Moment } from './time.ts'
+
+export type Patch = Partial<CheckInFields>
+
+/** The record with the patch; where there is none yet, one that began at `moment` unless the patch knows when. */
+export const patched = (current: CheckInFields | null, patch: Patch, moment: Moment): CheckInFields => ({
+  ...(current ?? newCheckIn(moment, { source: 'popup', nudgeId: null })),
+  ...patch,
+})
+
+type Loose = { readonly [name: string]: unknown }
+
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isOneOf = (value: unknown, last: number): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= last
+
+const readWord = (stored: unknown): readonly PickedWord[] =>
+  isLoose(stored) && isText(stored['id']) ? [{ id: stored['id'], guess: stored['guess'] === true }] : []
+
+const scales: readonly unknown[] = ['felt', 'far', 'pleasant', 'energy'] satisfies readonly Scale[]
+
+/** One reader a field; undefined where the stored value is none. */
+const readers: { readonly [Name in keyof Patch]: (stored: unknown) => Patch[Name] | undefined } = {
+  at: stored => (Number.isFinite(stored) ? (stored as number) : undefined),
+  zone: stored => (isText(stored) ? stored : undefined),
+  day: stored => (isText(stored) && /^\d{4}-\d\d-\d\d$/.test(stored) ? stored : undefined),
+  felt: stored => (stored === null || isOneOf(stored, 10) ? (stored as Felt | null) : undefined),
+  far: stored => (stored === null || isOneOf(stored, 3) ? (stored as Far | null) : undefined),
+  cantTell: stored =>
+    Array.isArray(stored) ? (stored.filter(name => scales.includes(name)) as Scale[]) : undefined,
+  words: stored => (Array.isArray(stored) ? stored.flatMap(readWord) : undefined),
+  note: stored => (isText(stored) ? stored : undefined),
+  source: stored => (stored === 'popup' || stored === 'nudge' ? stored : undefined),
+  nudgeId: stored => (stored === null || isText(stored) ? (stored as Id | null) : undefined),
+}
+
+/** The patch in whatever is stored, field by field; null where nothing of it can be used. */
+export const readPatch = (stored: unknown): Patch | null => {
+  if (!isLoose(stored)) return null
+  const known = Object.entries(readers).flatMap(([name, read]) => {
+    const value = read(stored[name])
+    return value === undefined ? [] : [[name, value]]
+  })
+  return known.length > 0 ? Object.fromEntries(known) : null
+}
