@@ -83,6 +83,9 @@ export const emptyMemory: Memory = {
 /** How long a shown nudge that nobody opens stays before it ends in silence. */
 export const shownFor = 20 * 60_000
 
+/** How long a due nudge waits for a better moment. */
+export const heldFor = 10 * 60_000
+
 const latestInstant = 8.64e15
 const rememberedNudges = 96
 const rememberedDays = 10

@@ -20,6 +20,10 @@ type Ask = {
   readonly seed: number
 }
 
+/** Nothing can be planned without a mode, nor without a way to be seen. */
+export const remindersOn = ({ mode, channels }: NudgeSettings): boolean =>
+  mode.kind !== 'off' && (channels.notification || channels.badge)
+
 /** Every week day stands in the eight days from yesterday's windows on, which may reach past midnight. */
 const daysAhead = 8
 

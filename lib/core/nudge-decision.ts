@@ -1,0 +1,85 @@
+/** What the nudge machine is told and what it decides, and the small decisions that its parts share. */
+import type { Memory, NudgeState } from './nudge-state.ts'
+import type { Fields, Id } from './records.ts'
+import type { NudgeSettings } from './settings.ts'
+import type { Instant } from './time.ts'
+
+export type NudgeEvent =
+  /** Time passed, the browser started, or something in the surroundings changed. Safe to repeat. */
+  | { readonly kind: 'wake' }
+  /** The browser took the notification. */
+  | { readonly kind: 'delivered'; readonly id: Id }
+  /** The reminder was clicked. */
+  | { readonly kind: 'clicked' }
+  /** A check-in was opened, from a nudge or without one, or was gone on with. */
+  | { readonly kind: 'opened' }
+  /** An answer of a check-in was kept. A nudge that is shown ends as answered, whether it or something else led there. */
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'not-now'; readonly reason: 'moment' | 'today' | null }
+  | { readonly kind: 'snooze'; readonly minutes: number }
+
+export type Surroundings = {
+  readonly presence: 'active' | 'idle' | 'locked'
+  readonly fullScreen: boolean
+  readonly sound: boolean
+}
+
+export type NudgeContext = {
+  readonly now: Temporal.ZonedDateTime
+  readonly settings: NudgeSettings
+  readonly surroundings: Surroundings
+  /** A whole number in [0, 2^32), uniform, new at every event. */
+  readonly seed: number
+  /** The name of the nudge that may begin at this event, new at every event. */
+  readonly id: Id
+}
+
+export type NudgeEffect =
+  /** Shows the notification; the badge follows from the state, see `showsBadge`. */
+  | { readonly kind: 'show'; readonly id: Id }
+  | { readonly kind: 'clear'; readonly id: Id }
+  | { readonly kind: 'open-check-in' }
+  /** What is now known of a nudge. Without an id it is one that never began. */
+  | {
+      readonly kind: 'record'
+      readonly id: Id | null
+      readonly known: Partial<Fields<'nudges'>>
+    }
+
+export type Decision = { readonly state: NudgeState; readonly effects: readonly NudgeEffect[] }
+
+/** Nothing is planned yet. */
+export const waiting = (memory: Memory): NudgeState => ({
+  phase: 'waiting',
+  dueAt: null,
+  asked: false,
+  memory,
+})
+
+/** A planned time that no nudge came of. */
+export const dropped = (
+  plannedAt: Instant,
+  known: Partial<Fields<'nudges'>> = { outcome: 'dropped' },
+): NudgeEffect => ({ kind: 'record', id: null, known: { plannedAt, ...known } })
+
+export type Shown = Extract<NudgeState, { phase: 'shown' }>
+
+/** Ends the nudge that is shown; what comes next is planned afterwards. */
+export const end = (state: Shown, known: Partial<Fields<'nudges'>>): Decision => ({
+  state: waiting({ ...state.memory, lastId: state.id }),
+  effects: [
+    { kind: 'record', id: state.id, known },
+    { kind: 'clear', id: state.id },
+  ],
+})
+
+export const stay = (state: NudgeState): Decision => ({ state, effects: [] })
+
+/** The minutes of use count from here. */
+export const restart = (memory: Memory, now: Instant): Memory => ({
+  ...memory,
+  use: { spent: 0, since: memory.use.since === null ? null : now, restSince: memory.use.restSince },
+})
+
+/** A check-in begins: it counts for the gap, and for the minutes of use. */
+export const begun = (memory: Memory, now: Instant): Memory => ({ ...restart(memory, now), lastAt: now })
