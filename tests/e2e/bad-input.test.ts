@@ -1,4 +1,5 @@
 /** Odd settings, a database of a newer Thaw, and a full disk: the person sees what holds, and nothing is lost. */
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
@@ -103,8 +104,8 @@ test.runIf(mayMount()).each(browserNames)(
     await popup.click('button', text('more_title'))
     disk.fill()
 
-    // Long enough for no room that a browser set aside for itself.
-    const note = 'what I typed stays here '.repeat(400)
+    // Too long for room that a browser set aside for itself, and nothing that it could pack small.
+    const note = randomBytes(9_500).toString('hex')
     await popup.evaluate(text => {
       const field = document.querySelector('textarea')
       if (field === null) throw new Error('There is no field for a note')
