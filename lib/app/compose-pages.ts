@@ -5,6 +5,7 @@ import { systemClock } from '../platform/clock.ts'
 import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
+import { askToPersist } from '../platform/persistence.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { openCheckIn } from '../platform/windows.ts'
@@ -40,7 +41,7 @@ export const composeOptions = (fragment: string) => {
   const records = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
   const removal = createSlot(sessionValues, 'removal', readRemoval)
   return {
-    options: createOptions({ ...parts, recoveries: records.recoveries, fragment }),
+    options: createOptions({ ...parts, recoveries: records.recoveries, askToPersist, fragment }),
     today: createToday({ ...parts, records }),
     history: createHistory({ ...parts, records, removal, later }),
     reminders: createReminders(parts),

@@ -16,6 +16,7 @@ export type Options = {
   readonly recovery: ReadonlySignal<Recovery | null>
   /** Text fields let the browser check spelling. */
   readonly spellcheck: ReadonlySignal<boolean>
+  /** Once, when the page was drawn. */
   load(): Promise<void>
   go(fragment: string): void
   /** The person has read what was restored or lost. */
@@ -26,30 +27,35 @@ type Needs = {
   readonly recoveries: Recoveries
   readonly settings: Pick<SettingsStore, 'read'>
   readonly changes: Pick<Changes, 'listen'>
+  /** Asks the browser to keep the storage; nobody waits for its answer. */
+  readonly askToPersist: () => void
   /** The fragment that the page was opened with. */
   readonly fragment: string
 }
 
-export const createOptions = ({ recoveries, settings, changes, fragment }: Needs): Options => {
+export const createOptions = ({ recoveries, settings, changes, askToPersist, fragment }: Needs): Options => {
   const section = signal(sectionOf(fragment))
   const recovery = signal<Recovery | null>(null)
   const spellcheck = signal(false)
 
-  const load = async () => {
+  const read = async () => {
     spellcheck.value = (await settings.read()).spellcheck
     recovery.value = await recoveries.unread()
   }
 
   // A loss is found when the database is opened, which may be after the page was drawn.
   changes.listen(topic => {
-    if (topic === 'records' || topic === 'settings') void load()
+    if (topic === 'records' || topic === 'settings') void read()
   })
 
   return {
     section,
     recovery,
     spellcheck,
-    load,
+    load: () => {
+      askToPersist()
+      return read()
+    },
     go: next => {
       section.value = sectionOf(next)
     },

@@ -18,7 +18,9 @@ const memoryRecoveries = (recovery: Recovery | null) => {
 const open = (fragment: string, recovery: Recovery | null = null) => {
   const world = pageWorld()
   const { state, recoveries } = memoryRecoveries(recovery)
-  return { world, state, options: createOptions({ ...world, recoveries, fragment }) }
+  const askToPersist = vi.fn<() => void>()
+  const options = createOptions({ ...world, recoveries, askToPersist, fragment })
+  return { world, state, askToPersist, options }
 }
 
 test('a fragment opens its section, and everything else opens Today', () => {
@@ -58,4 +60,14 @@ test('spelling is checked only where the person switched it on', async () => {
   await world.settings.change(current => ({ ...current, spellcheck: true }))
   world.changes.announce('settings')
   await vi.waitFor(() => expect(options.spellcheck.value).toBe(true))
+})
+
+test('the browser is asked once to keep the storage', async () => {
+  const { options, world, askToPersist } = open('')
+  expect(askToPersist).not.toHaveBeenCalled()
+  await options.load()
+  await world.settings.change(current => ({ ...current, spellcheck: true }))
+  world.changes.announce('settings')
+  await vi.waitFor(() => expect(options.spellcheck.value).toBe(true))
+  expect(askToPersist).toHaveBeenCalledOnce()
 })
