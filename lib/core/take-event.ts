@@ -8,6 +8,7 @@ import {
   type NudgeContext,
   type NudgeEffect,
   type NudgeEvent,
+  restart,
   stay,
   waiting,
 } from './nudge-decision.ts'
@@ -46,7 +47,9 @@ const notNow = (
   const now = at.epochMilliseconds
   const memory = reason === 'today' ? { ...state.memory, awayUntil: startOfTomorrow(at) } : state.memory
   if (state.phase === 'shown') {
-    return end({ ...state, memory }, { answeredAt: now, outcome: 'not-now', reason })
+    // Without this the minutes in which it stood there could bring the next one at once.
+    const counting = restart(memory, now)
+    return end({ ...state, memory: counting }, { answeredAt: now, outcome: 'not-now', reason })
   }
   // The reason is asked after the nudge has gone.
   const told: readonly NudgeEffect[] =

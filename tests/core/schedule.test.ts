@@ -207,6 +207,20 @@ describe('every n minutes of use', () => {
     expect(times).toEqual(['10:30', '11:00', '11:30'])
   })
 
+  test.each([
+    [5, '10:25'],
+    [30, '11:15'],
+  ])('"not now" after a quarter of an hour begins the %i minutes anew', (minutes, next) => {
+    const machine = every(minutes)
+    machine.wake()
+    machine.until('shown')
+    use(machine, 15)
+    machine.tell({ kind: 'not-now', reason: null })
+    expect(machine.state.phase).toBe('waiting')
+    machine.until('shown')
+    expect(machine.time()).toBe(next)
+  })
+
   test('without hours there is nothing to count for, and nothing to wake for', () => {
     const machine = every(30)
     machine.settings = { ...machine.settings, hours: everyDay() }
