@@ -9,7 +9,7 @@ import { createRemoving, type Later, type Removal } from './removal.ts'
 import { createReread } from './reread.ts'
 
 /** How many check-ins "show older" brings. */
-export const pageSize = 50
+const pageSize = 50
 
 /** `save` where a deletion or its undo failed. */
 export type HistoryProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }

@@ -2,7 +2,7 @@
 import type { Pause } from '../core/pause.ts'
 
 /** How well it is studied: A well, B at about this length, B- less so, C in longer form, D little. */
-export type Grade = 'A' | 'B' | 'B-' | 'C' | 'D'
+type Grade = 'A' | 'B' | 'B-' | 'C' | 'D'
 
 /** A pause of the catalogue: what the runner and the choice need, and what there is to say about it. */
 export type CataloguePause = Pause & {
@@ -55,8 +55,6 @@ export const pauses = [
     sources: ['10.3390/brainsci13121612', '10.1038/s41598-022-27247-y'],
   },
 ] as const satisfies readonly CataloguePause[]
-
-export type PauseId = (typeof pauses)[number]['id']
 
 /** The pause of the catalogue with this id; null for a person's own pause, or for one of a newer Thaw. */
 export const pauseById = (id: string): CataloguePause | null => pauses.find(pause => pause.id === id) ?? null

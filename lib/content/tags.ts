@@ -77,15 +77,9 @@ export const tagGroups = [
   },
 ] as const satisfies readonly Group[]
 
-export type TagGroupId = (typeof tagGroups)[number]['id']
-export type TagId = (typeof tagGroups)[number]['tags'][number]
+type TagId = (typeof tagGroups)[number]['tags'][number]
 
 export const tags: readonly TagId[] = tagGroups.flatMap<TagId>(group => group.tags)
-
-const known = new Set<string>(tags)
-
-/** Whether `id` is one of Thaw's tags, and no tag of the person's own. */
-export const isTagId = (id: string): id is TagId => known.has(id)
 
 /** A body or mind tag that says what a word says: it stays hidden while that word is picked. */
 export const sameAsWord: { readonly [Tag in TagId]?: FeelingWordId } = {

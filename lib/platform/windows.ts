@@ -1,4 +1,4 @@
-/** Opens Thaw's own pages: the check-in where the browser lets it, the main page, the welcome. */
+/** Opens Thaw's own pages: the check-in where the browser lets it, and the welcome. */
 import { browser } from 'wxt/browser'
 
 const windowKey = 'check-in-window'
@@ -48,11 +48,6 @@ export const openCheckIn = async (): Promise<void> => {
   } catch {
     await openWindow()
   }
-}
-
-/** Opens the main page at one of its sections; nothing of the person's ever stands in an address. */
-export const openMain = async (section = 'today'): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) })
 }
 
 export const openWelcome = async (): Promise<void> => {

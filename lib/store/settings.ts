@@ -2,7 +2,7 @@
 import type { KeyValue, Locks, SettingsStore } from '../app/ports.ts'
 import { readSettings } from '../core/settings.ts'
 
-export const settingsKey = 'settings'
+const settingsKey = 'settings'
 
 export const createSettingsStore = (local: KeyValue, locks: Locks): SettingsStore => {
   const read = async () => readSettings((await local.get([settingsKey]))[settingsKey])

@@ -1,7 +1,7 @@
 /** The check-in opens as a popup, or in one small window. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { openCheckIn, openMain, openWindow } from '../../lib/platform/windows.ts'
+import { openCheckIn, openWelcome, openWindow } from '../../lib/platform/windows.ts'
 import { type BrowserFakes, completeFakeBrowser } from '../support/fakes.ts'
 
 let fakes: BrowserFakes
@@ -36,8 +36,8 @@ test('opens a new window where the known one was closed', async () => {
   expect(second?.id).not.toBe(first?.id)
 })
 
-test('an address holds the section and nothing else', async () => {
-  await openMain('nudges')
+test('an address holds the page and nothing else', async () => {
+  await openWelcome()
   const urls = (await fakeBrowser.tabs.query({})).map(({ url }) => url)
-  expect(urls).toContain('chrome-extension://test-extension-id/options.html#nudges')
+  expect(urls).toContain('chrome-extension://test-extension-id/welcome.html')
 })

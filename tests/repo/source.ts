@@ -64,7 +64,7 @@ const stringOf = (value: unknown): string | null =>
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 /** Parses a module. Throws where it has a syntax error, so that no file is passed over in silence. */
-export const readSource = (path: string): Source => {
+const readSource = (path: string): Source => {
   const text = textOf(path)
   const parsed = parseSync(path, text)
   if (parsed.errors.length > 0) throw new Error(`${path}: ${parsed.errors[0]?.message}`)

@@ -13,7 +13,7 @@ const text = fc.string({ unit: 'binary', maxLength: 20 })
 /** Few, so that records meet; among them names that are dangerous as keys. */
 const contentId = fc.constantFrom('heavy', 'numb', '__proto__', 'constructor', 'own-1')
 /** Few ids, so that copies of one record meet. */
-export const recordId = fc.integer({ min: 1, max: 6 }).map(number => testId(noon, number))
+const recordId = fc.integer({ min: 1, max: 6 }).map(number => testId(noon, number))
 /** Around two midnights and a change of month, in two zones. */
 const moment = fc
   .record({
