@@ -8,20 +8,19 @@ import { localValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
+import { checkInRecords } from '../store/check-in-records.ts'
+import { connect } from '../store/connection.ts'
 import { webLocks } from '../store/locks.ts'
-import { openHistory } from '../store/open.ts'
+import { createWriter } from '../store/write.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
 import { createNudges } from './messages.ts'
 
 /** `leave` closes the popup or window. */
-export const composeCheckIn = (leave: () => void): CheckInModel =>
-  createCheckIn({
-    records: openHistory({
-      clock: systemClock,
-      chance: systemChance,
-      keyValue: localValues,
-      locks: webLocks(),
-    }),
+export const composeCheckIn = (leave: () => void): CheckInModel => {
+  const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
+  const connection = connect(parts)
+  return createCheckIn({
+    records: checkInRecords(parts, connection, createWriter(parts, connection)),
     draft: createSlot(localValues, 'draft', readDraft),
     nudges: createNudges(askWorker()),
     changes: createChanges(),
@@ -32,3 +31,4 @@ export const composeCheckIn = (leave: () => void): CheckInModel =>
     locale,
     leave,
   })
+}

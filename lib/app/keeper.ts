@@ -1,7 +1,7 @@
 /** Keeps answers one after another; one that could not be kept waits, and is tried again with the next or on request. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Fields, Id, RecordOf, StoreName } from '../core/records.ts'
-import type { Changes, Records, StoreProblem } from './ports.ts'
+import type { Changes, CheckInRecords, StoreProblem } from './ports.ts'
 
 /** `kept` is said only after the store has acknowledged everything that was answered. */
 export type Keeping = 'nothing-yet' | 'keeping' | 'kept' | StoreProblem
@@ -15,7 +15,7 @@ export type Keeper = {
   tryAgain(): Promise<Keeping>
 }
 
-export const createKeeper = (records: Records, changes: Changes): Keeper => {
+export const createKeeper = (records: Pick<CheckInRecords, 'save'>, changes: Changes): Keeper => {
   const keeping = signal<Keeping>('nothing-yet')
   const waiting: (() => Promise<StoreProblem | null>)[] = []
   let flushing: Promise<Keeping> | null = null

@@ -9,17 +9,17 @@ import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import type {
   Chance,
   Changes,
+  CheckInRecords,
   Clock,
   NudgeStatus,
   Nudges,
   PersonEvent,
-  Records,
   Slot,
   StoreProblem,
 } from './ports.ts'
 
 export type CheckInPorts = {
-  readonly records: Records
+  readonly records: CheckInRecords
   readonly draft: Slot<Draft>
   readonly nudges: Nudges
   readonly changes: Changes

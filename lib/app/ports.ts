@@ -65,6 +65,9 @@ export type Records = {
   days(from: Day, to: Day): Stored<readonly DayRow[]>
 }
 
+/** As much of the history as a check-in needs. */
+export type CheckInRecords = Pick<Records, 'get' | 'save' | 'page'>
+
 export type TimedStore = 'checkIns' | 'sessions' | 'reflections'
 
 /** What Thaw found when the browser had lost part of a history; shown until the person has read it. */

@@ -4,6 +4,7 @@ import { fail, ok } from '../core/result.ts'
 import { readCanary, sameMark } from './canary.ts'
 import { openDatabase } from './db.ts'
 import { journalKey } from './journal.ts'
+import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
 import { isLost, problemOf } from './problem.ts'
 import type { Database } from './upgrades.ts'
@@ -39,8 +40,7 @@ export const connect = (parts: Parts): Connection => {
   let doubtful = false
 
   const reconcile = async (database: Database) => {
-    // Rarely needed, so the popup does not carry it.
-    const { recover } = await import('./recovery.ts')
+    const { recover } = await loadRare()
     const { unkept } = await recover({ ...parts, database })
     if (unkept !== null) throw unkept
   }
@@ -48,12 +48,12 @@ export const connect = (parts: Parts): Connection => {
   const check = async (database: Database) => {
     const whole = async () =>
       (await agree(database, keyValue)) &&
-      (!doubtful || (await (await import('./recovery.ts')).countsAgree(database, keyValue)))
+      (!doubtful || (await (await loadRare()).countsAgree(database, keyValue)))
     if (!(await whole()))
       // A writer may have been half-way; with the turn to write it is certain.
       await locks.exclusive(name, async () => {
         if (await whole()) return
-        const { recover } = await import('./recovery.ts')
+        const { recover } = await loadRare()
         // Where only the second copy is behind and cannot be mended now, everything can still be read.
         await recover({ ...parts, database })
       })

@@ -1,6 +1,7 @@
 /** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
 import type { Records, Recoveries, Stored } from '../app/ports.ts'
 import { connect } from './connection.ts'
+import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
 import { databaseRecords } from './records.ts'
 import { storedRecoveries } from './recoveries.ts'
@@ -28,14 +29,14 @@ export const openHistory = (parts: Parts): History => {
     checkCounts: async () => {
       const count = () =>
         connection.read(async database => {
-          const { countsAgree } = await import('./recovery.ts')
+          const { countsAgree } = await loadRare()
           return countsAgree(database, keyValue)
         })
       const counted = await count()
       if (!counted.ok || counted.value) return counted
       return connection.write(async database => {
         // A writer may have been half-way before; now none is.
-        const { countsAgree } = await import('./recovery.ts')
+        const { countsAgree } = await loadRare()
         if (await countsAgree(database, keyValue)) return true
         await connection.reconcile(database)
         return false
@@ -43,7 +44,7 @@ export const openHistory = (parts: Parts): History => {
     },
     packClosedMonths: () =>
       connection.write(async () => {
-        const { packClosedMonths } = await import('./packs.ts')
+        const { packClosedMonths } = await loadRare()
         await packClosedMonths(keyValue, clock.now().epochMilliseconds)
       }),
     close: connection.close,

@@ -1,0 +1,4 @@
+/** What a history seldom needs, in one file of its own: restoring, counting, packing, settling. Pages load it when they do. */
+export { packClosedMonths } from './packs.ts'
+export { countsAgree, recover } from './recovery.ts'
+export { dueRemovals, settle } from './settle.ts'

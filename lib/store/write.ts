@@ -1,0 +1,129 @@
+/** Writing into a history: every change lies in the database and in the journal before it is acknowledged. */
+import type { Stored } from '../app/ports.ts'
+import { recount, touchedDays } from '../core/days.ts'
+import type { Row } from '../core/merge.ts'
+import type { Id, StoreName } from '../core/records.ts'
+import { canaryKey, nextCanary, readCanary, sameMark } from './canary.ts'
+import type { Connection } from './connection.ts'
+import { linesOf } from './journal.ts'
+import type { Parts } from './parts.ts'
+import { tellingError } from './problem.ts'
+import { countedOf, shown } from './rows.ts'
+import type { Database } from './upgrades.ts'
+
+/** What is to become of a row; null leaves it as it is. */
+type Plan<Store extends StoreName> = (current: Row<Store> | null) => Row<Store> | null
+
+const rejections = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
+  results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
+
+/**
+ * Carries out `plan` for each id in one transaction, with the `days` rows, the journal lines and both marks; gives the rows
+ * that were written, or null, having written nothing, where database and canary disagree. To be called with the turn to write.
+ */
+const keep = async <Store extends StoreName>(
+  { keyValue, chance, clock }: Parts,
+  database: Database,
+  store: Store,
+  ids: readonly Id[],
+  plan: Plan<Store>,
+): Promise<readonly Row<Store>[] | null> => {
+  const canary = await readCanary(keyValue)
+  const transaction = database.transaction([store, 'days', 'meta'], 'readwrite', { durability: 'strict' })
+  const done = transaction.done
+  done.catch(() => {})
+  const rows = transaction.objectStore(store)
+  const days = transaction.objectStore('days')
+  const metas = transaction.objectStore('meta')
+
+  const writing: Promise<unknown>[] = [done]
+  /** A request that fails is looked at in the end; until then it is no unhandled rejection. */
+  const write = (request: Promise<unknown>) => {
+    request.catch(() => {})
+    writing.push(request)
+  }
+  const written: Row<Store>[] = []
+  try {
+    const meta = await metas.get('meta')
+    if (!sameMark(canary, meta)) {
+      transaction.abort()
+      await done.catch(() => {})
+      return null
+    }
+    let more = 0
+    for (const id of ids) {
+      // A store holds rows of its own type alone.
+      const before = ((await rows.get(id)) ?? null) as Row<Store> | null
+      const after = plan(before)
+      if (after === null) continue
+      written.push(after)
+      write(rows.put(after))
+      more += Number(shown(after) !== null) - Number(shown(before) !== null)
+      const [was, is] = [countedOf(store, before), countedOf(store, after)]
+      for (const day of touchedDays(was, is)) {
+        const row = recount((await days.get(day)) ?? null, day, was, is)
+        write(row === null ? days.delete(day) : days.put(row))
+      }
+    }
+    const newest = written.at(-1)
+    if (newest !== undefined) {
+      const none = {
+        installId: chance.id(clock.now().epochMilliseconds),
+        sequence: 0,
+        counts: {},
+        newest: null,
+      }
+      const mark = nextCanary(canary ?? none, { store, id: newest.id }, more)
+      write(metas.put({ id: 'meta', installId: mark.installId, sequence: mark.sequence }))
+      // Started beside the transaction, never awaited within it.
+      write(keyValue.set({ ...linesOf(store, written), [canaryKey]: mark }))
+    }
+  } catch (error) {
+    try {
+      transaction.abort()
+    } catch {
+      // The browser had ended it already.
+    }
+    write(Promise.reject(error))
+  }
+  const errors = rejections(await Promise.allSettled(writing))
+  if (errors.length > 0) throw tellingError(errors)
+  return written
+}
+
+export type Writer = {
+  /** Carries out `plan` for each id, and gives the rows that were written. */
+  change<Store extends StoreName>(
+    store: Store,
+    ids: readonly Id[],
+    plan: Plan<Store>,
+  ): Stored<readonly Row<Store>[]>
+  /** The same for whoever has the turn to write already. Rejects where it fails. */
+  changeRows<Store extends StoreName>(
+    database: Database,
+    store: Store,
+    ids: readonly Id[],
+    plan: Plan<Store>,
+  ): Promise<readonly Row<Store>[]>
+}
+
+export const createWriter = (parts: Parts, connection: Connection): Writer => {
+  const changeRows = async <Store extends StoreName>(
+    database: Database,
+    store: Store,
+    ids: readonly Id[],
+    plan: Plan<Store>,
+  ) => {
+    const kept = await keep(parts, database, store, ids, plan)
+    if (kept !== null) return kept
+    await connection.reconcile(database)
+    const keptNow = await keep(parts, database, store, ids, plan)
+    if (keptNow === null) throw new DOMException('Both copies still disagree', 'DataError')
+    return keptNow
+  }
+
+  return {
+    changeRows,
+    change: (store, ids, plan) => connection.write(database => changeRows(database, store, ids, plan)),
+  }
+}
