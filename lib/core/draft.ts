@@ -64,39 +64,35 @@ export const newDraft = (now: Instant): Draft => ({
 type Loose = { readonly [name: string]: unknown }
 
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+
+const fits = (value: unknown, like: unknown): boolean =>
+  typeof like === 'number' ? Number.isFinite(value) : typeof value === typeof like
+
+/** The values of `stored` that are of the kind they have in `like`, and in place of the others those of `like`. */
+const sameKinds = <Like extends object>(like: Like, stored: Loose): Like =>
+  Object.fromEntries(
+    Object.entries(like).map(([name, value]) => [name, fits(stored[name], value) ? stored[name] : value]),
+  ) as Like
+
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-const number = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null
+const number = (value: unknown): number | null => (Number.isFinite(value) ? (value as number) : null)
+
+const noRun = { pauseId: '', startedAt: 0, step: 0, stepStartedAt: 0, heldFor: 0, spent: 0 }
 
 const readRun = (stored: unknown): Run | null => {
   if (!isLoose(stored)) return null
-  const pauseId = text(stored['pauseId'])
-  const startedAt = number(stored['startedAt'])
-  const step = number(stored['step'])
-  const stepStartedAt = number(stored['stepStartedAt'])
-  if (pauseId === null || startedAt === null || step === null || stepStartedAt === null) return null
-  return {
-    pauseId,
-    startedAt,
-    step: Math.max(0, Math.floor(step)),
-    stepStartedAt,
-    heldFor: number(stored['heldFor']) ?? 0,
-    heldSince: number(stored['heldSince']),
-    spent: number(stored['spent']) ?? 0,
-  }
+  const run = sameKinds(noRun, stored)
+  return run.pauseId === '' ? null : { ...run, heldSince: number(stored['heldSince']) }
 }
 
 const reasons: readonly OfferReason[] = ['reason_far', 'reason_outward', 'reason_new']
 
 const readOffer = (stored: unknown): Offer | null => {
   if (!isLoose(stored)) return null
-  const pauseId = text(stored['pauseId'])
-  if (pauseId === null) return null
-  return {
-    pauseId,
-    reason: reasons.find(reason => reason === stored['reason']) ?? null,
-    probability: Math.min(1, Math.max(0, number(stored['probability']) ?? 1)),
-  }
+  const offer = sameKinds({ pauseId: '', probability: 1 }, stored)
+  return offer.pauseId === ''
+    ? null
+    : { ...offer, reason: reasons.find(reason => reason === stored['reason']) ?? null }
 }
 
 const readLeftBehind = (stored: unknown): readonly LeftBehind[] => {
@@ -127,22 +123,23 @@ export const readDraft = (stored: unknown): Draft | null => {
   const touchedAt = number(stored['touchedAt'])
   const place = places.find(name => name === stored['place'])
   if (touchedAt === null || !place) return null
+  const { find, more, scroll } = sameKinds(newDraft(touchedAt), stored)
   const run = readRun(stored['run'])
-  const passedOver = stored['passedOver']
+  const { earlier, passedOver } = stored
   return {
     touchedAt,
     checkInId: text(stored['checkInId']),
     unkept: readPatch(stored['unkept']),
-    earlier: Array.isArray(stored['earlier']) ? stored['earlier'].flatMap(readLeftBehind) : [],
+    earlier: Array.isArray(earlier) ? earlier.flatMap(readLeftBehind) : [],
     place: place === 'pause' && !run ? 'offer' : place,
     offer: readOffer(stored['offer']),
     passedOver: Array.isArray(passedOver) ? passedOver.filter(id => typeof id === 'string') : [],
     run,
     sessionId: text(stored['sessionId']),
     note: text(stored['note']),
-    find: text(stored['find']) ?? '',
+    find,
     openGroup: text(stored['openGroup']),
-    more: stored['more'] === true,
-    scroll: number(stored['scroll']) ?? 0,
+    more,
+    scroll,
   }
 }
