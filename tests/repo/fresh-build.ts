@@ -13,9 +13,10 @@ export type Build = { readonly folder: string; remove(): void }
 export const freshBuild = (target: Target): Build => {
   const outside = mkdtempSync(join(tmpdir(), 'thaw-build-'))
   const script = `
-    import { build } from 'wxt'
-    await build({ root: ${JSON.stringify(root)}, browser: '${target}', outDir: ${JSON.stringify(outside)} })`
-  const done = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    import('wxt').then(({ build }) =>
+      build({ root: ${JSON.stringify(root)}, browser: '${target}', outDir: ${JSON.stringify(outside)} }))`
+  // Without `--input-type=module`, which the minifier's own threads would inherit, and they are no modules.
+  const done = spawnSync(process.execPath, ['--eval', script], {
     cwd: root,
     encoding: 'utf8',
     // The test runner's own mode would build a development bundle.
