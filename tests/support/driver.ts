@@ -83,6 +83,8 @@ export type LaunchOptions = {
   readonly arguments?: readonly string[]
   readonly preferences?: { readonly [name: string]: string | number | boolean }
   readonly headless?: boolean
+  /** All that Thaw asks the network for, in Chromium as addresses, in Firefox as hosts; by default nothing. */
+  readonly mayAskFor?: readonly string[]
 }
 
 /** What is left of an answer once it is there. */

@@ -12,7 +12,7 @@ export const startLoggingProxy = async (): Promise<LoggingProxy> => {
   const hosts = new Set<string>()
   const server = createServer((request, response) => {
     hosts.add(new URL(request.url ?? '', 'http://unnamed.invalid').hostname)
-    response.writeHead(502).end()
+    response.writeHead(502).end('not here')
   })
   server.on('connect', (request, socket) => {
     hosts.add((request.url ?? '').replace(/:\d+$/, ''))
