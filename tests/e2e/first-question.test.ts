@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Driver, View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
-import { rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Every element with what a person could tell it by, without its texts, which the language brings. */
@@ -79,6 +79,22 @@ describe('chromium', () => {
     expect(click.ready).toBe(false)
     await click.view.sees(text('words_question'))
     await feltOf(driver, 9)
-    await click.view.close()
+    await click.view.click('button', text('done'))
+  })
+
+  test('an early press meant the first question, and answers no other', async () => {
+    const first = await driver.open('popup.html')
+    await answerFelt(first, 2)
+    await first.sees(text('far_question'))
+    await first.close()
+    const { view, ready } = await pressEarly(driver, () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '3', code: 'Digit3', bubbles: true }))
+    })
+    expect(ready).toBe(false)
+    await view.until(() => performance.getEntriesByName('ready').length > 0)
+    await view.sees(text('far_question'))
+    const rows = await rowsOf(driver, 'checkIns')
+    expect(rows.at(-1)).toMatchObject({ felt: 2, far: null })
+    await view.close()
   })
 })

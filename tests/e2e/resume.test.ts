@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, checkInsOnceThereAre, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(browserNames)('%s', name => {
@@ -29,6 +29,26 @@ describe.each(browserNames)('%s', name => {
       return row?.far === 1 && row
     })
     expect(kept).toMatchObject({ id: begun?.id, felt: 1, far: 1 })
+    await second.close()
+  })
+
+  test('a popup that closes in the very moment of a press loses nothing', async () => {
+    const before = (await rowsOf(driver, 'checkIns')).length
+    const first = await driver.open('popup.html')
+    await first.until(() => performance.getEntriesByName('ready').length > 0)
+    await first.click('button', text('done'))
+    const dying = await driver.open('popup.html')
+    await dying.until(() => performance.getEntriesByName('ready').length > 0)
+    await dying.evaluate(() => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: '7', code: 'Digit7', bubbles: true }))
+      window.close()
+    })
+
+    const second = await driver.open('popup.html')
+    await second.sees(text('words_question'))
+    await second.find('button', text('change', 7))
+    const rows = await checkInsOnceThereAre(driver, before + 1)
+    expect(rows.at(-1)).toMatchObject({ felt: 7 })
     await second.close()
   })
 
