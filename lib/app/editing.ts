@@ -1,14 +1,11 @@
 /** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { isWordId, notSureWords } from '../content/words.ts'
-import { noteAtMost, toggleGuess, toggleWord } from '../core/check-in.ts'
+import { noteAtMost, noteRests, toggleGuess, toggleWord } from '../core/check-in.ts'
 import { type Edit, editOf, sameEdit, withEdit } from '../core/edit.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import type { Changes, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
-
-/** How long typing rests before the note is kept, in milliseconds. */
-const noteRests = 400
 
 /** `too-long` is said of the note; the rest comes from the store. */
 export type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }

@@ -1,6 +1,7 @@
 /** What the history needs: deletions made final at every start, counted once in a browser session, closed months packed once a day. */
 import type { Day } from '../core/time.ts'
 import type { Changes, Clock, Log, Records, Slot, Stored } from './ports.ts'
+import { storeError } from './store-error.ts'
 
 export type HistoryCarePorts = {
   readonly history: Pick<Records, 'settleRemovals'> & {
@@ -26,8 +27,7 @@ export const createHistoryCare = (ports: HistoryCarePorts) => {
   ): Promise<{ value: Value } | null> => {
     const done = await work()
     if (done.ok) return done
-    const { problem } = done
-    log.note(where, new DOMException('', problem.kind === 'failed' ? problem.name : problem.kind))
+    log.note(where, storeError(done.problem))
     return null
   }
 

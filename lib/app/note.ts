@@ -1,10 +1,8 @@
 /** The note of a check-in: what stands in the field, and when it goes into the record. */
 import { computed, type ReadonlySignal } from '@preact/signals'
+import { noteRests } from '../core/check-in.ts'
 import { noteIsTooLong } from '../core/draft.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
-
-/** How long typing rests before the note is kept. */
-const noteRests = 400
 
 export type NoteView = {
   /** The note as it stands in the field. */

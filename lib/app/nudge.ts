@@ -25,6 +25,7 @@ import type {
   SettingsStore,
   Slot,
 } from './ports.ts'
+import { storeError } from './store-error.ts'
 
 /** What a nudge does to the screen. */
 export type NudgeScreen = {
@@ -107,7 +108,12 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
         const known = { plannedAt, shownAt, openedAt, answeredAt, outcome, heldBackBy, reason }
         return { ...known, ...effect.known }
       })
-    recording = recording.then(() => attempt('nudge record', save))
+    recording = recording.then(() =>
+      attempt('nudge record', async () => {
+        const saved = await save()
+        if (!saved.ok) throw storeError(saved.problem)
+      }),
+    )
   }
 
   const contextOf = async (settings: Settings): Promise<NudgeContext> => {

@@ -24,11 +24,14 @@ export type WordTraits = {
 export const wordsAtMost = 5
 export const noteAtMost = 20_000
 
+/** How long typing rests before a note is kept, in milliseconds. */
+export const noteRests = 400
+
 /** A check-in goes on where it was for so long; later, the record stands as it is and a new one begins. */
 export const resumeWithin = 30 * minute
 
 /** A second digit within this time belongs to the first: 1 then 0 is 10. */
-export const tenWithin = 600
+const tenWithin = 600
 
 export const feltAnswer = (answers: Pick<CheckIn, 'felt' | 'cantTell'>): FeltAnswer =>
   answers.cantTell.includes('felt') ? 'cant-tell' : answers.felt
