@@ -44,7 +44,7 @@ const Screen = ({ model }: Props) => {
           note={model.note.view.value}
           more={draft.more}
           onStart={model.pause.start}
-          onAnother={() => void model.offer.another()}
+          onAnother={model.another}
           onMore={model.showMore}
           onNote={model.note.type}
         />

@@ -60,6 +60,8 @@ export type CheckInModel = {
   changeFelt(): void
   next(): void
   back(): void
+  /** Another pause, or all of them where the rules leave no other. */
+  another(): Promise<void>
   showPauses(): void
   showMore(more: boolean): void
   pauseFirst(): void
@@ -200,6 +202,11 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
       else goTo('offer')
     },
     back: () => goTo('offer'),
+    another: async () => {
+      const passedOver = draft.value.offer?.pauseId
+      await offer.another()
+      if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
+    },
     showPauses: () => goTo('pauses'),
     showMore: more => move({ more }),
     pauseFirst: () => pause.start('look-up'),

@@ -303,6 +303,24 @@ describe('the offer', () => {
     expect(await offered(9, null)).toMatchObject({ probability: 0.5 })
   })
 
+  test('"another" brings another, and all pauses where the rules leave none', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(9)
+    model.next()
+    await settled(model)
+    const first = model.open.draft.value.offer?.pauseId
+    await model.another()
+    expect(model.open.draft.value).toMatchObject({ place: 'offer' })
+    expect(model.open.draft.value.offer?.pauseId).not.toBe(first)
+    model.changeFelt()
+    model.answerFelt(0)
+    model.answerFar(3)
+    model.next()
+    await settled(model)
+    await model.another()
+    expect(model.open.draft.value).toMatchObject({ place: 'pauses' })
+  })
+
   test('a word that was added asks for another offer', async () => {
     const model = await world.openPopup()
     model.answerFelt(9)
