@@ -1,5 +1,4 @@
 /** Every page and every step of the check-in passes axe in a real browser, light and dark, and 320 px wide. */
-
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
@@ -80,8 +79,41 @@ describe('Chromium', () => {
     await check('after', text('after_question'))
     await popup.click('button', place(4))
     await check('ease', text('ease_question'))
+    await popup.click('button', text('ease_worse'))
+    await check('worse', text('after_worse'))
+    await popup.click('button', text('offer_all'))
+    await check('all pauses', text('pause_long_exhale'))
     expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map(step => [step, []])))
     await popup.click('button', text('done'))
+  })
+
+  test('a pause that was left behind', async () => {
+    const first = await driver.open('popup.html')
+    await first.until(() => performance.getEntriesByName('ready').length > 0)
+    await first.click('button', text('pause_first'))
+    await first.sees(text('pause_stop'))
+    await first.close()
+    const popup = await driver.open('popup.html')
+    await popup.sees(text('pause_resume'))
+    expect(await findings(popup)).toEqual([])
+    await popup.click('button', text('pause_stop'))
+    await popup.sees(text('after_question'))
+    await popup.click('button', text('done'))
+  })
+
+  test('the form in which a check-in is edited, and what stands in its place once it is deleted', async () => {
+    const view = await driver.open('options.html#history')
+    await view.sees(text('word_numb'))
+    await view.page?.locator('button[aria-label^="Edit the check-in"]').click()
+    await view.sees(text('edit_title'))
+    expect(await findings(view)).toEqual([])
+    await view.click('button', text('done'))
+    await view.page?.locator('button[aria-label^="Delete the check-in"]').click()
+    await view.sees(text('deleted'))
+    expect(await findings(view)).toEqual([])
+    await view.click('button', text('undo'))
+    await view.sees(text('word_numb'))
+    await view.close()
   })
 
   test.each([
