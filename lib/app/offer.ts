@@ -29,14 +29,10 @@ export const createOffer = (open: OpenCheckIn, { chance }: Pick<CheckInPorts, 'c
     const pause = offer && pauseById(offer.pauseId)
     return pause && { pause, reason: offer.reason, besidePerson: hardWord() }
   })
-  let latest = 0
 
   const choose = async (passedOver: readonly string[]) => {
-    latest += 1
-    const turn = latest
     const sessions = await open.sessions()
     // The answers are read after the history: they may have changed meanwhile, and safety follows from them.
-    if (turn !== latest) return
     const context = { pauses, sessions, hardWord: hardWord(), passedOver }
     move({ offer: recommend(record.value, context, chance.next()), passedOver })
   }

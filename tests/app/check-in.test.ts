@@ -549,6 +549,49 @@ describe('answers that were not yet kept', () => {
     expect(await world.checkIns()).toEqual([])
   })
 
+  test('nor does it come back with a note that was left behind', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    await type(first, 'a line')
+    const [row] = await world.checkIns()
+    await world.stored.remove('checkIns', row?.id ?? '', 0)
+    world.clock.advance(2 * resumeWithin)
+    await settled(await world.openPopup())
+    expect(await world.checkIns()).toEqual([])
+  })
+
+  test('what an earlier one left waits through openings without an answer', async () => {
+    world.doom()
+    const first = await world.openPopup()
+    first.answerFelt(7)
+    await settledDraft()
+    world.breakWrites({ kind: 'full' })
+    for (let opening = 0; opening < 2; opening += 1) {
+      world.clock.advance(2 * resumeWithin)
+      await world.openPopup()
+      await settledDraft()
+    }
+    world.clock.advance(2 * resumeWithin)
+    world.breakWrites(null)
+    await settled(await world.openPopup())
+    expect(await world.checkIns()).toMatchObject([{ felt: 7 }])
+  })
+
+  test('a note that is too long keeps its check-in open until it is shorter', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    const long = 'a'.repeat(noteAtMost + 1)
+    await type(first, long)
+    world.clock.advance(2 * resumeWithin)
+    const second = await world.openPopup()
+    expect(second.note.view.value).toEqual({ text: long, tooLong: true })
+    second.note.type('short')
+    await second.done()
+    expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'short' }])
+  })
+
   test('a second Done leaves what cannot be kept, and the draft holds it', async () => {
     world.breakWrites({ kind: 'full' })
     const model = await world.openPopup()
@@ -568,7 +611,18 @@ describe('answers that were not yet kept', () => {
     model.answerFelt(5)
     await model.done()
     expect(world.left).toBe(1)
+  })
+
+  test('a history that a newer Thaw made takes no key', async () => {
+    world.breakReads({ kind: 'newer' })
+    const model = await world.openPopup()
+    model.warmUp()
+    await settledDraft()
+    expect(model.problem.value).toEqual({ problem: { kind: 'newer' }, doing: 'open' })
     expect(model.pressKey(key('3'))).toBe(false)
+    expect(model.felt.value).toBeNull()
+    await model.escape()
+    expect(world.left).toBe(1)
   })
 })
 
