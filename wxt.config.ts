@@ -1,25 +1,49 @@
-import { basename } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { mergeConfig } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** The one content security policy: nothing is fetched, nothing is evaluated, nothing frames Thaw. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types thaw-worker',
-].join('; ')
+const contentSecurityPolicy = (styleHash: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' '${styleHash}'`,
+    "img-src 'self' data: blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types thaw-worker',
+  ].join('; ')
 
 /** What the popup's first question needs comes before all else, and alone. */
 const first =
   /webextension-polyfill|wxt-html-plugins|platform\/i18n|preload-helper|styles\/base|Button\.module|check-in\/(FeltScale|Frame|Question)\.module/
+
+/**
+ * Writes the first question's style into the popup itself, and gives the hash that allows this very style and no
+ * other. A file of its own holds up the first paint by a frame.
+ */
+const inlineFirstStyle = (folder: string): string => {
+  const page = join(folder, 'popup.html')
+  let style = ''
+  const html = readFileSync(page, 'utf8').replace(
+    /<link rel="stylesheet"[^>]*href="([^"]+)"/,
+    (link, file) => {
+      style = readFileSync(join(folder, file), 'utf8')
+      // The disabled link tells the loader of the rest that this file is here already.
+      return `<style>${style}</style>
+    ${link} disabled`
+    },
+  )
+  if (style === '') throw new Error('popup.html names no stylesheet')
+  writeFileSync(page, html)
+  return `sha256-${createHash('sha256').update(style).digest('base64')}`
+}
 
 /** Few files load faster and pack tighter than many; the other pages need nearly all that the check-in needs. */
 const chunks = [
@@ -50,6 +74,13 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // The pages are written by now, the manifest is not.
+    'build:manifestGenerated': ({ config }, manifest) => {
+      if (config.command !== 'build') return
+      manifest.content_security_policy = {
+        extension_pages: contentSecurityPolicy(inlineFirstStyle(config.outDir)),
+      }
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       // The background is one file by its nature.
       if (entrypoints.some(({ type }) => type === 'background')) return
@@ -63,7 +94,6 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage'],
     incognito: 'not_allowed',
-    content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: 'Thaw' },
     ...(browser === 'firefox'
       ? {

@@ -1,11 +1,13 @@
 /** Holds what Thaw asks of the browser: nothing more than this, in both browsers. */
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Build, freshBuild, type Target } from './fresh-build.ts'
 
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types thaw-worker"
+/** With the one style that stands in a page instead of a file, named by its hash. */
+const contentSecurityPolicy = (style: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types thaw-worker`
 
 /** Everything that stands in both manifests. Whatever is not here is not asked for. */
 const both = {
@@ -16,7 +18,6 @@ const both = {
   default_locale: 'en',
   permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage'],
   incognito: 'not_allowed',
-  content_security_policy: { extension_pages: contentSecurityPolicy },
   icons: {
     16: 'icon/16.png',
     32: 'icon/32.png',
@@ -57,8 +58,13 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
 
   const read = (path: string): string => readFileSync(join(build.folder, path), 'utf8')
 
+  const firstStyle = (): string => read('popup.html').match(/<style>(.*?)<\/style>/s)?.[1] ?? ''
+
   test('asks for exactly this', () => {
-    expect(JSON.parse(read('manifest.json'))).toEqual(expected[target])
+    expect(JSON.parse(read('manifest.json'))).toEqual({
+      ...expected[target],
+      content_security_policy: { extension_pages: contentSecurityPolicy(firstStyle()) },
+    })
   })
 
   test('ships the pages, icons and texts that it names', () => {
@@ -78,7 +84,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
     const pages = readdirSync(build.folder).filter(name => name.endsWith('.html'))
     expect(pages.length).toBeGreaterThanOrEqual(4)
     for (const page of pages) {
-      const html = read(page)
+      const html = read(page).replace(`<style>${page === 'popup.html' ? firstStyle() : ''}</style>`, '')
       expect([page, html.match(/<title>(.*?)<\/title>/)?.[1]]).toEqual([page, 'Thaw'])
       expect([page, html.match(/https?:|<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/gi)]).toEqual([
         page,
