@@ -1,6 +1,7 @@
 /** What pages may ask the worker, and the nudge machine as a page sees it. */
 import { ok, type Result } from '../core/result.ts'
 import type { NudgeEvent } from '../core/schedule.ts'
+import { isDay } from '../core/time.ts'
 import type { NudgeDesk } from './nudge.ts'
 import type { NudgeStatus, Nudges, PersonEvent } from './ports.ts'
 
@@ -21,16 +22,26 @@ const fieldsOf = (ask: unknown): { readonly [name: string]: unknown } =>
 
 /** A person's event from a message; null for anything else. */
 export const readPersonEvent = (ask: unknown): PersonEvent | null => {
-  const { kind, reason, minutes } = fieldsOf(ask)
+  const { kind, reason, minutes, until, minute } = fieldsOf(ask)
   switch (kind) {
     case 'opened':
     case 'answered':
     case 'settings-changed':
+    case 'back':
+    case 'start-again':
+    case 'send-now':
       return { kind }
     case 'not-now':
       return reason === 'moment' || reason === 'today' || reason === null ? { kind, reason } : null
     case 'snooze':
       return minutes === 5 || minutes === 15 || minutes === 60 ? { kind, minutes } : null
+    case 'away': {
+      if (until === 'hour' || until === 'tomorrow') return { kind, until }
+      const { day } = fieldsOf(until)
+      return isDay(day) ? { kind, until: { day } } : null
+    }
+    case 'forget-bad-moments':
+      return typeof minute === 'number' ? { kind, minute } : null
     default:
       return null
   }

@@ -1,5 +1,8 @@
 /** The nudge desk: the one place in the background where events become decisions, and decisions deeds. */
+import { badMinutes } from '../core/bad-moments.ts'
+import { nextNudge } from '../core/next-nudge.ts'
 import type { NudgeState } from '../core/nudge-state.ts'
+import { fewerAfter, quietAfter } from '../core/plan.ts'
 import type { Fields, Id } from '../core/records.ts'
 import {
   decide,
@@ -12,7 +15,7 @@ import {
   type Surroundings,
   showsBadge,
 } from '../core/schedule.ts'
-import type { Settings } from '../core/settings.ts'
+import type { NudgeSettings, Settings } from '../core/settings.ts'
 import { type Instant, minute } from '../core/time.ts'
 import type {
   Chance,
@@ -61,17 +64,17 @@ export type NudgeDesk = {
 
 const calm: Surroundings = { presence: 'active', fullScreen: false, sound: false }
 
-const statusOf = (state: NudgeState, { nudges: { mode } }: Settings): NudgeStatus => ({
-  mode: mode.kind,
-  // Minutes of use make no promise about the clock.
-  nextAt: state.phase === 'waiting' && (mode.kind !== 'every' || state.asked) ? state.dueAt : null,
+const statusOf = (state: NudgeState, now: Temporal.ZonedDateTime, settings: NudgeSettings): NudgeStatus => ({
+  next: nextNudge(state, { now, settings }),
+  fewer: state.memory.ignored >= fewerAfter && state.memory.ignored < quietAfter,
+  badMinutes: badMinutes(state.memory.badMoments, now),
   shownId: state.phase === 'shown' ? state.id : null,
 })
 
 /** After how long a step that could not be made is tried again. */
 const againAfter = 10 * minute
 
-const noStatus: NudgeStatus = { mode: 'off', nextAt: null, shownId: null }
+const noStatus: NudgeStatus = { next: { kind: 'off' }, fewer: false, badMinutes: [], shownId: null }
 
 const unknownYet = (plannedAt: Instant): Fields<'nudges'> => ({
   plannedAt,
@@ -148,8 +151,9 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     }
     await attempt('nudge badge', () => screen.setBadge(kept && showsBadge(state, settings.nudges)))
     await attempt('nudge alarm', () => ports.wakeAt(nextWake(state)))
-    const status = statusOf(state, settings)
-    if (JSON.stringify(status) !== JSON.stringify(statusOf(before, settings))) ports.changes.announce('nudge')
+    const status = statusOf(state, context.now, settings.nudges)
+    const old = statusOf(before, context.now, settings.nudges)
+    if (JSON.stringify(status) !== JSON.stringify(old)) ports.changes.announce('nudge')
     return status
   }
 

@@ -1,4 +1,5 @@
 /** What Thaw needs from outside itself. Use cases take these; compose.ts gives them the real ones, tests give fakes. */
+import type { NextNudge } from '../core/next-nudge.ts'
 import type { DayRow, Fields, Id, RecordOf, StoreName } from '../core/records.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
@@ -123,13 +124,23 @@ export type PersonEvent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'not-now'; readonly reason: 'moment' | 'today' | null }
   | { readonly kind: 'snooze'; readonly minutes: 5 | 15 | 60 }
+  /** No nudge for an hour, until tomorrow, or until that day begins. */
+  | { readonly kind: 'away'; readonly until: 'hour' | 'tomorrow' | { readonly day: Day } }
+  | { readonly kind: 'back' }
+  /** Reminders again, after Thaw went quiet. */
+  | { readonly kind: 'start-again' }
+  | { readonly kind: 'send-now' }
+  /** Around this minute of the day reminders come as at any other time again. */
+  | { readonly kind: 'forget-bad-moments'; readonly minute: number }
   | { readonly kind: 'settings-changed' }
 
 /** What a page may say about nudges. */
 export type NudgeStatus = {
-  readonly mode: 'off' | 'random' | 'every' | 'fixed'
-  /** When the next one is planned; null where none is, and in the mode that counts minutes of use. */
-  readonly nextAt: Instant | null
+  readonly next: NextNudge
+  /** Several in a row were ignored, so half as many come. */
+  readonly fewer: boolean
+  /** The times of day around which "bad moment" was said, as minutes after midnight: fewer come there. */
+  readonly badMinutes: readonly number[]
   /** The nudge that is shown now, so that a check-in can name it. */
   readonly shownId: Id | null
 }

@@ -1,4 +1,5 @@
 /** The first part of a step: brings an old state up to the clock, the zone and the settings of this moment. */
+import { type Away, awayAtMost, awayEnds } from './away.ts'
 import { resumeWithin } from './check-in.ts'
 import { nextWake } from './next-wake.ts'
 import {
@@ -6,6 +7,7 @@ import {
   dropped,
   end,
   type NudgeContext,
+  restart,
   type Shown,
   stay,
   waiting,
@@ -14,12 +16,26 @@ import { emptyUse, type Memory, type NudgeState, shownFor } from './nudge-state.
 import { recentOf, remindersOn } from './plan.ts'
 import { assertNever } from './result.ts'
 import type { NudgeSettings } from './settings.ts'
-import { hour, minute } from './time.ts'
+import { hour, type Instant, minute } from './time.ts'
 
 const clockBack = 2 * minute
 const clockJump = 24 * hour
 
 const madeFor = ({ mode, hours, cap, gap }: NudgeSettings): string => JSON.stringify([mode, hours, cap, gap])
+
+/** The time away, while it lasts. */
+const awayAt = (away: Away | null, { now: at, settings }: NudgeContext): Away | null => {
+  if (away === null) return null
+  const now = at.epochMilliseconds
+  if (awayEnds(away, settings.hours, at.timeZoneId) <= now) return null
+  return 'until' in away ? { until: Math.min(away.until, now + awayAtMost) } : away
+}
+
+/** Left alone: it ends in silence, and the minutes of use count from here. One that was opened was not ignored. */
+const expire = (state: Shown, now: Instant): Decision => {
+  const ignored = state.openedAt === null && !state.sent ? state.memory.ignored + 1 : state.memory.ignored
+  return end({ ...state, memory: { ...restart(state.memory, now), ignored } }, { outcome: 'expired' })
+}
 
 /** What was planned stays, unless the clock jumped, or zone or settings are others; a nudge whose time is over ends. */
 export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
@@ -35,6 +51,7 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
   const changed = state.memory.madeFor !== null && state.memory.madeFor !== made
   /** A snooze is the person's own time: other settings or another zone leave it where it is. */
   const stands = (asked: boolean) => !jumped && (asked || !(moved || changed))
+  const reason = jumped ? 'clock' : moved ? 'zone' : 'settings'
   const memory: Memory = {
     ...state.memory,
     tickAt: now,
@@ -44,6 +61,7 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
     lastAt: state.memory.lastAt === null ? null : Math.min(state.memory.lastAt, now),
     recent: recentOf(state.memory.recent, now),
     days: jumped || moved || changed ? [] : state.memory.days,
+    away: awayAt(state.memory.away, context),
     use: jumped || context.settings.mode.kind !== 'every' ? emptyUse : state.memory.use,
   }
   if (!remindersOn(context.settings)) {
@@ -61,17 +79,17 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
       return stay(waiting({ ...memory, days: [], use: emptyUse }))
     case 'waiting': {
       if (stands(state.asked)) return stay({ ...state, memory })
-      const missed = state.dueAt !== null && state.dueAt <= now ? [dropped(state.dueAt)] : []
+      const missed = state.dueAt !== null && state.dueAt <= now ? [dropped(state.dueAt, reason)] : []
       return { state: waiting(memory), effects: missed }
     }
     case 'held':
       if (stands(state.asked)) return stay({ ...state, memory })
-      return { state: waiting(memory), effects: [dropped(state.plannedAt)] }
+      return { state: waiting(memory), effects: [dropped(state.plannedAt, reason)] }
     case 'shown': {
       const longest = state.openedAt === null ? shownFor : resumeWithin
       const expiresAt = Math.min(state.expiresAt, now + longest)
       const shown: Shown = { ...state, expiresAt, memory }
-      return expiresAt <= now ? end(shown, { outcome: 'expired' }) : stay(shown)
+      return expiresAt <= now ? expire(shown, now) : stay(shown)
     }
     default:
       return assertNever(state)

@@ -31,6 +31,22 @@ const instantAt = (spans: readonly Span[], offset: number): Instant => {
   return (spans.at(-1)?.to ?? 1) - 1
 }
 
+/** The one of `count` equal parts of the spans in which `time` lies; null where it lies in none. */
+export const bucketAt = (spans: readonly Span[], count: number, time: Instant): Span | null => {
+  const length = lengthOf(spans)
+  let before = 0
+  for (const { from, to } of spans) {
+    if (from <= time && time < to && count > 0) {
+      const bucket = Math.floor(((before + time - from) * count) / length)
+      // The end of a part is not the beginning of the next window.
+      const end = instantAt(spans, ((bucket + 1) * length) / count - 1) + 1
+      return { from: instantAt(spans, (bucket * length) / count), to: end }
+    }
+    before += to - from
+  }
+  return null
+}
+
 /**
  * `count` times within `spans`, oldest first, each two at least `gap` ms apart and the first at least `gap` after `before`.
  * The day is drawn again until every gap holds; after 1,000 tries the times stand in the middle of their buckets, and where

@@ -1,8 +1,8 @@
 /** What the nudge machine is told and what it decides, and the small decisions that its parts share. */
-import type { Memory, NudgeState } from './nudge-state.ts'
-import type { Fields, Id } from './records.ts'
+import { type Memory, type NudgeState, shownFor } from './nudge-state.ts'
+import type { DropReason, Fields, Id } from './records.ts'
 import type { NudgeSettings } from './settings.ts'
-import type { Instant } from './time.ts'
+import type { Day, Instant } from './time.ts'
 
 export type NudgeEvent =
   /** Time passed, the browser started, or something in the surroundings changed. Safe to repeat. */
@@ -17,6 +17,16 @@ export type NudgeEvent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'not-now'; readonly reason: 'moment' | 'today' | null }
   | { readonly kind: 'snooze'; readonly minutes: number }
+  /** No nudge for an hour, until tomorrow, or until that day begins. */
+  | { readonly kind: 'away'; readonly until: 'hour' | 'tomorrow' | { readonly day: Day } }
+  /** Back before that time is over. */
+  | { readonly kind: 'back' }
+  /** The person wants reminders again after Thaw went quiet. */
+  | { readonly kind: 'start-again' }
+  /** The person wants to see one now, whatever hours, cap, gap and surroundings say. */
+  | { readonly kind: 'send-now' }
+  /** What was said of "bad moments" around this minute of the day no longer counts. */
+  | { readonly kind: 'forget-bad-moments'; readonly minute: number }
 
 export type Surroundings = {
   readonly presence: 'active' | 'idle' | 'locked'
@@ -56,11 +66,12 @@ export const waiting = (memory: Memory): NudgeState => ({
   memory,
 })
 
-/** A planned time that no nudge came of. */
-export const dropped = (
-  plannedAt: Instant,
-  known: Partial<Fields<'nudges'>> = { outcome: 'dropped' },
-): NudgeEffect => ({ kind: 'record', id: null, known: { plannedAt, ...known } })
+/** A planned time that no nudge came of, and why. */
+export const dropped = (plannedAt: Instant, reason: DropReason): NudgeEffect => ({
+  kind: 'record',
+  id: null,
+  known: { plannedAt, outcome: 'dropped', reason },
+})
 
 export type Shown = Extract<NudgeState, { phase: 'shown' }>
 
@@ -83,3 +94,31 @@ export const restart = (memory: Memory, now: Instant): Memory => ({
 
 /** A check-in begins: it counts for the gap, and for the minutes of use. */
 export const begun = (memory: Memory, now: Instant): Memory => ({ ...restart(memory, now), lastAt: now })
+
+/** A nudge begins; `sent` when the person asked to see one. */
+export const show = (
+  memory: Memory,
+  plannedAt: Instant,
+  { now: at, id }: NudgeContext,
+  sent: boolean,
+): Decision => {
+  const now = at.epochMilliseconds
+  return {
+    state: {
+      phase: 'shown',
+      id,
+      plannedAt,
+      shownAt: now,
+      expiresAt: now + shownFor,
+      openedAt: null,
+      delivered: false,
+      sent,
+      memory: {
+        ...begun(memory, now),
+        passedOver: false,
+        recent: [...memory.recent, now].sort((one, other) => one - other),
+      },
+    },
+    effects: [{ kind: 'record', id, known: { plannedAt, shownAt: now } }],
+  }
+}

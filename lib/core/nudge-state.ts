@@ -1,12 +1,21 @@
 /** What the nudge machine remembers, and the tolerant reader that makes a valid state of anything stored. */
+import type { Away } from './away.ts'
 import type { Id } from './records.ts'
-import type { Day, Instant } from './time.ts'
+import { type Day, type Instant, isDay } from './time.ts'
 
 /** What kept a due nudge from being shown. */
 export type Hindrance = 'idle' | 'locked' | 'full-screen' | 'sound'
 
 /** The times that were drawn for a day and have not had their turn, oldest first. A day is drawn once, and stays here when it is used up. */
-export type PlannedDay = { readonly day: Day; readonly times: readonly Instant[] }
+export type PlannedDay = {
+  readonly day: Day
+  readonly times: readonly Instant[]
+  /** In how many equal parts the day's hours were cut for random times; 0 where the times are not random. */
+  readonly buckets: number
+}
+
+/** "Bad moment": the minute of the day at which it was said, and the day, so that it can be forgotten. */
+export type BadMoment = { readonly minute: number; readonly day: Day }
 
 /** Minutes of use since the last nudge, for the mode that counts them. */
 export type Use = {
@@ -44,6 +53,8 @@ export type Phase =
       readonly expiresAt: Instant
       readonly openedAt: Instant | null
       readonly delivered: boolean
+      /** The person sent it to see one: leaving it alone is not ignoring. */
+      readonly sent: boolean
     }
 
 export type Memory = {
@@ -58,8 +69,13 @@ export type Memory = {
   readonly recent: readonly Instant[]
   readonly days: readonly PlannedDay[]
   readonly use: Use
-  /** No nudge before this. */
-  readonly awayUntil: Instant | null
+  /** No nudge while this lasts. */
+  readonly away: Away | null
+  /** How many nudges in a row ended without being opened. */
+  readonly ignored: number
+  /** After several ignored ones every other planned time is passed over: whether the latest one was. */
+  readonly passedOver: boolean
+  readonly badMoments: readonly BadMoment[]
   /** The latest nudge that ended, for a reason given afterwards. */
   readonly lastId: Id | null
 }
@@ -76,7 +92,10 @@ export const emptyMemory: Memory = {
   recent: [],
   days: [],
   use: emptyUse,
-  awayUntil: null,
+  away: null,
+  ignored: 0,
+  passedOver: false,
+  badMoments: [],
   lastId: null,
 }
 
@@ -89,6 +108,7 @@ export const heldFor = 10 * 60_000
 const latestInstant = 8.64e15
 const rememberedNudges = 96
 const rememberedDays = 10
+const rememberedMoments = 20
 
 type Stored = { readonly [name: string]: unknown }
 
@@ -109,13 +129,37 @@ const instants = (stored: unknown): readonly Instant[] =>
 const isHindrance = (stored: unknown): stored is Hindrance =>
   stored === 'idle' || stored === 'locked' || stored === 'full-screen' || stored === 'sound'
 
+const count = (stored: unknown, most: number): number =>
+  typeof stored === 'number' && Number.isInteger(stored) && stored >= 0 ? Math.min(stored, most) : 0
+
+const readAway = (stored: unknown): Away | null => {
+  const { until, day } = fields(stored)
+  if (isInstant(until)) return { until }
+  return isDay(day) ? { day } : null
+}
+
+const readBadMoments = (stored: unknown): readonly BadMoment[] => {
+  if (!Array.isArray(stored)) return []
+  return stored
+    .flatMap(entry => {
+      const { minute, day } = fields(entry)
+      const valid = typeof minute === 'number' && Number.isInteger(minute) && minute >= 0 && minute < 1440
+      return valid && isDay(day) ? [{ minute, day }] : []
+    })
+    .slice(-rememberedMoments)
+}
+
 const readDays = (stored: unknown): readonly PlannedDay[] => {
   if (!Array.isArray(stored)) return []
   const byDay = new Map<Day, PlannedDay>()
   for (const entry of stored) {
-    const { day, times } = fields(entry)
-    if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) continue
-    byDay.set(day, { day, times: instants(times).slice(0, rememberedNudges) })
+    const { day, times, buckets } = fields(entry)
+    if (!isDay(day)) continue
+    byDay.set(day, {
+      day,
+      times: instants(times).slice(0, rememberedNudges),
+      buckets: count(buckets, rememberedNudges),
+    })
   }
   return [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1)).slice(-rememberedDays)
 }
@@ -130,7 +174,8 @@ const readUse = (stored: unknown): Use => {
 }
 
 const readMemory = (stored: unknown): Memory => {
-  const { tickAt, zone, madeFor, lastAt, recent, days, use, awayUntil, lastId } = fields(stored)
+  const memory = fields(stored)
+  const { tickAt, zone, madeFor, lastAt, recent, days, use, away, lastId } = memory
   return {
     tickAt: instant(tickAt),
     zone: text(zone),
@@ -139,14 +184,30 @@ const readMemory = (stored: unknown): Memory => {
     recent: instants(recent).slice(-rememberedNudges),
     days: readDays(days),
     use: readUse(use),
-    awayUntil: instant(awayUntil),
+    away: readAway(away),
+    ignored: count(memory['ignored'], latestInstant),
+    passedOver: memory['passedOver'] === true,
+    badMoments: readBadMoments(memory['badMoments']),
     lastId: text(lastId),
   }
 }
 
 const readPhase = (stored: unknown): Phase => {
-  const { phase, dueAt, asked, plannedAt, since, askAt, by, id, shownAt, expiresAt, openedAt, delivered } =
-    fields(stored)
+  const {
+    phase,
+    dueAt,
+    asked,
+    plannedAt,
+    since,
+    askAt,
+    by,
+    id,
+    shownAt,
+    expiresAt,
+    openedAt,
+    delivered,
+    sent,
+  } = fields(stored)
   if (phase === 'waiting') return { phase, dueAt: instant(dueAt), asked: asked === true && isInstant(dueAt) }
   if (phase === 'held' && isInstant(plannedAt) && isInstant(since) && isHindrance(by)) {
     return { phase, plannedAt, since, askAt: instant(askAt) ?? since, by, asked: asked === true }
@@ -161,6 +222,7 @@ const readPhase = (stored: unknown): Phase => {
       expiresAt: instant(expiresAt) ?? shownAt + shownFor,
       openedAt: instant(openedAt),
       delivered: delivered === true,
+      sent: sent === true,
     }
   }
   return { phase: 'off' }

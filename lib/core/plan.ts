@@ -1,16 +1,19 @@
 /** When the next nudge is due: the plan of a day is drawn once and kept, and what cannot come any more is named. */
+import { awayEnds } from './away.ts'
 import { drawTimes, numbersFrom } from './draw.ts'
 import { instantOn, spansOn, withinHours } from './hours.ts'
 import type { Memory, PlannedDay } from './nudge-state.ts'
-import type { NudgeMode, NudgeSettings } from './settings.ts'
+import type { DropReason } from './records.ts'
+import { assertNever } from './result.ts'
+import { channelsOf, type NudgeMode, type NudgeSettings } from './settings.ts'
 import { hour, type Instant, minute, zonedAt } from './time.ts'
 
 export type Plan = {
   /** Null where no window lies in the next eight days, or the mode counts use and there is none now. */
   readonly dueAt: Instant | null
   readonly memory: Memory
-  /** Planned times that were passed over. */
-  readonly dropped: readonly Instant[]
+  /** Planned times that were passed over, and why. */
+  readonly dropped: readonly { readonly at: Instant; readonly reason: DropReason }[]
 }
 
 type Ask = {
@@ -21,27 +24,50 @@ type Ask = {
 }
 
 /** Nothing can be planned without a mode, nor without a way to be seen. */
-export const remindersOn = ({ mode, channels }: NudgeSettings): boolean =>
-  mode.kind !== 'off' && (channels.notification || channels.badge)
+export const remindersOn = (settings: NudgeSettings): boolean => {
+  const { notification, badge } = channelsOf(settings)
+  return settings.mode.kind !== 'off' && (notification || badge)
+}
+
+/** After so many ignored in a row every other nudge stays away, and after so many all of them. */
+export const fewerAfter = 3
+export const quietAfter = 7
 
 /** Every week day stands in the eight days from yesterday's windows on, which may reach past midnight. */
 const daysAhead = 8
 
 const gapOf = (settings: NudgeSettings): number => settings.gap * minute
 
+type Rules = Pick<Ask, 'now' | 'settings'>
+
+const gapEnds = (memory: Memory, settings: NudgeSettings): Instant =>
+  memory.lastAt === null ? -Infinity : memory.lastAt + gapOf(settings)
+
+const backAt = (memory: Memory, { now, settings }: Rules): Instant =>
+  memory.away === null ? -Infinity : awayEnds(memory.away, settings.hours, now.timeZoneId)
+
 /** The first moment that gap and away allow. */
-export const earliestOf = (memory: Memory, settings: NudgeSettings): Instant =>
-  Math.max(
-    memory.lastAt === null ? -Infinity : memory.lastAt + gapOf(settings),
-    memory.awayUntil ?? -Infinity,
-  )
+export const earliestOf = (memory: Memory, rules: Rules): Instant =>
+  Math.max(gapEnds(memory, rules.settings), backAt(memory, rules))
+
+/** What of the rules a nudge at this moment would break; null where it may come. */
+export const objectionTo = (memory: Memory, rules: Rules): DropReason | null => {
+  const now = rules.now.epochMilliseconds
+  if (!withinHours(rules.settings.hours, rules.now)) return 'hours'
+  if (capReached(memory, rules)) return 'cap'
+  if (now < backAt(memory, rules)) return 'away'
+  return now < gapEnds(memory, rules.settings) ? 'gap' : null
+}
 
 const shownOn = (memory: Memory, day: string, zone: string): number =>
   memory.recent.filter(at => zonedAt(at, zone).toPlainDate().toString() === day).length
 
 /** Whether the civil day of `now` has had all the nudges it may have. */
-export const capReached = (memory: Memory, { now, settings }: Pick<Ask, 'now' | 'settings'>): boolean =>
+const capReached = (memory: Memory, { now, settings }: Rules): boolean =>
   shownOn(memory, now.toPlainDate().toString(), now.timeZoneId) >= settings.cap
+
+type Drawn = Pick<PlannedDay, 'times' | 'buckets'>
+const noTimes: Drawn = { times: [], buckets: 0 }
 
 const drawRandom = (
   perDay: number,
@@ -49,10 +75,10 @@ const drawRandom = (
   memory: Memory,
   days: readonly PlannedDay[],
   { now, settings, seed }: Ask,
-): readonly Instant[] => {
+): Drawn => {
   const spans = spansOn(settings.hours, day, now.timeZoneId)
   const first = spans[0]
-  if (first === undefined) return []
+  if (first === undefined) return noTimes
   const planned = days.flatMap(other => (other.day < day.toString() ? other.times : []))
   const past = [...planned, memory.lastAt ?? -Infinity].filter(at => at < first.from)
   const before = past.length > 0 ? Math.max(...past) : null
@@ -61,14 +87,10 @@ const drawRandom = (
   const next = numbersFrom(seed + day.dayOfYear)
   const times = drawTimes(spans, wanted, gapOf(settings), before, next)
   const had = memory.recent.filter(at => spans.some(span => span.from <= at && at < span.to)).length
-  return had === 0 ? times : times.slice(Math.min(times.length, had))
+  return { times: times.slice(Math.min(times.length, had)), buckets: times.length }
 }
 
-const fixedTimes = (
-  times: readonly number[],
-  day: Temporal.PlainDate,
-  { now, settings }: Ask,
-): readonly Instant[] => {
+const fixedTimes = (times: readonly number[], day: Temporal.PlainDate, { now, settings }: Ask): Drawn => {
   const zone = now.timeZoneId
   const kept: Instant[] = []
   for (const at of times.map(time => instantOn(day, time, zone)).sort((one, other) => one - other)) {
@@ -76,28 +98,36 @@ const fixedTimes = (
     const apart = last === undefined || (at > last && at - last >= gapOf(settings))
     if (apart && withinHours(settings.hours, zonedAt(at, zone))) kept.push(at)
   }
-  return kept
+  return { times: kept, buckets: 0 }
 }
 
 const planDays = (
-  timesOn: (day: Temporal.PlainDate, days: readonly PlannedDay[]) => readonly Instant[],
+  timesOn: (day: Temporal.PlainDate, days: readonly PlannedDay[]) => Drawn,
   memory: Memory,
   ask: Ask,
 ): Plan => {
   const now = ask.now.epochMilliseconds
-  const earliest = Math.max(now + 1, earliestOf(memory, ask.settings))
+  const earliest = Math.max(now + 1, earliestOf(memory, ask))
   const first = zonedAt(earliest, ask.now.timeZoneId).toPlainDate().subtract({ days: 1 })
-  const dropped = memory.days.flatMap(({ times }) => times.filter(time => time < earliest))
-  let days = memory.days
+  const reasonOf = (at: Instant): DropReason =>
+    at < gapEnds(memory, ask.settings) ? 'gap' : at < backAt(memory, ask) ? 'away' : 'late'
+  const dropped = memory.days
+    .flatMap(({ times }) => times.filter(time => time < earliest))
+    .map(at => ({ at, reason: reasonOf(at) }))
+  const upcoming = (drawn: Drawn): Drawn => ({
+    ...drawn,
+    times: drawn.times.filter(time => time >= earliest),
+  })
+  let days: readonly PlannedDay[] = memory.days
     .filter(planned => planned.day >= first.toString())
-    .map(({ day, times }) => ({ day, times: times.filter(time => time >= earliest) }))
+    .map(planned => ({ day: planned.day, ...upcoming(planned) }))
   for (let ahead = 0; ahead <= daysAhead + 1; ahead += 1) {
     const day = first.add({ days: ahead })
     const name = day.toString()
     const known = days.find(planned => planned.day === name)
-    const times = known?.times ?? timesOn(day, days).filter(time => time >= earliest)
-    if (!known) days = [...days, { day: name, times }].sort((one, other) => (one.day < other.day ? -1 : 1))
-    const [dueAt] = times
+    const drawn = known ?? { day: name, ...upcoming(timesOn(day, days)) }
+    if (!known) days = [...days, drawn].sort((one, other) => (one.day < other.day ? -1 : 1))
+    const [dueAt] = drawn.times
     if (dueAt !== undefined) return { dueAt, memory: { ...memory, days }, dropped }
   }
   // An empty week is not kept: hours may be added to it at any time.
@@ -107,7 +137,7 @@ const planDays = (
 /** The memory without a planned time whose turn has come. */
 export const withoutTime = (memory: Memory, time: Instant): Memory => ({
   ...memory,
-  days: memory.days.map(({ day, times }) => ({ day, times: times.filter(other => other !== time) })),
+  days: memory.days.map(day => ({ ...day, times: day.times.filter(other => other !== time) })),
 })
 
 /** The first moment at or after `from` that hours and cap allow. */
@@ -131,13 +161,12 @@ const planUse = (minutes: number, memory: Memory, ask: Ask): Plan => {
   const { since, spent } = memory.use
   if (since === null) return { dueAt: null, memory, dropped: [] }
   const enough = since + Math.max(0, minutes * minute - spent)
-  const earliest = Math.max(enough, earliestOf(memory, ask.settings), ask.now.epochMilliseconds)
+  const earliest = Math.max(enough, earliestOf(memory, ask), ask.now.epochMilliseconds)
   const dueAt = firstAllowed(earliest, memory, ask)
   return { dueAt, memory, dropped: [] }
 }
 
-/** The next due time by the settings, after everything that the memory holds. */
-export const planNext = (memory: Memory, mode: NudgeMode, ask: Ask): Plan => {
+const planMode = (memory: Memory, mode: NudgeMode, ask: Ask): Plan => {
   switch (mode.kind) {
     case 'off':
       return { dueAt: null, memory, dropped: [] }
@@ -146,8 +175,21 @@ export const planNext = (memory: Memory, mode: NudgeMode, ask: Ask): Plan => {
     case 'fixed':
       return planDays(day => fixedTimes(mode.times, day, ask), memory, ask)
     case 'every':
-      return planUse(mode.minutes, memory, ask)
+      return planUse(memory.ignored >= fewerAfter ? 2 * mode.minutes : mode.minutes, memory, ask)
+    default:
+      return assertNever(mode)
   }
+}
+
+/** The next due time by the settings, after everything that the memory holds. */
+export const planNext = (memory: Memory, mode: NudgeMode, ask: Ask): Plan => {
+  if (memory.ignored >= quietAfter) return { dueAt: null, memory, dropped: [] }
+  const plan = planMode(memory, mode, ask)
+  const passesOver = memory.ignored >= fewerAfter && !memory.passedOver && mode.kind !== 'every'
+  if (!passesOver || plan.dueAt === null) return plan
+  const rest = { ...withoutTime(plan.memory, plan.dueAt), passedOver: true }
+  const next = planMode(rest, mode, ask)
+  return { ...next, dropped: [...plan.dropped, { at: plan.dueAt, reason: 'ignored' }, ...next.dropped] }
 }
 
 /** The longest time between two wakes that still counts as use: longer, and the machine slept or the browser was closed. */

@@ -94,6 +94,40 @@ export type Marker = Kept & { readonly day: Day; readonly type: string; readonly
 export type NudgeOutcome = 'answered' | 'snoozed' | 'not-now' | 'expired' | 'held-back' | 'dropped'
 
 /** One nudge, from its plan to its end. */
+/** Why a planned nudge did not come. */
+export type DropReason =
+  /** Outside the hours by the time it was due. */
+  | 'hours'
+  | 'cap'
+  | 'gap'
+  | 'away'
+  /** The browser was closed or the machine asleep. */
+  | 'late'
+  /** Settings, time zone or clock changed, and it was planned anew. */
+  | 'settings'
+  | 'zone'
+  | 'clock'
+  /** A check-in or a snooze came first. */
+  | 'person'
+  /** Several in a row were ignored. */
+  | 'ignored'
+  /** Around this time of day the person said "bad moment". */
+  | 'bad-moment'
+
+export const dropReasons = [
+  'hours',
+  'cap',
+  'gap',
+  'away',
+  'late',
+  'settings',
+  'zone',
+  'clock',
+  'person',
+  'ignored',
+  'bad-moment',
+] as const satisfies readonly DropReason[]
+
 export type NudgeRecord = Kept & {
   readonly plannedAt: Instant
   readonly shownAt: Instant | null
@@ -101,7 +135,8 @@ export type NudgeRecord = Kept & {
   readonly answeredAt: Instant | null
   readonly outcome: NudgeOutcome | null
   readonly heldBackBy: 'idle' | 'locked' | 'full-screen' | 'sound' | null
-  readonly reason: 'moment' | 'today' | null
+  /** Why the person said "not now", or why a dropped one did not come. */
+  readonly reason: 'moment' | 'today' | DropReason | null
 }
 
 /** A person's own word, or what they changed about one of Thaw's. */

@@ -1,8 +1,9 @@
 /** The nudge machine: what happens at a moment follows from what it remembers, the event, and its surroundings, and from nothing else. */
+import { shareAt } from './bad-moments.ts'
 import { catchUp } from './catch-up.ts'
+import { numbersFrom } from './draw.ts'
 import { withinHours } from './hours.ts'
 import {
-  begun,
   type Decision,
   dropped,
   type NudgeContext,
@@ -10,19 +11,13 @@ import {
   type NudgeEvent,
   restart,
   type Surroundings,
+  show,
   stay,
   waiting,
 } from './nudge-decision.ts'
-import {
-  emptyMemory,
-  type Hindrance,
-  heldFor,
-  type Memory,
-  type NudgeState,
-  shownFor,
-} from './nudge-state.ts'
-import { capReached, countUse, earliestOf, planNext, withoutTime } from './plan.ts'
-import type { NudgeSettings } from './settings.ts'
+import { emptyMemory, type Hindrance, heldFor, type Memory, type NudgeState } from './nudge-state.ts'
+import { countUse, earliestOf, objectionTo, planNext, withoutTime } from './plan.ts'
+import { channelsOf, type NudgeSettings } from './settings.ts'
 import { takeEvent } from './take-event.ts'
 import { type Instant, minute } from './time.ts'
 
@@ -39,7 +34,7 @@ export const firstState: NudgeState = { phase: 'off', memory: emptyMemory }
 
 /** Whether the dot stands on the button: from the nudge until it is opened, answered or over. */
 export const showsBadge = (state: NudgeState, settings: NudgeSettings): boolean =>
-  state.phase === 'shown' && state.openedAt === null && settings.channels.badge
+  state.phase === 'shown' && state.openedAt === null && channelsOf(settings).badge
 
 const hindranceOf = (around: Surroundings, holdBack: NudgeSettings['holdBack']): Hindrance | null => {
   if (holdBack.idle && around.presence !== 'active') return around.presence
@@ -48,22 +43,9 @@ const hindranceOf = (around: Surroundings, holdBack: NudgeSettings['holdBack']):
   return null
 }
 
-const show = (memory: Memory, plannedAt: Instant, { now: at, id }: NudgeContext): Decision => {
-  const now = at.epochMilliseconds
-  return {
-    state: {
-      phase: 'shown',
-      id,
-      plannedAt,
-      shownAt: now,
-      expiresAt: now + shownFor,
-      openedAt: null,
-      delivered: false,
-      memory: { ...begun(memory, now), recent: [...memory.recent, now].sort((one, other) => one - other) },
-    },
-    effects: [{ kind: 'record', id, known: { plannedAt, shownAt: now } }],
-  }
-}
+/** Whether a nudge stays away at a time of day at which "bad moment" was said before. */
+const passesBy = ({ badMoments }: Memory, { now, seed }: NudgeContext): boolean =>
+  badMoments.length > 0 && numbersFrom(seed)() >= shareAt(badMoments, now)
 
 /** What a due nudge may do at this moment. */
 const due = (
@@ -75,13 +57,17 @@ const due = (
   const now = at.epochMilliseconds
   const memory = withoutTime(state.memory, dueAt)
   const late = now - dueAt > heldFor
-  const allowed =
-    withinHours(settings.hours, at) && !capReached(memory, context) && now >= earliestOf(memory, settings)
+  const objection = objectionTo(memory, context) ?? (passesBy(memory, context) ? 'bad-moment' : null)
   const asked = state.asked && !late
-  if (!allowed && !asked) return { state: waiting(memory), effects: [dropped(dueAt)] }
+  if (objection !== null && !asked) {
+    const reason = late && objection !== 'away' ? 'late' : objection
+    // Or the minutes of use that are full would bring the next one at once.
+    const counting = objection === 'bad-moment' ? restart(memory, now) : memory
+    return { state: waiting(counting), effects: [dropped(dueAt, reason)] }
+  }
   if (late) return stay({ phase: 'waiting', dueAt: now + settleFor, asked: false, memory })
   const by = hindranceOf(surroundings, settings.holdBack)
-  if (by === null) return show(memory, dueAt, context)
+  if (by === null) return show(memory, dueAt, context, false)
   return stay({ phase: 'held', plannedAt: dueAt, since: now, askAt: now + askEvery, by, asked, memory })
 }
 
@@ -91,10 +77,13 @@ const held = (state: Extract<NudgeState, { phase: 'held' }>, context: NudgeConte
   const by = hindranceOf(surroundings, settings.holdBack)
   const over = now >= state.since + heldFor
   if (over || (!state.asked && !withinHours(settings.hours, at))) {
-    const known = { outcome: 'held-back', heldBackBy: state.by } as const
-    return { state: waiting(restart(state.memory, now)), effects: [dropped(state.plannedAt, known)] }
+    const known = { plannedAt: state.plannedAt, outcome: 'held-back', heldBackBy: state.by } as const
+    return {
+      state: waiting(restart(state.memory, now)),
+      effects: [{ kind: 'record', id: null, known }],
+    }
   }
-  if (by === null) return show(state.memory, state.plannedAt, context)
+  if (by === null) return show(state.memory, state.plannedAt, context, false)
   return stay(now < state.askAt ? state : { ...state, by, askAt: now + askEvery })
 }
 
@@ -102,12 +91,12 @@ const held = (state: Extract<NudgeState, { phase: 'held' }>, context: NudgeConte
 const plan = (state: NudgeState, context: NudgeContext): Decision => {
   if (state.phase !== 'waiting' || state.asked) return stay(state)
   const { settings } = context
-  const tooEarly = state.dueAt !== null && state.dueAt < earliestOf(state.memory, settings)
+  const tooEarly = state.dueAt !== null && state.dueAt < earliestOf(state.memory, context)
   if (state.dueAt !== null && !tooEarly) return stay(state)
   const next = planNext(state.memory, settings.mode, context)
   return {
     state: { ...state, dueAt: next.dueAt, memory: next.memory },
-    effects: next.dropped.map(time => dropped(time)),
+    effects: next.dropped.map(({ at, reason }) => dropped(at, reason)),
   }
 }
 
@@ -144,7 +133,7 @@ export const decide = (before: NudgeState, event: NudgeEvent, context: NudgeCont
     step(due(state, state.dueAt, context))
   }
   step(plan(state, context))
-  if (state.phase === 'shown' && !state.delivered && context.settings.channels.notification) {
+  if (state.phase === 'shown' && !state.delivered && channelsOf(context.settings).notification) {
     effects.push({ kind: 'show', id: state.id })
   }
   return { state, effects }

@@ -29,6 +29,8 @@ export type NudgeSettings = {
   readonly gap: number
   readonly channels: { readonly notification: boolean; readonly badge: boolean }
   readonly holdBack: { readonly idle: boolean; readonly fullScreen: boolean; readonly sound: boolean }
+  /** The screen is often shared: the badge alone, and a plain cover before the first question. */
+  readonly sharing: boolean
 }
 
 export type Settings = {
@@ -40,6 +42,10 @@ export type Settings = {
   /** Text fields let the browser check spelling; off, because some browsers check it on a server. */
   readonly spellcheck: boolean
 }
+
+/** The ways in which a reminder really shows itself. */
+export const channelsOf = ({ channels, sharing }: NudgeSettings): NudgeSettings['channels'] =>
+  sharing ? { notification: false, badge: true } : channels
 
 const workingDay: readonly Hours[] = [{ from: 9 * 60, to: 21 * 60 }]
 
@@ -53,6 +59,7 @@ export const defaultSettings: Settings = {
     gap: 90,
     channels: { notification: true, badge: true },
     holdBack: { idle: true, fullScreen: true, sound: true },
+    sharing: false,
   },
   country: null,
   spellcheck: false,
@@ -125,7 +132,7 @@ const readWeek = (stored: unknown, standard: WeekHours): WeekHours => {
 }
 
 const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => {
-  const { mode, hours, cap, gap, channels, holdBack } = fields(stored)
+  const { mode, hours, cap, gap, channels, holdBack, sharing } = fields(stored)
   const { notification, badge } = fields(channels)
   const { idle, fullScreen, sound } = fields(holdBack)
   return {
@@ -142,6 +149,7 @@ const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => 
       fullScreen: flag(fullScreen, standard.holdBack.fullScreen),
       sound: flag(sound, standard.holdBack.sound),
     },
+    sharing: flag(sharing, standard.sharing),
   }
 }
 

@@ -1,4 +1,6 @@
 /** The second part of a step: what the person, or the browser, did to the nudge. */
+import { type Away, dayAfter } from './away.ts'
+import { withBadMoment, withoutBadMoments } from './bad-moments.ts'
 import { resumeWithin } from './check-in.ts'
 import {
   begun,
@@ -9,17 +11,21 @@ import {
   type NudgeEffect,
   type NudgeEvent,
   restart,
+  show,
   stay,
   waiting,
 } from './nudge-decision.ts'
-import type { NudgeState } from './nudge-state.ts'
+import type { Memory, NudgeState } from './nudge-state.ts'
 import { assertNever } from './result.ts'
-import { type Instant, minute } from './time.ts'
+import type { NudgeMode } from './settings.ts'
+import { hour, type Instant, minute } from './time.ts'
 
 const open = (state: NudgeState, now: Instant): Decision => {
   if (state.phase === 'off') return stay(state)
   const memory = begun(state.memory, now)
-  if (state.phase === 'held') return { state: waiting(memory), effects: [dropped(state.plannedAt)] }
+  if (state.phase === 'held') {
+    return { state: waiting(memory), effects: [dropped(state.plannedAt, 'person')] }
+  }
   if (state.phase === 'waiting' && !state.asked && state.memory.use.since !== null)
     return stay(waiting(memory))
   if (state.phase !== 'shown') return stay({ ...state, memory })
@@ -35,17 +41,19 @@ const open = (state: NudgeState, now: Instant): Decision => {
   }
 }
 
-const startOfTomorrow = (now: Temporal.ZonedDateTime): Instant =>
-  now.toPlainDate().add({ days: 1 }).toZonedDateTime(now.timeZoneId).epochMilliseconds
-
 const notNow = (
   state: NudgeState,
   reason: 'moment' | 'today' | null,
-  at: Temporal.ZonedDateTime,
+  { now: at, settings }: NudgeContext,
 ): Decision => {
   if (state.phase === 'off') return stay(state)
   const now = at.epochMilliseconds
-  const memory = reason === 'today' ? { ...state.memory, awayUntil: startOfTomorrow(at) } : state.memory
+  const { memory: known } = state
+  const memory: Memory = {
+    ...known,
+    away: reason === 'today' ? { day: dayAfter(at, settings.hours) } : known.away,
+    badMoments: reason === 'moment' ? withBadMoment(known.badMoments, at) : known.badMoments,
+  }
   if (state.phase === 'shown') {
     // Without this the minutes in which it stood there could bring the next one at once.
     const counting = restart(memory, now)
@@ -64,17 +72,57 @@ const snooze = (state: NudgeState, minutes: number, now: Instant): Decision => {
   const ended =
     state.phase === 'shown'
       ? end(state, { answeredAt: now, outcome: 'snoozed' })
-      : { state, effects: state.phase === 'held' ? [dropped(state.plannedAt)] : [] }
+      : { state, effects: state.phase === 'held' ? [dropped(state.plannedAt, 'person')] : [] }
   const { memory } = ended.state
   const dueAt = now + minutes * minute
   return { state: { phase: 'waiting', dueAt, asked: true, memory }, effects: ended.effects }
 }
 
+const goAway = (
+  state: NudgeState,
+  until: Extract<NudgeEvent, { kind: 'away' }>['until'],
+  { now: at, settings }: NudgeContext,
+): Decision => {
+  if (state.phase === 'off') return stay(state)
+  const now = at.epochMilliseconds
+  const away: Away =
+    until === 'hour'
+      ? { until: now + hour }
+      : { day: until === 'tomorrow' ? dayAfter(at, settings.hours) : until.day }
+  const memory = { ...state.memory, away }
+  if (state.phase === 'shown') {
+    return end({ ...state, memory: restart(memory, now) }, { answeredAt: now, outcome: 'not-now' })
+  }
+  // Who goes away wants no snooze either.
+  const effects = state.phase === 'held' ? [dropped(state.plannedAt, 'away')] : []
+  return { state: waiting(memory), effects }
+}
+
+const sendNow = (state: NudgeState, context: NudgeContext): Decision => {
+  if (state.phase === 'off' || state.phase === 'shown') return stay(state)
+  const { memory } = state
+  const shown = show(memory, context.now.epochMilliseconds, context, true)
+  const effects = state.phase === 'held' ? [dropped(state.plannedAt, 'person')] : []
+  return { state: shown.state, effects: [...effects, ...shown.effects] }
+}
+
+/** What was ignored before is forgotten as soon as the person does something. */
+const noticed = (state: NudgeState, event: NudgeEvent, mode: NudgeMode): NudgeState => {
+  if (event.kind === 'wake' || event.kind === 'delivered' || event.kind === 'forget-bad-moments') return state
+  if (state.memory.ignored === 0 && !state.memory.passedOver) return state
+  const memory = { ...state.memory, ignored: 0, passedOver: false }
+  // Fewer minutes of use lead to the next one again.
+  const planAnew = mode.kind === 'every' && state.phase === 'waiting' && !state.asked
+  return planAnew ? waiting(memory) : { ...state, memory }
+}
+
 /** The event alone; what is due meanwhile is looked at afterwards. */
-export const takeEvent = (state: NudgeState, event: NudgeEvent, context: NudgeContext): Decision => {
+export const takeEvent = (before: NudgeState, event: NudgeEvent, context: NudgeContext): Decision => {
   const now = context.now.epochMilliseconds
+  const state = noticed(before, event, context.settings.mode)
   switch (event.kind) {
     case 'wake':
+    case 'start-again':
       return stay(state)
     case 'delivered':
       return stay(state.phase === 'shown' && state.id === event.id ? { ...state, delivered: true } : state)
@@ -97,9 +145,19 @@ export const takeEvent = (state: NudgeState, event: NudgeEvent, context: NudgeCo
         : opened
     }
     case 'not-now':
-      return notNow(state, event.reason, context.now)
+      return notNow(state, event.reason, context)
     case 'snooze':
       return snooze(state, event.minutes, now)
+    case 'away':
+      return goAway(state, event.until, context)
+    case 'back':
+      return stay({ ...state, memory: { ...state.memory, away: null } })
+    case 'send-now':
+      return sendNow(state, context)
+    case 'forget-bad-moments': {
+      const badMoments = withoutBadMoments(state.memory.badMoments, event.minute)
+      return stay({ ...state, memory: { ...state.memory, badMoments } })
+    }
     default:
       return assertNever(event)
   }

@@ -23,3 +23,13 @@ export const momentOf = (now: Temporal.ZonedDateTime): Moment => ({
 /** The reading of a clock in `zone` at `at`. */
 export const zonedAt = (at: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+
+/** Whether any value is a civil day as Thaw writes it. */
+export const isDay = (stored: unknown): stored is Day => {
+  if (typeof stored !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(stored)) return false
+  try {
+    return Temporal.PlainDate.from(stored, { overflow: 'reject' }) !== null
+  } catch {
+    return false
+  }
+}

@@ -1,7 +1,13 @@
 /** Reads one row of the journal, whatever is stored there, into a row that cannot be wrong. */
 import * as v from 'valibot'
 import type { Row } from '../core/merge.ts'
-import type { Origin, RecordTypes, StoreName, Tombstone } from '../core/records.ts'
+import {
+  dropReasons,
+  type Origin,
+  type RecordTypes,
+  type StoreName,
+  type Tombstone,
+} from '../core/records.ts'
 
 const text = v.pipe(
   v.string(),
@@ -104,7 +110,7 @@ const records: { [Store in StoreName]: v.GenericSchema<unknown, RecordTypes[Stor
     answeredAt: orNull(instant),
     outcome: oneOf('answered', 'snoozed', 'not-now', 'expired', 'held-back', 'dropped'),
     heldBackBy: oneOf('idle', 'locked', 'full-screen', 'sound'),
-    reason: oneOf('moment', 'today'),
+    reason: oneOf('moment', 'today', ...dropReasons),
   }),
   words: v.object({ ...kept, ...ownName }),
   tags: v.object({ ...kept, ...ownName }),
