@@ -1,6 +1,5 @@
 /** Today: the next reminder in one line, the way into a check-in, and what was said today. */
 import type { NextReminder, Today } from '../../lib/app/today.ts'
-import { formatDay, formatTime } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Entry } from '../history/Entry.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
@@ -13,16 +12,12 @@ const nextLine = (next: NextReminder): string => {
       return t('err_reach')
     case 'off':
       return t('next_off')
-    case 'waiting':
+    case 'shown':
       return t('next_waiting')
     case 'use':
       return t('next_use')
-    case 'none-today':
+    default:
       return t('next_none_today')
-    case 'today':
-      return t('next_around', formatTime(next.at, next.zone))
-    case 'later':
-      return t('next_later', formatDay(next.day), formatTime(next.at, next.zone))
   }
 }
 

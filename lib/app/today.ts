@@ -1,22 +1,13 @@
 /** The page model of Today: the next reminder in one line, and the check-ins of this civil day. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryEntry, historyEntries } from '../core/history.ts'
-import { type Day, hour, type Instant, momentOf, zonedAt } from '../core/time.ts'
-import type { Changes, Clock, NudgeStatus, Nudges, Records, StoreProblem } from './ports.ts'
+import type { NextNudge } from '../core/next-nudge.ts'
+import { hour, momentOf } from '../core/time.ts'
+import type { Changes, Clock, Nudges, Records, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
-/** What Today says about reminders. */
-export type NextReminder =
-  /** The worker did not answer. */
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'off' }
-  /** One is shown and waits for an answer. */
-  | { readonly kind: 'waiting' }
-  /** Minutes of use are counted: no clock time can be named. */
-  | { readonly kind: 'use' }
-  | { readonly kind: 'none-today' }
-  | { readonly kind: 'today'; readonly at: Instant; readonly zone: string }
-  | { readonly kind: 'later'; readonly at: Instant; readonly zone: string; readonly day: Day }
+/** What Today says about reminders; unknown where the worker did not answer. */
+export type NextReminder = NextNudge | { readonly kind: 'unknown' }
 
 export type Today = {
   /** null until it is known. */
@@ -40,16 +31,6 @@ type Needs = {
 /** Civil days lie at most this far from the same date in another zone. */
 const zoneSpread = 26 * hour
 
-const nextOf = (status: NudgeStatus, now: Temporal.ZonedDateTime): NextReminder => {
-  if (status.mode === 'off') return { kind: 'off' }
-  if (status.shownId !== null) return { kind: 'waiting' }
-  const at = status.nextAt
-  if (at === null) return { kind: status.mode === 'every' ? 'use' : 'none-today' }
-  const zone = now.timeZoneId
-  const { day } = momentOf(zonedAt(at, zone))
-  return day <= momentOf(now).day ? { kind: 'today', at, zone } : { kind: 'later', at, zone, day }
-}
-
 export const createToday = ({ records, nudges, changes, clock, openCheckIn }: Needs): Today => {
   const next = signal<NextReminder | null>(null)
   const entries = signal<readonly HistoryEntry[] | null>(null)
@@ -57,7 +38,7 @@ export const createToday = ({ records, nudges, changes, clock, openCheckIn }: Ne
 
   const loadNext = createReread(async () => {
     try {
-      next.value = nextOf(await nudges.status(), clock.now())
+      next.value = (await nudges.status()).next
     } catch {
       next.value = { kind: 'unknown' }
     }

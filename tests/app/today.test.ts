@@ -12,23 +12,12 @@ const open = async (world: ReturnType<typeof pageWorld>) => {
 }
 
 describe('the next reminder', () => {
-  const lineFor = async (status: Partial<ReturnType<typeof pageWorld>['reminders']['status']>) => {
+  test('is what the nudge machine says of it', async () => {
     const world = pageWorld()
-    world.reminders.status = { ...world.reminders.status, ...status }
-    return (await open(world)).next.value
-  }
-
-  test('is said to be off, waiting, later today, on another day, or not to be named', async () => {
-    expect(await lineFor({})).toEqual({ kind: 'off' })
-    expect(await lineFor({ mode: 'random', shownId: 'x' })).toEqual({ kind: 'waiting' })
-    expect(await lineFor({ mode: 'random' })).toEqual({ kind: 'none-today' })
-    expect(await lineFor({ mode: 'every' })).toEqual({ kind: 'use' })
-    const zone = 'Europe/Berlin'
-    const late = berlin('2026-11-22T23:30')
-    expect(await lineFor({ mode: 'random', nextAt: late })).toEqual({ kind: 'today', at: late, zone })
-    const morning = berlin('2026-11-23T00:10')
-    const later = { kind: 'later', at: morning, zone, day: '2026-11-23' }
-    expect(await lineFor({ mode: 'random', nextAt: morning })).toEqual(later)
+    expect((await open(world)).next.value).toEqual({ kind: 'off' })
+    const next = { kind: 'at', at: berlin('2026-11-22T23:30') } as const
+    world.reminders.status = { ...world.reminders.status, next }
+    expect((await open(world)).next.value).toEqual(next)
   })
 
   test('that cannot be asked for is said, and the check-ins show all the same', async () => {
@@ -43,9 +32,9 @@ describe('the next reminder', () => {
   test('is asked for again when the reminders change', async () => {
     const world = pageWorld()
     const today = await open(world)
-    world.reminders.status = { mode: 'every', nextAt: null, shownId: null }
+    world.reminders.status = { ...world.reminders.status, next: { kind: 'use', minutes: 34 } }
     world.changes.announce('nudge')
-    await vi.waitFor(() => expect(today.next.value).toEqual({ kind: 'use' }))
+    await vi.waitFor(() => expect(today.next.value).toEqual({ kind: 'use', minutes: 34 }))
   })
 })
 

@@ -64,7 +64,7 @@ export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
   const values = memoryKeyValue()
   const told: PersonEvent[] = []
   const reminders: { status: NudgeStatus; reachable: boolean } = {
-    status: { mode: 'off', nextAt: null, shownId: null },
+    status: { next: { kind: 'off' }, fewer: false, badMinutes: [], shownId: null },
     reachable: true,
   }
   const answer = async () => {
