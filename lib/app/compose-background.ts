@@ -1,5 +1,5 @@
 /** The composition root of the background: the one place where its use cases meet the browser and the store. */
-import { readNudgeState } from '../core/nudge-state.ts'
+import { isIntact, readNudgeState } from '../core/nudge-state.ts'
 import { onWake, reconcileWake } from '../platform/alarms.ts'
 import { setBadge } from '../platform/badge.ts'
 import { createChanges } from '../platform/changes.ts'
@@ -30,8 +30,12 @@ export const composeBackground = () => {
   const log = createLog(localValues, locks, clock)
   const settings = createSettingsStore(localValues, locks)
   const history = openHistory({ clock, chance, keyValue: localValues, locks })
+  const readState = (stored: unknown) => {
+    if (!isIntact(stored)) log.note('nudge state', new Error('what was stored was put right'))
+    return readNudgeState(stored)
+  }
   const desk = createNudgeDesk({
-    state: createSlot(localValues, 'nudge', readNudgeState),
+    state: createSlot(localValues, 'nudge', readState),
     settings,
     records: history,
     screen: { show: showNotification, clear: clearNotification, setBadge, openCheckIn },

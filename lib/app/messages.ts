@@ -41,7 +41,7 @@ export const readPersonEvent = (ask: unknown): PersonEvent | null => {
       return isDay(day) ? { kind, until: { day } } : null
     }
     case 'forget-bad-moments':
-      return typeof minute === 'number' ? { kind, minute } : null
+      return Number.isInteger(minute) ? { kind, minute: minute as number } : null
     default:
       return null
   }

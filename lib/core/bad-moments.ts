@@ -1,5 +1,5 @@
 /** "Bad moment": around the times of day at which it was said, fewer nudges come. */
-import type { BadMoment } from './nudge-state.ts'
+import { type BadMoment, momentsAtMost } from './nudge-state.ts'
 
 /** Minutes on either side. */
 const reach = 30
@@ -21,11 +21,16 @@ const remembered = (moments: readonly BadMoment[], now: Temporal.ZonedDateTime):
   return moments.filter(({ day }) => day >= oldest)
 }
 
+/** Saying it twice on the same day about the same time counts once. */
 export const withBadMoment = (
   moments: readonly BadMoment[],
   now: Temporal.ZonedDateTime,
-): readonly BadMoment[] =>
-  [...remembered(moments, now), { minute: minuteOf(now), day: now.toPlainDate().toString() }].slice(-20)
+): readonly BadMoment[] => {
+  const said = { minute: minuteOf(now), day: now.toPlainDate().toString() }
+  const isNear = near(said.minute)
+  const others = remembered(moments, now).filter(moment => moment.day !== said.day || !isNear(moment))
+  return [...others, said].slice(-momentsAtMost)
+}
 
 export const withoutBadMoments = (moments: readonly BadMoment[], minute: number): readonly BadMoment[] => {
   const isNear = near(minute)

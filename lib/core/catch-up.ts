@@ -16,7 +16,7 @@ import { emptyUse, type Memory, type NudgeState, shownFor } from './nudge-state.
 import { recentOf, remindersOn } from './plan.ts'
 import { assertNever } from './result.ts'
 import type { NudgeSettings } from './settings.ts'
-import { hour, type Instant, minute } from './time.ts'
+import { hour, minute } from './time.ts'
 
 const clockBack = 2 * minute
 const clockJump = 24 * hour
@@ -31,10 +31,16 @@ const awayAt = (away: Away | null, { now: at, settings }: NudgeContext): Away | 
   return 'until' in away ? { until: Math.min(away.until, now + awayAtMost) } : away
 }
 
-/** Left alone: it ends in silence, and the minutes of use count from here. One that was opened was not ignored. */
-const expire = (state: Shown, now: Instant): Decision => {
-  const ignored = state.openedAt === null && !state.sent ? state.memory.ignored + 1 : state.memory.ignored
-  return end({ ...state, memory: { ...restart(state.memory, now), ignored } }, { outcome: 'expired' })
+/** Left alone, it ends in silence. One that was opened, or that the person sent, was not ignored. */
+const expire = (state: Shown, { now: at, settings: { mode } }: NudgeContext): Decision => {
+  const now = at.epochMilliseconds
+  const { spent, since } = state.memory.use
+  const used = spent + (since === null ? 0 : now - since)
+  // Otherwise the next one would stand there at once.
+  const full = mode.kind === 'every' && used >= mode.minutes * minute
+  const memory = full ? restart(state.memory, now) : state.memory
+  const ignored = state.openedAt === null && !state.sent ? memory.ignored + 1 : memory.ignored
+  return end({ ...state, memory: { ...memory, ignored } }, { outcome: 'expired' })
 }
 
 /** What was planned stays, unless the clock jumped, or zone or settings are others; a nudge whose time is over ends. */
@@ -89,7 +95,7 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
       const longest = state.openedAt === null ? shownFor : resumeWithin
       const expiresAt = Math.min(state.expiresAt, now + longest)
       const shown: Shown = { ...state, expiresAt, memory }
-      return expiresAt <= now ? expire(shown, now) : stay(shown)
+      return expiresAt <= now ? expire(shown, context) : stay(shown)
     }
     default:
       return assertNever(state)

@@ -108,7 +108,8 @@ export const heldFor = 10 * 60_000
 const latestInstant = 8.64e15
 const rememberedNudges = 96
 const rememberedDays = 10
-const rememberedMoments = 20
+/** So many "bad moments" are remembered. */
+export const momentsAtMost = 20
 
 type Stored = { readonly [name: string]: unknown }
 
@@ -146,7 +147,7 @@ const readBadMoments = (stored: unknown): readonly BadMoment[] => {
       const valid = typeof minute === 'number' && Number.isInteger(minute) && minute >= 0 && minute < 1440
       return valid && isDay(day) ? [{ minute, day }] : []
     })
-    .slice(-rememberedMoments)
+    .slice(-momentsAtMost)
 }
 
 const readDays = (stored: unknown): readonly PlannedDay[] => {
@@ -233,3 +234,14 @@ export const readNudgeState = (stored: unknown): NudgeState => ({
   ...readPhase(stored),
   memory: readMemory(fields(stored)['memory']),
 })
+
+/** Whether everything that is stored stands in what was read of it; fields that came with a newer Thaw may be missing. */
+const stands = (stored: unknown, read: unknown): boolean => {
+  if (typeof stored !== 'object' || stored === null) return Object.is(stored, read)
+  if (typeof read !== 'object' || read === null || Array.isArray(stored) !== Array.isArray(read)) return false
+  if (Array.isArray(stored) && stored.length !== (read as readonly unknown[]).length) return false
+  return Object.entries(stored).every(([name, value]) => stands(value, Reflect.get(read, name)))
+}
+
+/** Whether a stored state can be read as it is, so that nothing of it has to be put right. */
+export const isIntact = (stored: unknown): boolean => stands(stored, readNudgeState(stored))

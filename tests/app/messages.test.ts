@@ -8,7 +8,7 @@ import { fail, ok } from '../../lib/core/result.ts'
 import type { NudgeEvent } from '../../lib/core/schedule.ts'
 import { askWorker, type MessageHandlers } from '../../lib/platform/messages.ts'
 
-const status: NudgeStatus = { mode: 'random', nextAt: 5, shownId: null }
+const status: NudgeStatus = { next: { kind: 'at', at: 5 }, fewer: false, badMinutes: [], shownId: null }
 
 const events: readonly PersonEvent[] = [
   { kind: 'opened' },
@@ -16,6 +16,13 @@ const events: readonly PersonEvent[] = [
   { kind: 'not-now', reason: null },
   { kind: 'not-now', reason: 'today' },
   { kind: 'snooze', minutes: 15 },
+  { kind: 'away', until: 'hour' },
+  { kind: 'away', until: 'tomorrow' },
+  { kind: 'away', until: { day: '2027-05-04' } },
+  { kind: 'back' },
+  { kind: 'start-again' },
+  { kind: 'send-now' },
+  { kind: 'forget-bad-moments', minute: 720 },
   { kind: 'settings-changed' },
 ]
 
@@ -24,18 +31,26 @@ describe('readPersonEvent', () => {
     expect(readPersonEvent({ ...event, more: 1 })).toEqual(event)
   })
 
-  test.each([{ kind: 'snooze', minutes: 1 }, { kind: 'not-now' }, { kind: 'clicked' }, null, 'opened', []])(
-    'refuses %j',
-    ask => {
-      expect(readPersonEvent(ask)).toBeNull()
-    },
-  )
+  test.each([
+    { kind: 'snooze', minutes: 1 },
+    { kind: 'not-now' },
+    { kind: 'clicked' },
+    { kind: 'away' },
+    { kind: 'away', until: 'never' },
+    { kind: 'away', until: { day: '2027-02-30' } },
+    { kind: 'forget-bad-moments', minute: '720' },
+    null,
+    'opened',
+    [],
+  ])('refuses %j', ask => {
+    expect(readPersonEvent(ask)).toBeNull()
+  })
 
   test('gives an event or nothing for any value', () => {
     fc.assert(
       fc.property(fc.anything(), ask => {
         const event = readPersonEvent(ask)
-        expect(event === null || ['opened', 'answered', 'settings-changed'].includes(event.kind)).toBe(true)
+        expect(event === null || events.some(({ kind }) => kind === event.kind)).toBe(true)
       }),
     )
   })
@@ -63,6 +78,13 @@ test('what a page tells reaches the desk, and its status comes back', async () =
     'not-now',
     'not-now',
     'snooze',
+    'away',
+    'away',
+    'away',
+    'back',
+    'start-again',
+    'send-now',
+    'forget-bad-moments',
     'wake',
   ])
 })

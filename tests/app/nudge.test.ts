@@ -216,7 +216,7 @@ describe('a history', () => {
 
 test('a storage that fails once does not end all reminders', async () => {
   back.world.broken.add('settings')
-  expect(await back.wake()).toEqual({ mode: 'off', nextAt: null, shownId: null })
+  expect(await back.wake()).toEqual({ next: { kind: 'off' }, fewer: false, badMinutes: [], shownId: null })
   expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 10 * 60_000)
   back.world.broken.clear()
   await back.showOne()
@@ -262,13 +262,38 @@ test('opened and left, its record says so: it was not ignored', async () => {
 test('switched off, nothing is kept, planned or woken for', async () => {
   back = background({ ...allDay, mode: { kind: 'off' } })
   const status = await back.wake()
-  expect(status).toEqual({ mode: 'off', nextAt: null, shownId: null })
+  expect(status).toEqual({ next: { kind: 'off' }, fewer: false, badMinutes: [], shownId: null })
   expect(back.deeds).toEqual(['settings', 'no dot', 'alarm'])
   expect(back.world.wakeAt).toBeNull()
 })
 
 test('minutes of use promise no time', async () => {
   back = background({ ...allDay, mode: { kind: 'every', minutes: 50 } })
-  expect(await back.wake()).toEqual({ mode: 'every', nextAt: null, shownId: null })
+  expect((await back.wake()).next).toEqual({ kind: 'use', minutes: 50 })
   expect(back.world.wakeAt).not.toBeNull()
+})
+
+test('the status says what became of being ignored, and of "bad moment"', async () => {
+  await back.showOne()
+  await back.desk.handle({ kind: 'not-now', reason: 'moment' })
+  expect((await back.wake()).badMinutes).toEqual([12 * 60])
+  const told = await back.desk.handle({ kind: 'forget-bad-moments', minute: 12 * 60 })
+  expect(told.badMinutes).toEqual([])
+  const ignored = async (count: number) => {
+    back.world.stored = { phase: 'off', memory: { ignored: count } }
+    return back.wake()
+  }
+  expect(await ignored(2)).toMatchObject({ fewer: false, next: { kind: 'between' } })
+  expect(await ignored(3)).toMatchObject({ fewer: true, next: { kind: 'between' } })
+  expect(await ignored(7)).toMatchObject({ fewer: false, next: { kind: 'quiet' } })
+})
+
+test('pages hear of what changed, and of nothing else', async () => {
+  await back.wake()
+  back.changes.announced.length = 0
+  back.clock.advance(60_000)
+  await back.wake()
+  expect(back.changes.announced).toEqual([])
+  await back.desk.handle({ kind: 'away', until: 'hour' })
+  expect(back.changes.announced).toEqual(['nudge'])
 })

@@ -1,7 +1,8 @@
 /** The nudge machine by example. */
 import { describe, expect, test } from 'vitest'
+import { shareAt } from '../../lib/core/bad-moments.ts'
 import { readNudgeState } from '../../lib/core/nudge-state.ts'
-import { type NudgeEffect, nextWake, showsBadge } from '../../lib/core/schedule.ts'
+import { type NudgeEffect, type NudgeEvent, nextWake, showsBadge } from '../../lib/core/schedule.ts'
 import { hour, minute } from '../../lib/core/time.ts'
 import { atMinute, calm, everyDay, machineAt, nudgeSettings } from '../support/nudges.ts'
 
@@ -52,7 +53,7 @@ describe('at random', () => {
     while (times.length < 9) {
       machine.until('shown')
       times.push(machine.clock.now().toString({ timeZoneName: 'never', smallestUnit: 'minute' }))
-      machine.toNextWake()
+      machine.tell({ kind: 'not-now', reason: null })
     }
     const days = times.map(time => time.slice(0, 10))
     expect(days).toEqual(['04', '04', '04', '05', '05', '05', '06', '06', '06'].map(day => `2027-05-${day}`))
@@ -195,17 +196,24 @@ describe('every n minutes of use', () => {
     expect(machine.time()).toBe('11:30')
   })
 
-  test('minutes in which a nudge stands there count for the next', () => {
-    const machine = every(30)
-    machine.wake()
-    const times: string[] = []
-    while (times.length < 3) {
-      machine.until('shown')
-      times.push(machine.time())
-      machine.until('waiting')
-    }
-    expect(times).toEqual(['10:30', '11:00', '11:30'])
-  })
+  test.each([
+    [30, ['10:30', '11:00', '11:30']],
+    // Else one would stand there all the time.
+    [5, ['10:05', '10:30', '10:55']],
+  ])(
+    'every %i minutes, those in which a nudge stands there count for the next, unless they would bring it at once',
+    (minutes, expected) => {
+      const machine = every(minutes)
+      machine.wake()
+      const times: string[] = []
+      while (times.length < 3) {
+        machine.until('shown')
+        times.push(machine.time())
+        machine.until('waiting')
+      }
+      expect(times).toEqual(expected)
+    },
+  )
 
   test.each([
     [5, '10:25'],
@@ -507,5 +515,301 @@ describe('the clock and the machine', () => {
     expect(nextWake(machine.state)).toBe(dueAt)
     machine.toNextWake()
     expect(machine.state).toMatchObject({ phase: 'shown', plannedAt: dueAt })
+  })
+})
+
+describe('ignored', () => {
+  const fixed = (...hours: number[]) =>
+    nudgeSettings({ mode: { kind: 'fixed', times: hours.map(at => atMinute(at)) }, hours: allDay, cap: 24 })
+  /** Leaves so many nudges alone; gives back when they came. */
+  const ignore = (machine: ReturnType<typeof machineAt>, count: number): readonly string[] =>
+    Array.from({ length: count }, () => {
+      machine.until('shown')
+      const time = machine.time()
+      machine.until('waiting')
+      return time
+    })
+
+  test('three in a row: every other one stays away, and says why', () => {
+    const machine = machineAt('2027-05-04T00:00[UTC]', fixed(2, 4, 6, 8, 10, 12, 14, 16))
+    machine.wake()
+    expect(ignore(machine, 3)).toEqual(['02:00', '04:00', '06:00'])
+    expect(machine.state).toMatchObject({ phase: 'waiting', dueAt: Date.UTC(2027, 4, 4, 10) })
+    expect(ignore(machine, 2)).toEqual(['10:00', '14:00'])
+  })
+
+  test('with one a day, half as many are one every other day', () => {
+    const machine = machineAt('2027-05-04T00:00[UTC]', fixed(12))
+    machine.wake()
+    ignore(machine, 3)
+    machine.until('shown')
+    expect(machine.clock.now().toPlainDate().toString()).toBe('2027-05-08')
+  })
+
+  test('minutes of use count double', () => {
+    const mode = { kind: 'every', minutes: 60 } as const
+    const machine = machineAt(
+      '2027-05-04T00:00[UTC]',
+      nudgeSettings({ mode, hours: allDay, gap: 0, cap: 24 }),
+    )
+    machine.wake()
+    expect(ignore(machine, 5)).toEqual(['01:00', '02:00', '03:00', '05:00', '07:00'])
+  })
+
+  test('seven in a row: none comes, and there is nothing to wake for', () => {
+    const machine = machineAt('2027-05-04T00:00[UTC]', fixed(2, 4, 6, 8, 10, 12, 14, 16))
+    machine.wake()
+    ignore(machine, 7)
+    expect(nextWake(machine.state)).toBeNull()
+    machine.clock.advance(72 * hour)
+    expect(machine.wake()).toEqual([])
+    expect(nextWake(machine.state)).toBeNull()
+  })
+
+  test.each<NudgeEvent>([
+    { kind: 'opened' },
+    { kind: 'answered' },
+    { kind: 'clicked' },
+    { kind: 'not-now', reason: null },
+    { kind: 'snooze', minutes: 15 },
+    { kind: 'start-again' },
+    { kind: 'send-now' },
+    { kind: 'away', until: 'hour' },
+  ])('whatever the person does begins anew: %j', event => {
+    const machine = machineAt('2027-05-04T00:00[UTC]', fixed(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22))
+    machine.wake()
+    ignore(machine, 7)
+    machine.clock.advance(2 * hour)
+    machine.tell(event)
+    expect(machine.state.memory).toMatchObject({ ignored: 0, passedOver: false })
+    expect(nextWake(machine.state)).not.toBeNull()
+  })
+
+  test('one that was opened and left, or that the person sent, was not ignored', () => {
+    const opened = shown()
+    opened.tell({ kind: 'opened' })
+    opened.until('waiting')
+    expect(opened.state.memory.ignored).toBe(0)
+    const sent = machineAt(morning, nudgeSettings())
+    sent.wake()
+    sent.tell({ kind: 'send-now' })
+    sent.until('waiting')
+    expect(sent.state.memory.ignored).toBe(0)
+  })
+})
+
+describe('away', () => {
+  const nightHours = everyDay({ from: atMinute(20), to: atMinute(2) })
+  const readingOf = (machine: ReturnType<typeof machineAt>) =>
+    Temporal.Instant.fromEpochMilliseconds(nextWake(machine.state) ?? 0)
+      .toZonedDateTimeISO(machine.clock.now().timeZoneId)
+      .toString({ smallestUnit: 'minute', offset: 'never', timeZoneName: 'never' })
+  const away = (from: string, until: 'hour' | 'tomorrow' | { day: string }, change = {}) => {
+    const mode = { kind: 'every', minutes: 5 } as const
+    const machine = machineAt(from, nudgeSettings({ mode, gap: 0, cap: 24, ...change }))
+    machine.wake()
+    machine.tell({ kind: 'away', until })
+    // Whatever wakes it in between, it keeps still.
+    for (let wakes = 0; machine.state.phase !== 'shown' && wakes < 1_000; wakes += 1) {
+      if (readingOf(machine) >= from) machine.toNextWake()
+    }
+    return machine.clock.now().toString({ smallestUnit: 'minute', offset: 'never', timeZoneName: 'never' })
+  }
+
+  test('for an hour', () => {
+    expect(away('2027-05-04T12:00[Europe/Berlin]', 'hour')).toBe('2027-05-04T13:00')
+  })
+
+  test('until tomorrow', () => {
+    expect(away('2027-05-04T12:00[Europe/Berlin]', 'tomorrow')).toBe('2027-05-05T09:00')
+  })
+
+  test.each([
+    ['the evening before', '2027-05-04T23:30[Europe/Berlin]', '2027-05-05T20:00'],
+    ['after midnight', '2027-05-05T00:30[Europe/Berlin]', '2027-05-05T20:00'],
+  ])('until tomorrow where a window crosses midnight, said %s', (_, from, expected) => {
+    expect(away(from, 'tomorrow', { hours: nightHours })).toBe(expected)
+  })
+
+  test('until a date', () => {
+    expect(away('2027-05-04T12:00[Europe/Berlin]', { day: '2027-05-09' })).toBe('2027-05-09T09:00')
+  })
+
+  test('until a date is meant where the person is by then', () => {
+    const machine = machineAt('2027-05-04T12:00[Europe/Berlin]', nudgeSettings())
+    machine.wake()
+    machine.tell({ kind: 'away', until: 'tomorrow' })
+    machine.clock.set('2027-05-04T12:30[America/New_York]')
+    machine.wake()
+    expect(readingOf(machine).slice(0, 10)).toBe('2027-05-05')
+  })
+
+  test('an hour is not longer because the clock was set back', () => {
+    const machine = machineAt('2027-05-04T12:00[UTC]', nudgeSettings({ hours: allDay }))
+    machine.wake()
+    machine.tell({ kind: 'away', until: 'hour' })
+    machine.clock.set('2027-05-03T20:00[UTC]')
+    machine.wake()
+    expect(machine.state.memory.away).toEqual({ until: Date.UTC(2027, 4, 3, 21) })
+    machine.clock.advance(hour)
+    machine.wake()
+    expect(machine.state.memory.away).toBeNull()
+  })
+
+  test('takes a nudge away, calls a snooze off, and ends when the person is back', () => {
+    const machine = shown()
+    expect(outcomes(machine.tell({ kind: 'away', until: 'tomorrow' }))).toContain('not-now')
+    machine.tell({ kind: 'back' })
+    expect(machine.state.memory.away).toBeNull()
+    machine.tell({ kind: 'snooze', minutes: 5 })
+    machine.tell({ kind: 'away', until: { day: '2027-05-20' } })
+    expect(readingOf(machine).slice(0, 10)).toBe('2027-05-20')
+  })
+
+  test('what was planned in that time is named with its reason', () => {
+    const machine = machineAt(morning, nudgeSettings({ mode: { kind: 'fixed', times: [atMinute(12)] } }))
+    machine.wake()
+    expect(machine.tell({ kind: 'away', until: 'tomorrow' })).toContainEqual({
+      kind: 'record',
+      id: null,
+      known: {
+        plannedAt: Temporal.ZonedDateTime.from('2027-05-04T12:00[Europe/Berlin]').epochMilliseconds,
+        outcome: 'dropped',
+        reason: 'away',
+      },
+    })
+  })
+})
+
+describe('"bad moment"', () => {
+  const fixed = nudgeSettings({ mode: { kind: 'fixed', times: [atMinute(12)] } })
+  /** Lives days, leaving none alone; gives back on how many of them one came. */
+  const days = (machine: ReturnType<typeof machineAt>, count: number): number => {
+    const end = machine.clock.now().epochMilliseconds + count * 24 * hour
+    let came = 0
+    while ((nextWake(machine.state) ?? 0) < end) {
+      machine.toNextWake()
+      if (machine.state.phase !== 'shown') continue
+      came += 1
+      machine.tell({ kind: 'not-now', reason: null })
+    }
+    return came
+  }
+
+  test('said, about half as many come around that time; forgotten, all of them', () => {
+    const machine = machineAt(morning, fixed, 3)
+    machine.wake()
+    machine.until('shown')
+    machine.tell({ kind: 'not-now', reason: 'moment' })
+    machine.tell({ kind: 'not-now', reason: 'moment' })
+    expect(machine.state.memory.badMoments).toEqual([{ minute: atMinute(12), day: '2027-05-04' }])
+    machine.clock.advance(hour)
+    const half = days(machine, 40)
+    expect(half).toBeGreaterThan(10)
+    expect(half).toBeLessThan(30)
+    machine.tell({ kind: 'forget-bad-moments', minute: atMinute(12, 20) })
+    machine.clock.advance(hour)
+    expect(days(machine, 40)).toBe(40)
+  })
+
+  test('other times of day, and times the person chose, stay as they are', () => {
+    const machine = machineAt('2027-05-04T20:00[UTC]', fixed)
+    machine.wake()
+    machine.tell({ kind: 'not-now', reason: 'moment' })
+    expect(days(machine, 30)).toBe(30)
+    machine.clock.set('2027-06-04T20:00[UTC]')
+    machine.wake()
+    machine.tell({ kind: 'snooze', minutes: 5 })
+    machine.toNextWake()
+    expect(machine.state.phase).toBe('shown')
+  })
+
+  test('is forgotten by itself after eight weeks', () => {
+    const machine = machineAt('2027-05-04T12:00[UTC]', fixed)
+    machine.wake()
+    for (let day = 0; day < 20; day += 1) {
+      machine.clock.advance(24 * hour)
+      machine.tell({ kind: 'not-now', reason: 'moment' })
+    }
+    machine.clock.advance(56 * 24 * hour)
+    machine.wake()
+    expect(shareAt(machine.state.memory.badMoments, machine.clock.now())).toBe(0.5)
+    machine.clock.advance(24 * hour)
+    expect(shareAt(machine.state.memory.badMoments, machine.clock.now())).toBe(1)
+  })
+})
+
+describe('sent on request', () => {
+  test('comes whatever hours, gap, away and surroundings say, and counts for the gap', () => {
+    const machine = machineAt('2027-05-04T23:00[UTC]', nudgeSettings())
+    machine.wake()
+    machine.surroundings = { presence: 'idle', fullScreen: true, sound: true }
+    machine.tell({ kind: 'away', until: 'hour' })
+    expect(kinds(machine.tell({ kind: 'send-now' }))).toEqual(['record', 'show'])
+    expect(machine.tell({ kind: 'send-now' })).toEqual([])
+    expect(machine.state.memory.lastAt).toBe(machine.clock.now().epochMilliseconds)
+  })
+
+  test('switched off, there is none to send', () => {
+    const machine = machineAt(morning, nudgeSettings({ mode: { kind: 'off' } }))
+    expect(machine.tell({ kind: 'send-now' })).toEqual([])
+  })
+})
+
+describe('a shared screen', () => {
+  test('the dot alone, whatever ways were chosen', () => {
+    const machine = shown({ sharing: true, channels: { notification: true, badge: false } })
+    expect(showsBadge(machine.state, machine.settings)).toBe(true)
+    expect(kinds(machine.wake())).not.toContain('show')
+  })
+})
+
+describe('why one did not come', () => {
+  const reasons = (effects: readonly NudgeEffect[]) =>
+    effects.flatMap(effect => (effect.kind === 'record' ? [effect.known.reason ?? 'none'] : []))
+  const due = (change: object, at = '2027-05-04T12:00[UTC]') => {
+    const machine = machineAt(at, nudgeSettings(change))
+    const dueAt = machine.clock.now().epochMilliseconds + minute
+    machine.state = readNudgeState({ ...machine.state, phase: 'waiting', dueAt })
+    return machine
+  }
+
+  test('outside the hours, after the cap, or too late', () => {
+    expect(reasons(due({}, '2027-05-04T22:00[UTC]').toNextWake())).toEqual(['hours'])
+    const full = due({ cap: 1 })
+    full.state = readNudgeState({
+      ...full.state,
+      memory: { ...full.state.memory, recent: [full.clock.now().epochMilliseconds - 3 * hour] },
+    })
+    expect(reasons(full.toNextWake())).toEqual(['cap'])
+    const late = due({})
+    late.wake()
+    late.clock.set('2027-05-04T21:30[UTC]')
+    expect(reasons(late.wake())).toEqual(['late'])
+  })
+
+  test('other settings, another zone, another clock', () => {
+    const start = (change = {}) => {
+      const machine = due(change)
+      machine.wake()
+      return machine
+    }
+    const settings = start()
+    settings.settings = nudgeSettings({ cap: 5 })
+    settings.clock.advance(2 * minute)
+    expect(reasons(settings.wake())).toEqual(['settings'])
+    const zone = start()
+    zone.clock.set('2027-05-04T14:02[Europe/Berlin]')
+    expect(reasons(zone.wake())).toEqual(['zone'])
+    const clock = start()
+    clock.clock.set('2027-05-06T12:00[UTC]')
+    expect(reasons(clock.wake())).toEqual(['clock'])
+  })
+
+  test('a check-in came first', () => {
+    const machine = due({})
+    machine.surroundings = { ...calm, sound: true }
+    machine.toNextWake()
+    expect(reasons(machine.tell({ kind: 'opened' }))).toEqual(['person'])
   })
 })
