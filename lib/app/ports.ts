@@ -62,6 +62,8 @@ export type Records = {
   ): Stored<readonly RecordOf<Store>[]>
   /** Every record of a small store. */
   all<Store extends StoreName>(store: Store): Stored<readonly RecordOf<Store>[]>
+  /** Records made at `from` or later by the time in their ids, in that order; older ones are not read. */
+  since<Store extends MadeStore>(store: Store, from: Instant): Stored<readonly RecordOf<Store>[]>
   /** Rows from day `from` to day `to`, both included, oldest first; days without records have no row. */
   days(from: Day, to: Day): Stored<readonly DayRow[]>
 }
@@ -70,6 +72,9 @@ export type Records = {
 export type CheckInRecords = Pick<Records, 'get' | 'save' | 'page'>
 
 export type TimedStore = 'checkIns' | 'sessions' | 'reflections'
+
+/** Stores whose ids are UUIDv7 and begin with the time at which the record was made. */
+export type MadeStore = Exclude<StoreName, 'words' | 'tags' | 'pauses'>
 
 /** What Thaw found when the browser had lost part of a history; shown until the person has read it. */
 export type Recovery = { readonly at: Instant; readonly restored: number; readonly missing: number }

@@ -6,6 +6,7 @@ import type { DayRow, Id, RecordOf, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import { fail, ok } from '../core/result.ts'
 import type { Day } from '../core/time.ts'
+import { firstIdAt } from './first-id.ts'
 import { problemOf } from './problem.ts'
 import { countedOf, removedRow, returnedRow, savedRow, settledRow, shown } from './rows.ts'
 
@@ -78,6 +79,14 @@ export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => 
           .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)),
       ),
     all: async store => ok(shownOf(store).sort((one, other) => (one.id < other.id ? -1 : 1))),
+    since: async (store, from) => {
+      const first = firstIdAt(from)
+      return ok(
+        shownOf(store)
+          .filter(({ id }) => id >= first)
+          .sort((one, other) => (one.id < other.id ? -1 : 1)),
+      )
+    },
     days: async (from, to) =>
       ok(
         [...days.values()]

@@ -3,6 +3,7 @@ import type { Records } from '../app/ports.ts'
 import type { Row } from '../core/merge.ts'
 import { checkInRecords } from './check-in-records.ts'
 import type { Connection } from './connection.ts'
+import { firstIdAt } from './first-id.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
 import { removedRow, returnedRow, settledRow, shown } from './rows.ts'
@@ -56,6 +57,12 @@ export const databaseRecords = (parts: Parts, connection: Connection): Records =
       connection.read(async database =>
         (await database.getAll(store)).flatMap(row => shown(row as Row<typeof store>) ?? []),
       ),
+
+    since: (store, from) =>
+      connection.read(async database => {
+        const rows = await database.getAll(store, IDBKeyRange.lowerBound(firstIdAt(from)))
+        return rows.flatMap(row => shown(row as Row<typeof store>) ?? [])
+      }),
 
     days: (from, to) =>
       connection.read(async database =>

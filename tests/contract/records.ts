@@ -4,7 +4,7 @@ import { hour, second } from '../../lib/core/time.ts'
 import { equal, problemIn, valueIn } from './assert.ts'
 import type { TestClock } from './fakes.ts'
 import { testId } from './fakes.ts'
-import { checkInFields, edited, noon, sessionFields } from './samples.ts'
+import { checkInFields, edited, noon, nudgeFields, sessionFields } from './samples.ts'
 
 /** An empty history to try a case on. */
 export type Ground = {
@@ -257,6 +257,25 @@ export const recordsContract: readonly Case<Ground>[] = [
         'both days',
       )
       equal(valueIn(await records.days('2026-11-22', '2026-11-21')), [], 'a span the wrong way round')
+    },
+  ),
+
+  on(
+    'since gives what was made at a time or later, in that order, whenever it was planned for',
+    async ground => {
+      const { records } = ground
+      const made = [noon + 1, noon - 1, noon, noon - 30 * day, noon + day]
+      // Planned for the other way round, so that the plan decides nothing.
+      for (const [index, at] of made.entries())
+        await records.save('nudges', testId(at, index + 1), () => nudgeFields(2 * noon - at))
+      await records.remove('nudges', testId(noon + day, 5), noon + 10 * second)
+      const ids = valueIn(await records.since('nudges', noon)).map(({ id }) => id)
+      equal(ids, [testId(noon, 3), testId(noon + 1, 1)], 'from noon on')
+      const later = valueIn(await records.since('nudges', noon + 1)).map(({ plannedAt }) => plannedAt)
+      equal(later, [noon - 1], 'from the next millisecond on')
+      equal(valueIn(await records.since('nudges', -1)).length, 4, 'from before all time on')
+      equal(valueIn(await records.since('nudges', 2 ** 60)), [], 'after all time')
+      equal(valueIn(await records.since('checkIns', 0)), [], 'of another store')
     },
   ),
 

@@ -37,6 +37,17 @@ export const sessionFields = (at: Instant, more: Partial<Fields<'sessions'>> = {
   ...more,
 })
 
+export const nudgeFields = (plannedAt: Instant, more: Partial<Fields<'nudges'>> = {}): Fields<'nudges'> => ({
+  plannedAt,
+  shownAt: null,
+  openedAt: null,
+  answeredAt: null,
+  outcome: null,
+  heldBackBy: null,
+  reason: null,
+  ...more,
+})
+
 /** Changes these fields of a check-in that is there. */
 export const edited =
   (more: Partial<Fields<'checkIns'>>) =>
