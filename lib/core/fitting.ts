@@ -1,0 +1,60 @@
+/** How many of the nudges that the settings ask for the hours leave room for, with the gap between them. */
+import { drawTimes, numbersFrom } from './draw.ts'
+import { spansOn } from './hours.ts'
+import { assertNever } from './result.ts'
+import type { NudgeSettings } from './settings.ts'
+import { minute } from './time.ts'
+
+/** A week in which no clock changes, from Monday on. */
+const monday = Temporal.PlainDate.from('2024-01-01')
+const zone = 'UTC'
+
+/** Any will do: where the gap leaves little room, chance may still find a place for one nudge more on some days. */
+const seed = 1
+
+const fixedOn = (times: readonly number[], day: Temporal.PlainDate, settings: NudgeSettings): number => {
+  const midnight = day.toZonedDateTime(zone).epochMilliseconds
+  const spans = [day.subtract({ days: 1 }), day].flatMap(each => spansOn(settings.hours, each, zone))
+  let last = -Infinity
+  let kept = 0
+  for (const time of [...new Set(times)].sort((one, other) => one - other)) {
+    const at = midnight + time * minute
+    if (at - last < settings.gap * minute) continue
+    if (!spans.some(span => span.from <= at && at < span.to)) continue
+    last = at
+    kept += 1
+  }
+  return kept
+}
+
+/**
+ * How many nudges come on each weekday, Monday first: no more than the cap allows, and never closer than the gap. Null on a day
+ * without hours, and in a mode that plans no times. What the evening before takes from a morning is not counted.
+ */
+export const fittingByDay = (settings: NudgeSettings): readonly (number | null)[] =>
+  Array.from({ length: 7 }, (_, place) => {
+    const { mode, hours, cap, gap } = settings
+    const day = monday.add({ days: place })
+    switch (mode.kind) {
+      case 'off':
+      case 'every':
+        return null
+      case 'fixed':
+        return hours.every(windows => windows.length === 0)
+          ? null
+          : Math.min(cap, fixedOn(mode.times, day, settings))
+      case 'random': {
+        const spans = spansOn(hours, day, zone)
+        if (spans.length === 0) return null
+        return drawTimes(spans, Math.min(mode.perDay, cap), gap * minute, null, numbersFrom(seed)).length
+      }
+      default:
+        return assertNever(mode)
+    }
+  })
+
+/** How many nudges fit on the tightest day that has hours; null where no times are planned. */
+export const fitting = (settings: NudgeSettings): number | null => {
+  const days = fittingByDay(settings).filter(count => count !== null)
+  return days.length === 0 ? null : Math.min(...days)
+}
