@@ -1,4 +1,5 @@
 /** The tags to begin with, with their permanent ids; their labels are the messages `tag_…` and `tag_group_…`. */
+import type { Catalogue } from '../core/word-list.ts'
 import type { FeelingWordId } from './words.ts'
 
 type Group = {
@@ -80,6 +81,18 @@ export const tagGroups = [
 type TagId = (typeof tagGroups)[number]['tags'][number]
 
 export const tags: readonly TagId[] = tagGroups.flatMap<TagId>(group => group.tags)
+
+/** As the person's own list of tags builds on it. */
+export const tagCatalogue: Catalogue = {
+  groups: tagGroups.map(({ id, tags: items }) => ({ id, items })),
+  others: [],
+  fallback: 'around',
+}
+
+/** The groups of tags that can be picked only once the person has switched them on. */
+export const privateTagGroups: ReadonlySet<string> = new Set(
+  tagGroups.filter(group => group.optIn).map(group => group.id),
+)
 
 /** A body or mind tag that says what a word says: it stays hidden while that word is picked. */
 export const sameAsWord: { readonly [Tag in TagId]?: FeelingWordId } = {

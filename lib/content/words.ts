@@ -1,4 +1,5 @@
 /** The feeling words with their permanent ids and where they stand; their labels are the messages `word_…` and `group_…`. */
+import type { Catalogue } from '../core/word-list.ts'
 
 /** `pleasant` and `energy`: the side a group stands on, 0 where it has none. */
 type Group = {
@@ -136,6 +137,13 @@ export const wordGroups = [
 
 /** Answers in place of a word. They are full answers, and no group of feelings. */
 export const notSureWords = ['not-sure', 'no-word', 'more-than-one', 'rather-not-say'] as const
+
+/** As the person's own list of words builds on it. */
+export const wordCatalogue: Catalogue = {
+  groups: wordGroups.map(({ id, words }) => ({ id, items: words })),
+  others: notSureWords,
+  fallback: 'in-between',
+}
 
 export type WordGroupId = (typeof wordGroups)[number]['id']
 export type FeelingWordId = (typeof wordGroups)[number]['words'][number]

@@ -3,21 +3,69 @@ import type { Id } from './records.ts'
 
 export type LabelledWord = { readonly id: Id; readonly label: string }
 
-/** Accents and capitals make no difference. */
-const plain = (text: string, locale: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale).trim()
+/** Accents over Latin, Greek and Cyrillic, and the points of Hebrew and Arabic; the vowels of Indic scripts and Thai are letters. */
+const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
 
-/** Words with the typed text anywhere in their label, those that begin with it first; null where nothing was typed. */
+/** Case, width, accents, apostrophes and hyphens make no difference. */
+const plain = (text: string, locale: string): string =>
+  text
+    // Capitals first, so that ß is found by SS; the small sigma at a word's end is the one within it.
+    .toLocaleUpperCase(locale)
+    .toLocaleLowerCase(locale)
+    .normalize('NFKD')
+    .replace(accents, '')
+    .replaceAll('ς', 'σ')
+    .replace(/['’‘ʼ`]/g, '')
+    .replace(/[\s\p{Pd}]+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+
+/** 0 where `text` begins with it, 1 where a later word does, 2 for anywhere else; null where it is not there. */
+const placeIn = (text: string, sought: string): 0 | 1 | 2 | null => {
+  let place = text.indexOf(sought)
+  if (place <= 0) return place === 0 ? 0 : null
+  for (; place > 0; place = text.indexOf(sought, place + 1)) {
+    if (!/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, place))) return 1
+  }
+  return 2
+}
+
+/** The lower, the likelier: the label itself, beginnings of it and of its words, beginnings of synonyms, then anything within. */
+const rank = (label: string, synonyms: readonly string[], sought: string): number | null => {
+  if (label === sought) return 0
+  const place = placeIn(label, sought)
+  if (place === 0 || place === 1) return 1 + place
+  const places = synonyms.map(synonym => placeIn(synonym, sought)).filter(found => found !== null)
+  if (places.some(found => found < 2)) return 3
+  if (place === 2) return 4
+  return places.length > 0 ? 5 : null
+}
+
+/**
+ * Words with the typed text anywhere in their label or in one of their synonyms, the likelier ones first and otherwise
+ * in the order given; null where nothing was typed.
+ */
 export const findWords = (
   typed: string,
   words: readonly LabelledWord[],
   locale: string,
+  synonymsOf: (id: Id) => readonly string[] = () => [],
 ): readonly Id[] | null => {
   const sought = plain(typed, locale)
   if (sought === '') return null
   return words
-    .map(({ id, label }) => ({ id, place: plain(label, locale).indexOf(sought) }))
-    .filter(({ place }) => place >= 0)
-    .sort((one, other) => Number(one.place > 0) - Number(other.place > 0))
+    .flatMap(({ id, label }) => {
+      const synonyms = synonymsOf(id).map(synonym => plain(synonym, locale))
+      const found = rank(plain(label, locale), synonyms, sought)
+      return found === null ? [] : [{ id, found }]
+    })
+    .sort((one, other) => one.found - other.found)
     .map(({ id }) => id)
 }
+
+/** The synonyms in a message: words with commas between them, as any script writes commas. */
+export const synonymsIn = (message: string): readonly string[] =>
+  message
+    .split(/[,،、，]/)
+    .map(synonym => synonym.trim())
+    .filter(synonym => synonym !== '')

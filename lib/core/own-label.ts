@@ -1,0 +1,60 @@
+/** Which names a person may give to a word or tag. */
+import type { Id } from './records.ts'
+import { fail, ok, type Result } from './result.ts'
+import { isBlank, type WordList } from './word-list.ts'
+
+/** Why a name is refused; what was typed stays. */
+export type LabelProblem =
+  | { readonly kind: 'empty' }
+  /** `length` in characters as people count them. */
+  | { readonly kind: 'long'; readonly length: number }
+  /** `id` is called so already; where it is hidden, it can be shown again. */
+  | { readonly kind: 'taken'; readonly id: Id; readonly label: string; readonly hidden: boolean }
+
+/** In characters as people count them: a family emoji is one. */
+export const labelAtMost = 60
+/** One character may be a letter under a hundred accents; past this many code units a name is too long in any case. */
+const unitsAtMost = 600
+
+const lengthOf = (text: string, locale: string): number =>
+  [...new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(text)].length
+
+/** Equal for names that differ in case, width, or blanks around or between words alone. */
+export const labelKey = (text: string, locale: string): string =>
+  // Capitals first, so that ß and SS, and the two small sigmas, are one.
+  text
+    .normalize('NFKC')
+    .toLocaleUpperCase(locale)
+    .toLocaleLowerCase(locale)
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** The name as it is kept: as typed, well-formed, without blanks around. `except` is what carries the name already. */
+export const ownLabel = (
+  typed: string,
+  list: WordList,
+  locale: string,
+  except: Id | null,
+): Result<string, LabelProblem> => {
+  const label = typed.toWellFormed().trim()
+  if (isBlank(label)) return fail({ kind: 'empty' })
+  // Counted no further than a person would read on: a pasted book is long, and that is all there is to say.
+  const length = label.length > 100 * unitsAtMost ? label.length : lengthOf(label, locale)
+  if (length > labelAtMost) return fail({ kind: 'long', length })
+  if (label.length > unitsAtMost) return fail({ kind: 'long', length: label.length })
+  const key = labelKey(label, locale)
+  const taken = list.named.find(id => id !== except && labelKey(list.labelOf(id), locale) === key)
+  if (taken === undefined) return ok(label)
+  return fail({
+    kind: 'taken',
+    id: taken,
+    label: list.labelOf(taken),
+    hidden: list.find(taken) !== null && !list.canPick(taken),
+  })
+}
+
+/** The deleted own word of that name, whose history goes on when the name is added again. */
+export const putAwayAs = (label: string, list: WordList, locale: string): Id | null => {
+  const key = labelKey(label, locale)
+  return list.putAway.find(id => labelKey(list.labelOf(id), locale) === key) ?? null
+}
