@@ -47,9 +47,18 @@ export const messageKey = <const Prefix extends string, const Id extends string>
   // Message keys hold no hyphen: with one, Chromium refuses the whole extension.
   `${prefix}_${id.replaceAll('-', '_')}` as Extract<MessageKey, `${Prefix}_${Snake<Id>}`>
 
-/** The label of a content id from a record; the id itself where this Thaw does not know it. */
-export const label = (prefix: 'word' | 'tag' | 'pause', id: string): string =>
-  read(`${prefix}_${id.replaceAll('-', '_')}`, []) || id
+/** Ids of what people make themselves; those of the content are words. */
+const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+/** The label of a content id from a record. Where this Thaw does not know it, the id itself, which is plain words; an own word's is not. */
+export const label = (prefix: 'word' | 'tag' | 'pause', id: string): string => {
+  const found = read(`${prefix}_${id.replaceAll('-', '_')}`, [])
+  if (found) return found
+  return isOwnId(id) && prefix !== 'pause' ? t(prefix === 'word' ? 'own_word_gone' : 'own_tag_gone') : id
+}
+
+/** What else one of Thaw's words may be called, with commas between, as its language file lists it; nothing for an own word. */
+export const synonyms = (id: string): string => read(`also_${id.replaceAll('-', '_')}`, [])
 
 /** The language of the file in use, a BCP 47 tag. `getUILanguage()` may name another one than `getMessage` speaks. */
 export const locale = (): string => t('locale')

@@ -19,6 +19,7 @@ import {
   markLanguage,
   messageKey,
   plural,
+  synonyms,
   t,
 } from '../../lib/platform/i18n.ts'
 import { speak } from '../support/speak.ts'
@@ -59,6 +60,16 @@ describe('in English', () => {
   test('labels what a record names, and what it does not know by its id', () => {
     expect(label('word', 'know-it-but-dont-feel-it')).toBe('know it but don’t feel it')
     expect(label('tag', '0199c0de')).toBe('0199c0de')
+  })
+
+  test('has words for an own word whose name is nowhere', () => {
+    expect(label('word', '0199c0de-0000-7000-8000-0123456789ab')).toBe('a word of your own')
+    expect(label('tag', '0199c0de-0000-7000-8000-0123456789ab')).toBe('a tag of your own')
+  })
+
+  test('knows what else a word is called', () => {
+    expect(synonyms('behind-glass')).toContain('sealed off')
+    expect(synonyms('0199c0de')).toBe('')
   })
 
   test('reads from left to right', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { pauses } from '../../lib/content/pauses.ts'
 import { tagGroups, tags } from '../../lib/content/tags.ts'
 import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
+import { synonymsIn } from '../../lib/core/find-words.ts'
 import { filesUnder, type Source, shippedSources, textOf } from './source.ts'
 
 type Messages = { readonly [key: string]: { readonly message: string; readonly description?: string } }
@@ -26,6 +27,9 @@ const contentKeys = [
     ...pause.steps.map(step => step.text),
   ]),
 ]
+
+/** The keys under which words have synonyms; none of the "not sure" answers is sought. */
+const synonymKeys = feelingWords.map(id => keyOf('also', id))
 
 /** The bases that have a form for one and a form for more. */
 const pluralBases = englishKeys
@@ -180,6 +184,39 @@ describe('the tone', () => {
   )
 })
 
+describe('the synonyms by which a word is found', () => {
+  const found = locales.flatMap(({ path, messages }) =>
+    Object.entries(messages)
+      .filter(([key]) => key.startsWith('also_'))
+      .map(([key, { message }]) => ({
+        place: `${path} ${key}: ${message}`,
+        key,
+        synonyms: synonymsIn(message),
+        label: messages[key.replace(/^also_/, 'word_')]?.message ?? '',
+      })),
+  )
+  const failing = (find: (one: (typeof found)[number]) => boolean): readonly string[] =>
+    found.filter(find).map(({ place }) => place)
+
+  test('belong to a word of the catalogue', () => {
+    expect(found.length).toBeGreaterThan(50)
+    expect(failing(({ key }) => !synonymKeys.includes(key))).toEqual([])
+  })
+
+  test('are plain words, each once, and never the word itself', () => {
+    const plain = (text: string): string => text.toLocaleLowerCase('en')
+    expect(failing(({ synonyms }) => synonyms.length === 0)).toEqual([])
+    expect(failing(({ synonyms, label }) => synonyms.map(plain).includes(plain(label)))).toEqual([])
+    expect(failing(({ synonyms }) => new Set(synonyms.map(plain)).size < synonyms.length)).toEqual([])
+    expect(failing(({ synonyms }) => synonyms.some(synonym => synonym.length > 40))).toEqual([])
+  })
+
+  test('are few in English, so that a search stays a search', () => {
+    const many = failing(({ place, synonyms }) => place.includes('/en/') && synonyms.length > 5)
+    expect(many).toEqual([])
+  })
+})
+
 describe('texts and their use', () => {
   const sources = shippedSources()
   const i18n = 'lib/platform/i18n.ts'
@@ -203,7 +240,7 @@ describe('texts and their use', () => {
   const templates = sources
     .flatMap(source => source.patterns)
     .filter(pattern => /^\^[a-z]+_/.test(pattern.source))
-  const dynamic = new Set([...contentKeys, ...exact])
+  const dynamic = new Set([...contentKeys, ...synonymKeys, ...exact])
 
   const isUsed = (key: string): boolean =>
     strings.has(key) ||
