@@ -151,6 +151,10 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     }
     await attempt('nudge badge', () => screen.setBadge(kept && showsBadge(state, settings.nudges)))
     await attempt('nudge alarm', () => ports.wakeAt(nextWake(state)))
+    if (effects.some(effect => effect.kind === 'record')) {
+      // A page that shows the log reads it again once it is written.
+      void recording.then(() => ports.changes.announce('nudge'))
+    }
     const status = statusOf(state, context.now, settings.nudges)
     const old = statusOf(before, context.now, settings.nudges)
     if (JSON.stringify(status) !== JSON.stringify(old)) ports.changes.announce('nudge')

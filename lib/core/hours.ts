@@ -18,6 +18,10 @@ export const instantOn = (day: Temporal.PlainDate, minuteOfDay: number, zone: st
   return date.toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
 }
 
+/** Whether the clocks of `zone` ever show that day: Samoa had no 30 December 2011. */
+export const isLived = (day: Temporal.PlainDate, zone: string): boolean =>
+  day.toZonedDateTime(zone).toPlainDate().equals(day)
+
 const merge = (spans: readonly Span[]): readonly Span[] => {
   const merged: Span[] = []
   for (const span of [...spans].sort((one, other) => one.from - other.from)) {
@@ -29,7 +33,7 @@ const merge = (spans: readonly Span[]): readonly Span[] => {
 }
 
 const starting = (hours: WeekHours, day: Temporal.PlainDate, zone: string): readonly Span[] => {
-  const windows = hours[day.dayOfWeek - 1] ?? []
+  const windows = isLived(day, zone) ? (hours[day.dayOfWeek - 1] ?? []) : []
   const spans = windows.map(({ from, to }) => ({
     from: instantOn(day, from, zone),
     to: instantOn(to > from ? day : day.add({ days: 1 }), to, zone),

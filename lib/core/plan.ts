@@ -1,7 +1,7 @@
 /** When the next nudge is due: the plan of a day is drawn once and kept, and what cannot come any more is named. */
 import { awayEnds } from './away.ts'
 import { drawTimes, numbersFrom } from './draw.ts'
-import { instantOn, spansOn, withinHours } from './hours.ts'
+import { instantOn, isLived, spansOn, withinHours } from './hours.ts'
 import type { Memory, PlannedDay } from './nudge-state.ts'
 import type { DropReason } from './records.ts'
 import { assertNever } from './result.ts'
@@ -92,6 +92,7 @@ const drawRandom = (
 
 const fixedTimes = (times: readonly number[], day: Temporal.PlainDate, { now, settings }: Ask): Drawn => {
   const zone = now.timeZoneId
+  if (!isLived(day, zone)) return noTimes
   const kept: Instant[] = []
   for (const at of times.map(time => instantOn(day, time, zone)).sort((one, other) => one - other)) {
     const last = kept.at(-1)

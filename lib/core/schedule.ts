@@ -10,6 +10,7 @@ import {
   type NudgeEffect,
   type NudgeEvent,
   restart,
+  type Shown,
   type Surroundings,
   show,
   stay,
@@ -65,10 +66,25 @@ const due = (
     const counting = objection === 'bad-moment' ? restart(memory, now) : memory
     return { state: waiting(counting), effects: [dropped(dueAt, reason)] }
   }
-  if (late) return stay({ phase: 'waiting', dueAt: now + settleFor, asked: false, memory })
+  if (late) {
+    return {
+      state: { phase: 'waiting', dueAt: now + settleFor, asked: false, memory },
+      effects: [dropped(dueAt, 'late')],
+    }
+  }
   const by = hindranceOf(surroundings, settings.holdBack)
   if (by === null) return show(memory, dueAt, context, false)
   return stay({ phase: 'held', plannedAt: dueAt, since: now, askAt: now + askEvery, by, asked, memory })
+}
+
+/**
+ * Whether the notification is handed over now: at the moment at which the nudge begins, or, where the worker was killed in between,
+ * at the next one that is still right. Until then the dot stands alone.
+ */
+const mayDeliver = (state: Shown, { now, settings, surroundings }: NudgeContext): boolean => {
+  if (state.delivered || !channelsOf(settings).notification) return false
+  if (state.sent || state.shownAt === now.epochMilliseconds) return true
+  return withinHours(settings.hours, now) && hindranceOf(surroundings, settings.holdBack) === null
 }
 
 const held = (state: Extract<NudgeState, { phase: 'held' }>, context: NudgeContext): Decision => {
@@ -133,8 +149,6 @@ export const decide = (before: NudgeState, event: NudgeEvent, context: NudgeCont
     step(due(state, state.dueAt, context))
   }
   step(plan(state, context))
-  if (state.phase === 'shown' && !state.delivered && channelsOf(context.settings).notification) {
-    effects.push({ kind: 'show', id: state.id })
-  }
+  if (state.phase === 'shown' && mayDeliver(state, context)) effects.push({ kind: 'show', id: state.id })
   return { state, effects }
 }

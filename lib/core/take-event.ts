@@ -59,12 +59,16 @@ const notNow = (
     const counting = restart(memory, now)
     return end({ ...state, memory: counting }, { answeredAt: now, outcome: 'not-now', reason })
   }
+  if (reason === 'today' && state.phase === 'held') {
+    return { state: waiting(memory), effects: [dropped(state.plannedAt, 'away')] }
+  }
   // The reason is asked after the nudge has gone.
   const told: readonly NudgeEffect[] =
     reason !== null && memory.lastId !== null
       ? [{ kind: 'record', id: memory.lastId, known: { reason } }]
       : []
-  return { state: { ...state, memory }, effects: told }
+  const calledOff = reason === 'today' && state.phase === 'waiting' && state.asked
+  return { state: calledOff ? waiting(memory) : { ...state, memory }, effects: told }
 }
 
 const snooze = (state: NudgeState, minutes: number, now: Instant): Decision => {
@@ -96,6 +100,13 @@ const goAway = (
   // Who goes away wants no snooze either.
   const effects = state.phase === 'held' ? [dropped(state.plannedAt, 'away')] : []
   return { state: waiting(memory), effects }
+}
+
+/** What was left out of today's plan for being away may come after all. */
+const comeBack = (state: NudgeState): Decision => {
+  if (state.memory.away === null) return stay(state)
+  const memory = { ...state.memory, away: null, days: [] }
+  return stay(state.phase === 'waiting' && !state.asked ? waiting(memory) : { ...state, memory })
 }
 
 const sendNow = (state: NudgeState, context: NudgeContext): Decision => {
@@ -151,7 +162,7 @@ export const takeEvent = (before: NudgeState, event: NudgeEvent, context: NudgeC
     case 'away':
       return goAway(state, event.until, context)
     case 'back':
-      return stay({ ...state, memory: { ...state.memory, away: null } })
+      return comeBack(state)
     case 'send-now':
       return sendNow(state, context)
     case 'forget-bad-moments': {

@@ -86,3 +86,10 @@ test('instantOn takes midnight at the end of a day as the next day', () => {
   const day = Temporal.PlainDate.from('2027-12-31')
   expect(instantOn(day, at(24), 'UTC')).toBe(Temporal.Instant.from('2028-01-01T00:00Z').epochMilliseconds)
 })
+
+test('a day that was left out has no hours, and gives none to the next', () => {
+  const friday = Temporal.PlainDate.from('2011-12-30')
+  const hours: WeekHours = [[], [], [], [], [{ from: 9 * 60, to: 21 * 60 }], [], []]
+  expect(spansOn(hours, friday, 'Pacific/Apia')).toEqual([])
+  expect(withinHours(hours, Temporal.ZonedDateTime.from('2011-12-31T12:00[Pacific/Apia]'))).toBe(false)
+})

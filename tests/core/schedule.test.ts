@@ -128,6 +128,12 @@ describe('at fixed times', () => {
     ])
   })
 
+  test('a day that was left out has none', () => {
+    const machine = machineAt('2011-12-29T00:00[Pacific/Apia]', { ...fixed(atMinute(12)), hours: allDay })
+    machine.wake()
+    expect([at(machine), at(machine)]).toEqual(['2011-12-29T12:00-10:00', '2011-12-31T12:00+14:00'])
+  })
+
   test('a skipped hour maps forward, a repeated one counts once', () => {
     const settings = { ...fixed(atMinute(2, 30)), hours: allDay }
     const spring = machineAt('2027-03-28T00:00[Europe/Berlin]', settings)
@@ -279,6 +285,24 @@ describe('a shown nudge', () => {
     machine.state = lost
     expect(kinds(machine.wake())).toEqual(['show'])
     expect(machine.wake()).toEqual([])
+  })
+
+  test.each([
+    ['outside the hours', { late: 2 * hour, around: {} }, []],
+    ['in full screen', { late: minute, around: { fullScreen: true } }, []],
+    ['at a good moment', { late: minute, around: {} }, ['show']],
+  ])('killed before it was delivered, it is handed over again %s or not', (_, { late, around }, expected) => {
+    const evening = everyDay({ from: atMinute(9), to: atMinute(9, 30) })
+    const mode = { kind: 'fixed', times: [atMinute(9, 20)] } as const
+    const machine = machineAt(morning, nudgeSettings({ mode, hours: evening }))
+    machine.wake()
+    machine.toNextWake()
+    if (machine.state.phase !== 'shown') throw new Error('none was shown')
+    machine.state = { ...machine.state, delivered: false, expiresAt: machine.state.expiresAt + 3 * hour }
+    machine.clock.advance(late)
+    machine.surroundings = { ...calm, ...around }
+    expect(kinds(machine.wake())).toEqual(expected)
+    expect(showsBadge(machine.state, machine.settings)).toBe(true)
   })
 
   test('clicked, it opens the check-in, and the answer ends it', () => {
@@ -450,6 +474,19 @@ describe('a bad moment', () => {
     expect(planned.state).toMatchObject({ phase: 'waiting', asked: false })
   })
 
+  test('"not today" said meanwhile drops it, and calls a snooze off', () => {
+    const machine = due({ sound: true })
+    const effects = machine.tell({ kind: 'not-now', reason: 'today' })
+    expect(effects[0]).toMatchObject({ known: { outcome: 'dropped', reason: 'away' } })
+    expect(machine.state.phase).toBe('waiting')
+    machine.surroundings = calm
+    machine.tell({ kind: 'back' })
+    machine.tell({ kind: 'snooze', minutes: 60 })
+    machine.tell({ kind: 'not-now', reason: 'today' })
+    const next = Temporal.Instant.fromEpochMilliseconds(nextWake(machine.state) ?? 0)
+    expect(next.toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString()).toBe('2027-05-05')
+  })
+
   test('counts only where the person wants it to', () => {
     const holdBack = { idle: true, fullScreen: true, sound: false }
     expect(due({ sound: true }, { holdBack }).state.phase).toBe('shown')
@@ -461,7 +498,7 @@ describe('the clock and the machine', () => {
     const machine = machineAt(morning, nudgeSettings({ mode: { kind: 'random', perDay: 6 }, gap: 10 }))
     machine.wake()
     machine.clock.set('2027-05-04T17:00[Europe/Berlin]')
-    expect(machine.wake()).toEqual([])
+    expect(machine.wake()).toMatchObject([{ kind: 'record', known: { outcome: 'dropped', reason: 'late' } }])
     const { dueAt } = machine.state as { dueAt: number }
     expect(dueAt).toBe(machine.clock.now().epochMilliseconds + 2 * minute)
     machine.toNextWake()
@@ -664,6 +701,16 @@ describe('away', () => {
     machine.tell({ kind: 'snooze', minutes: 5 })
     machine.tell({ kind: 'away', until: { day: '2027-05-20' } })
     expect(readingOf(machine).slice(0, 10)).toBe('2027-05-20')
+  })
+
+  test('back before it is over, the rest of the day is planned again', () => {
+    const machine = machineAt(morning, nudgeSettings({ mode: { kind: 'fixed', times: [atMinute(12)] } }))
+    machine.wake()
+    machine.tell({ kind: 'away', until: { day: '2027-05-09' } })
+    expect(readingOf(machine)).toBe('2027-05-09T12:00')
+    machine.clock.advance(hour)
+    machine.tell({ kind: 'back' })
+    expect(readingOf(machine)).toBe('2027-05-04T12:00')
   })
 
   test('what was planned in that time is named with its reason', () => {
