@@ -18,12 +18,10 @@ const rows: readonly (readonly Felt[])[] = [
   [6, 7, 8, 9, 10],
 ]
 
-const nameOf = (felt: Felt): string => {
-  if (felt === 0) return t('felt_spoken_named', felt, t('felt_0'))
-  if (felt === 5) return t('felt_spoken_named', felt, t('felt_5'))
-  if (felt === 10) return t('felt_spoken_named', felt, t('felt_10'))
-  return t('felt_spoken', felt)
-}
+const nameOf = (felt: Felt): string =>
+  felt === 0 || felt === 5 || felt === 10
+    ? t('felt_spoken_named', felt, t(`felt_${felt}`))
+    : t('felt_spoken', felt)
 
 /** Where an arrow leads from a place, or null where it leads nowhere. */
 const walk = (from: number, key: string): number | null => {
@@ -41,18 +39,12 @@ const walk = (from: number, key: string): number | null => {
 }
 
 /** What the ends of a row are called; each place's own name says it to screen readers. */
-const Ends = ({ row }: { readonly row: readonly Felt[] }) =>
-  row[0] === 0 ? (
-    <p class={styles['ends']} aria-hidden="true">
-      <span>{t('felt_0')}</span>
-      <span>{t('felt_5')}</span>
-    </p>
-  ) : (
-    <p class={`${styles['ends']} ${styles['short']}`} aria-hidden="true">
-      <span />
-      <span>{t('felt_10')}</span>
-    </p>
-  )
+const Ends = ({ first }: { readonly first: boolean }) => (
+  <p class={first ? styles['ends'] : `${styles['ends']} ${styles['short']}`} aria-hidden="true">
+    <span>{first && t('felt_0')}</span>
+    <span>{t(first ? 'felt_5' : 'felt_10')}</span>
+  </p>
+)
 
 export const FeltScale = ({ value, labelledBy, onAnswer }: Props) => {
   const scale = useRef<HTMLFieldSetElement>(null)
@@ -86,7 +78,7 @@ export const FeltScale = ({ value, labelledBy, onAnswer }: Props) => {
               </button>
             ))}
           </div>
-          <Ends row={row} />
+          <Ends first={row[0] === 0} />
         </div>
       ))}
     </fieldset>

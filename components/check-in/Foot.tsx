@@ -1,4 +1,4 @@
-/** The buttons at the foot of each step: of one size, in the same place, the main one at the end. */
+/** The buttons at the foot of each later step: of one size, in the same place, the main one at the end. */
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,20 +9,6 @@ const Done = ({ model, look = 'plain' }: Props & { readonly look?: 'plain' | 'ma
   <Button look={look} onPress={model.done}>
     {t('done')}
   </Button>
-)
-
-const FeltFoot = ({ model }: Props) => (
-  <>
-    <Button shortcut="T" pressed={model.felt.value === 'cant-tell'} onPress={model.cantTell}>
-      {t('felt_cant_tell')}
-    </Button>
-    <Button shortcut="P" onPress={model.pauseFirst}>
-      {t('pause_first')}
-    </Button>
-    <Button shortcut="Escape" onPress={model.notNow}>
-      {t('not_now')}
-    </Button>
-  </>
 )
 
 const PauseFoot = ({ model }: Props) => {
@@ -52,7 +38,7 @@ export const Foot = ({ model }: Props) => {
   const { place } = model.open.draft.value
   switch (place) {
     case 'felt':
-      return <FeltFoot model={model} />
+      return null
     case 'far':
     case 'words':
       return (

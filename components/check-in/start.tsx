@@ -1,7 +1,7 @@
 /** Starts the check-in in the page of the popup or of the small window. */
 import { render } from 'preact'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
-import { CheckIn } from './CheckIn.tsx'
+import { CheckIn, loadLater } from './CheckIn.tsx'
 
 /**
  * Goes on where an earlier popup was before anything is drawn, so that no other question flashes by.
@@ -9,7 +9,9 @@ import { CheckIn } from './CheckIn.tsx'
  */
 export const startCheckIn = async (model: CheckInModel): Promise<boolean> => {
   await model.begin()
+  const isFirst = model.open.draft.value.place === 'felt'
+  if (!isFirst) await loadLater()
   render(<CheckIn model={model} />, document.body)
   model.warmUp()
-  return model.open.draft.value.place === 'felt'
+  return isFirst
 }
