@@ -65,9 +65,9 @@ export type CheckInModel = {
   showPauses(): void
   showMore(more: boolean): void
   pauseFirst(): void
-  /** Ends here; the popup closes once everything is kept. Where something cannot be, it closes when asked twice. */
+  /** Ends here; the popup is left once everything is kept. Where something cannot be, it is left when asked twice. */
   done(): Promise<void>
-  /** Closes at once; the nudge machine hears of it. */
+  /** The same; the nudge machine hears of it at once. */
   notNow(): Promise<void>
 }
 
@@ -125,7 +125,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     after('far')
   }
 
-  const leaveWhenKept = async () => {
+  const leaveWhenKept = async (notNow = false) => {
     await note.keep()
     const unkept = problemIn(await open.keeper.tryAgain())
     const stays = unkept !== null || draft.value.note !== null
@@ -134,8 +134,9 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
       refused = true
       return
     }
+    const answered = draft.value.checkInId !== null
     if (!stays) await open.close()
-    ports.leave()
+    ports.leave({ notNow, answered, status: open.status() })
   }
 
   const pressDigit = (digit: number): boolean => {
@@ -160,7 +161,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
 
   const notNow = async () => {
     void open.tell({ kind: 'not-now', reason: null })
-    await leaveWhenKept()
+    await leaveWhenKept(true)
   }
 
   return {
@@ -210,7 +211,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     showPauses: () => goTo('pauses'),
     showMore: more => move({ more }),
     pauseFirst: () => pause.start('look-up'),
-    done: leaveWhenKept,
+    done: () => leaveWhenKept(),
     notNow,
   }
 }

@@ -14,9 +14,26 @@ import { webLocks } from '../store/locks.ts'
 import { createWriter } from '../store/write.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
 import { createNudges } from './messages.ts'
+import type { Leaving } from './open-check-in.ts'
 
-/** `leave` closes the popup or window. */
-export const composeCheckIn = (leave: () => void): CheckInModel => {
+type Close = () => void
+
+/** `close` closes the popup or window; what is seen at the end alone is loaded by `loadEnd`. */
+export const composeCheckIn = (
+  close: Close,
+  loadEnd: () => Promise<{ end(leaving: Leaving, close: Close): Promise<void> }>,
+): CheckInModel => {
+  let ends = false
+  /** Who leaves a second time waits for nothing. */
+  const leave = async (leaving: Leaving) => {
+    if (ends) return close()
+    ends = true
+    try {
+      await (await loadEnd()).end(leaving, close)
+    } catch {
+      close()
+    }
+  }
   const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
   const connection = connect(parts)
   return createCheckIn({
@@ -29,6 +46,6 @@ export const composeCheckIn = (leave: () => void): CheckInModel => {
     later,
     wordLabel: id => label('word', id),
     locale,
-    leave,
+    leave: leaving => void leave(leaving),
   })
 }

@@ -31,8 +31,18 @@ export type CheckInPorts = {
   readonly wordLabel: (id: Id) => string
   /** The language shown, a BCP 47 tag. */
   readonly locale: () => string
-  /** Closes the popup or window. */
-  readonly leave: () => void
+  /** The check-in has come to its end, and everything is kept or stays in the draft; closes the popup or window. */
+  readonly leave: (leaving: Leaving) => void
+}
+
+/** How a check-in came to its end. */
+export type Leaving = {
+  /** "Not now" was said to the first question. */
+  readonly notNow: boolean
+  /** Something was answered. */
+  readonly answered: boolean
+  /** What the nudge machine said at the latest opening or answer, which may be on its way; null where it did not answer. */
+  readonly status: Promise<NudgeStatus | null>
 }
 
 export type OpenCheckIn = {
@@ -57,6 +67,8 @@ export type OpenCheckIn = {
   tryAgain(): Promise<void>
   /** Tells the nudge machine; null where the background does not answer. */
   tell(event: PersonEvent): Promise<NudgeStatus | null>
+  /** What the nudge machine said at the latest opening or answer; null where it did not answer. */
+  status(): Promise<NudgeStatus | null>
   /** Forgets the draft: the record stands as it is. */
   close(): Promise<void>
 }
@@ -73,12 +85,12 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   const trouble = signal<StoreProblem | null>(null)
   const keeper = createKeeper(ports.records, ports.changes)
 
-  let opened: Promise<NudgeStatus | null> = Promise.resolve(null)
+  let status: Promise<NudgeStatus | null> = Promise.resolve(null)
   let answered = false
   const tell = (event: PersonEvent) => ports.nudges.tell(event).catch(() => null)
   const tellOpened = () => {
     answered = false
-    opened = tell({ kind: 'opened' })
+    status = tell({ kind: 'opened' })
   }
 
   let writing = false
@@ -113,9 +125,9 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   const tellAnswered = async (id: Id, isNew: boolean) => {
     if (answered) return
     answered = true
-    const shownId = (await opened)?.shownId
+    const shownId = (await status)?.shownId
     if (isNew && shownId) void keep(id, { source: 'nudge', nudgeId: shownId }, record.value)
-    await tell({ kind: 'answered' })
+    status = tell({ kind: 'answered' })
   }
 
   const keepLeftBehind = async (left: LeftBehind) => {
@@ -204,6 +216,7 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       trouble.value = null
       await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
     },
+    status: () => status,
     close: async () => {
       writing = false
       stopScroll()

@@ -28,7 +28,7 @@ const firstMode: NudgeMode = { kind: 'random', perDay: defaultPerDay }
 const answered = (current: Settings, answer: 'yes' | 'no'): Settings => {
   const before = current.nudges.mode
   const mode: NudgeMode = answer === 'no' ? { kind: 'off' } : before.kind === 'off' ? firstMode : before
-  return { ...current, welcomed: true, nudges: { ...current.nudges, mode } }
+  return { ...current, welcomed: true, askAgain: false, nudges: { ...current.nudges, mode } }
 }
 
 export const createWelcome = ({ settings, nudges, changes, openCheckIn }: Needs): Welcome => {

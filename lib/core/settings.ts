@@ -36,11 +36,15 @@ export type NudgeSettings = {
 export type Settings = {
   /** The welcome was seen, and its question answered or passed over. */
   readonly welcomed: boolean
+  /** The welcome's question has no answer yet, and may be asked once more, after the first check-in. */
+  readonly askAgain: boolean
   readonly nudges: NudgeSettings
   /** ISO 3166 alpha-2 of the help numbers shown; null until it is guessed from the language or chosen. */
   readonly country: string | null
   /** Text fields let the browser check spelling; off, because some browsers check it on a server. */
   readonly spellcheck: boolean
+  /** The private tags can be picked; off until the person switches them on. */
+  readonly privateTags: boolean
 }
 
 /** The ways in which a reminder really shows itself. */
@@ -52,6 +56,7 @@ const workingDay: readonly Hours[] = [{ from: 9 * 60, to: 21 * 60 }]
 /** Reminders are off until the person says yes; what they get then is here too. */
 export const defaultSettings: Settings = {
   welcomed: false,
+  askAgain: true,
   nudges: {
     mode: { kind: 'off' },
     hours: [workingDay, workingDay, workingDay, workingDay, workingDay, workingDay, workingDay],
@@ -63,6 +68,7 @@ export const defaultSettings: Settings = {
   },
   country: null,
   spellcheck: false,
+  privateTags: false,
 }
 
 /** What a yes means where nothing else was chosen. */
@@ -76,7 +82,8 @@ export const nudgeLimits = {
   gap: { from: 0, to: 720 },
 } as const
 
-const mostTimes = 24
+/** At most so many fixed times a day. */
+export const mostTimes = 24
 /** At most so many spans of hours a day. */
 export const mostWindows = 8
 
@@ -155,11 +162,15 @@ const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => 
 
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
-  const { welcomed, nudges, country, spellcheck } = fields(stored)
+  const { welcomed, askAgain, nudges, country, spellcheck, privateTags } = fields(stored)
+  const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
-    nudges: readNudges(nudges, defaultSettings.nudges),
+    // Who has reminders was asked, and so was whoever came past the welcome of an older Thaw.
+    askAgain: read.mode.kind === 'off' && flag(askAgain, welcomed !== true),
+    nudges: read,
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
     spellcheck: flag(spellcheck, defaultSettings.spellcheck),
+    privateTags: flag(privateTags, defaultSettings.privateTags),
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createCheckIn } from '../../lib/app/check-in.ts'
-import type { CheckInPorts } from '../../lib/app/open-check-in.ts'
+import type { CheckInPorts, Leaving } from '../../lib/app/open-check-in.ts'
 import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
 import { noteAtMost, resumeWithin } from '../../lib/core/check-in.ts'
 import type { Draft } from '../../lib/core/draft.ts'
@@ -22,9 +22,9 @@ const makeWorld = () => {
   let doomed = false
   let halfDone = false
   let sessionsRead: Promise<void> = Promise.resolve()
-  let left = 0
+  const leavings: Leaving[] = []
   let timer: (() => void) | null = null
-  const status: NudgeStatus = { mode: 'random', nextAt: null, shownId: null }
+  const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
   const world = {
     clock,
     stored,
@@ -33,9 +33,11 @@ const makeWorld = () => {
     get draft() {
       return draft
     },
+    /** How often a popup was left. */
     get left() {
-      return left
+      return leavings.length
     },
+    leavings,
     /** From now on nothing can be kept, until this is called with null. */
     breakWrites: (next: StoreProblem | null) => {
       problem = next
@@ -93,7 +95,7 @@ const makeWorld = () => {
           status: async () => ({ ...status, shownId }),
           tell: async event => {
             told.push(event)
-            return { ...status, shownId }
+            return { ...status, shownId: event.kind === 'opened' ? shownId : null }
           },
         },
         changes: memoryChanges(),
@@ -107,8 +109,8 @@ const makeWorld = () => {
         },
         wordLabel: id => id,
         locale: () => 'en',
-        leave: () => {
-          left += 1
+        leave: leaving => {
+          leavings.push(leaving)
         },
       }
       const model = createCheckIn(ports)
@@ -276,7 +278,44 @@ describe('a closed popup', () => {
     await model.notNow()
     expect(world.told).toContainEqual({ kind: 'not-now', reason: null })
     expect(await world.checkIns()).toEqual([])
-    expect(world.left).toBe(1)
+    expect(world.draft).toBeNull()
+    expect(world.leavings).toMatchObject([{ notNow: true, answered: false }])
+  })
+
+  test('"not now" keeps what was answered, and forgets the draft', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(4)
+    model.changeFelt()
+    await model.notNow()
+    expect(await world.checkIns()).toMatchObject([{ felt: 4 }])
+    expect(world.draft).toBeNull()
+    expect(world.leavings).toMatchObject([{ notNow: true, answered: true }])
+  })
+
+  test('it leaves with the nudge that was shown, unless an answer ended that', async () => {
+    const first = await world.openPopup('nudge-1')
+    await first.escape()
+    expect((await world.leavings[0]?.status)?.shownId).toBe('nudge-1')
+    const second = await world.openPopup('nudge-2')
+    second.answerFelt(4)
+    await settled(second)
+    second.changeFelt()
+    await second.notNow()
+    expect((await world.leavings[1]?.status)?.shownId).toBeNull()
+  })
+
+  test('Done leaves as such, with or without an answer', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(4)
+    await first.done()
+    const second = await world.openPopup()
+    second.pauseFirst()
+    second.pause.stop()
+    await second.done()
+    expect(world.leavings).toMatchObject([
+      { notNow: false, answered: true },
+      { notNow: false, answered: false },
+    ])
   })
 })
 

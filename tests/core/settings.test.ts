@@ -9,7 +9,7 @@ const within = (value: number, { from, to }: { from: number; to: number }) =>
 const flags = (values: { readonly [name: string]: unknown }) =>
   Object.values(values).every(value => typeof value === 'boolean')
 
-const isValid = ({ welcomed, nudges, country, spellcheck }: Settings): boolean => {
+const isValid = ({ welcomed, askAgain, nudges, country, spellcheck, privateTags }: Settings): boolean => {
   const { mode, hours, cap, gap, channels, holdBack } = nudges
   const modeIsValid =
     mode.kind === 'off' ||
@@ -24,7 +24,7 @@ const isValid = ({ welcomed, nudges, country, spellcheck }: Settings): boolean =
       .every(({ from, to }) => within(from, { from: 0, to: 1439 }) && within(to, { from: 0, to: 1440 })) &&
     within(cap, nudgeLimits.cap) &&
     within(gap, nudgeLimits.gap) &&
-    flags({ ...channels, ...holdBack, welcomed, spellcheck }) &&
+    flags({ ...channels, ...holdBack, welcomed, askAgain, spellcheck, privateTags }) &&
     (country === null || /^[A-Z]{2}$/.test(country))
   )
 }
@@ -35,6 +35,7 @@ const sparse = (shape: { [name: string]: fc.Arbitrary<unknown> }) =>
 const minute = fc.oneof(anything, fc.integer({ min: -5, max: 1500 }))
 const nearlySettings = sparse({
   welcomed: anything,
+  askAgain: anything,
   nudges: sparse({
     mode: sparse({
       kind: fc.constantFrom('off', 'random', 'every', 'fixed', 'never'),
@@ -50,6 +51,7 @@ const nearlySettings = sparse({
   }),
   country: fc.oneof(anything, fc.string()),
   spellcheck: anything,
+  privateTags: anything,
 })
 
 describe('readSettings', () => {
@@ -82,11 +84,13 @@ describe('readSettings', () => {
         sharing: true,
       },
       country: 'de',
+      privateTags: true,
       extra: { anything: true },
     }
     const standard = defaultSettings.nudges
     expect(readSettings(stored)).toEqual({
       welcomed: true,
+      askAgain: false,
       nudges: {
         mode: { kind: 'random', perDay: 5 },
         hours: [[{ from: 60, to: 120 }], [], ...standard.hours.slice(2)],
@@ -98,7 +102,15 @@ describe('readSettings', () => {
       },
       country: null,
       spellcheck: false,
+      privateTags: true,
     })
+  })
+
+  test('ask once more where the welcome was not answered, and nobody who has reminders or came past an older welcome', () => {
+    expect(readSettings({ welcomed: false }).askAgain).toBe(true)
+    expect(readSettings({ welcomed: true, askAgain: true }).askAgain).toBe(true)
+    expect(readSettings({ welcomed: true }).askAgain).toBe(false)
+    expect(readSettings({ askAgain: true, nudges: { mode: { kind: 'random' } } }).askAgain).toBe(false)
   })
 
   test.each([

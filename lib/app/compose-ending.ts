@@ -1,0 +1,23 @@
+/** The composition root of what stands at the end of a check-in; loaded only then. */
+import { createChanges } from '../platform/changes.ts'
+import { later } from '../platform/later.ts'
+import { localValues } from '../platform/local.ts'
+import { askWorker } from '../platform/messages.ts'
+import { webLocks } from '../store/locks.ts'
+import { createSettingsStore } from '../store/settings.ts'
+import { type Ending, endingOf } from './ending.ts'
+import { createNudges } from './messages.ts'
+import type { Leaving } from './open-check-in.ts'
+
+/** `close` closes the popup or window, at once where nothing is still to be said. */
+export const composeEnding = async (leaving: Leaving, close: () => void): Promise<Ending | null> => {
+  const ending = await endingOf(leaving, {
+    nudges: createNudges(askWorker()),
+    settings: createSettingsStore(localValues, webLocks()),
+    changes: createChanges(),
+    later,
+    close,
+  })
+  if (ending === null) close()
+  return ending
+}
