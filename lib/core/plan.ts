@@ -119,8 +119,9 @@ const planDays = (
     ...drawn,
     times: drawn.times.filter(time => time >= earliest),
   })
+  const last = first.add({ days: daysAhead + 1 }).toString()
   let days: readonly PlannedDay[] = memory.days
-    .filter(planned => planned.day >= first.toString())
+    .filter(planned => planned.day >= first.toString() && planned.day <= last)
     .map(planned => ({ day: planned.day, ...upcoming(planned) }))
   for (let ahead = 0; ahead <= daysAhead + 1; ahead += 1) {
     const day = first.add({ days: ahead })

@@ -93,7 +93,9 @@ const goAway = (
     until === 'hour'
       ? { until: now + hour }
       : { day: until === 'tomorrow' ? dayAfter(at, settings.hours) : until.day }
-  const memory = { ...state.memory, away }
+  // Away for a shorter time than before: what was left out of the plan may come after all.
+  const days = state.memory.away === null ? state.memory.days : []
+  const memory = { ...state.memory, away, days }
   if (state.phase === 'shown') {
     return end({ ...state, memory: restart(memory, now) }, { answeredAt: now, outcome: 'not-now' })
   }

@@ -703,6 +703,14 @@ describe('away', () => {
     expect(readingOf(machine).slice(0, 10)).toBe('2027-05-20')
   })
 
+  test('a shorter time takes the place of a longer one', () => {
+    const machine = machineAt(morning, nudgeSettings({ mode: { kind: 'fixed', times: [atMinute(12)] } }))
+    machine.wake()
+    machine.tell({ kind: 'away', until: { day: '2027-09-09' } })
+    machine.tell({ kind: 'away', until: 'hour' })
+    expect(readingOf(machine)).toBe('2027-05-04T12:00')
+  })
+
   test('back before it is over, the rest of the day is planned again', () => {
     const machine = machineAt(morning, nudgeSettings({ mode: { kind: 'fixed', times: [atMinute(12)] } }))
     machine.wake()

@@ -12,9 +12,9 @@ beforeEach(() => {
 const shown = () =>
   fakeBrowser.notifications.getAllCreateOptions() as { [id: string]: { [option: string]: unknown } }
 
-/** Firefox has no event for buttons, and rejects what it does not know. */
+/** Firefox cannot update a notification, and rejects what it does not know. */
 const likeFirefox = () => {
-  vi.spyOn(fakeBrowser.notifications, 'onButtonClicked', 'get').mockReturnValue(undefined as never)
+  vi.spyOn(fakeBrowser.notifications, 'update', 'get').mockReturnValue(undefined as never)
 }
 
 describe('showNotification', () => {
