@@ -5,8 +5,10 @@ import { setBadge } from '../../lib/platform/badge.ts'
 import { clearNotification, onNotification, showNotification } from '../../lib/platform/notify.ts'
 import { completeFakeBrowser } from '../support/fakes.ts'
 
+const { update } = fakeBrowser.notifications
 beforeEach(() => {
   completeFakeBrowser()
+  Object.assign(fakeBrowser.notifications, { update })
 })
 
 const shown = () =>
@@ -14,7 +16,7 @@ const shown = () =>
 
 /** Firefox cannot update a notification, and rejects what it does not know. */
 const likeFirefox = () => {
-  vi.spyOn(fakeBrowser.notifications, 'update', 'get').mockReturnValue(undefined as never)
+  Object.assign(fakeBrowser.notifications, { update: undefined })
 }
 
 describe('showNotification', () => {
