@@ -5,7 +5,7 @@ import { type Instant, second } from '../core/time.ts'
 import type { Clock, Records, Slot, StoreProblem } from './ports.ts'
 
 /** How long a deletion can be taken back, in milliseconds. */
-const undoTime = 10 * second
+export const undoTime = 10 * second
 
 /** What the last deletion took away, and until when it can come back. */
 export type Removal = {

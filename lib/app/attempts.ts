@@ -1,0 +1,42 @@
+/** What a person does on a page and the store may refuse: one thing after another, and what was refused can be tried again. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { StoreProblem } from './ports.ts'
+
+export type Attempts = {
+  /** What refused the last thing done; null once something was kept. */
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  /** Runs `work` after all that was begun before, and then `done`, where nothing was in the way. */
+  make(work: () => Promise<StoreProblem | null>, done?: () => void): Promise<void>
+  /** Makes the refused one again; false where there is none. */
+  again(): Promise<boolean>
+}
+
+export const createAttempts = (): Attempts => {
+  const problem = signal<StoreProblem | null>(null)
+  let repeat: (() => Promise<void>) | null = null
+  let line: Promise<void> = Promise.resolve()
+
+  const run = async (work: () => Promise<StoreProblem | null>, done?: () => void): Promise<void> => {
+    const refused = await work()
+    repeat = refused && (() => make(work, done))
+    problem.value = refused
+    if (refused === null) done?.()
+  }
+
+  const make: Attempts['make'] = (work, done) => {
+    const made = line.then(() => run(work, done))
+    // One that threw says so to its caller, and holds up nobody behind it.
+    line = made.catch(() => {})
+    return made
+  }
+
+  return {
+    problem,
+    make,
+    again: async () => {
+      if (repeat === null) return false
+      await repeat()
+      return true
+    },
+  }
+}
