@@ -5,10 +5,9 @@ import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn, Session } from '../../lib/core/records.ts'
 import { formatTime } from '../../lib/platform/formats.ts'
 import { formatList, label, t } from '../../lib/platform/i18n.ts'
+import { energyKeys, farKeys, meaningKeys, pleasantKeys, stepText } from '../fields/scale-texts.ts'
 import { Pane } from '../ui/Pane.tsx'
 import styles from './Entry.module.css'
-
-export const farKeys = ['far_0', 'far_1', 'far_2', 'far_3'] as const
 
 const feltLine = (felt: FeltAnswer): string => {
   if (felt === null) return t('entry_felt_none')
@@ -29,6 +28,20 @@ const sessionLine = (session: Session): string => {
   return parts.join(' · ')
 }
 
+/** What was answered besides felt, words and note, in one line; empty where nothing was. */
+const moreLine = ({ far, pleasant, energy, meaning, cantTell }: CheckIn): string => {
+  const pleasantSaid = stepText(pleasantKeys, cantTell.includes('pleasant') ? 'cant-tell' : pleasant)
+  const energySaid = stepText(energyKeys, cantTell.includes('energy') ? 'cant-tell' : energy)
+  return [
+    far !== null && t('entry_far', t(farKeys[far])),
+    meaning !== null && t('entry_meaning', t(meaningKeys[meaning])),
+    pleasantSaid !== null && t('entry_pleasant', pleasantSaid),
+    energySaid !== null && t('entry_energy', energySaid),
+  ]
+    .filter(part => part !== false)
+    .join(' · ')
+}
+
 const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => (
   <>
     {checkIn.words.length > 0 && (
@@ -40,7 +53,10 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => (
         )}
       </p>
     )}
-    {checkIn.far !== null && <p class={styles['soft']}>{t('entry_far', t(farKeys[checkIn.far]))}</p>}
+    {moreLine(checkIn) && <p class={styles['soft']}>{moreLine(checkIn)}</p>}
+    {checkIn.tags.length > 0 && (
+      <p class={styles['soft']}>{t('entry_tags', formatList(checkIn.tags.map(id => label('tag', id))))}</p>
+    )}
     {checkIn.source === 'nudge' && <p class={styles['soft']}>{t('entry_source_nudge')}</p>}
     {checkIn.note && (
       <p class={styles['note']} dir="auto">

@@ -1,6 +1,6 @@
 /** An entry of the history with what can be done about it. */
 import type { HistoryEntry } from '../../lib/core/history.ts'
-import { formatDayTime } from '../../lib/platform/formats.ts'
+import { formatDay, formatDayTime } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Entry } from './Entry.tsx'
@@ -12,8 +12,11 @@ type Props = {
 }
 
 export const HistoryRow = ({ entry, onEdit, onDelete }: Props) => {
-  const when = formatDayTime(entry.at, entry.zone)
   const session = entry.kind === 'session'
+  const when =
+    !session && entry.checkIn.precision === 'day'
+      ? formatDay(entry.day, 'date')
+      : formatDayTime(entry.at, entry.zone)
   return (
     <Entry
       entry={entry}

@@ -1,14 +1,14 @@
-/** History: what was said, newest first by month and day, to be read, edited and taken away. */
+/** History: what was said, newest first by month and day, to be read, edited, added to and taken away. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { History } from '../../lib/app/history.ts'
 import type { Id } from '../../lib/core/records.ts'
-import { formatDay } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
-import { EditForm } from './EditForm.tsx'
-import { HistoryRow } from './HistoryRow.tsx'
+import { Added } from './Added.tsx'
+import { HistoryMonths } from './HistoryMonths.tsx'
 import styles from './HistorySection.module.css'
+import { PastForm } from './PastForm.tsx'
 import { Removed } from './Removed.tsx'
 
 type Props = {
@@ -18,16 +18,20 @@ type Props = {
 
 export const HistorySection = ({ model, spellcheck }: Props) => {
   const section = useRef<HTMLElement>(null)
-  const returnTo = useRef<Id | null>(null)
+  const returnTo = useRef<Id | 'add' | null>(null)
+  const addPressed = useRef(false)
   const months = model.months.value
+  const apart = model.apart.value
   const open = model.editing.open.value
   const problem = model.problem.value
+  const past = model.past.open.value
+  const { past: adding } = model
 
-  /** Focus goes back to the row that was edited or came back, once it stands there again. */
+  /** Focus goes back to the row that was edited, added or came back, once it stands there again. */
   useEffect(() => {
     if (returnTo.current === null || returnTo.current === open?.id) return
-    const rows = [...(section.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const button = rows.find(row => row.dataset['row'] === returnTo.current)?.querySelector('button')
+    const places = [...(section.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const button = places.find(row => row.dataset['row'] === returnTo.current)?.querySelector('button')
     if (!button) return
     returnTo.current = null
     button.focus()
@@ -44,11 +48,43 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
     void model.undo()
   }
 
+  const add = async (): Promise<boolean> => {
+    returnTo.current = past?.id ?? null
+    const saved = (await model.add()) !== null
+    if (!saved) returnTo.current = null
+    return saved
+  }
+
+  const list = { model, spellcheck, onDone: (id: Id) => void done(id) }
   return (
     <section ref={section} class={styles['history']}>
       <h1 tabIndex={-1}>{t('place_history')}</h1>
+      {past ? (
+        <PastForm
+          draft={past}
+          past={adding}
+          spellcheck={spellcheck}
+          takesFocus={addPressed.current}
+          onSave={add}
+          onClose={() => {
+            returnTo.current = 'add'
+            adding.close()
+          }}
+        />
+      ) : (
+        <div data-row="add">
+          <Button
+            onPress={() => {
+              addPressed.current = true
+              adding.begin()
+            }}
+          >
+            {t('past_add')}
+          </Button>
+        </div>
+      )}
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}
-      {!problem && months?.length === 0 && (
+      {!problem && !past && months?.length === 0 && (
         <>
           <p class={styles['soft']}>{t('history_empty')}</p>
           <div>
@@ -58,52 +94,20 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
           </div>
         </>
       )}
-      {months?.map(month => (
-        <section key={month.month} class={styles['month']}>
-          <h2>{formatDay(`${month.month}-01`, 'month')}</h2>
-          {month.days.map(({ day, entries }) => (
-            <div key={day} class={styles['day']}>
-              <h3 class={styles['date']}>{formatDay(day)}</h3>
-              <ul class={styles['entries']}>
-                {entries.map(entry => {
-                  const { id } = entry
-                  return (
-                    <li key={id} data-row={id}>
-                      {open?.id === id ? (
-                        <EditForm
-                          open={open}
-                          editing={model.editing}
-                          spellcheck={spellcheck}
-                          onDone={() => void done(id)}
-                        />
-                      ) : (
-                        <HistoryRow
-                          entry={entry}
-                          onEdit={() => entry.kind === 'check-in' && void model.editing.start(entry.checkIn)}
-                          onDelete={() =>
-                            void (entry.kind === 'check-in'
-                              ? model.removeCheckIn(id)
-                              : model.removeSession(id))
-                          }
-                        />
-                      )}
-                    </li>
-                  )
-                })}
-              </ul>
-            </div>
-          ))}
-        </section>
-      ))}
+      {months && <HistoryMonths months={months} {...list} />}
       {model.hasOlder.value && (
         <div>
           <Button onPress={() => void model.older()}>{t('history_older')}</Button>
         </div>
       )}
+      <HistoryMonths months={apart} {...list} />
       {!model.hasOlder.value && months && months.length > 0 && (
         <p class={styles['soft']}>{t('history_start')}</p>
       )}
-      <Removed removal={model.removal.value} onUndo={undo} />
+      <div class={styles['notices']}>
+        <Removed removal={model.removal.value} onUndo={undo} />
+        <Added shown={model.added.value !== null} onUndo={() => void model.undoAdd()} />
+      </div>
     </section>
   )
 }

@@ -1,10 +1,9 @@
-/** "Deleted." with its way back, kept in sight; focus goes to Undo, and to the heading once the time is over. */
+/** "Deleted." with its way back; focus goes to Undo, and to the heading once the time is over. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Removal } from '../../lib/app/removal.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import styles from './Removed.module.css'
 
 type Props = { readonly removal: Removal | null; readonly onUndo: () => void }
 
@@ -22,7 +21,7 @@ export const Removed = ({ removal, onUndo }: Props) => {
   }, [removal])
 
   return (
-    <div ref={place} role="status" class={styles['removed']}>
+    <div ref={place} role="status">
       {removal && (
         <Notice
           buttons={

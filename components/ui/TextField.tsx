@@ -6,16 +6,21 @@ import styles from './TextField.module.css'
 type Props = {
   readonly label: string
   readonly value: string
-  readonly onInput: (value: string) => void
+  /** `whole` is false where a date or time is typed in part, which browsers give out as an empty value. */
+  readonly onInput: (value: string, whole: boolean) => void
   readonly onLeave?: () => void
   readonly hint?: string
   /** What is wrong with the text, in a sentence; the text stays. */
   readonly problem?: string | null
   readonly rows?: number
-  readonly type?: 'text' | 'search' | 'time'
+  readonly type?: 'text' | 'search' | 'time' | 'date'
   readonly inputMode?: 'numeric'
   readonly spellcheck?: boolean
   readonly labelHidden?: boolean
+  /** The first and the last day that a calendar offers; others can still be typed. */
+  readonly min?: string
+  readonly max?: string
+  readonly disabled?: boolean
 }
 
 type Shared = Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>
@@ -23,6 +28,7 @@ type Shared = Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>
 /** One element a type, because each type allows other attributes. */
 const inputOf = (type: NonNullable<Props['type']>, shared: Shared) => {
   if (type === 'time') return <input {...shared} type="time" />
+  if (type === 'date') return <input {...shared} type="date" />
   return type === 'search' ? <input {...shared} type="search" /> : <input {...shared} type="text" />
 }
 
@@ -38,7 +44,9 @@ export const TextField = (props: Props) => {
     writingsuggestions: 'false',
     'aria-invalid': props.problem ? true : undefined,
     'aria-describedby': `${id}-hint ${id}-problem`,
-    onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
+    disabled: props.disabled,
+    onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+      props.onInput(event.currentTarget.value, !event.currentTarget.validity.badInput),
     onBlur: props.onLeave,
   } as const
   return (
@@ -54,7 +62,12 @@ export const TextField = (props: Props) => {
       {props.rows ? (
         <textarea {...shared} rows={props.rows} />
       ) : (
-        inputOf(props.type ?? 'text', { ...shared, inputMode: props.inputMode })
+        inputOf(props.type ?? 'text', {
+          ...shared,
+          inputMode: props.inputMode,
+          min: props.min,
+          max: props.max,
+        })
       )}
       <div id={`${id}-problem`} role="status">
         {props.problem && <p class={styles['problem']}>{props.problem}</p>}

@@ -1,7 +1,13 @@
 /** The composition root of the main page and of the welcome. */
+import { privateTagGroups, tagCatalogue } from '../content/tags.ts'
+import { wordCatalogue } from '../content/words.ts'
+import { synonymsIn } from '../core/find-words.ts'
+import { readPastDraft } from '../core/past.ts'
+import { wordList } from '../core/word-list.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
+import { label, locale, synonyms } from '../platform/i18n.ts'
 import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
@@ -12,6 +18,7 @@ import { openCheckIn } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import type { FormLists } from './check-in-form.ts'
 import { createHelp } from './help.ts'
 import { createHistory } from './history.ts'
 import { createNudges } from './messages.ts'
@@ -20,6 +27,13 @@ import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
 import { createToday } from './today.ts'
 import { createWelcome } from './welcome.ts'
+
+/** Words and tags as Thaw comes with them. */
+const thawsLists = (): FormLists => {
+  const words = wordList(wordCatalogue, [], id => label('word', id))
+  const tags = wordList(tagCatalogue, [], id => label('tag', id), privateTagGroups)
+  return { words: () => words, tags: () => tags, synonymsOf: id => synonymsIn(synonyms(id)), locale }
+}
 
 /** What both pages stand on. */
 const composePages = () => {
@@ -43,7 +57,15 @@ export const composeOptions = (fragment: string) => {
   return {
     options: createOptions({ ...parts, recoveries: records.recoveries, askToPersist, fragment }),
     today: createToday({ ...parts, records }),
-    history: createHistory({ ...parts, records, removal, later }),
+    history: createHistory({
+      ...parts,
+      records,
+      removal,
+      pastDraft: createSlot(sessionValues, 'past', readPastDraft),
+      chance: systemChance,
+      lists: thawsLists(),
+      later,
+    }),
     reminders: createReminders(parts),
     help: createHelp({ ...parts, languages: navigator.languages, copy: copyText }),
   }

@@ -1,9 +1,9 @@
 /** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { isWordId, notSureWords } from '../content/words.ts'
-import { noteAtMost, noteRests, toggleGuess, toggleWord } from '../core/check-in.ts'
+import { noteAtMost, noteRests } from '../core/check-in.ts'
 import { type Edit, editOf, sameEdit, withEdit } from '../core/edit.ts'
 import type { CheckIn, Id } from '../core/records.ts'
+import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
 import type { Changes, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 
@@ -19,18 +19,10 @@ export type OpenEdit = {
   readonly problem: EditProblem | null
 }
 
-export type Editing = {
+/** Each answer is kept as it is given; the note when typing rests, or by `save`. */
+export type Editing = CheckInForm & {
   readonly open: ReadonlySignal<OpenEdit | null>
   start(checkIn: CheckIn): Promise<void>
-  /** Changes one answer and keeps it. */
-  answer(change: Partial<Pick<Edit, 'felt' | 'far'>>): Promise<void>
-  takeOut(word: Id): Promise<void>
-  /** Marks a word as a best guess, or as none. */
-  guess(word: Id): Promise<void>
-  /** "Not sure" answers are no guesses. */
-  canBeGuess(word: Id): boolean
-  /** Changes the note on screen; it is kept when typing rests, or by `save`. */
-  type(note: string): void
   /** Keeps what is not kept yet; also "Try again". True when nothing is left to keep. */
   save(): Promise<boolean>
   /** Puts back what stood there when it was opened. */
@@ -43,9 +35,8 @@ type Needs = {
   readonly records: Pick<Records, 'save'>
   readonly changes: Pick<Changes, 'announce'>
   readonly later: Later
+  readonly choices: FormChoices
 }
-
-const notSure: ReadonlySet<Id> = new Set(notSureWords)
 
 const tooLong = (note: string): EditProblem | null =>
   note.length > noteAtMost ? { kind: 'too-long', length: note.length } : null
@@ -53,8 +44,9 @@ const tooLong = (note: string): EditProblem | null =>
 const storeProblem = (problem: EditProblem | null): EditProblem | null =>
   problem?.kind === 'too-long' ? null : problem
 
-export const createEditing = ({ records, changes, later }: Needs): Editing => {
+export const createEditing = ({ records, changes, later, choices }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
+  const find = signal('')
   let first: Edit | null = null
   let keptEdit: Edit | null = null
   let line: Promise<unknown> = Promise.resolve()
@@ -119,16 +111,16 @@ export const createEditing = ({ records, changes, later }: Needs): Editing => {
       if (open.value) await close()
       if (open.value) return
       first = keptEdit = editOf(checkIn)
+      find.value = ''
       open.value = { id: checkIn.id, edit: first, changed: false, saved: true, problem: null }
     },
     answer,
-    takeOut: async word => {
-      if (open.value) await answer({ words: toggleWord(open.value.edit.words, word) })
+    ...formPresses(() => open.value?.edit ?? null, answer),
+    ...choices,
+    find,
+    findWord: typed => {
+      find.value = typed
     },
-    guess: async word => {
-      if (open.value) await answer({ words: toggleGuess(open.value.edit.words, word) })
-    },
-    canBeGuess: word => isWordId(word) && !notSure.has(word),
     type: note => {
       if (!open.value) return
       const problem = tooLong(note)

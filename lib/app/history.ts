@@ -1,15 +1,21 @@
 /** The page model of History: check-ins newest first by month, a page at a time, with edit and delete. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryMonth, historyEntries, historyMonths } from '../core/history.ts'
+import type { PastDraft } from '../core/past.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
-import type { Instant } from '../core/time.ts'
+import { type Instant, second } from '../core/time.ts'
+import { type FormLists, formChoices } from './check-in-form.ts'
 import { createEditing, type Editing } from './editing.ts'
-import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import { createPast, type Past } from './past.ts'
+import type { Chance, Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import { createRemoving, type Later, type Removal } from './removal.ts'
 import { createReread } from './reread.ts'
 
 /** How many check-ins "show older" brings. */
 const pageSize = 50
+
+/** How long an addition offers its undo, in milliseconds; it can be deleted for as long as it stands. */
+const undoTime = 10 * second
 
 /** `save` where a deletion or its undo failed. */
 export type HistoryProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
@@ -18,12 +24,20 @@ export type History = {
   /** null until the first page is read. */
   readonly months: ReadonlySignal<readonly HistoryMonth[] | null>
   readonly hasOlder: ReadonlySignal<boolean>
+  /** What was added on this page and is older than all that is read: it stands after what "show older" would bring. */
+  readonly apart: ReadonlySignal<readonly HistoryMonth[]>
   readonly problem: ReadonlySignal<HistoryProblem | null>
   readonly editing: Editing
+  readonly past: Past
+  /** The check-in that was added last, while its undo is offered. */
+  readonly added: ReadonlySignal<Id | null>
   readonly removal: ReadonlySignal<Removal | null>
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>
   older(): Promise<void>
+  /** Keeps what stands in the form for the past, and shows it; null where it could not. */
+  add(): Promise<Id | null>
+  undoAdd(): Promise<void>
   /** Takes a check-in away, and the pauses that came with it. */
   removeCheckIn(id: Id): Promise<void>
   removeSession(id: Id): Promise<void>
@@ -39,10 +53,20 @@ type Needs = {
     'get' | 'save' | 'page' | 'between' | 'remove' | 'undoRemove' | 'settleRemovals'
   >
   readonly removal: Slot<Removal>
+  readonly pastDraft: Slot<PastDraft>
+  readonly lists: FormLists
+  readonly chance: Chance
   readonly changes: Changes
   readonly clock: Clock
   readonly later: Later
   readonly openCheckIn: () => void
+}
+
+type Shown = {
+  readonly checkIns: readonly CheckIn[]
+  readonly sessions: readonly Session[]
+  /** Added on this page, and older than those. */
+  readonly apart: readonly CheckIn[]
 }
 
 /** Past every instant that a calendar can hold. */
@@ -50,14 +74,26 @@ const endOfTime: Instant = 8_640_000_000_000_000
 
 export const createHistory = (needs: Needs): History => {
   const { records, changes, clock, later } = needs
-  const read = signal<{ checkIns: readonly CheckIn[]; sessions: readonly Session[] } | null>(null)
+  const read = signal<Shown | null>(null)
   const hasOlder = signal(false)
   const readProblem = signal<StoreProblem | null>(null)
   /** What of the person's failed, and how it is tried again. */
   const failed = signal<{ readonly problem: StoreProblem; again(): Promise<void> } | null>(null)
   const removing = createRemoving({ records, kept: needs.removal, clock, later })
-  const editing = createEditing({ records, changes, later })
+  const choices = formChoices(needs.lists)
+  const editing = createEditing({ records, changes, later, choices })
+  const past = createPast({ ...needs, kept: needs.pastDraft, choices })
+  const added = signal<Id | null>(null)
+  const addedHere: Id[] = []
+  let stopAdded = () => {}
   let shown = pageSize
+
+  /** What was added on this page and does not stand among `checkIns`. */
+  const readAdded = async (checkIns: readonly CheckIn[]): Promise<readonly CheckIn[]> => {
+    const known = new Set(checkIns.map(checkIn => checkIn.id))
+    const found = addedHere.filter(id => !known.has(id)).map(id => records.get('checkIns', id))
+    return (await Promise.all(found)).flatMap(answer => (answer.ok && answer.value) || [])
+  }
 
   const readShown = createReread(async () => {
     const page = await records.page('checkIns', { limit: shown + 1 })
@@ -73,9 +109,16 @@ export const createHistory = (needs: Needs): History => {
       readProblem.value = sessions.problem
       return
     }
+    const others = more ? await readAdded(checkIns) : []
+    const oldest = checkIns.at(-1)?.day ?? ''
     readProblem.value = null
     hasOlder.value = more
-    read.value = { checkIns, sessions: sessions.value }
+    read.value = {
+      // The oldest day that is read shows all that was added to it.
+      checkIns: [...checkIns, ...others.filter(({ day }) => day >= oldest)],
+      sessions: sessions.value,
+      apart: others.filter(({ day }) => day < oldest),
+    }
   })
 
   /** Shows the change here at once and tells the other pages. */
@@ -93,6 +136,25 @@ export const createHistory = (needs: Needs): History => {
 
   const remove = (items: Removal['items']) => attempt(() => removing.remove(items))
 
+  /** Offers to take the addition back, for a while. */
+  const offerUndo = (id: Id | null) => {
+    stopAdded()
+    added.value = id
+    if (id === null) return
+    stopAdded = later(undoTime, () => {
+      added.value = null
+    })
+  }
+
+  const removeCheckIn = async (id: Id) => {
+    if (added.value === id) offerUndo(null)
+    const sessions = read.value?.sessions.filter(session => session.checkInId === id) ?? []
+    await remove([
+      { store: 'checkIns', id },
+      ...sessions.map(session => ({ store: 'sessions', id: session.id }) as const),
+    ])
+  }
+
   changes.listen(topic => {
     if (topic === 'records') void readShown()
   })
@@ -104,27 +166,35 @@ export const createHistory = (needs: Needs): History => {
         historyMonths(historyEntries(read.value.checkIns, read.value.sessions, !hasOlder.value)),
     ),
     hasOlder,
+    apart: computed(() => historyMonths(historyEntries(read.value?.apart ?? [], [], false))),
     problem: computed(() => {
       if (failed.value) return { problem: failed.value.problem, doing: 'save' }
       return readProblem.value && { problem: readProblem.value, doing: 'open' }
     }),
     editing,
+    past,
+    added,
     removal: removing.removal,
     load: async () => {
-      await removing.resume()
+      await Promise.all([removing.resume(), past.load()])
       await readShown()
     },
     older: async () => {
       shown += pageSize
       await readShown()
     },
-    removeCheckIn: async id => {
-      const sessions = read.value?.sessions.filter(session => session.checkInId === id) ?? []
-      await remove([
-        { store: 'checkIns', id },
-        ...sessions.map(session => ({ store: 'sessions', id: session.id }) as const),
-      ])
+    add: async () => {
+      const id = await past.save()
+      if (id === null) return null
+      addedHere.push(id)
+      offerUndo(id)
+      await changed()
+      return id
     },
+    undoAdd: async () => {
+      if (added.value !== null) await removeCheckIn(added.value)
+    },
+    removeCheckIn,
     removeSession: id => remove([{ store: 'sessions', id }]),
     undo: () => attempt(removing.undo),
     tryAgain: () => failed.value?.again() ?? readShown(),

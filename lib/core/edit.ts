@@ -1,48 +1,141 @@
-/** What of a check-in of the past can be changed, and the check-in that a change makes. */
-import { answerFar, answerFelt, type FeltAnswer, feltAnswer } from './check-in.ts'
-import type { CheckIn, Far, Fields, PickedWord } from './records.ts'
+/** What a check-in's form holds, for one of the past that is changed or added, and the check-in that it makes. */
+import { feltIsLow } from './check-in.ts'
+import type { CheckIn, Far, Felt, Fields, Id, PickedWord, Scale, Step } from './records.ts'
 
-/** What can be changed in a check-in of the past. */
+/** What may be said to a scale; `'cant-tell'` is a full answer, null is none. */
+export type ScaleAnswer<Value> = Value | 'cant-tell' | null
+export type StepAnswer = ScaleAnswer<Step>
+export type Meaning = NonNullable<CheckIn['meaning']>
+
+/** The five steps of pleasant and energy, from low to high. */
+export const steps = [-4, -2, 0, 2, 4] as const satisfies readonly Step[]
+export const meanings = ['shelter', 'in-the-way', 'neither'] as const satisfies readonly Meaning[]
+
+/** Every answer that the form can hold. */
 export type Edit = {
-  readonly felt: FeltAnswer
-  readonly far: Far | null
+  readonly felt: ScaleAnswer<Felt>
+  readonly far: ScaleAnswer<Far>
+  readonly pleasant: StepAnswer
+  readonly energy: StepAnswer
+  readonly meaning: Meaning | null
   readonly words: readonly PickedWord[]
+  readonly tags: readonly Id[]
   readonly note: string
 }
 
-/** What of a check-in can be edited. */
-export const editOf = (checkIn: CheckIn): Edit => ({
-  felt: feltAnswer(checkIn),
-  far: checkIn.far,
+/** A form in which nothing is answered. */
+export const noEdit: Edit = {
+  felt: null,
+  far: null,
+  pleasant: null,
+  energy: null,
+  meaning: null,
+  words: [],
+  tags: [],
+  note: '',
+}
+
+type Answered<Name extends Scale> = Pick<CheckIn, Name | 'cantTell'>
+
+const answerOf = <Name extends Scale>(checkIn: Answered<Name>, scale: Name) =>
+  checkIn.cantTell.includes(scale) ? 'cant-tell' : checkIn[scale]
+
+/** What of a check-in stands in the form. */
+export const editOf = (checkIn: Fields<'checkIns'>): Edit => ({
+  felt: answerOf(checkIn, 'felt'),
+  far: answerOf(checkIn, 'far'),
+  pleasant: answerOf(checkIn, 'pleasant'),
+  energy: answerOf(checkIn, 'energy'),
+  meaning: checkIn.meaning,
   words: checkIn.words,
+  tags: checkIn.tags,
   note: checkIn.note,
 })
 
-const withFelt = (fields: Fields<'checkIns'>, felt: FeltAnswer): Fields<'checkIns'> =>
-  felt === null
-    ? { ...fields, felt: null, cantTell: fields.cantTell.filter(scale => scale !== 'felt') }
-    : { ...fields, ...answerFelt(fields, felt) }
+const scales = ['felt', 'far', 'pleasant', 'energy'] as const satisfies readonly Scale[]
 
-const withFar = (fields: Fields<'checkIns'>, far: Far | null): Fields<'checkIns'> =>
-  far === null ? { ...fields, far: null } : { ...fields, ...answerFar(fields, far) }
-
-/** The check-in with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
-export const withEdit = (current: CheckIn, base: Edit, edit: Edit): Fields<'checkIns'> => {
-  const { id, updatedAt, origin, undoUntil, ...fields } = current
-  let next: Fields<'checkIns'> = fields
-  if (edit.felt !== base.felt) next = withFelt(next, edit.felt)
-  if (edit.far !== base.far) next = withFar(next, edit.far)
-  if (edit.words !== base.words) next = { ...next, words: edit.words }
-  if (edit.note !== base.note) next = { ...next, note: edit.note }
-  return next
+/** "Can't tell" leaves the value null, and so does no answer. */
+const withScale = (fields: Fields<'checkIns'>, scale: Scale, edit: Edit): Fields<'checkIns'> => {
+  const answer = edit[scale]
+  const others = fields.cantTell.filter(name => name !== scale)
+  return answer === 'cant-tell'
+    ? { ...fields, [scale]: null, cantTell: [...others, scale] }
+    : { ...fields, [scale]: answer, cantTell: others }
 }
+
+/** The fields with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
+export const withEdit = (current: Fields<'checkIns'>, base: Edit, edit: Edit): Fields<'checkIns'> => {
+  const next = scales
+    .filter(scale => edit[scale] !== base[scale])
+    .reduce((fields, scale) => withScale(fields, scale, edit), current)
+  return {
+    ...next,
+    ...(edit.meaning === base.meaning ? {} : { meaning: edit.meaning }),
+    ...(edit.words === base.words ? {} : { words: edit.words }),
+    ...(edit.tags === base.tags ? {} : { tags: edit.tags }),
+    ...(edit.note === base.note ? {} : { note: edit.note }),
+  }
+}
+
+const sameWords = (one: Edit['words'], other: Edit['words']): boolean =>
+  one.length === other.length &&
+  one.every(({ id, guess }, place) => id === other[place]?.id && guess === other[place]?.guess)
 
 /** Whether both say the same. */
 export const sameEdit = (one: Edit, other: Edit): boolean =>
-  one.felt === other.felt &&
-  one.far === other.far &&
+  scales.every(scale => one[scale] === other[scale]) &&
+  one.meaning === other.meaning &&
   one.note === other.note &&
-  one.words.length === other.words.length &&
-  one.words.every(
-    (word, place) => word.id === other.words[place]?.id && word.guess === other.words[place]?.guess,
-  )
+  one.tags.length === other.tags.length &&
+  one.tags.every((tag, place) => tag === other.tags[place]) &&
+  sameWords(one.words, other.words)
+
+/** Whether anything is answered; a note of blanks says nothing. */
+export const saysSomething = (edit: Edit): boolean => !sameEdit({ ...edit, note: edit.note.trim() }, noEdit)
+
+/** Whether little came through, or the person cannot tell. */
+export const editIsLow = ({ felt }: Pick<Edit, 'felt'>): boolean =>
+  felt === 'cant-tell' ? true : feltIsLow({ felt, cantTell: [] })
+
+/** "What is it to you?" is for little felt; an answer once given stays in sight, so that nothing is kept unseen. */
+export const asksMeaning = (edit: Edit): boolean => editIsLow(edit) || edit.meaning !== null
+
+/** Picks a tag, or takes it out again. */
+export const toggleTag = (tags: readonly Id[], id: Id): readonly Id[] =>
+  tags.includes(id) ? tags.filter(tag => tag !== id) : [...tags, id]
+
+type Loose = { readonly [name: string]: unknown }
+
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const oneOf = <Value>(stored: unknown, values: readonly Value[]): Value | null =>
+  values.find(value => value === stored) ?? null
+
+const listOf = <Value>(stored: unknown, read: (item: unknown) => readonly Value[]): readonly Value[] =>
+  Array.isArray(stored) ? stored.flatMap(read) : []
+
+const readWord = (stored: unknown): readonly PickedWord[] =>
+  isLoose(stored) && isText(stored['id']) ? [{ id: stored['id'], guess: stored['guess'] === true }] : []
+
+const felts: readonly Felt[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+const fars: readonly Far[] = [0, 1, 2, 3]
+
+const readScale = <Value>(stored: unknown, values: readonly Value[]): ScaleAnswer<Value> =>
+  stored === 'cant-tell' ? stored : oneOf(stored, values)
+
+/** The form in whatever is stored; what cannot be used counts as not answered. */
+export const readEdit = (stored: unknown): Edit => {
+  const loose: Loose = isLoose(stored) ? stored : {}
+  const { note } = loose
+  return {
+    felt: readScale(loose['felt'], felts),
+    far: readScale(loose['far'], fars),
+    pleasant: readScale(loose['pleasant'], steps),
+    energy: readScale(loose['energy'], steps),
+    meaning: oneOf(loose['meaning'], meanings),
+    words: listOf(loose['words'], readWord),
+    tags: listOf(loose['tags'], tag => (isText(tag) ? [tag] : [])),
+    note: isText(note) ? note : '',
+  }
+}

@@ -24,8 +24,12 @@ export type HistoryDay = { readonly day: Day; readonly entries: readonly History
 /** One month of the person's calendar, `YYYY-MM`, with its days newest first. */
 export type HistoryMonth = { readonly month: string; readonly days: readonly HistoryDay[] }
 
+/** Its day is known, and its time is not. */
+const hasNoTime = (entry: HistoryEntry): boolean =>
+  entry.kind === 'check-in' && entry.checkIn.precision === 'day'
+
 /**
- * The entries newest first. Until `complete` says that nothing older is left to read, a session whose check-in
+ * The entries newest first, those without a time after the timed ones of their day. Until `complete` says that nothing older is left to read, a session whose check-in
  * was not read yet waits for it; afterwards it stands alone. Days decide over instants, so that a journey across
  * zones leaves no day in two pieces.
  */
@@ -59,6 +63,7 @@ export const historyEntries = (
   ]
   return entries.toSorted((one, other) => {
     if (one.day !== other.day) return one.day < other.day ? 1 : -1
+    if (hasNoTime(one) !== hasNoTime(other)) return hasNoTime(one) ? 1 : -1
     return other.at - one.at || (one.id < other.id ? 1 : -1)
   })
 }

@@ -130,10 +130,10 @@ describe('editing', () => {
       { id: 'not-sure', guess: false },
     ]
     const { id, editing } = await edit(world, { words })
-    expect(editing.canBeGuess('numb')).toBe(true)
-    expect(editing.canBeGuess('not-sure')).toBe(false)
-    await editing.guess('numb')
-    await editing.takeOut('not-sure')
+    expect(editing.words.canBeGuess('numb')).toBe(true)
+    expect(editing.words.canBeGuess('not-sure')).toBe(false)
+    await editing.toggleGuess('numb')
+    await editing.toggleWord('not-sure')
     expect((await kept(world, id)).words).toEqual([{ id: 'numb', guess: true }])
   })
 

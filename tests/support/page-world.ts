@@ -2,10 +2,14 @@
 import { vi } from 'vitest'
 import type { NudgeStatus, Nudges, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
 import type { Removal } from '../../lib/app/removal.ts'
+import { privateTagGroups, tagCatalogue } from '../../lib/content/tags.ts'
+import { wordCatalogue } from '../../lib/content/words.ts'
 import { newCheckIn } from '../../lib/core/check-in.ts'
+import type { PastDraft } from '../../lib/core/past.ts'
 import type { Fields } from '../../lib/core/records.ts'
 import { fail } from '../../lib/core/result.ts'
 import { momentOf } from '../../lib/core/time.ts'
+import { wordList } from '../../lib/core/word-list.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
 import { memoryRecords } from '../../lib/store/memory.ts'
 import { createSettingsStore } from '../../lib/store/settings.ts'
@@ -57,6 +61,9 @@ const memorySlot = <Value>(): Slot<Value> => {
   }
 }
 
+const words = wordList(wordCatalogue, [], id => id)
+const tags = wordList(tagCatalogue, [], id => id, privateTagGroups)
+
 export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
   const clock = fixedClock(now)
   const chance = seededChance(7)
@@ -91,6 +98,15 @@ export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
     told,
     reminders,
     removal: memorySlot<Removal>(),
+    pastDraft: memorySlot<PastDraft>(),
+    chance,
+    /** Words and tags are called by their ids. */
+    lists: {
+      words: () => words,
+      tags: () => tags,
+      synonymsOf: () => [],
+      locale: () => 'en',
+    },
     timers: handTimers(),
     openCheckIn: vi.fn<() => void>(),
     /** Keeps a check-in that was made at `iso`; gives back its id. */

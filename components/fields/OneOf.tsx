@@ -1,0 +1,31 @@
+/** One answer out of a few, as buttons of one size beside each other; none may be chosen. */
+import { useId } from 'preact/hooks'
+import { Button } from '../ui/Button.tsx'
+import { Field } from './Field.tsx'
+import styles from './OneOf.module.css'
+
+type Props<Value extends string | number> = {
+  readonly title: string
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  /** Null while nothing is answered, or something that stands in no option. */
+  readonly value: Value | null
+  /** Whether there is an answer to take back; by default where `value` is one. */
+  readonly answered?: boolean
+  readonly onAnswer: (value: Value | null) => void
+}
+
+export const OneOf = <Value extends string | number>(props: Props<Value>) => {
+  const id = useId()
+  const answered = props.answered ?? props.value !== null
+  return (
+    <Field title={props.title} titleId={id} onClear={answered ? () => props.onAnswer(null) : null}>
+      <fieldset class={styles['options']} aria-labelledby={id}>
+        {props.options.map(({ value, label }) => (
+          <Button key={value} pressed={value === props.value} onPress={() => props.onAnswer(value)}>
+            {label}
+          </Button>
+        ))}
+      </fieldset>
+    </Field>
+  )
+}

@@ -1,0 +1,89 @@
+/** Every answer that a check-in can hold, to be changed or given; none has to be. */
+import { useState } from 'preact/hooks'
+import type { CheckInForm } from '../../lib/app/check-in-form.ts'
+import type { Edit } from '../../lib/core/edit.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { FeltField } from '../fields/FeltField.tsx'
+import { FiveSteps } from '../fields/FiveSteps.tsx'
+import { Fold } from '../fields/Fold.tsx'
+import { Meaning } from '../fields/Meaning.tsx'
+import { Note } from '../fields/Note.tsx'
+import { OneOf } from '../fields/OneOf.tsx'
+import { energyKeys, farKeys, fars, pleasantKeys } from '../fields/scale-texts.ts'
+import { Tags } from '../fields/Tags.tsx'
+import { Words } from '../fields/Words.tsx'
+import styles from './CheckInFields.module.css'
+
+type Props = {
+  readonly edit: Edit
+  readonly form: CheckInForm
+  /** The length of a note that is too long to be kept. */
+  readonly noteLength: number | null
+  readonly spellcheck: boolean
+  readonly onLeaveNote?: () => void
+}
+
+/** "Can't tell" comes before the steps where next to nothing is felt. */
+const cantTellFirst = ({ felt }: Edit): boolean => typeof felt === 'number' && felt <= 2
+
+export const CheckInFields = ({ edit, form, ...props }: Props) => {
+  const { felt, far, pleasant, energy, meaning, words, tags, note } = edit
+  const [more, setMore] = useState(pleasant !== null || energy !== null || tags.length > 0)
+  return (
+    <>
+      <FeltField
+        title={t('edit_felt')}
+        value={felt}
+        onAnswer={answer => void form.answer({ felt: answer })}
+      />
+      <OneOf
+        title={t('edit_far')}
+        options={fars.map(value => ({ value, label: t(farKeys[value]) }))}
+        value={far === 'cant-tell' ? null : far}
+        answered={far !== null}
+        onAnswer={answer => void form.answer({ far: answer })}
+      />
+      {form.asksMeaning(edit) && (
+        <Meaning value={meaning} onAnswer={answer => void form.answer({ meaning: answer })} />
+      )}
+      <Words
+        title={t('words_question')}
+        picked={words}
+        opensWith={form.isLow(edit) ? 'quiet-far' : null}
+        form={form}
+      />
+      <Fold label={t('more_title')} hint="" open={more} onOpen={setMore}>
+        <div class={styles['more']}>
+          <FiveSteps
+            title={t('edit_pleasant')}
+            keys={pleasantKeys}
+            value={pleasant}
+            cantTellFirst={cantTellFirst(edit)}
+            onAnswer={answer => void form.answer({ pleasant: answer })}
+          />
+          <FiveSteps
+            title={t('edit_energy')}
+            keys={energyKeys}
+            value={energy}
+            cantTellFirst={cantTellFirst(edit)}
+            onAnswer={answer => void form.answer({ energy: answer })}
+          />
+          <Tags
+            title={t('edit_tags')}
+            choices={form.tags}
+            chosen={tags}
+            words={words}
+            onToggle={tag => void form.toggleTag(tag)}
+          />
+        </div>
+      </Fold>
+      <Note
+        text={note}
+        tooLong={props.noteLength}
+        spellcheck={props.spellcheck}
+        onInput={form.type}
+        {...(props.onLeaveNote ? { onLeave: props.onLeaveNote } : {})}
+      />
+    </>
+  )
+}
