@@ -21,7 +21,8 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
     userDataDir: profile,
     defaultViewport: null,
     ...(options.environment ? { env: { ...process.env, ...options.environment } } : {}),
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    // A muted browser's tabs make no sound, not even to extensions.
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation', '--mute-audio'],
     args: [
       // Chromium's sandbox refuses to run as root, as continuous integration does.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

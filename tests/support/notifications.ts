@@ -1,10 +1,6 @@
-/** A private message bus with a notification service on it: what the system would show, and the person's click on it. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+/** A notification service on a private message bus: what the system would show, and the person's click on it. */
+import { type Bus, dbus, startBus } from './bus.ts'
 import { waitFor } from './wait.ts'
-
-// dbus-next is CommonJS and gives its parts through getters, which named imports do not see.
-const dbus: typeof import('dbus-next') = createRequire(import.meta.url)('dbus-next')
 
 export type Shown = {
   readonly id: number
@@ -17,8 +13,10 @@ export type Shown = {
 
 export type Notifications = {
   /** For the browser's environment. */
-  readonly environment: { readonly DBUS_SESSION_BUS_ADDRESS: string }
+  readonly environment: Bus['environment']
   readonly shown: readonly Shown[]
+  /** The ids of those that the browser took away. */
+  readonly closed: readonly number[]
   /** Waits for the notification after the first `after` ones. */
   next(after?: number): Promise<Shown>
   /** The person clicks: on the body, or on the button of that key. */
@@ -28,14 +26,14 @@ export type Notifications = {
   stop(): void
 }
 
-/** https://specifications.freedesktop.org/notification-spec/latest/protocol.html */
-export const startNotifications = async (): Promise<Notifications> => {
-  const daemon = spawn('dbus-daemon', ['--session', '--print-address', '--nofork', '--nopidfile'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const address = await addressOf(daemon)
-  const bus = dbus.sessionBus({ busAddress: address })
+/**
+ * On a bus of its own, which ends with it, or on the one that is given.
+ * https://specifications.freedesktop.org/notification-spec/latest/protocol.html
+ */
+export const startNotifications = async (given?: Bus): Promise<Notifications> => {
+  const bus = given ?? (await startBus())
   const shown: Shown[] = []
+  const closed: number[] = []
   let last = 0
 
   class Service extends dbus.interface.Interface {
@@ -61,6 +59,7 @@ export const startNotifications = async (): Promise<Notifications> => {
       return last
     }
     CloseNotification(id: number): void {
+      closed.push(id)
       this.NotificationClosed(id, 3)
     }
     NotificationClosed(id: number, reason: number): number[] {
@@ -80,12 +79,13 @@ export const startNotifications = async (): Promise<Notifications> => {
     signals: { NotificationClosed: { signature: 'uu' }, ActionInvoked: { signature: 'us' } },
   })
   const service = new Service('org.freedesktop.Notifications')
-  bus.export('/org/freedesktop/Notifications', service)
-  await bus.requestName('org.freedesktop.Notifications', 0)
+  bus.connection.export('/org/freedesktop/Notifications', service)
+  await bus.connection.requestName('org.freedesktop.Notifications', 0)
 
   return {
-    environment: { DBUS_SESSION_BUS_ADDRESS: address },
+    environment: bus.environment,
     shown,
+    closed,
     next: (after = 0) => waitFor('a notification', () => shown[after]),
     click: (one, key = 'default') => {
       service.ActionInvoked(one.id, key)
@@ -93,16 +93,6 @@ export const startNotifications = async (): Promise<Notifications> => {
     dismiss: one => {
       service.NotificationClosed(one.id, 2)
     },
-    stop: () => {
-      bus.disconnect()
-      daemon.kill()
-    },
+    stop: bus.stop,
   }
 }
-
-const addressOf = (daemon: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    daemon.once('error', reject)
-    daemon.once('exit', code => reject(new Error(`dbus-daemon ended with ${code}`)))
-    daemon.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()))
-  })
