@@ -1,8 +1,9 @@
 /** In which hours Thaw may ask: one row for all days, or one for each. */
 import { useEffect, useId, useRef } from 'preact/hooks'
+import type { HoursNote } from '../../lib/app/reminder-plan.ts'
 import type { Reminders } from '../../lib/app/reminders.ts'
 import type { HoursText, RemindersForm } from '../../lib/app/reminders-form.ts'
-import { formatWeekday } from '../../lib/platform/formats.ts'
+import { formatMinutes, formatWeekday } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -17,6 +18,16 @@ type DayProps = {
   readonly name: string
   readonly rows: readonly HoursText[]
 }
+
+const RowNote = ({ note }: { readonly note: HoursNote | null }) =>
+  note && (
+    <p class={styles['note']}>
+      {t(
+        note.kind === 'next-day' ? 'nudges_hours_next_day' : 'nudges_hours_whole_day',
+        formatMinutes(note.to),
+      )}
+    </p>
+  )
 
 const Row = ({ model, day, name, row, place }: DayProps & { row: HoursText; place: number }) => {
   const field = `${day === 'all' ? 0 : day} ${place}`
@@ -43,6 +54,7 @@ const Row = ({ model, day, name, row, place }: DayProps & { row: HoursText; plac
       <div role="status" class={styles['problem']}>
         {model.wrong.value.has(field) && <p>{t('nudges_hours_wrong')}</p>}
       </div>
+      <RowNote note={model.hours.value.days[day === 'all' ? 0 : day]?.rows[place] ?? null} />
     </div>
   )
 }
@@ -63,6 +75,9 @@ const Day = (props: DayProps) => {
       {rows.map((row, place) => (
         <Row key={place} {...props} row={row} place={place} />
       ))}
+      {model.hours.value.days[day === 'all' ? 0 : day]?.overlap && (
+        <p class={styles['soft']}>{t('nudges_hours_overlap')}</p>
+      )}
       <div class={styles['buttons']}>
         {rows.length < model.limits.windows && (
           <Button
@@ -104,6 +119,8 @@ export const Hours = ({ model, form }: Props) => {
       ) : (
         <Day model={model} day="all" name={t('nudges_hours_all')} rows={form.hours[0] ?? []} />
       )}
+      {model.hours.value.covers === 'all' && <p>{t('nudges_hours_whole_week')}</p>}
+      {model.hours.value.covers === 'nothing' && <p>{t('plan_no_hours')}</p>}
     </section>
   )
 }

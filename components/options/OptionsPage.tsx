@@ -2,6 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Help } from '../../lib/app/help.ts'
 import type { History } from '../../lib/app/history.ts'
+import type { NextReminder } from '../../lib/app/next-reminder.ts'
+import type { NudgeLog } from '../../lib/app/nudge-log.ts'
+import type { NudgeTest } from '../../lib/app/nudge-test.ts'
 import type { Options, Section } from '../../lib/app/options.ts'
 import type { Reminders } from '../../lib/app/reminders.ts'
 import type { Today } from '../../lib/app/today.ts'
@@ -19,17 +22,22 @@ export type OptionsModels = {
   readonly today: Today
   readonly history: History
   readonly reminders: Reminders
+  readonly next: NextReminder
+  readonly test: NudgeTest
+  readonly log: NudgeLog
   readonly help: Help
 }
 
 const Opened = ({ section, models }: { readonly section: Section; readonly models: OptionsModels }) => {
   switch (section) {
     case 'today':
-      return <TodaySection model={models.today} />
+      return <TodaySection model={models.today} next={models.next} />
     case 'history':
       return <HistorySection model={models.history} spellcheck={models.options.spellcheck.value} />
     case 'nudges':
-      return <RemindersSection model={models.reminders} />
+      return (
+        <RemindersSection model={models.reminders} next={models.next} test={models.test} log={models.log} />
+      )
     case 'help':
       return <HelpSection model={models.help} />
   }
@@ -43,7 +51,7 @@ const Newer = () => (
 )
 
 export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
-  const { options, today, history } = models
+  const { options, today, history, next, log } = models
   const main = useRef<HTMLElement>(null)
   /** The section that the page opens with takes no focus from the browser. */
   const opened = useRef(false)
@@ -72,11 +80,14 @@ export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
   useEffect(() => {
     // The next reminder and the day itself go on while the page stands in the background.
     const look = () => {
-      if (document.visibilityState === 'visible') void today.load()
+      if (document.visibilityState !== 'visible') return
+      void today.load()
+      void next.load()
+      if (options.section.value === 'nudges') void log.load()
     }
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
-  }, [today])
+  }, [today, next, log, options])
 
   return (
     <div class={styles['page']}>

@@ -6,13 +6,15 @@ type Props = {
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
   readonly describedBy?: string | undefined
+  readonly disabled?: boolean
 }
 
-export const Checkbox = ({ label, checked, onChange, describedBy }: Props) => (
+export const Checkbox = ({ label, checked, onChange, describedBy, disabled }: Props) => (
   <label class={styles['checkbox']}>
     <input
       type="checkbox"
       checked={checked}
+      disabled={disabled}
       aria-describedby={describedBy}
       onChange={event => onChange(event.currentTarget.checked)}
     />

@@ -14,6 +14,7 @@ import { askWorker } from '../platform/messages.ts'
 import { askToPersist } from '../platform/persistence.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
+import { readSystem } from '../platform/system.ts'
 import { openCheckIn } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
@@ -22,6 +23,9 @@ import type { FormLists } from './check-in-form.ts'
 import { createHelp } from './help.ts'
 import { createHistory } from './history.ts'
 import { createNudges } from './messages.ts'
+import { createNextReminder } from './next-reminder.ts'
+import { createNudgeLog } from './nudge-log.ts'
+import { createNudgeTest } from './nudge-test.ts'
 import { createOptions } from './options.ts'
 import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
@@ -67,6 +71,9 @@ export const composeOptions = (fragment: string) => {
       later,
     }),
     reminders: createReminders(parts),
+    next: createNextReminder({ ...parts, later }),
+    test: createNudgeTest({ ...parts, system: readSystem }),
+    log: createNudgeLog({ ...parts, records }),
     help: createHelp({ ...parts, languages: navigator.languages, copy: copyText }),
   }
 }

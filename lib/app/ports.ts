@@ -157,6 +157,14 @@ export type Nudges = {
   tell(event: PersonEvent): Promise<NudgeStatus>
 }
 
+/** Where Thaw runs, for help that differs by it. */
+export type System = {
+  readonly os: 'windows' | 'mac' | 'linux' | 'chromeos' | 'other'
+  readonly family: 'chromium' | 'firefox'
+  /** What the browser calls itself: Google Chrome, Microsoft Edge, Firefox. */
+  readonly name: string
+}
+
 /** Unexpected problems, noted without anything of the person's. */
 export type Log = {
   /** `where` is a place in the code, in a few words; never throws and never waits. */

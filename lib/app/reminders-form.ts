@@ -22,8 +22,15 @@ export type RemindersForm = {
   readonly hours: readonly (readonly HoursText[])[]
   /** Each day has a row of its own on screen. */
   readonly eachDay: boolean
+  /** The fixed times, as typed: `HH:MM`, or empty while one is not complete. */
+  readonly times: readonly string[]
   readonly channels: NudgeSettings['channels']
+  readonly holdBack: NudgeSettings['holdBack']
+  readonly sharing: boolean
 }
+
+/** What stands there when fixed times are chosen for the first time. */
+const firstTimes: readonly string[] = ['10:00', '14:00', '18:00']
 
 /** Time fields know no 24:00; as an end, 00:00 says the same. */
 const clockText = (minutes: number): string =>
@@ -42,6 +49,18 @@ export const numberIn = (field: NumberField, text: string): number | null => {
   const { from, to } = nudgeLimits[field]
   return value >= from && value <= to ? value : null
 }
+
+/** The minute of the day, or null where the time is not complete. */
+export const timeIn = clockMinutes
+
+/** The times as settings keep them, or null where one is not complete. */
+const timesIn = (texts: readonly string[]): readonly number[] | null => {
+  const times = texts.map(clockMinutes)
+  return times.every(time => time !== null) ? [...new Set(times)].sort((one, other) => one - other) : null
+}
+
+const sameTimes = (one: readonly number[] | null, other: readonly number[]): boolean =>
+  one !== null && one.length === other.length && one.every((time, place) => time === other[place])
 
 export const hoursIn = (text: HoursText): Hours | null => {
   const from = clockMinutes(text.from)
@@ -68,6 +87,13 @@ export const formOf = (settings: NudgeSettings, before: RemindersForm | null): R
       return typed
     return String(value ?? otherwise)
   }
+  const times = (): readonly string[] => {
+    const typed = before?.times ?? firstTimes
+    if (mode.kind !== 'fixed') return typed
+    const found = timesIn(typed)
+    // An order or a repetition that says the same stays as it was typed.
+    return before && (found === null || sameTimes(found, mode.times)) ? typed : mode.times.map(clockText)
+  }
   const [first, ...others] = settings.hours
   return {
     mode: mode.kind,
@@ -83,7 +109,10 @@ export const formOf = (settings: NudgeSettings, before: RemindersForm | null): R
       return day.map(({ from, to }) => ({ from: clockText(from), to: clockText(to) }))
     }),
     eachDay: (before?.eachDay ?? false) || !others.every(day => sameHours(day, first)),
+    times: times(),
     channels: settings.channels,
+    holdBack: settings.holdBack,
+    sharing: settings.sharing,
   }
 }
 
@@ -101,8 +130,10 @@ const modeFrom = (form: RemindersForm, current: NudgeMode): NudgeMode => {
       const minutes = numberIn('minutes', form.numbers.minutes) ?? kept
       return minutes === null ? current : { kind: 'every', minutes }
     }
-    case 'fixed':
-      return current
+    case 'fixed': {
+      const times = timesIn(form.times) ?? (current.kind === 'fixed' ? current.times : null)
+      return times === null ? current : { kind: 'fixed', times }
+    }
   }
 }
 
@@ -116,4 +147,6 @@ export const settingsFrom = (form: RemindersForm, current: NudgeSettings): Nudge
   cap: numberIn('cap', form.numbers.cap) ?? current.cap,
   gap: numberIn('gap', form.numbers.gap) ?? current.gap,
   channels: form.channels,
+  holdBack: form.holdBack,
+  sharing: form.sharing,
 })

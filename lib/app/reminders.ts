@@ -1,7 +1,22 @@
 /** The page model of Settings → Reminders: every valid change is kept at once and told to the nudge machine. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { mostWindows, type NudgeSettings, nudgeLimits } from '../core/settings.ts'
+import {
+  mostTimes,
+  mostWindows,
+  type NudgeMode,
+  type NudgeSettings,
+  nudgeLimits,
+  type Settings,
+} from '../core/settings.ts'
 import type { Changes, Nudges, SettingsStore } from './ports.ts'
+import {
+  type HoursNote,
+  hoursNote,
+  isWholeWeek,
+  overlapsOn,
+  type PlanSentence,
+  planSentences,
+} from './reminder-plan.ts'
 import {
   formOf,
   type HoursText,
@@ -11,20 +26,38 @@ import {
   numberIn,
   type RemindersForm,
   settingsFrom,
+  timeIn,
 } from './reminders-form.ts'
 
 /** `saved` and `failed` speak of the last change that could be kept. */
 export type Saving = 'nothing-yet' | 'saving' | 'saved' | 'failed'
 
+/** What is to be said of the hours. */
+export type HoursNotes = {
+  readonly covers: 'nothing' | 'some' | 'all'
+  /** Monday first. */
+  readonly days: readonly {
+    readonly rows: readonly (HoursNote | null)[]
+    /** Some of them, or of the evening before, cover the same time. */
+    readonly overlap: boolean
+  }[]
+}
+
 export type Reminders = {
   /** null until the settings are read. */
   readonly form: ReadonlySignal<RemindersForm | null>
-  /** What stands on screen and is not kept: numbers by field once they were left, hours as `day place` (0–6, 0…). */
+  /** What the settings mean: everything valid on screen, and what was kept before in place of the rest. Null until it is read. */
+  readonly plan: ReadonlySignal<readonly PlanSentence[] | null>
+  readonly hours: ReadonlySignal<HoursNotes>
+  /**
+   * What stands on screen and is not kept, once it was left: numbers by field, hours as `day place` (0–6, 0…), fixed times as
+   * `time place`.
+   */
   readonly wrong: ReadonlySignal<ReadonlySet<string>>
   readonly saving: ReadonlySignal<Saving>
-  readonly limits: typeof nudgeLimits & { readonly windows: number }
+  readonly limits: typeof nudgeLimits & { readonly windows: number; readonly times: number }
   load(): Promise<void>
-  chooseMode(mode: 'off' | 'random' | 'every'): Promise<void>
+  chooseMode(mode: NudgeMode['kind']): Promise<void>
   typeNumber(field: NumberField, text: string): Promise<void>
   /** Leaving a field is the moment to say what is wrong with it. */
   leave(field: string): void
@@ -36,7 +69,12 @@ export type Reminders = {
   showEachDay(): void
   /** Gives all days the hours of this one, and one row. */
   sameEveryDay(day: number): Promise<void>
+  typeTime(place: number, text: string): Promise<void>
+  addTime(): Promise<void>
+  removeTime(place: number): Promise<void>
   setChannel(channel: keyof NudgeSettings['channels'], on: boolean): Promise<void>
+  setHoldBack(moment: keyof NudgeSettings['holdBack'], on: boolean): Promise<void>
+  setSharing(on: boolean): Promise<void>
   tryAgain(): Promise<void>
 }
 
@@ -50,8 +88,34 @@ const firstHours: HoursText = { from: '09:00', to: '21:00' }
 
 const hoursField = (day: number, place: number): string => `${day} ${place}`
 
-export const createReminders = ({ settings, nudges, changes }: Needs): Reminders => {
+const timeField = (place: number): string => `time ${place}`
+
+const notesOf = (form: RemindersForm | null, settings: NudgeSettings | null): HoursNotes => {
+  if (form === null || settings === null) return { covers: 'some', days: [] }
+  const { hours } = settings
+  const nothing = hours.every(windows => windows.length === 0)
+  return {
+    covers: nothing ? 'nothing' : isWholeWeek(hours) ? 'all' : 'some',
+    days: form.hours.map((rows, day) => ({
+      rows: rows.map(row => {
+        const found = hoursIn(row)
+        return found && hoursNote(found)
+      }),
+      overlap: overlapsOn(hours, day),
+    })),
+  }
+}
+
+/** An hour after the last one. */
+const nextTime = (times: readonly string[]): string => {
+  const last = timeIn(times.at(-1) ?? '') ?? 11 * 60
+  return `${String(Math.floor(last / 60 + 1) % 24).padStart(2, '0')}:${String(last % 60).padStart(2, '0')}`
+}
+
+export const createReminders = ({ settings: store, nudges, changes }: Needs): Reminders => {
   const form = signal<RemindersForm | null>(null)
+  const kept = signal<NudgeSettings | null>(null)
+  const settings = computed(() => kept.value && form.value && settingsFrom(form.value, kept.value))
   const left = signal<ReadonlySet<string>>(new Set())
   const saving = signal<Saving>('nothing-yet')
   let line: Promise<void> = Promise.resolve()
@@ -61,12 +125,13 @@ export const createReminders = ({ settings, nudges, changes }: Needs): Reminders
     const wanted = form.value
     if (!wanted) return
     try {
-      const before = (await settings.read()).nudges
+      const before = (await store.read()).nudges
       if (JSON.stringify(settingsFrom(wanted, before)) === JSON.stringify(before)) {
         if (saving.value !== 'failed') return
       }
       saving.value = 'saving'
-      await settings.change(current => ({ ...current, nudges: settingsFrom(wanted, current.nudges) }))
+      const change = (current: Settings) => ({ ...current, nudges: settingsFrom(wanted, current.nudges) })
+      kept.value = (await store.change(change)).nudges
       changes.announce('settings')
       saving.value = 'saved'
       // They are kept. A worker that cannot be told now reads them whenever it wakes.
@@ -101,9 +166,13 @@ export const createReminders = ({ settings, nudges, changes }: Needs): Reminders
       return { ...current, hours }
     })
 
+  const changeTimes = (next: (times: readonly string[]) => readonly string[]): Promise<void> =>
+    change(current => ({ ...current, times: next(current.times) }))
+
   const load = async () => {
     try {
-      const current = await settings.read()
+      const current = await store.read()
+      kept.value = current.nudges
       // What is typed right now says more than what was stored a moment ago.
       if (waiting === 0) form.value = formOf(current.nudges, form.value)
     } catch {
@@ -117,11 +186,16 @@ export const createReminders = ({ settings, nudges, changes }: Needs): Reminders
 
   return {
     form,
+    plan: computed(() => settings.value && planSentences(settings.value)),
+    hours: computed(() => notesOf(form.value, settings.value)),
     wrong: computed(() => {
       const found = new Set<string>()
       if (!form.value) return found
       for (const field of numberFields) {
         if (left.value.has(field) && numberIn(field, form.value.numbers[field]) === null) found.add(field)
+      }
+      for (const [place, time] of form.value.times.entries()) {
+        if (left.value.has(timeField(place)) && timeIn(time) === null) found.add(timeField(place))
       }
       for (const [day, rows] of form.value.hours.entries()) {
         for (const [place, row] of rows.entries()) {
@@ -132,11 +206,17 @@ export const createReminders = ({ settings, nudges, changes }: Needs): Reminders
       return found
     }),
     saving,
-    limits: { ...nudgeLimits, windows: mostWindows },
+    limits: { ...nudgeLimits, windows: mostWindows, times: mostTimes },
     load,
     chooseMode: mode => {
       // A number that stands there wrong keeps the mode from beginning: it is said at once.
-      left.value = new Set([...left.value, mode === 'random' ? 'perDay' : 'minutes'])
+      const fields = {
+        off: [],
+        random: ['perDay'],
+        every: ['minutes'],
+        fixed: (form.value?.times ?? []).map((_, place) => timeField(place)),
+      }[mode]
+      left.value = new Set([...left.value, ...fields])
       return change(current => ({ ...current, mode }))
     },
     typeNumber: (field, text) =>
@@ -156,6 +236,17 @@ export const createReminders = ({ settings, nudges, changes }: Needs): Reminders
         const rows = current.hours[day] ?? []
         return { ...current, eachDay: false, hours: current.hours.map(() => rows) }
       }),
+    typeTime: (place, text) =>
+      changeTimes(times => times.map((time, other) => (other === place ? text : time))),
+    addTime: () => changeTimes(times => (times.length < mostTimes ? [...times, nextTime(times)] : times)),
+    removeTime: place => {
+      // The rows after it move up, and with them what was said of them.
+      left.value = new Set([...left.value].filter(field => !field.startsWith('time ')))
+      return changeTimes(times => times.filter((_, other) => other !== place))
+    },
+    setHoldBack: (moment, on) =>
+      change(current => ({ ...current, holdBack: { ...current.holdBack, [moment]: on } })),
+    setSharing: on => change(current => ({ ...current, sharing: on })),
     setChannel: (channel, on) =>
       change(current => ({ ...current, channels: { ...current.channels, [channel]: on } })),
     tryAgain: () => (form.value ? save() : load()),

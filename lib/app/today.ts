@@ -1,17 +1,11 @@
-/** The page model of Today: the next reminder in one line, and the check-ins of this civil day. */
+/** The page model of Today: the check-ins of this civil day. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryEntry, historyEntries } from '../core/history.ts'
-import type { NextNudge } from '../core/next-nudge.ts'
 import { hour, momentOf } from '../core/time.ts'
-import type { Changes, Clock, Nudges, Records, StoreProblem } from './ports.ts'
+import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
-/** What Today says about reminders; unknown where the worker did not answer. */
-export type NextReminder = NextNudge | { readonly kind: 'unknown' }
-
 export type Today = {
-  /** null until it is known. */
-  readonly next: ReadonlySignal<NextReminder | null>
   /** This day's check-ins with their pauses, newest first; null until they are read. */
   readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>
   readonly problem: ReadonlySignal<StoreProblem | null>
@@ -22,7 +16,6 @@ export type Today = {
 
 type Needs = {
   readonly records: Pick<Records, 'between'>
-  readonly nudges: Pick<Nudges, 'status'>
   readonly changes: Pick<Changes, 'listen'>
   readonly clock: Clock
   readonly openCheckIn: () => void
@@ -31,18 +24,9 @@ type Needs = {
 /** Civil days lie at most this far from the same date in another zone. */
 const zoneSpread = 26 * hour
 
-export const createToday = ({ records, nudges, changes, clock, openCheckIn }: Needs): Today => {
-  const next = signal<NextReminder | null>(null)
+export const createToday = ({ records, changes, clock, openCheckIn }: Needs): Today => {
   const entries = signal<readonly HistoryEntry[] | null>(null)
   const problem = signal<StoreProblem | null>(null)
-
-  const loadNext = createReread(async () => {
-    try {
-      next.value = (await nudges.status()).next
-    } catch {
-      next.value = { kind: 'unknown' }
-    }
-  })
 
   const loadEntries = createReread(async () => {
     const now = clock.now()
@@ -61,16 +45,12 @@ export const createToday = ({ records, nudges, changes, clock, openCheckIn }: Ne
 
   changes.listen(topic => {
     if (topic === 'records') void loadEntries()
-    if (topic === 'nudge' || topic === 'settings') void loadNext()
   })
 
   return {
-    next,
     entries,
     problem,
-    load: async () => {
-      await Promise.all([loadNext(), loadEntries()])
-    },
+    load: loadEntries,
     checkIn: openCheckIn,
   }
 }

@@ -12,9 +12,17 @@ const zone = 'UTC'
 /** Any will do: where the gap leaves little room, chance may still find a place for one nudge more on some days. */
 const seed = 1
 
-const fixedOn = (times: readonly number[], day: Temporal.PlainDate, settings: NudgeSettings): number => {
+/** Null where none of the day lies in the hours, nor in those of the evening before. */
+const fixedOn = (
+  times: readonly number[],
+  day: Temporal.PlainDate,
+  settings: NudgeSettings,
+): number | null => {
   const midnight = day.toZonedDateTime(zone).epochMilliseconds
-  const spans = [day.subtract({ days: 1 }), day].flatMap(each => spansOn(settings.hours, each, zone))
+  const spans = [day.subtract({ days: 1 }), day]
+    .flatMap(each => spansOn(settings.hours, each, zone))
+    .filter(span => span.to > midnight)
+  if (spans.length === 0) return null
   let last = -Infinity
   let kept = 0
   for (const time of [...new Set(times)].sort((one, other) => one - other)) {
@@ -39,10 +47,10 @@ export const fittingByDay = (settings: NudgeSettings): readonly (number | null)[
       case 'off':
       case 'every':
         return null
-      case 'fixed':
-        return hours.every(windows => windows.length === 0)
-          ? null
-          : Math.min(cap, fixedOn(mode.times, day, settings))
+      case 'fixed': {
+        const kept = fixedOn(mode.times, day, settings)
+        return kept === null ? null : Math.min(cap, kept)
+      }
       case 'random': {
         const spans = spansOn(hours, day, zone)
         if (spans.length === 0) return null

@@ -34,6 +34,13 @@ export const formatMinutes = (minutes: number): string =>
     Temporal.PlainTime.from('00:00').add({ minutes }),
   )
 
+/** A number of minutes with its unit: 90 minutes. */
+export const formatLength = (minutes: number): string =>
+  formatterOf(
+    'minutes',
+    tag => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+  ).format(minutes)
+
 /** Day and time at `at` in `zone`. */
 export const formatDayTime = (at: Instant, zone: string): string =>
   formatterOf(

@@ -3,40 +3,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { createToday } from '../../lib/app/today.ts'
 import { pageWorld } from '../support/page-world.ts'
 
-const berlin = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Berlin]`).epochMilliseconds
-
 const open = async (world: ReturnType<typeof pageWorld>) => {
   const today = createToday(world)
   await today.load()
   return today
 }
-
-describe('the next reminder', () => {
-  test('is what the nudge machine says of it', async () => {
-    const world = pageWorld()
-    expect((await open(world)).next.value).toEqual({ kind: 'off' })
-    const next = { kind: 'at', at: berlin('2026-11-22T23:30') } as const
-    world.reminders.status = { ...world.reminders.status, next }
-    expect((await open(world)).next.value).toEqual(next)
-  })
-
-  test('that cannot be asked for is said, and the check-ins show all the same', async () => {
-    const world = pageWorld()
-    await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
-    world.reminders.reachable = false
-    const today = await open(world)
-    expect(today.next.value).toEqual({ kind: 'unknown' })
-    expect(today.entries.value).toHaveLength(1)
-  })
-
-  test('is asked for again when the reminders change', async () => {
-    const world = pageWorld()
-    const today = await open(world)
-    world.reminders.status = { ...world.reminders.status, next: { kind: 'use', minutes: 34 } }
-    world.changes.announce('nudge')
-    await vi.waitFor(() => expect(today.next.value).toEqual({ kind: 'use', minutes: 34 }))
-  })
-})
 
 describe('the check-ins of today', () => {
   test('are those of this civil day, newest first, with their pauses', async () => {

@@ -1,0 +1,67 @@
+/** "Send one now", whether it was seen, and what to do where it was not. */
+import { useId } from 'preact/hooks'
+import type { NudgeTest } from '../../lib/app/nudge-test.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeptFocus } from '../ui/kept-focus.ts'
+import { SystemHelp } from './SystemHelp.tsx'
+import styles from './TestNudge.module.css'
+
+type Props = { readonly model: NudgeTest }
+
+const Question = ({ model }: Props) => (
+  <div class={styles['buttons']}>
+    <Button onPress={() => void model.answer(true)}>{t('yes')}</Button>
+    <Button onPress={() => void model.answer(false)}>{t('no')}</Button>
+  </div>
+)
+
+const said = (step: NudgeTest['step']['value']): readonly string[] => {
+  switch (step.kind) {
+    case 'ready':
+      return []
+    case 'standing':
+      return [t('test_standing')]
+    case 'unheard':
+      return [t('err_reach')]
+    case 'asking':
+      return [t(step.about === 'message' ? 'nudge_test_asked' : 'nudge_test_asked_dot')]
+    case 'thanks':
+      return [t('test_thanks')]
+    case 'help':
+      if (step.about === 'dot') return [t('test_dot_help'), t('welcome_pin')]
+      return step.dot === 'switched-on' ? [t('err_reminders'), t('test_dot_on')] : [t('err_reminders')]
+  }
+}
+
+export const TestNudge = ({ model }: Props) => {
+  const id = useId()
+  const element = useKeptFocus<HTMLDivElement>()
+  const step = model.step.value
+  return (
+    <section class={styles['test']} aria-labelledby={id}>
+      <h3 id={id}>{t('test_title')}</h3>
+      <div>
+        <Button onPress={() => void model.send()}>{t('test_send')}</Button>
+      </div>
+      <div ref={element} class={styles['answer']} tabIndex={-1}>
+        <div role="status" class={styles['said']}>
+          {said(step).map(sentence => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        {step.kind === 'asking' && <Question model={model} />}
+        {step.kind === 'help' && step.about === 'message' && (
+          <>
+            {step.dot === 'off' && (
+              <div>
+                <Button onPress={() => void model.useDot()}>{t('test_use_dot')}</Button>
+              </div>
+            )}
+            <SystemHelp system={step.system} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+/** In which way Thaw asks, and when a due reminder waits. */
+import { useId } from 'preact/hooks'
+import type { Reminders } from '../../lib/app/reminders.ts'
+import type { RemindersForm } from '../../lib/app/reminders-form.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import styles from './Ways.module.css'
+
+type Props = { readonly model: Reminders; readonly form: RemindersForm }
+
+export const Ways = ({ model, form }: Props) => {
+  const id = useId()
+  const { channels, sharing } = form
+  return (
+    <fieldset class={styles['group']}>
+      <legend>{t('nudges_how')}</legend>
+      <Checkbox
+        label={t('nudges_how_notification')}
+        checked={channels.notification}
+        disabled={sharing}
+        onChange={on => void model.setChannel('notification', on)}
+      />
+      <Checkbox
+        label={t('nudges_how_badge')}
+        checked={channels.badge}
+        disabled={sharing}
+        onChange={on => void model.setChannel('badge', on)}
+      />
+      <div role="status">
+        {sharing && <p>{t('nudges_how_sharing')}</p>}
+        {!sharing && !channels.notification && !channels.badge && <p>{t('nudges_how_none')}</p>}
+      </div>
+      <Checkbox
+        label={t('share_switch')}
+        checked={sharing}
+        describedBy={id}
+        onChange={on => void model.setSharing(on)}
+      />
+      <p id={id} class={styles['hint']}>
+        {t('share_hint')}
+      </p>
+    </fieldset>
+  )
+}
+
+export const HoldBack = ({ model, form }: Props) => {
+  const id = useId()
+  const { idle, fullScreen, sound } = form.holdBack
+  return (
+    <fieldset class={styles['group']} aria-describedby={id}>
+      <legend>{t('hold_title')}</legend>
+      <p id={id} class={styles['hint']}>
+        {t('hold_hint')}
+      </p>
+      <Checkbox label={t('hold_idle')} checked={idle} onChange={on => void model.setHoldBack('idle', on)} />
+      <Checkbox
+        label={t('hold_full_screen')}
+        checked={fullScreen}
+        onChange={on => void model.setHoldBack('fullScreen', on)}
+      />
+      <Checkbox
+        label={t('hold_sound')}
+        checked={sound}
+        onChange={on => void model.setHoldBack('sound', on)}
+      />
+    </fieldset>
+  )
+}
