@@ -34,7 +34,8 @@ import { storeError } from './store-error.ts'
 export type NudgeScreen = {
   /** True when the browser took it. */
   show(id: Id): Promise<boolean>
-  clear(id: Id): Promise<void>
+  /** Takes every other notification away. */
+  keep(id: Id | null): Promise<void>
   setBadge(on: boolean): Promise<void>
   openCheckIn(): Promise<void>
 }
@@ -47,6 +48,8 @@ export type NudgeDeskPorts = {
   readonly surroundings: () => Promise<Surroundings>
   /** Sets the one alarm, or takes it away. */
   readonly wakeAt: (at: Instant | null) => Promise<void>
+  /** Sets it where there is none. */
+  readonly wakeBy: (at: Instant) => Promise<void>
   readonly clock: Clock
   readonly chance: Chance
   readonly changes: Pick<Changes, 'announce'>
@@ -70,6 +73,10 @@ const statusOf = (state: NudgeState, now: Temporal.ZonedDateTime, settings: Nudg
   badMinutes: badMinutes(state.memory.badMoments, now),
   shownId: state.phase === 'shown' ? state.id : null,
 })
+
+/** The nudge whose notification may stand there. */
+const standing = (state: NudgeState): Id | null =>
+  state.phase === 'shown' && state.openedAt === null ? state.id : null
 
 /** After how long a step that could not be made is tried again. */
 const againAfter = 10 * minute
@@ -126,20 +133,23 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     return { now, settings: settings.nudges, surroundings, seed, id: ports.chance.id(now.epochMilliseconds) }
   }
 
+  /** The alarm that woke the worker is spent: killed before the next one is set, the worker would never be woken. */
+  const again = () => ports.clock.now().epochMilliseconds + againAfter
+
   /** The state is kept before anything is done: killed in between, a nudge is delivered by the next event, and never twice. */
   const step = async (event: NudgeEvent): Promise<NudgeStatus> => {
     const settings = await ports.settings.read()
+    if (remindersOn(settings.nudges)) await attempt('nudge alarm', () => ports.wakeBy(again()))
     const before = (await slot.read()) ?? firstState
     const context = await contextOf(settings)
     const now = context.now.epochMilliseconds
     const decided = decide(before, event, context)
     const { effects } = decided
     let { state } = decided
-    const idle = before.phase === 'off' && state.phase === 'off'
-    const kept = idle || (await attempt('nudge state', () => slot.write(state)))
+    const nothing = before.phase === 'off' && state.phase === 'off' && event.kind === 'wake'
+    const kept = nothing || (await attempt('nudge state', () => slot.write(state)))
     for (const effect of effects) {
       if (effect.kind === 'record') record(effect, now)
-      if (effect.kind === 'clear') await attempt('nudge clear', () => screen.clear(effect.id))
       // A nudge that is not kept would be shown again at every wake.
       if (effect.kind === 'show' && kept) {
         await attempt('nudge show', async () => {
@@ -149,6 +159,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
         await attempt('nudge state', () => slot.write(state))
       }
     }
+    await attempt('nudge clear', () => screen.keep(standing(state)))
     await attempt('nudge badge', () => screen.setBadge(kept && showsBadge(state, settings.nudges)))
     await attempt('nudge alarm', () => ports.wakeAt(nextWake(state)))
     if (effects.some(effect => effect.kind === 'record')) {
@@ -170,10 +181,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
       }),
     )
     // The alarm that woke us is spent; without another one, a storage that fails once would end all reminders.
-    if (!taken) {
-      const now = ports.clock.now().epochMilliseconds
-      await attempt('nudge alarm', () => ports.wakeAt(now + againAfter))
-    }
+    if (!taken) await attempt('nudge alarm', () => ports.wakeAt(again()))
     // After the turn, so that the check-in that opens can tell of itself at once.
     if (event.kind === 'clicked') await attempt('open check-in', screen.openCheckIn)
     return status

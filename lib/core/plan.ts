@@ -29,6 +29,9 @@ export const remindersOn = (settings: NudgeSettings): boolean => {
   return settings.mode.kind !== 'off' && (notification || badge)
 }
 
+/** After sleep, a closed browser or a break the first minutes belong to the person. */
+export const settleFor = 2 * minute
+
 /** After so many ignored in a row every other nudge stays away, and after so many all of them. */
 export const fewerAfter = 3
 export const quietAfter = 7
@@ -163,7 +166,7 @@ const planUse = (minutes: number, memory: Memory, ask: Ask): Plan => {
   const { since, spent } = memory.use
   if (since === null) return { dueAt: null, memory, dropped: [] }
   const enough = since + Math.max(0, minutes * minute - spent)
-  const earliest = Math.max(enough, earliestOf(memory, ask), ask.now.epochMilliseconds)
+  const earliest = Math.max(enough, since + settleFor, earliestOf(memory, ask), ask.now.epochMilliseconds)
   const dueAt = firstAllowed(earliest, memory, ask)
   return { dueAt, memory, dropped: [] }
 }

@@ -17,7 +17,7 @@ import {
   waiting,
 } from './nudge-decision.ts'
 import { emptyMemory, type Hindrance, heldFor, type Memory, type NudgeState } from './nudge-state.ts'
-import { countUse, earliestOf, objectionTo, planNext, withoutTime } from './plan.ts'
+import { countUse, earliestOf, objectionTo, planNext, settleFor, withoutTime } from './plan.ts'
 import { channelsOf, type NudgeSettings } from './settings.ts'
 import { takeEvent } from './take-event.ts'
 import { type Instant, minute } from './time.ts'
@@ -27,8 +27,6 @@ export type { Decision, NudgeContext, NudgeEffect, NudgeEvent, Surroundings } fr
 export { remindersOn } from './plan.ts'
 
 const askEvery = minute
-/** After sleep or a closed browser the first minutes belong to the person. */
-const settleFor = 2 * minute
 
 /** The machine before anything happened. */
 export const firstState: NudgeState = { phase: 'off', memory: emptyMemory }

@@ -21,8 +21,8 @@ import type { NudgeMode } from './settings.ts'
 import { hour, type Instant, minute } from './time.ts'
 
 const open = (state: NudgeState, now: Instant): Decision => {
-  if (state.phase === 'off') return stay(state)
   const memory = begun(state.memory, now)
+  if (state.phase === 'off') return stay({ ...state, memory })
   if (state.phase === 'held') {
     return { state: waiting(memory), effects: [dropped(state.plannedAt, 'person')] }
   }

@@ -33,6 +33,11 @@ export const reconcileWake = async (at: Instant | null, clock: Clock): Promise<v
   await browser.alarms.create(name, { when: Math.min(Math.max(at, now), now + furthest) })
 }
 
+/** Sets the alarm where there is none: the net under a worker that is killed before it has set its own. */
+export const ensureWake = async (at: Instant): Promise<void> => {
+  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { when: at })
+}
+
 /** Must be called in the worker's first turn. */
 export const onWake = (woken: () => void): void => {
   browser.alarms.onAlarm.addListener(alarm => {

@@ -5,8 +5,11 @@ import { t } from './i18n.ts'
 
 type Options = Browser.notifications.NotificationCreateOptions
 
-/** Chromium alone has the buttons' event; Firefox refuses notifications with buttons or `silent`, so it gets neither. */
-const hasButtons = (): boolean => browser.notifications.onButtonClicked !== undefined
+/**
+ * Firefox refuses notifications with buttons or `silent`, so it gets neither. It has the buttons' event all the same; what it lacks is
+ * `update`: https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/notifications/update#browser_compatibility
+ */
+const hasButtons = (): boolean => browser.notifications.update !== undefined
 
 const plain = (): Options => ({
   type: 'basic',
@@ -40,15 +43,16 @@ export const showNotification = async (id: Id): Promise<boolean> => {
   }
 }
 
-export const clearNotification = async (id: Id): Promise<void> => {
-  await browser.notifications.clear(id)
+/** Takes every notification away but this one, also those that an earlier worker left behind. */
+export const keepNotification = async (id: Id | null): Promise<void> => {
+  const there = Object.keys(await browser.notifications.getAll())
+  await Promise.all(there.filter(other => other !== id).map(other => browser.notifications.clear(other)))
 }
 
 /** Must be called in the worker's first turn. Closing is no answer: systems close notifications by themselves and say the person did. */
 export const onNotification = (heard: { readonly opened: () => void; readonly later: () => void }): void => {
   browser.notifications.onClicked.addListener(heard.opened)
-  if (!hasButtons()) return
-  browser.notifications.onButtonClicked.addListener((_, button) => {
+  browser.notifications.onButtonClicked?.addListener((_, button) => {
     if (button === 0) heard.opened()
     else heard.later()
   })

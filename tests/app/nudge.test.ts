@@ -26,6 +26,8 @@ const background = (nudges: NudgeSettings = allDay) => {
     settings: { ...defaultSettings, nudges } as Settings,
     surroundings: calm as Surroundings,
     badge: false,
+    /** The one notification that may stand. */
+    standing: null as string | null,
     wakeAt: null as Instant | null,
     storeProblem: null as StoreProblem | null,
     /** Called before a record is kept. */
@@ -68,7 +70,10 @@ const background = (nudges: NudgeSettings = allDay) => {
         deed('show')
         return !world.broken.has('refuse')
       },
-      clear: async () => deed('clear'),
+      keep: async id => {
+        deed('keep')
+        world.standing = id
+      },
       setBadge: async on => {
         deed(on ? 'dot' : 'no dot')
         world.badge = on
@@ -76,6 +81,10 @@ const background = (nudges: NudgeSettings = allDay) => {
       openCheckIn: async () => deed('open'),
     },
     surroundings: async () => world.surroundings,
+    wakeBy: async at => {
+      deed('net')
+      world.wakeAt ??= at
+    },
     wakeAt: async at => {
       deed('alarm')
       world.wakeAt = at
@@ -113,7 +122,7 @@ describe('a due nudge', () => {
     back.deeds.length = 0
     back.clock.advance(1_000)
     const status = await back.wake()
-    expect(back.deeds).toEqual(['settings', 'save', 'show', 'save', 'dot', 'alarm'])
+    expect(back.deeds).toEqual(['settings', 'net', 'save', 'show', 'save', 'keep', 'dot', 'alarm'])
     expect(status.shownId).not.toBeNull()
     expect(back.world.stored).toMatchObject({ phase: 'shown', delivered: true })
     expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 20 * 60_000)
@@ -177,11 +186,12 @@ describe('a click', () => {
     await back.showOne()
     back.deeds.length = 0
     const status = await back.desk.handle({ kind: 'clicked' })
-    expect(back.deeds).toEqual(['settings', 'save', 'clear', 'no dot', 'alarm', 'open'])
+    expect(back.deeds).toEqual(['settings', 'net', 'save', 'keep', 'no dot', 'alarm', 'open'])
+    expect(back.world.standing).toBeNull()
     expect(status.shownId).not.toBeNull()
   })
 
-  test.each(['settings', 'save', 'clear', 'no dot', 'alarm'])(
+  test.each(['settings', 'net', 'save', 'keep', 'no dot', 'alarm'])(
     'opens the check-in though "%s" fails',
     async broken => {
       await back.showOne()
@@ -263,7 +273,7 @@ test('switched off, nothing is kept, planned or woken for', async () => {
   back = background({ ...allDay, mode: { kind: 'off' } })
   const status = await back.wake()
   expect(status).toEqual({ next: { kind: 'off' }, fewer: false, badMinutes: [], shownId: null })
-  expect(back.deeds).toEqual(['settings', 'no dot', 'alarm'])
+  expect(back.deeds).toEqual(['settings', 'keep', 'no dot', 'alarm'])
   expect(back.world.wakeAt).toBeNull()
 })
 
@@ -296,4 +306,38 @@ test('pages hear of what changed, and of nothing else', async () => {
   expect(back.changes.announced).toEqual([])
   await back.desk.handle({ kind: 'away', until: 'hour' })
   expect(back.changes.announced).toEqual(['nudge'])
+})
+
+describe('what an earlier worker left', () => {
+  test('a notification whose nudge is over goes with the next step', async () => {
+    await back.showOne()
+    expect(back.world.standing).not.toBeNull()
+    back.world.standing = 'of a nudge that was answered'
+    back.world.stored = { phase: 'waiting', dueAt: null }
+    await back.wake()
+    expect(back.world.standing).toBeNull()
+  })
+
+  test('an alarm that is spent is set again before anything else, where there is none', async () => {
+    back.dueInASecond()
+    await back.wake()
+    const { wakeAt } = back.world
+    back.world.broken.add('save')
+    back.world.broken.add('alarm')
+    await back.wake()
+    expect(back.world.wakeAt).toBe(wakeAt)
+    back.world.wakeAt = null
+    await back.wake()
+    expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 10 * 60_000)
+  })
+})
+
+test('switched off, what the person does is remembered all the same', async () => {
+  back = background({ ...allDay, mode: { kind: 'off' } })
+  back.world.stored = { phase: 'off', memory: { ignored: 7 } }
+  await back.desk.handle({ kind: 'answered' })
+  expect(back.world.stored).toMatchObject({
+    phase: 'off',
+    memory: { ignored: 0, lastAt: back.clock.now().epochMilliseconds },
+  })
 })

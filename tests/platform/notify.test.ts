@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { setBadge } from '../../lib/platform/badge.ts'
-import { clearNotification, onNotification, showNotification } from '../../lib/platform/notify.ts'
+import { keepNotification, onNotification, showNotification } from '../../lib/platform/notify.ts'
 import { completeFakeBrowser } from '../support/fakes.ts'
 
 const { update } = fakeBrowser.notifications
@@ -52,9 +52,12 @@ describe('showNotification', () => {
     expect(await showNotification('n1')).toBe(false)
   })
 
-  test('clears what it showed', async () => {
+  test('keeps one and takes every other away', async () => {
     await showNotification('n1')
-    await clearNotification('n1')
+    await showNotification('n2')
+    await keepNotification('n2')
+    expect(Object.keys(shown())).toEqual(['n2'])
+    await keepNotification(null)
     expect(shown()).toEqual({})
   })
 })
