@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 const root = resolve(import.meta.dirname, '..')
 const results = resolve(root, 'test-results')
 
-type Count = { readonly passed: number; readonly failed: number }
+type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
 type Stage = { readonly title: string; readonly run: () => Promise<Count> }
 
 /** Runs a tool of this repository with its output shown as it comes; answers with its exit code. */
@@ -27,12 +27,15 @@ const tool = (command: string, ...words: readonly string[]): Promise<number> =>
 const check = (title: string, command: string, ...words: readonly string[]): Stage => ({
   title,
   run: async () =>
-    (await tool(command, ...words)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
+    (await tool(command, ...words)) === 0
+      ? { passed: 1, failed: 0, skipped: 0 }
+      : { passed: 0, failed: 1, skipped: 0 },
 })
 
 type Report = {
   readonly numPassedTests: number
   readonly numFailedTests: number
+  readonly numPendingTests: number
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
 }
 
@@ -57,13 +60,13 @@ const suite = (title: string, config: string): Stage => ({
 /** A file that did not load, an error outside the tests, a suite that crashed or ran nothing: each counts as a failure. */
 const countOf = (file: string, code: number): Count => {
   const report = readReport(file)
-  if (report === null) return { passed: 0, failed: 1 }
+  if (report === null) return { passed: 0, failed: 1, skipped: 0 }
   const broken = report.testResults.filter(
     one => one.status === 'failed' && one.assertionResults.length === 0,
   ).length
   const failed = report.numFailedTests + broken
   const silent = failed === 0 && (code !== 0 || report.numPassedTests === 0)
-  return { passed: report.numPassedTests, failed: silent ? 1 : failed }
+  return { passed: report.numPassedTests, failed: silent ? 1 : failed, skipped: report.numPendingTests }
 }
 
 const readReport = (file: string): Report | null => {
@@ -84,20 +87,24 @@ const stages: readonly Stage[] = [
   suite('end-to-end tests', 'tests/e2e/vitest.config.ts'),
 ]
 
+/** A test is skipped only where the machine lacks what it needs, and is said to be. */
+const told = ({ passed, failed, skipped }: Count): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
 mkdirSync(results, { recursive: true })
 const lines: string[] = []
-let passed = 0
-let failed = 0
+let all: Count = { passed: 0, failed: 0, skipped: 0 }
 for (const stage of stages) {
   console.log(`\n── ${stage.title}`)
   const start = performance.now()
   const count = await stage.run()
-  passed += count.passed
-  failed += count.failed
+  all = {
+    passed: all.passed + count.passed,
+    failed: all.failed + count.failed,
+    skipped: all.skipped + count.skipped,
+  }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  lines.push(
-    `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${stage.title}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
-  )
+  lines.push(`${count.failed === 0 ? 'ok    ' : 'FAILED'} ${stage.title}: ${told(count)} (${seconds} s)`)
 }
-console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+console.log(`\n${lines.join('\n')}\n\n${told(all)}`)
+process.exit(all.failed === 0 ? 0 : 1)

@@ -64,13 +64,14 @@ const libnotifyStands = (): boolean =>
     ),
   )
 
-export type Need = 'chromium' | 'firefox' | 'dbus' | 'libnotify'
+export type Need = 'chromium' | 'firefox' | 'dbus' | 'libnotify' | 'xvfb'
 
 const stands: { readonly [Name in Need]: () => boolean } = {
   chromium: () => findBrowser('chromium') !== null,
   firefox: () => findBrowser('firefox') !== null,
   dbus: () => process.platform !== 'linux' || onPath('dbus-daemon') !== undefined,
   libnotify: () => process.platform !== 'linux' || libnotifyStands(),
+  xvfb: () => process.platform === 'linux' && onPath('Xvfb') !== undefined,
 }
 
 const debianPackages: { readonly [Name in Need]: string } = {
@@ -78,6 +79,7 @@ const debianPackages: { readonly [Name in Need]: string } = {
   firefox: 'firefox-esr',
   dbus: 'dbus',
   libnotify: 'libnotify4',
+  xvfb: 'xvfb',
 }
 
 const isDebian = (): boolean => existsSync('/etc/debian_version') && onPath('apt-get') !== undefined
@@ -121,6 +123,7 @@ const advice = (missing: readonly Need[]): string => {
       : '',
     missing.includes('dbus') ? 'install dbus-daemon' : '',
     missing.includes('libnotify') ? 'install libnotify' : '',
+    missing.includes('xvfb') ? 'install Xvfb, which Linux alone has' : '',
   ]
   return `Run this once: ${parts.filter(part => part !== '').join('; ')}`
 }

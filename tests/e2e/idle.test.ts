@@ -1,0 +1,35 @@
+/** A Chromium with windows, on a display where nobody has touched anything for a minute: the nudge waits for the first touch. */
+import { expect, inject, test } from 'vitest'
+import { launch } from '../support/launch.ts'
+import { startNotifications } from '../support/notifications.ts'
+import { carefulSettings, inPhase, logOf, makeDue } from '../support/nudge-machine.ts'
+import { waitFor } from '../support/wait.ts'
+import { heardOfIdle, listenToIdle } from '../support/windows.ts'
+import { touchPointer } from '../support/x-server.ts'
+
+const display = inject('display')
+
+test.skipIf(display === '')(
+  'chromium holds a nudge back while nobody is there, and shows it to who comes back',
+  async () => {
+    const notifications = await startNotifications()
+    const driver = await launch('chromium', {
+      headless: false,
+      environment: { ...notifications.environment, DISPLAY: display },
+    })
+    await listenToIdle(driver)
+    // The minute began with the first of these tests.
+    await waitFor('an idle Chromium', async () => (await heardOfIdle(driver)) === 'idle', 90_000)
+    const dueAt = await makeDue(driver, carefulSettings)
+    expect(await inPhase(driver, 'held')).toMatchObject({ plannedAt: dueAt, by: 'idle' })
+    expect(notifications.shown).toEqual([])
+
+    await touchPointer(display)
+    await notifications.next()
+    expect((await inPhase(driver, 'shown')).shownAt).toBeGreaterThan(dueAt)
+    await waitFor('the end of it', async () => (await heardOfIdle(driver)) === 'active')
+    expect(await logOf(driver)).toEqual([])
+    await driver.close()
+    notifications.stop()
+  },
+)
