@@ -15,7 +15,6 @@ import type { Id } from '../core/records.ts'
 import type { Day } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
-import { createReread } from './reread.ts'
 
 export type Past = CheckInForm & {
   /** The draft while its form stands open. */
@@ -63,17 +62,11 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
   const emptied = signal<PastDraft | null>(null)
   let saving: Promise<Id | null> | null = null
 
-  const keepDraft = createReread(async () => {
-    try {
-      await kept.write(draft.value)
-    } catch {
-      // A browser that keeps no draft takes nothing from the form, which is on screen.
-    }
-  })
-
+  /** Every change is on its way before anything else happens, so that a page that closes now takes nothing with it. */
   const put = (next: PastDraft | null) => {
     draft.value = next
-    void keepDraft()
+    // A browser that keeps no draft takes nothing from the form, which is on screen.
+    kept.write(next).catch(() => {})
   }
 
   const change = (part: Partial<PastDraft>) => {
