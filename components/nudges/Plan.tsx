@@ -12,8 +12,10 @@ type Props = { readonly plan: readonly PlanSentence[]; readonly next: NextModel 
 const isDays = (sentence: PlanSentence): boolean => sentence.kind === 'days'
 
 /** Then nothing more is to be said of the next one. */
-const saysNone = ({ kind }: PlanSentence): boolean =>
-  kind === 'no-way' || kind === 'no-hours' || kind === 'no-times'
+const saysNone = (sentence: PlanSentence): boolean =>
+  sentence.kind === 'times-left'
+    ? sentence.everyDay && sentence.fits === 0
+    : ['no-way', 'no-hours', 'no-times'].includes(sentence.kind)
 
 export const Plan = ({ plan, next }: Props) => {
   const id = useId()

@@ -143,7 +143,102 @@ describe('hours', () => {
   })
 })
 
+describe('fixed times', () => {
+  test('begin with three, are kept sorted and once each, and stand as they were typed', async () => {
+    const { reminders, kept } = await open()
+    await reminders.chooseMode('fixed')
+    expect((await kept()).mode).toEqual({ kind: 'fixed', times: [600, 840, 1080] })
+    await reminders.typeTime(0, '18:00')
+    await reminders.typeTime(1, '07:30')
+    expect((await kept()).mode).toEqual({ kind: 'fixed', times: [450, 1080] })
+    expect(reminders.form.value?.times).toEqual(['18:00', '07:30', '18:00'])
+  })
+
+  test('are added an hour after the last one, up to 24, and taken out', async () => {
+    const { reminders, kept } = await open()
+    await reminders.chooseMode('fixed')
+    await reminders.addTime()
+    expect(reminders.form.value?.times.at(-1)).toBe('19:00')
+    for (let more = 0; more < 30; more += 1) await reminders.addTime()
+    expect(reminders.form.value?.times).toHaveLength(24)
+    for (let less = 0; less < 24; less += 1) await reminders.removeTime(0)
+    expect((await kept()).mode).toEqual({ kind: 'fixed', times: [] })
+    expect(reminders.plan.value).toEqual([{ kind: 'no-times' }])
+    await reminders.addTime()
+    expect((await kept()).mode).toEqual({ kind: 'fixed', times: [720] })
+  })
+
+  test('that are not complete are said once they were left, and the last ones count', async () => {
+    const { reminders, kept } = await open()
+    await reminders.chooseMode('fixed')
+    await reminders.typeTime(1, '')
+    // The mode was chosen when they were whole; leaving this one is what says it.
+    reminders.leave('time 1')
+    expect([...reminders.wrong.value]).toEqual(['time 1'])
+    expect((await kept()).mode).toEqual({ kind: 'fixed', times: [600, 840, 1080] })
+    await reminders.removeTime(1)
+    expect(reminders.wrong.value.size).toBe(0)
+    expect((await kept()).mode).toEqual({ kind: 'fixed', times: [600, 1080] })
+  })
+
+  test('show as they are stored, and what another page made of them', async () => {
+    const { world, reminders } = await open()
+    await reminders.chooseMode('fixed')
+    await world.settings.change(current => ({
+      ...current,
+      nudges: { ...current.nudges, mode: { kind: 'fixed', times: [0, 1439] } },
+    }))
+    world.changes.announce('settings')
+    await vi.waitFor(() => expect(reminders.form.value?.times).toEqual(['00:00', '23:59']))
+  })
+})
+
+describe('what is said of the settings', () => {
+  test('follows what is typed at once, and what is wrong changes nothing of it', async () => {
+    const { reminders } = await open()
+    expect(reminders.plan.value).toEqual([{ kind: 'off' }])
+    const chosen = reminders.chooseMode('random')
+    expect(reminders.plan.value).toMatchObject([{ kind: 'random-between', perDay: 3, gap: 90 }])
+    await chosen
+    await reminders.typeNumber('perDay', '')
+    await reminders.typeHours('all', 0, { to: '' })
+    expect(reminders.plan.value).toMatchObject([{ perDay: 3, window: { from: 540, to: 1260 } }])
+  })
+
+  test('names what is to be known of the hours', async () => {
+    const { reminders } = await open()
+    expect(reminders.hours.value).toMatchObject({ covers: 'some' })
+    await reminders.typeHours('all', 0, { from: '22:00', to: '02:00' })
+    expect(reminders.hours.value.days[3]).toEqual({ rows: [{ kind: 'next-day', to: 120 }], overlap: false })
+    await reminders.addHours('all')
+    await reminders.typeHours('all', 1, { from: '01:00', to: '03:00' })
+    expect(reminders.hours.value.days[3]?.overlap).toBe(true)
+    await reminders.removeHours('all', 1)
+    await reminders.typeHours('all', 0, { from: '00:00', to: '00:00' })
+    expect(reminders.hours.value).toMatchObject({ covers: 'all' })
+    await reminders.removeHours('all', 0)
+    expect(reminders.hours.value).toMatchObject({ covers: 'nothing' })
+  })
+})
+
 describe('keeping', () => {
+  test('each moment to wait for can be switched', async () => {
+    const { reminders, kept } = await open()
+    await reminders.setHoldBack('sound', false)
+    expect((await kept()).holdBack).toEqual({ idle: true, fullScreen: true, sound: false })
+    await reminders.setHoldBack('idle', false)
+    await reminders.setHoldBack('sound', true)
+    expect((await kept()).holdBack).toEqual({ idle: false, fullScreen: true, sound: true })
+  })
+
+  test('sharing leaves the ways as they were chosen', async () => {
+    const { world, reminders, kept } = await open()
+    await reminders.setChannel('badge', false)
+    await reminders.setSharing(true)
+    expect(await kept()).toMatchObject({ sharing: true, channels: { notification: true, badge: false } })
+    expect(world.told).toHaveLength(2)
+  })
+
   test('both ways of asking can be switched', async () => {
     const { reminders, kept } = await open()
     await reminders.setChannel('notification', false)
