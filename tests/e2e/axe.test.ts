@@ -1,50 +1,9 @@
 /** Every page and every step of the check-in passes axe in a real browser, light and dark, and 320 px wide. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Driver, View } from '../support/driver.ts'
+import type { Driver } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { answerFelt, checkInsOnceThereAre, place, text } from '../support/thaw.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const looks = [
-  { scheme: 'light', width: 1000 },
-  { scheme: 'dark', width: 1000 },
-  { scheme: 'light', width: 320 },
-  { scheme: 'dark', width: 320 },
-] as const
-
-/** What axe finds, and whether the page must be scrolled sideways. */
-const findings = async (view: View): Promise<readonly string[]> => {
-  const page = view.page
-  if (page === null) throw new Error('axe needs a page')
-  await page.evaluate(axe)
-  const found: string[] = []
-  for (const { scheme, width } of looks) {
-    await page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: scheme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ])
-    await page.setViewport({ width, height: 700 })
-    // Colours on their way from one look to the other are neither.
-    await view.until(() => document.getAnimations().every(one => one.playState === 'finished'))
-    const results = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    )
-    for (const { id, nodes } of results.violations) {
-      found.push(`${scheme} ${width}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`)
-    }
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    if (wider > 0) found.push(`${scheme} ${width}: ${wider} px too wide`)
-  }
-  await page.emulateMediaFeatures([])
-  await page.setViewport(null)
-  return found
-}
 
 describe('Chromium', () => {
   let driver: Driver
