@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks'
 import type { StepAnswer } from '../../lib/core/edit.ts'
 import type { Step } from '../../lib/core/records.ts'
 import { direction, t } from '../../lib/platform/i18n.ts'
-import { Button } from '../ui/Button.tsx'
+import { CantTell } from './CantTell.tsx'
 import { Field } from './Field.tsx'
 import styles from './FiveSteps.module.css'
 import { type StepKeys, steps } from './scale-texts.ts'
@@ -36,15 +36,9 @@ export const FiveSteps = ({ title, keys, value, cantTellFirst, onAnswer }: Props
     event.preventDefault()
     places[to]?.focus()
   }
-  const cantTell = (
-    <div>
-      <Button pressed={value === 'cant-tell'} onPress={() => onAnswer('cant-tell')}>
-        {t('felt_cant_tell')}
-      </Button>
-    </div>
-  )
+  const cantTell = <CantTell title={title} value={value} onAnswer={onAnswer} />
   return (
-    <Field title={title} titleId={id} onClear={value === null ? null : () => onAnswer(null)}>
+    <Field title={title} titleId={id}>
       <fieldset class={styles['scale']} aria-labelledby={id} onKeyDown={onKeyDown}>
         {cantTellFirst && cantTell}
         <div class={styles['steps']}>
@@ -59,9 +53,8 @@ export const FiveSteps = ({ title, keys, value, cantTellFirst, onAnswer }: Props
                 tabIndex={step === tabStop ? 0 : -1}
                 onClick={() => onAnswer(step)}
               >
-                <span class={styles['pane']} data-step={step}>
-                  <span class={styles['tick']}>{step === value && '✓'}</span>
-                </span>
+                <span class={styles['pane']} data-step={step} />
+                <span class={styles['tick']}>{step === value && '✓'}</span>
               </button>
             ))}
           </div>

@@ -1,6 +1,7 @@
 /** One answer out of a few, as buttons of one size beside each other; none may be chosen. */
 import { useId } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
+import { ClearAnswer } from './ClearAnswer.tsx'
 import { Field } from './Field.tsx'
 import styles from './OneOf.module.css'
 
@@ -18,13 +19,14 @@ export const OneOf = <Value extends string | number>(props: Props<Value>) => {
   const id = useId()
   const answered = props.answered ?? props.value !== null
   return (
-    <Field title={props.title} titleId={id} onClear={answered ? () => props.onAnswer(null) : null}>
+    <Field title={props.title} titleId={id}>
       <fieldset class={styles['options']} aria-labelledby={id}>
         {props.options.map(({ value, label }) => (
           <Button key={value} pressed={value === props.value} onPress={() => props.onAnswer(value)}>
             {label}
           </Button>
         ))}
+        <ClearAnswer title={props.title} answered={answered} onClear={() => props.onAnswer(null)} />
       </fieldset>
     </Field>
   )
