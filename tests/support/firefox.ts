@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { outputOf } from './build-extension.ts'
-import type { Driver, LaunchOptions, View } from './driver.ts'
+import { type Driver, type LaunchOptions, patience, type View } from './driver.ts'
 import { findBrowser } from './find-browsers.ts'
 import { panelView } from './panel-view.ts'
 import { closeOthers, dropFolder, freshFolder, goneOf, killGroup } from './process.ts'
@@ -39,15 +39,22 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
   const gone = goneOf(browser)
   const origin = `moz-extension://${address}/`
 
-  /** puppeteer waits in vain for the load of an extension's page, which loads all the same. */
+  /**
+   * puppeteer waits in vain for the load of an extension's page, which loads all the same; unless it was asked for before the extension
+   * itself was there, as happens right after a start: then it is asked for again.
+   */
   const go = async (page: Page, path: string): Promise<Page> => {
-    await page.goto(`${origin}${path}`, { timeout: 1 }).catch(() => undefined)
-    await waitFor(`the page ${path}`, () =>
-      page.evaluate(
+    let again = 0
+    await waitFor(`the page ${path}`, async () => {
+      if (performance.now() >= again) {
+        await page.goto(`${origin}${path}`, { timeout: 1 }).catch(() => undefined)
+        again = performance.now() + patience / 4
+      }
+      return page.evaluate(
         wanted => location.href.split('#')[0] === wanted.split('#')[0] && document.readyState === 'complete',
         `${origin}${path}`,
-      ),
-    )
+      )
+    })
     return page
   }
   const bare = await go(await waitFor('a first tab', () => browser.newPage()), iconOf(extension))
@@ -73,7 +80,11 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
       waitFor('a popup or a small window', async (): Promise<View | null> => {
         if (await bare.evaluate(popupStands)) return panelView(bare)
         const pages = await browser.pages()
-        const page = pages.find(one => !known.has(one) && one.url().startsWith(`${origin}window.html`))
+        const page = pages.find(
+          one =>
+            !known.has(one) &&
+            ['window.html', 'cover.html'].some(path => one.url().startsWith(origin + path)),
+        )
         if (page === undefined) return null
         known.add(page)
         return pageView(page)
