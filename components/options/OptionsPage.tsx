@@ -8,14 +8,17 @@ import type { NudgeTest } from '../../lib/app/nudge-test.ts'
 import type { Options, Section } from '../../lib/app/options.ts'
 import type { Reminders } from '../../lib/app/reminders.ts'
 import type { Today } from '../../lib/app/today.ts'
+import type { WordsPage } from '../../lib/app/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { HelpSection } from '../help/HelpSection.tsx'
 import { HistorySection } from '../history/HistorySection.tsx'
 import { RemindersSection } from '../nudges/RemindersSection.tsx'
 import { TodaySection } from '../today/TodaySection.tsx'
+import { WordsSection } from '../words/WordsSection.tsx'
 import styles from './OptionsPage.module.css'
 import { Places } from './Places.tsx'
 import { RecoveryNotice } from './RecoveryNotice.tsx'
+import { isInSettings, SettingsPlaces } from './SettingsPlaces.tsx'
 
 export type OptionsModels = {
   readonly options: Options
@@ -25,6 +28,7 @@ export type OptionsModels = {
   readonly next: NextReminder
   readonly test: NudgeTest
   readonly log: NudgeLog
+  readonly words: WordsPage
   readonly help: Help
 }
 
@@ -38,6 +42,8 @@ const Opened = ({ section, models }: { readonly section: Section; readonly model
       return (
         <RemindersSection model={models.reminders} next={models.next} test={models.test} log={models.log} />
       )
+    case 'words':
+      return <WordsSection model={models.words} />
     case 'help':
       return <HelpSection model={models.help} />
   }
@@ -92,6 +98,7 @@ export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
   return (
     <div class={styles['page']}>
       <Places open={section} only={newer ? 'help' : null} />
+      {!newer && isInSettings(section) && <SettingsPlaces open={section} />}
       <main ref={main} class={styles['main']}>
         {options.recovery.value && (
           <RecoveryNotice recovery={options.recovery.value} onRead={() => void options.readRecovery()} />

@@ -2,6 +2,7 @@
 import type { Section } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import styles from './Places.module.css'
+import { isInSettings } from './SettingsPlaces.tsx'
 
 type Props = {
   readonly open: Section
@@ -26,7 +27,9 @@ export const Places = ({ open, only }: Props) => {
               <a
                 class={styles['place']}
                 href={`#${section}`}
-                aria-current={section === open ? 'page' : undefined}
+                aria-current={
+                  section === open ? 'page' : section === 'nudges' && isInSettings(open) ? 'true' : undefined
+                }
               >
                 {label}
               </a>

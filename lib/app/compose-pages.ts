@@ -27,10 +27,12 @@ import { createNextReminder } from './next-reminder.ts'
 import { createNudgeLog } from './nudge-log.ts'
 import { createNudgeTest } from './nudge-test.ts'
 import { createOptions } from './options.ts'
+import { createOwnWords } from './own-words.ts'
 import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
 import { createToday } from './today.ts'
 import { createWelcome } from './welcome.ts'
+import { createWords } from './words.ts'
 
 /** Words and tags as Thaw comes with them. */
 const thawsLists = (): FormLists => {
@@ -57,6 +59,13 @@ export const composeOptions = (fragment: string) => {
   const parts = composePages()
   const { clock, locks } = parts
   const records = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+  const own = createOwnWords({
+    ...parts,
+    records,
+    chance: systemChance,
+    names: { words: id => label('word', id), tags: id => label('tag', id) },
+    locale,
+  })
   const removal = createSlot(sessionValues, 'removal', readRemoval)
   return {
     options: createOptions({ ...parts, recoveries: records.recoveries, askToPersist, fragment }),
@@ -74,6 +83,7 @@ export const composeOptions = (fragment: string) => {
     next: createNextReminder({ ...parts, later }),
     test: createNudgeTest({ ...parts, system: readSystem }),
     log: createNudgeLog({ ...parts, records }),
+    words: createWords({ ...parts, own, records, later, synonyms, locale }),
     help: createHelp({ ...parts, languages: navigator.languages, copy: copyText }),
   }
 }

@@ -105,7 +105,11 @@ export const createWords = (needs: Needs): WordsPage => {
       find.value,
       items.map(({ id }) => ({ id, label: words.labelOf(id) })),
       needs.locale(),
-      kind === 'words' ? id => synonymsIn(needs.synonyms(id)) : undefined,
+      // One that has another name now may be sought by the one that Thaw has for it.
+      id => [
+        ...(words.find(id)?.renamed ? [own.nameOf(kind, id)] : []),
+        ...(kind === 'words' ? synonymsIn(needs.synonyms(id)) : []),
+      ],
     )
   }
 
@@ -197,10 +201,13 @@ export const createWords = (needs: Needs): WordsPage => {
       const { text } = adding(kind, group)
       return attempts.make(async () => {
         // The second of two quick presses finds the field empty.
-        if (adding(kind, group).text !== text) return null
+        if (!adding(kind, group).text.startsWith(text)) return null
         const added = await own.add(kind, group, text)
         if (!added.ok) return atField(added.problem, refused => setAdding(kind, group, { text, refused }))
-        setAdding(kind, group, nothingTyped)
+        // Who types on at once has written behind the word that was on its way.
+        const now = adding(kind, group).text
+        const rest = now.startsWith(text) ? now.slice(text.length) : now
+        setAdding(kind, group, { text: rest, refused: null })
         say('added', kind, added.value)
         return null
       })
@@ -217,7 +224,12 @@ export const createWords = (needs: Needs): WordsPage => {
       if (!item) return
       await attempts.make(
         async () => (await removing.undo()) ?? reread('records'),
-        () => say('back', item.store as OwnKind, item.id),
+        () => {
+          const kind = item.store as OwnKind
+          const back = lists[kind].value.find(item.id)
+          if (back) unfold(kind, back.group, true)
+          say('back', kind, item.id)
+        },
       )
     },
     offerPrivateTags: on =>

@@ -51,10 +51,11 @@ export const messageKey = <const Prefix extends string, const Id extends string>
 const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** The label of a content id from a record. Where this Thaw does not know it, the id itself, which is plain words; an own word's is not. */
-export const label = (prefix: 'word' | 'tag' | 'pause', id: string): string => {
+export const label = (prefix: 'word' | 'tag' | 'pause' | 'group' | 'tag_group', id: string): string => {
   const found = read(`${prefix}_${id.replaceAll('-', '_')}`, [])
   if (found) return found
-  return isOwnId(id) && prefix !== 'pause' ? t(prefix === 'word' ? 'own_word_gone' : 'own_tag_gone') : id
+  if (prefix === 'word' && isOwnId(id)) return t('own_word_gone')
+  return prefix === 'tag' && isOwnId(id) ? t('own_tag_gone') : id
 }
 
 /** What else one of Thaw's words may be called, with commas between, as its language file lists it; nothing for an own word. */

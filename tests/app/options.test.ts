@@ -26,6 +26,7 @@ const open = (fragment: string, recovery: Recovery | null = null) => {
 test('a fragment opens its section, and everything else opens Today', () => {
   expect(sectionOf('#history')).toBe('history')
   expect(sectionOf('#nudges')).toBe('nudges')
+  expect(sectionOf('#words')).toBe('words')
   expect(sectionOf('#help')).toBe('help')
   for (const other of ['', '#', '#today', '#patterns', '#history/1', '#toString', 'history'])
     expect(sectionOf(other)).toBe('today')

@@ -74,6 +74,16 @@ describe('adding', () => {
     expect(words.adding('words', 'quiet-far').refused).toBeNull()
   })
 
+  test('keeps what is typed while the word before is on its way', async () => {
+    const { words, rows } = await open()
+    words.typeNew('words', 'quiet-far', 'adrift')
+    const added = words.add('words', 'quiet-far')
+    words.typeNew('words', 'quiet-far', 'adriftwi')
+    await added
+    expect(words.adding('words', 'quiet-far').text).toBe('wi')
+    expect(await rows('words')).toMatchObject([{ label: 'adrift' }])
+  })
+
   test.each([
     ['nothing', '  ', { kind: 'empty' }],
     ['a name that is too long', 'x'.repeat(61), { kind: 'long', length: 61 }],
@@ -286,13 +296,14 @@ describe('finding', () => {
     expect(words.found.value).toBeNull()
   })
 
-  test('goes by the name that the person gave', async () => {
+  test('goes by the name that the person gave, and then by Thaw’s', async () => {
     const { words } = await open()
+    await rename(words, 'words', 'present', 'calm-ish')
     await rename(words, 'words', 'calm', 'at sea')
     words.seek('at sea')
     expect(words.found.value?.words).toEqual(['calm'])
     words.seek('calm')
-    expect(words.found.value?.words).toEqual([])
+    expect(words.found.value?.words).toEqual(['present', 'calm'])
   })
 })
 
