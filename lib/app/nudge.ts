@@ -148,6 +148,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     let { state } = decided
     const nothing = before.phase === 'off' && state.phase === 'off' && event.kind === 'wake'
     const kept = nothing || (await attempt('nudge state', () => slot.write(state)))
+    await attempt('nudge clear', () => screen.keep(standing(state)))
     for (const effect of effects) {
       if (effect.kind === 'record') record(effect, now)
       // A nudge that is not kept would be shown again at every wake.
@@ -159,7 +160,6 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
         await attempt('nudge state', () => slot.write(state))
       }
     }
-    await attempt('nudge clear', () => screen.keep(standing(state)))
     await attempt('nudge badge', () => screen.setBadge(kept && showsBadge(state, settings.nudges)))
     await attempt('nudge alarm', () => ports.wakeAt(nextWake(state)))
     if (effects.some(effect => effect.kind === 'record')) {

@@ -29,3 +29,7 @@ export const dayAfter = (now: Temporal.ZonedDateTime, hours: WeekHours): Day => 
   )
   return (night ? today : today.add({ days: 1 })).toString()
 }
+
+/** The one of two that lasts longer. */
+export const longerAway = (one: Away, other: Away | null, hours: WeekHours, zone: string): Away =>
+  other !== null && awayEnds(other, hours, zone) > awayEnds(one, hours, zone) ? other : one

@@ -107,7 +107,7 @@ export const heldFor = 10 * 60_000
 
 const latestInstant = 8.64e15
 const rememberedNudges = 96
-const rememberedDays = 10
+const rememberedDays = 16
 /** So many "bad moments" are remembered. */
 export const momentsAtMost = 20
 

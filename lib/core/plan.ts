@@ -9,7 +9,7 @@ import { channelsOf, type NudgeMode, type NudgeSettings } from './settings.ts'
 import { hour, type Instant, minute, zonedAt } from './time.ts'
 
 export type Plan = {
-  /** Null where no window lies in the next eight days, or the mode counts use and there is none now. */
+  /** Null where no window lies in the next two weeks, or the mode counts use and there is none now. */
   readonly dueAt: Instant | null
   readonly memory: Memory
   /** Planned times that were passed over, and why. */
@@ -36,8 +36,8 @@ export const settleFor = 2 * minute
 export const fewerAfter = 3
 export const quietAfter = 7
 
-/** Every week day stands in the eight days from yesterday's windows on, which may reach past midnight. */
-const daysAhead = 8
+/** Every week day twice, so that one may be passed over, from yesterday's windows on, which may reach past midnight. */
+const daysAhead = 15
 
 const gapOf = (settings: NudgeSettings): number => settings.gap * minute
 
@@ -122,11 +122,11 @@ const planDays = (
     ...drawn,
     times: drawn.times.filter(time => time >= earliest),
   })
-  const last = first.add({ days: daysAhead + 1 }).toString()
+  const last = first.add({ days: daysAhead }).toString()
   let days: readonly PlannedDay[] = memory.days
     .filter(planned => planned.day >= first.toString() && planned.day <= last)
     .map(planned => ({ day: planned.day, ...upcoming(planned) }))
-  for (let ahead = 0; ahead <= daysAhead + 1; ahead += 1) {
+  for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     const day = first.add({ days: ahead })
     const name = day.toString()
     const known = days.find(planned => planned.day === name)
@@ -135,8 +135,7 @@ const planDays = (
     const [dueAt] = drawn.times
     if (dueAt !== undefined) return { dueAt, memory: { ...memory, days }, dropped }
   }
-  // An empty week is not kept: hours may be added to it at any time.
-  return { dueAt: null, memory: { ...memory, days: [] }, dropped }
+  return { dueAt: null, memory: { ...memory, days }, dropped }
 }
 
 /** The memory without a planned time whose turn has come. */
@@ -149,7 +148,7 @@ export const withoutTime = (memory: Memory, time: Instant): Memory => ({
 const firstAllowed = (from: Instant, memory: Memory, { now, settings }: Ask): Instant | null => {
   const zone = now.timeZoneId
   const first = zonedAt(from, zone).toPlainDate().subtract({ days: 1 })
-  for (let ahead = 0; ahead <= daysAhead + 1; ahead += 1) {
+  for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     for (const span of spansOn(settings.hours, first.add({ days: ahead }), zone)) {
       let at = Math.max(from, span.from)
       while (at < span.to) {

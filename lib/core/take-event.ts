@@ -1,5 +1,5 @@
 /** The second part of a step: what the person, or the browser, did to the nudge. */
-import { type Away, dayAfter } from './away.ts'
+import { type Away, dayAfter, longerAway } from './away.ts'
 import { withBadMoment, withoutBadMoments } from './bad-moments.ts'
 import { resumeWithin } from './check-in.ts'
 import {
@@ -49,9 +49,11 @@ const notNow = (
   if (state.phase === 'off') return stay(state)
   const now = at.epochMilliseconds
   const { memory: known } = state
+  const untilTomorrow = { day: dayAfter(at, settings.hours) }
   const memory: Memory = {
     ...known,
-    away: reason === 'today' ? { day: dayAfter(at, settings.hours) } : known.away,
+    away:
+      reason === 'today' ? longerAway(untilTomorrow, known.away, settings.hours, at.timeZoneId) : known.away,
     badMoments: reason === 'moment' ? withBadMoment(known.badMoments, at) : known.badMoments,
   }
   if (state.phase === 'shown') {

@@ -122,7 +122,7 @@ describe('a due nudge', () => {
     back.deeds.length = 0
     back.clock.advance(1_000)
     const status = await back.wake()
-    expect(back.deeds).toEqual(['settings', 'net', 'save', 'show', 'save', 'keep', 'dot', 'alarm'])
+    expect(back.deeds).toEqual(['settings', 'net', 'save', 'keep', 'show', 'save', 'dot', 'alarm'])
     expect(status.shownId).not.toBeNull()
     expect(back.world.stored).toMatchObject({ phase: 'shown', delivered: true })
     expect(back.world.wakeAt).toBe(back.clock.now().epochMilliseconds + 20 * 60_000)

@@ -583,6 +583,19 @@ describe('ignored', () => {
     expect(machine.clock.now().toPlainDate().toString()).toBe('2027-05-08')
   })
 
+  test('with one a week, one comes in two weeks', () => {
+    const week = [[], [], [], [{ from: atMinute(9), to: atMinute(21) }], [], [], []] as const
+    const machine = machineAt(
+      morning,
+      nudgeSettings({ mode: { kind: 'fixed', times: [atMinute(12)] }, hours: week }),
+    )
+    machine.wake()
+    ignore(machine, 3)
+    machine.until('shown')
+    expect(machine.clock.now().toPlainDate().toString()).toBe('2027-06-03')
+    expect(machine.wake()).toEqual([])
+  })
+
   test('minutes of use count double', () => {
     const mode = { kind: 'every', minutes: 60 } as const
     const machine = machineAt(
@@ -709,6 +722,14 @@ describe('away', () => {
     machine.tell({ kind: 'away', until: { day: '2027-09-09' } })
     machine.tell({ kind: 'away', until: 'hour' })
     expect(readingOf(machine)).toBe('2027-05-04T12:00')
+  })
+
+  test('"not today" makes a longer time no shorter', () => {
+    const machine = machineAt(morning, nudgeSettings())
+    machine.wake()
+    machine.tell({ kind: 'away', until: { day: '2027-09-09' } })
+    machine.tell({ kind: 'not-now', reason: 'today' })
+    expect(machine.state.memory.away).toEqual({ day: '2027-09-09' })
   })
 
   test('back before it is over, the rest of the day is planned again', () => {

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { hour, minute } from '../../lib/core/time.ts'
-import { onWake, reconcileWake } from '../../lib/platform/alarms.ts'
+import { ensureWake, onWake, reconcileWake } from '../../lib/platform/alarms.ts'
 import { completeFakeBrowser, fixedClock } from '../support/fakes.ts'
 
 const clock = fixedClock('2027-05-04T12:00[UTC]')
@@ -40,6 +40,14 @@ test('stands at most six hours ahead, and is not moved at every wake', async () 
   // A due time that came near is exact again.
   await reconcileWake(now + 2 * hour, later)
   expect(await alarms()).toEqual([['wake', now + 2 * hour]])
+})
+
+test('the net under a killed worker is set where there is no alarm, and gives way to a far one', async () => {
+  await ensureWake(now + 10 * minute)
+  await ensureWake(now + 20 * minute)
+  expect(await alarms()).toEqual([['wake', now + 10 * minute]])
+  await reconcileWake(now + 20 * hour, clock)
+  expect(await alarms()).toEqual([['wake', now + 6 * hour]])
 })
 
 test('a due time that has passed wakes at once', async () => {
