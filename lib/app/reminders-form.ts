@@ -150,3 +150,21 @@ export const settingsFrom = (form: RemindersForm, current: NudgeSettings): Nudge
   holdBack: form.holdBack,
   sharing: form.sharing,
 })
+
+/** How a field is called where something is said of it. */
+export const timeField = (place: number): string => `time ${place}`
+
+const hoursField = (day: number, place: number): string => `${day} ${place}`
+
+/** The fields that were left and cannot be kept as they stand. */
+export const wrongFields = (form: RemindersForm | null, left: ReadonlySet<string>): ReadonlySet<string> => {
+  if (form === null) return new Set()
+  const wrong = [
+    ...numberFields.filter(field => numberIn(field, form.numbers[field]) === null),
+    ...form.times.flatMap((time, place) => (timeIn(time) === null ? [timeField(place)] : [])),
+    ...form.hours.flatMap((rows, day) =>
+      rows.flatMap((row, place) => (hoursIn(row) === null ? [hoursField(day, place)] : [])),
+    ),
+  ]
+  return new Set(wrong.filter(field => left.has(field)))
+}

@@ -1,47 +1,17 @@
 /** The page model of Settings → Reminders: every valid change is kept at once and told to the nudge machine. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { mostTimes, mostWindows, type NudgeMode, type NudgeSettings, nudgeLimits } from '../core/settings.ts'
+import { type HoursNotes, hoursNotes } from './hours-notes.ts'
+import { type PlanSentence, planSentences } from './reminder-plan.ts'
 import {
-  mostTimes,
-  mostWindows,
-  type NudgeMode,
-  type NudgeSettings,
-  nudgeLimits,
-  type Settings,
-} from '../core/settings.ts'
-import type { Changes, Nudges, SettingsStore } from './ports.ts'
-import {
-  type HoursNote,
-  hoursNote,
-  isWholeWeek,
-  overlapsOn,
-  type PlanSentence,
-  planSentences,
-} from './reminder-plan.ts'
-import {
-  formOf,
   type HoursText,
-  hoursIn,
   type NumberField,
-  numberFields,
-  numberIn,
   type RemindersForm,
-  settingsFrom,
+  timeField,
   timeIn,
+  wrongFields,
 } from './reminders-form.ts'
-
-/** `saved` and `failed` speak of the last change that could be kept. */
-export type Saving = 'nothing-yet' | 'saving' | 'saved' | 'failed'
-
-/** What is to be said of the hours. */
-export type HoursNotes = {
-  readonly covers: 'nothing' | 'some' | 'all'
-  /** Monday first. */
-  readonly days: readonly {
-    readonly rows: readonly (HoursNote | null)[]
-    /** Some of them, or of the evening before, cover the same time. */
-    readonly overlap: boolean
-  }[]
-}
+import { createRemindersSaving, type Saving, type SavingNeeds } from './reminders-saving.ts'
 
 export type Reminders = {
   /** null until the settings are read. */
@@ -78,33 +48,7 @@ export type Reminders = {
   tryAgain(): Promise<void>
 }
 
-type Needs = {
-  readonly settings: SettingsStore
-  readonly nudges: Pick<Nudges, 'tell'>
-  readonly changes: Changes
-}
-
 const firstHours: HoursText = { from: '09:00', to: '21:00' }
-
-const hoursField = (day: number, place: number): string => `${day} ${place}`
-
-const timeField = (place: number): string => `time ${place}`
-
-const notesOf = (form: RemindersForm | null, settings: NudgeSettings | null): HoursNotes => {
-  if (form === null || settings === null) return { covers: 'some', days: [] }
-  const { hours } = settings
-  const nothing = hours.every(windows => windows.length === 0)
-  return {
-    covers: nothing ? 'nothing' : isWholeWeek(hours) ? 'all' : 'some',
-    days: form.hours.map((rows, day) => ({
-      rows: rows.map(row => {
-        const found = hoursIn(row)
-        return found && hoursNote(found)
-      }),
-      overlap: overlapsOn(hours, day),
-    })),
-  }
-}
 
 /** An hour after the last one. */
 const nextTime = (times: readonly string[]): string => {
@@ -112,49 +56,9 @@ const nextTime = (times: readonly string[]): string => {
   return `${String(Math.floor(last / 60 + 1) % 24).padStart(2, '0')}:${String(last % 60).padStart(2, '0')}`
 }
 
-export const createReminders = ({ settings: store, nudges, changes }: Needs): Reminders => {
-  const form = signal<RemindersForm | null>(null)
-  const kept = signal<NudgeSettings | null>(null)
-  const settings = computed(() => kept.value && form.value && settingsFrom(form.value, kept.value))
+export const createReminders = (needs: SavingNeeds): Reminders => {
+  const { form, settings, saving, load, change, tryAgain } = createRemindersSaving(needs)
   const left = signal<ReadonlySet<string>>(new Set())
-  const saving = signal<Saving>('nothing-yet')
-  let line: Promise<void> = Promise.resolve()
-  let waiting = 0
-
-  const keep = async (): Promise<void> => {
-    const wanted = form.value
-    if (!wanted) return
-    try {
-      const before = (await store.read()).nudges
-      if (JSON.stringify(settingsFrom(wanted, before)) === JSON.stringify(before)) {
-        if (saving.value !== 'failed') return
-      }
-      saving.value = 'saving'
-      const change = (current: Settings) => ({ ...current, nudges: settingsFrom(wanted, current.nudges) })
-      kept.value = (await store.change(change)).nudges
-      changes.announce('settings')
-      saving.value = 'saved'
-      // They are kept. A worker that cannot be told now reads them whenever it wakes.
-      void nudges.tell({ kind: 'settings-changed' }).catch(() => {})
-    } catch {
-      saving.value = 'failed'
-    }
-  }
-
-  /** One change after the other; the last one stands. */
-  const save = (): Promise<void> => {
-    waiting += 1
-    line = line.then(keep).finally(() => {
-      waiting -= 1
-    })
-    return line
-  }
-
-  const change = (next: (current: RemindersForm) => RemindersForm): Promise<void> => {
-    if (form.value) form.value = next(form.value)
-    return save()
-  }
-
   const changeHours = (
     day: number | 'all',
     next: (rows: readonly HoursText[]) => readonly HoursText[],
@@ -169,42 +73,11 @@ export const createReminders = ({ settings: store, nudges, changes }: Needs): Re
   const changeTimes = (next: (times: readonly string[]) => readonly string[]): Promise<void> =>
     change(current => ({ ...current, times: next(current.times) }))
 
-  const load = async () => {
-    try {
-      const current = await store.read()
-      kept.value = current.nudges
-      // What is typed right now says more than what was stored a moment ago.
-      if (waiting === 0) form.value = formOf(current.nudges, form.value)
-    } catch {
-      saving.value = 'failed'
-    }
-  }
-
-  changes.listen(topic => {
-    if (topic === 'settings') void load()
-  })
-
   return {
     form,
     plan: computed(() => settings.value && planSentences(settings.value)),
-    hours: computed(() => notesOf(form.value, settings.value)),
-    wrong: computed(() => {
-      const found = new Set<string>()
-      if (!form.value) return found
-      for (const field of numberFields) {
-        if (left.value.has(field) && numberIn(field, form.value.numbers[field]) === null) found.add(field)
-      }
-      for (const [place, time] of form.value.times.entries()) {
-        if (left.value.has(timeField(place)) && timeIn(time) === null) found.add(timeField(place))
-      }
-      for (const [day, rows] of form.value.hours.entries()) {
-        for (const [place, row] of rows.entries()) {
-          const name = hoursField(day, place)
-          if (left.value.has(name) && hoursIn(row) === null) found.add(name)
-        }
-      }
-      return found
-    }),
+    hours: computed(() => hoursNotes(form.value, settings.value)),
+    wrong: computed(() => wrongFields(form.value, left.value)),
     saving,
     limits: { ...nudgeLimits, windows: mostWindows, times: mostTimes },
     load,
@@ -249,6 +122,6 @@ export const createReminders = ({ settings: store, nudges, changes }: Needs): Re
     setSharing: on => change(current => ({ ...current, sharing: on })),
     setChannel: (channel, on) =>
       change(current => ({ ...current, channels: { ...current.channels, [channel]: on } })),
-    tryAgain: () => (form.value ? save() : load()),
+    tryAgain,
   }
 }

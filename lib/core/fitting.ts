@@ -1,6 +1,6 @@
 /** How many of the nudges that the settings ask for the hours leave room for, with the gap between them. */
 import { drawTimes, numbersFrom } from './draw.ts'
-import { spansOn } from './hours.ts'
+import { type Span, spansOn } from './hours.ts'
 import { assertNever } from './result.ts'
 import type { NudgeSettings } from './settings.ts'
 import { minute } from './time.ts'
@@ -35,13 +35,18 @@ const fixedOn = (
   return kept
 }
 
+const randomOn = (spans: readonly Span[], wanted: number, gap: number): number =>
+  drawTimes(spans, wanted, gap * minute, null, numbersFrom(seed)).length
+
 /**
  * How many nudges come on each weekday, Monday first: no more than the cap allows, and never closer than the gap. Null on a day
  * without hours, and in a mode that plans no times. What the evening before takes from a morning is not counted.
  */
-export const fittingByDay = (settings: NudgeSettings): readonly (number | null)[] =>
-  Array.from({ length: 7 }, (_, place) => {
-    const { mode, hours, cap, gap } = settings
+export const fittingByDay = (settings: NudgeSettings): readonly (number | null)[] => {
+  const { mode, hours, cap, gap } = settings
+  /** Days with the same hours are counted once: where little fits, a thousand draws are tried for each number. */
+  const known = new Map<string, number>()
+  return Array.from({ length: 7 }, (_, place) => {
     const day = monday.add({ days: place })
     switch (mode.kind) {
       case 'off':
@@ -53,13 +58,18 @@ export const fittingByDay = (settings: NudgeSettings): readonly (number | null)[
       }
       case 'random': {
         const spans = spansOn(hours, day, zone)
-        if (spans.length === 0) return null
-        return drawTimes(spans, Math.min(mode.perDay, cap), gap * minute, null, numbersFrom(seed)).length
+        const [first] = spans
+        if (first === undefined) return null
+        const alike = JSON.stringify(spans.map(({ from, to }) => [from - first.from, to - first.from]))
+        const count = known.get(alike) ?? randomOn(spans, Math.min(mode.perDay, cap), gap)
+        known.set(alike, count)
+        return count
       }
       default:
         return assertNever(mode)
     }
   })
+}
 
 /** How many nudges fit on the tightest day that has hours; null where no times are planned. */
 export const fitting = (settings: NudgeSettings): number | null => {
