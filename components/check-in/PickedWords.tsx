@@ -1,7 +1,9 @@
 /** The words picked so far, each to be taken out again or marked as a best guess. */
+import { useContext } from 'preact/hooks'
 import type { Id, PickedWord } from '../../lib/core/records.ts'
-import { label, t } from '../../lib/platform/i18n.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
+import { LabelsContext } from '../words/labels.ts'
 import styles from './PickedWords.module.css'
 
 type Props = {
@@ -22,31 +24,34 @@ const leaveRow = () => {
   next?.focus()
 }
 
-export const PickedWords = ({ words, canBeGuess, onTakeOut, onGuess }: Props) => (
-  <ul class={styles['words']} aria-label={t('words_picked')}>
-    {words.map(word => (
-      <li key={word.id} class={styles['word']}>
-        <Button
-          pressed
-          name={t('words_take_out', label('word', word.id))}
-          onPress={() => {
-            leaveRow()
-            onTakeOut(word.id)
-          }}
-        >
-          {label('word', word.id)}
-        </Button>
-        {canBeGuess(word.id) && (
+export const PickedWords = ({ words, canBeGuess, onTakeOut, onGuess }: Props) => {
+  const { word: labelOf } = useContext(LabelsContext)
+  return (
+    <ul class={styles['words']} aria-label={t('words_picked')}>
+      {words.map(word => (
+        <li key={word.id} class={styles['word']}>
           <Button
-            look="quiet"
-            pressed={word.guess}
-            name={t('words_guess_spoken', label('word', word.id))}
-            onPress={() => onGuess(word.id)}
+            pressed
+            name={t('words_take_out', labelOf(word.id))}
+            onPress={() => {
+              leaveRow()
+              onTakeOut(word.id)
+            }}
           >
-            {t('words_guess')}
+            {labelOf(word.id)}
           </Button>
-        )}
-      </li>
-    ))}
-  </ul>
-)
+          {canBeGuess(word.id) && (
+            <Button
+              look="quiet"
+              pressed={word.guess}
+              name={t('words_guess_spoken', labelOf(word.id))}
+              onPress={() => onGuess(word.id)}
+            >
+              {t('words_guess')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,5 +1,6 @@
 /** One check-in or pause of the past, as it was said. */
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { FeltAnswer } from '../../lib/core/check-in.ts'
 import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn, Session } from '../../lib/core/records.ts'
@@ -7,6 +8,7 @@ import { formatTime } from '../../lib/platform/formats.ts'
 import { formatList, label, t } from '../../lib/platform/i18n.ts'
 import { energyKeys, farKeys, meaningKeys, pleasantKeys, stepText } from '../fields/scale-texts.ts'
 import { Pane } from '../ui/Pane.tsx'
+import { LabelsContext } from '../words/labels.ts'
 import styles from './Entry.module.css'
 
 const feltLine = (felt: FeltAnswer): string => {
@@ -42,29 +44,32 @@ const moreLine = ({ far, pleasant, energy, meaning, cantTell }: CheckIn): string
     .join(' · ')
 }
 
-const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => (
-  <>
-    {checkIn.words.length > 0 && (
-      <p>
-        {formatList(
-          checkIn.words.map(({ id, guess }) =>
-            guess ? t('entry_guess', label('word', id)) : label('word', id),
-          ),
-        )}
-      </p>
-    )}
-    {moreLine(checkIn) && <p class={styles['soft']}>{moreLine(checkIn)}</p>}
-    {checkIn.tags.length > 0 && (
-      <p class={styles['soft']}>{t('entry_tags', formatList(checkIn.tags.map(id => label('tag', id))))}</p>
-    )}
-    {checkIn.source === 'nudge' && <p class={styles['soft']}>{t('entry_source_nudge')}</p>}
-    {checkIn.note && (
-      <p class={styles['note']} dir="auto">
-        {checkIn.note}
-      </p>
-    )}
-  </>
-)
+const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
+  const labels = useContext(LabelsContext)
+  return (
+    <>
+      {checkIn.words.length > 0 && (
+        <p>
+          {formatList(
+            checkIn.words.map(({ id, guess }) =>
+              guess ? t('entry_guess', labels.word(id)) : labels.word(id),
+            ),
+          )}
+        </p>
+      )}
+      {moreLine(checkIn) && <p class={styles['soft']}>{moreLine(checkIn)}</p>}
+      {checkIn.tags.length > 0 && (
+        <p class={styles['soft']}>{t('entry_tags', formatList(checkIn.tags.map(id => labels.tag(id))))}</p>
+      )}
+      {checkIn.source === 'nudge' && <p class={styles['soft']}>{t('entry_source_nudge')}</p>}
+      {checkIn.note && (
+        <p class={styles['note']} dir="auto">
+          {checkIn.note}
+        </p>
+      )}
+    </>
+  )
+}
 
 type Props = { readonly entry: HistoryEntry; readonly buttons?: ComponentChildren }
 

@@ -1,5 +1,5 @@
 /** The main page: one section at a time under one row of places, with what the browser lost on top. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Help } from '../../lib/app/help.ts'
 import type { History } from '../../lib/app/history.ts'
 import type { NextReminder } from '../../lib/app/next-reminder.ts'
@@ -14,6 +14,7 @@ import { HelpSection } from '../help/HelpSection.tsx'
 import { HistorySection } from '../history/HistorySection.tsx'
 import { RemindersSection } from '../nudges/RemindersSection.tsx'
 import { TodaySection } from '../today/TodaySection.tsx'
+import { LabelsContext } from '../words/labels.ts'
 import { WordsSection } from '../words/WordsSection.tsx'
 import styles from './OptionsPage.module.css'
 import { Places } from './Places.tsx'
@@ -57,7 +58,14 @@ const Newer = () => (
 )
 
 export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
-  const { options, today, history, next, log } = models
+  const { options, today, history, next, log, words } = models
+  const labels = useMemo(
+    () => ({
+      word: (id: string) => words.lists.words.value.labelOf(id),
+      tag: (id: string) => words.lists.tags.value.labelOf(id),
+    }),
+    [words],
+  )
   const main = useRef<HTMLElement>(null)
   /** The section that the page opens with takes no focus from the browser. */
   const opened = useRef(false)
@@ -103,7 +111,9 @@ export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
         {options.recovery.value && (
           <RecoveryNotice recovery={options.recovery.value} onRead={() => void options.readRecovery()} />
         )}
-        {newer && section !== 'help' ? <Newer /> : <Opened section={section} models={models} />}
+        <LabelsContext.Provider value={labels}>
+          {newer && section !== 'help' ? <Newer /> : <Opened section={section} models={models} />}
+        </LabelsContext.Provider>
       </main>
     </div>
   )

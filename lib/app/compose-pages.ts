@@ -1,9 +1,6 @@
 /** The composition root of the main page and of the welcome. */
-import { privateTagGroups, tagCatalogue } from '../content/tags.ts'
-import { wordCatalogue } from '../content/words.ts'
 import { synonymsIn } from '../core/find-words.ts'
 import { readPastDraft } from '../core/past.ts'
-import { wordList } from '../core/word-list.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -19,7 +16,6 @@ import { openCheckIn } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
-import type { FormLists } from './check-in-form.ts'
 import { createHelp } from './help.ts'
 import { createHistory } from './history.ts'
 import { createNudges } from './messages.ts'
@@ -33,13 +29,6 @@ import { readRemoval } from './removal.ts'
 import { createToday } from './today.ts'
 import { createWelcome } from './welcome.ts'
 import { createWords } from './words.ts'
-
-/** Words and tags as Thaw comes with them. */
-const thawsLists = (): FormLists => {
-  const words = wordList(wordCatalogue, [], id => label('word', id))
-  const tags = wordList(tagCatalogue, [], id => label('tag', id), privateTagGroups)
-  return { words: () => words, tags: () => tags, synonymsOf: id => synonymsIn(synonyms(id)), locale }
-}
 
 /** What both pages stand on. */
 const composePages = () => {
@@ -76,7 +65,12 @@ export const composeOptions = (fragment: string) => {
       removal,
       pastDraft: createSlot(sessionValues, 'past', readPastDraft),
       chance: systemChance,
-      lists: thawsLists(),
+      lists: {
+        words: () => own.words.value,
+        tags: () => own.tags.value,
+        synonymsOf: id => synonymsIn(synonyms(id)),
+        locale,
+      },
       later,
     }),
     reminders: createReminders(parts),
