@@ -36,8 +36,9 @@ export const pageView = (page: Page): View => {
     try {
       await deed()
     } catch (error) {
-      const closed = page.isClosed() || (error instanceof Error && error.name === 'TargetCloseError')
-      if (!closed) throw error
+      // Chromium's word for it, and Firefox's.
+      const words = error instanceof Error ? `${error.name} ${error.message}` : ''
+      if (!page.isClosed() && !/TargetCloseError|no such frame/.test(words)) throw error
     }
   }
 
