@@ -22,7 +22,7 @@ const contentSecurityPolicy = (styleHash: string): string =>
 
 /** What the popup's first question needs comes before all else, and alone. */
 const first =
-  /webextension-polyfill|wxt-html-plugins|platform\/i18n|preload-helper|styles\/base|Button\.module|check-in\/(FeltScale|Frame|Question)\.module/
+  /webextension-polyfill|wxt-html-plugins|platform\/(i18n|cover)|preload-helper|ui\/fill-texts|styles\/base|Button\.module|check-in\/(FeltScale|Frame|Question)\.module/
 
 /**
  * Writes the first question's style into the popup itself, and gives the hash that allows this very style and no
@@ -48,6 +48,8 @@ const inlineFirstStyle = (folder: string): string => {
 /** Few files load faster and pack tighter than many; the other pages need nearly all that the check-in needs. */
 const chunks = [
   { name: 'first', test: first, priority: 2 },
+  // Also what the cover needs, which the check-in is too much for.
+  { name: 'worker', test: /(app|platform)\/messages\.ts|core\/keys\.ts/, priority: 2 },
   { name: 'check-in', test: /entrypoints\/popup\/start/, priority: 1 },
   { name: 'later', test: /check-in\/later/ },
 ]
@@ -64,6 +66,12 @@ const loadedBeside = (
   hostType === 'html' || /chunks\/(popup|window)-/.test(hostId)
     ? files
     : files.filter(file => file.endsWith('.css') && !file.includes('/first-'))
+
+/**
+ * Neither Chromium (which has Alt+Shift with A, B, I, T, on ChromeOS with L, M, N, S too) nor Firefox uses these. On a Mac,
+ * Option and Shift write letters such as Ć, so there it is the control key.
+ */
+const key = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` })
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -109,6 +117,11 @@ export default defineConfig({
     permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage'],
     incognito: 'not_allowed',
     action: { default_title: 'Thaw' },
+    commands: {
+      _execute_action: { suggested_key: key('C'), description: '__MSG_command_check_in__' },
+      snooze: { suggested_key: key('Q'), description: '__MSG_command_snooze__' },
+      away: { suggested_key: key('H'), description: '__MSG_command_away__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -15,6 +15,10 @@ export default defineBackground(() => {
     opened: () => void desk.handle({ kind: 'clicked' }),
     later: () => void desk.handle({ kind: 'snooze', minutes: 15 }),
   })
+  hear.command({
+    snooze: () => void desk.handle({ kind: 'snooze', minutes: 15 }),
+    away: () => void desk.handle({ kind: 'away', until: 'hour' }),
+  })
   hear.messages()
 
   // Every start of the worker looks at what is due, whatever woke it.

@@ -1,7 +1,7 @@
 /** The first question as it stands in the popup's HTML: it speaks and takes presses before the rest of Thaw is there. */
-import { type MessageKey, markLanguage, t } from '../../lib/platform/i18n.ts'
 import '../styles/base.css'
 import '../ui/Button.module.css'
+import { fillTexts } from '../ui/fill-texts.ts'
 import './FeltScale.module.css'
 import './Frame.module.css'
 import './Question.module.css'
@@ -14,10 +14,7 @@ const keep = (press: Event) => void presses.push(press)
 
 /** Fills in the texts and begins to listen. */
 export const standUp = (): void => {
-  markLanguage(document.documentElement)
-  for (const element of document.querySelectorAll<HTMLElement>('[data-message]')) {
-    element.textContent = t(element.dataset['message'] as MessageKey)
-  }
+  fillTexts()
   for (const kind of kinds) document.addEventListener(kind, keep)
   performance.mark('answerable')
 }

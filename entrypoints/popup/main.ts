@@ -1,7 +1,10 @@
 import { handOver, painted, standUp } from '../../components/check-in/first-question.ts'
+import { coverFirst } from '../../lib/platform/cover.ts'
 
-standUp()
-await painted()
-const { start } = await import('./start.ts')
-handOver(await start())
-performance.mark('ready')
+if (!coverFirst('/cover.html')) {
+  standUp()
+  await painted()
+  const { start } = await import('./start.ts')
+  handOver(await start())
+  performance.mark('ready')
+}

@@ -1,25 +1,29 @@
 /** The composition root of the background: the one place where its use cases meet the browser and the store. */
 import { isIntact, readNudgeState } from '../core/nudge-state.ts'
-import { onWake, reconcileWake } from '../platform/alarms.ts'
+import { ensureWake, onWake, reconcileWake } from '../platform/alarms.ts'
 import { setBadge } from '../platform/badge.ts'
 import { createChanges } from '../platform/changes.ts'
 import { systemClock } from '../platform/clock.ts'
+import { onCommand } from '../platform/commands.ts'
+import { rememberCover } from '../platform/cover.ts'
 import { onPresence } from '../platform/idle.ts'
 import { onInstalled, onStartup } from '../platform/lifecycle.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { createLog } from '../platform/log.ts'
 import { answerMessages } from '../platform/messages.ts'
-import { clearNotification, onNotification, showNotification } from '../platform/notify.ts'
+import { keepNotification, onNotification, showNotification } from '../platform/notify.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { readSurroundings } from '../platform/surroundings.ts'
+import { setCover, setQuietTitle } from '../platform/toolbar.ts'
 import { openCheckIn, openWelcome } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
 import { createHistoryCare } from './history-care.ts'
 import { type Messages, nudgeHandlers } from './messages.ts'
-import { createNudgeDesk } from './nudge.ts'
+import { createNudgeDesk, type NudgeDesk } from './nudge.ts'
+import { createToolbar } from './toolbar.ts'
 
 /** Synchronous, and opens nothing: what needs the history or the storage waits for the first event. */
 export const composeBackground = () => {
@@ -34,19 +38,45 @@ export const composeBackground = () => {
     if (!isIntact(stored)) log.note('nudge state', new Error('what was stored was put right'))
     return readNudgeState(stored)
   }
-  const desk = createNudgeDesk({
+  const isCovered = async () => (await settings.read()).nudges.sharing
+  const nudges = createNudgeDesk({
     state: createSlot(localValues, 'nudge', readState),
     settings,
     records: history,
-    screen: { show: showNotification, clear: clearNotification, setBadge, openCheckIn },
+    screen: {
+      show: showNotification,
+      keep: keepNotification,
+      setBadge,
+      openCheckIn: () => openCheckIn(isCovered),
+    },
     surroundings: readSurroundings,
     wakeAt: at => reconcileWake(at, clock),
+    wakeBy: ensureWake,
     clock,
     chance,
     changes,
     locks,
     log,
   })
+  const followToolbar = createToolbar({
+    state: createSlot(localValues, 'nudge', readNudgeState),
+    settings,
+    clock,
+    cover: async on => {
+      rememberCover(on)
+      await setCover(on)
+    },
+    sayQuiet: setQuietTitle,
+    log,
+  })
+  const desk: NudgeDesk = {
+    handle: async event => {
+      const status = await nudges.handle(event)
+      // Nobody waits for the button.
+      void followToolbar()
+      return status
+    },
+  }
   const day = (stored: unknown) => (typeof stored === 'string' ? stored : null)
   return {
     desk,
@@ -67,6 +97,7 @@ export const composeBackground = () => {
       wake: onWake,
       notification: onNotification,
       presence: onPresence,
+      command: onCommand,
       messages: () => answerMessages<Messages>(nudgeHandlers(desk)),
     },
   }

@@ -4,6 +4,7 @@ import { readPastDraft } from '../core/past.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
+import { rememberCover } from '../platform/cover.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
@@ -33,13 +34,19 @@ import { createWords } from './words.ts'
 /** What both pages stand on. */
 const composePages = () => {
   const locks = webLocks()
+  const changes = createChanges()
+  const settings = createSettingsStore(localValues, locks)
+  const isCovered = async () => (await settings.read()).nudges.sharing
+  changes.listen(topic => {
+    if (topic === 'settings') void isCovered().then(rememberCover)
+  })
   return {
     clock: systemClock,
-    changes: createChanges(),
+    changes,
     locks,
-    settings: createSettingsStore(localValues, locks),
+    settings,
     nudges: createNudges(askWorker()),
-    openCheckIn: () => void openCheckIn(),
+    openCheckIn: () => void openCheckIn(isCovered),
   }
 }
 

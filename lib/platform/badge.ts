@@ -6,7 +6,7 @@ const accent = '#165b72'
 const onAccent = '#fdfcf8'
 const dot = '•'
 
-/** Compared before it is written, so that it can follow the state at every wake. The title stays "Thaw". */
+/** Compared before it is written, so that it can follow the state at every wake. */
 export const setBadge = async (on: boolean): Promise<void> => {
   const text = on ? dot : ''
   if ((await browser.action.getBadgeText({})) === text) return

@@ -25,11 +25,13 @@ const popupIsOpen = async (): Promise<boolean> => {
   }
 }
 
-/** Opens the check-in in its small window, or brings the one that is open to the front. */
-export const openWindow = async (): Promise<void> => {
+/** Opens the check-in in its small window, under its cover where `covered` says so, or brings the one that is open to the front. */
+export const openWindow = async (covered: () => Promise<boolean>): Promise<void> => {
   if (await focusKnownWindow()) return
+  // What cannot be read is no reason to show more.
+  const isCovered = await covered().catch(() => true)
   const opened = await browser.windows.create({
-    url: browser.runtime.getURL('/window.html'),
+    url: browser.runtime.getURL(isCovered ? '/cover.html#window' : '/window.html'),
     type: 'popup',
     ...size,
   })
@@ -40,13 +42,13 @@ export const openWindow = async (): Promise<void> => {
  * Opens the check-in after a click on a reminder: in the popup, or in its own small window where the browser refuses. Chromium refuses
  * without a focused window ("Could not find an active browser window"), Firefox while another panel is open.
  */
-export const openCheckIn = async (): Promise<void> => {
+export const openCheckIn = async (covered: () => Promise<boolean>): Promise<void> => {
   if (await popupIsOpen()) return
   if (await focusKnownWindow()) return
   try {
     await browser.action.openPopup()
   } catch {
-    await openWindow()
+    await openWindow(covered)
   }
 }
 

@@ -9,31 +9,48 @@ beforeEach(() => {
   fakes = completeFakeBrowser()
 })
 
+const bare = async () => false
+
 const popups = async () => (await fakeBrowser.windows.getAll()).filter(({ type }) => type === 'popup')
 
 test('opens the popup where the browser lets it', async () => {
-  await openCheckIn()
+  await openCheckIn(bare)
   expect(fakes.popup.opened).toBe(1)
   expect(await popups()).toEqual([])
 })
 
 test('opens one small window where the browser refuses, and brings it forward the second time', async () => {
   fakes.popup.refuse = true
-  await openCheckIn()
-  await openCheckIn()
-  await openWindow()
+  await openCheckIn(bare)
+  await openCheckIn(bare)
+  await openWindow(bare)
   expect(await popups()).toHaveLength(1)
 })
 
 test('opens a new window where the known one was closed', async () => {
-  await openWindow()
+  await openWindow(bare)
   const [first] = await popups()
   await fakeBrowser.windows.remove(first?.id ?? 0)
   vi.spyOn(fakeBrowser.windows, 'update').mockRejectedValueOnce(new Error('No window with id: 1.') as never)
-  await openWindow()
+  await openWindow(bare)
   const [second] = await popups()
   expect(second?.id).toBeDefined()
   expect(second?.id).not.toBe(first?.id)
+})
+
+test('opens the small window under its cover where one stands, and where that cannot be read', async () => {
+  const create = vi.spyOn(fakeBrowser.windows, 'create')
+  fakes.popup.refuse = true
+  const covers = [async () => false, async () => true, () => Promise.reject(new Error('refused'))]
+  for (const covered of covers) {
+    await fakeBrowser.storage.session.clear()
+    await openCheckIn(covered)
+  }
+  expect(create.mock.calls.map(([options]) => options?.url)).toEqual([
+    'chrome-extension://test-extension-id/window.html',
+    'chrome-extension://test-extension-id/cover.html#window',
+    'chrome-extension://test-extension-id/cover.html#window',
+  ])
 })
 
 test('an address holds the page and nothing else', async () => {

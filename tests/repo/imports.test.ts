@@ -73,8 +73,11 @@ const mayImport = (from: Source, what: Import): boolean => {
   if (!what.own) return packages[layer].test(what.target)
   // A component's own styles, beside it.
   if (what.target === from.path.replace(/\.tsx$/, '.module.css')) return true
-  // The first question in the HTML wears the styles of the components that draw it later.
-  if (from.path === 'components/check-in/first-question.ts' && what.target.endsWith('.css')) return true
+  // What stands in the HTML wears the styles of components: the first question of those that draw it later.
+  const stands = ['components/check-in/first-question.ts', 'components/cover/cover.ts']
+  if (stands.includes(from.path) && what.target.endsWith('.css')) return true
+  // Whether a cover stands must be known before anything is composed.
+  if (layer === 'entrypoints' && what.target === 'lib/platform/cover.ts') return true
   // Words and numbers of the person's language are the one part of platform that a screen may use.
   const isScreen = layer === 'components' || layer === 'ui' || layer === 'entrypoints'
   if (isScreen && ['lib/platform/i18n.ts', 'lib/platform/formats.ts'].includes(what.target)) return true

@@ -26,6 +26,20 @@ const both = {
     128: 'icon/128.png',
   },
   action: { default_title: 'Thaw', default_popup: 'popup.html' },
+  commands: {
+    _execute_action: {
+      suggested_key: { default: 'Alt+Shift+C', mac: 'MacCtrl+Shift+C' },
+      description: '__MSG_command_check_in__',
+    },
+    snooze: {
+      suggested_key: { default: 'Alt+Shift+Q', mac: 'MacCtrl+Shift+Q' },
+      description: '__MSG_command_snooze__',
+    },
+    away: {
+      suggested_key: { default: 'Alt+Shift+H', mac: 'MacCtrl+Shift+H' },
+      description: '__MSG_command_away__',
+    },
+  },
   options_ui: { page: 'options.html', open_in_tab: true },
 }
 
@@ -73,6 +87,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
       'options.html',
       'welcome.html',
       'window.html',
+      'cover.html',
       'background.js',
       ...Object.values(both.icons),
       '_locales/en/messages.json',
@@ -82,7 +97,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
 
   test('its pages carry the name alone, and run and load nothing from outside or inline', () => {
     const pages = readdirSync(build.folder).filter(name => name.endsWith('.html'))
-    expect(pages.length).toBeGreaterThanOrEqual(4)
+    expect(pages.length).toBeGreaterThanOrEqual(5)
     for (const page of pages) {
       const html = read(page).replace(`<style>${page === 'popup.html' ? firstStyle() : ''}</style>`, '')
       expect([page, html.match(/<title>(.*?)<\/title>/)?.[1]]).toEqual([page, 'Thaw'])

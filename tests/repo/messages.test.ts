@@ -221,6 +221,10 @@ describe('texts and their use', () => {
   const sources = shippedSources()
   const i18n = 'lib/platform/i18n.ts'
   const manifest = textOf('wxt.config.ts')
+  /** Keys that stand in the HTML of pages. */
+  const inHtml = filesUnder('entrypoints')
+    .filter(path => path.endsWith('.html'))
+    .flatMap(path => [...textOf(path).matchAll(/data-message="([^"]*)"/g)].map(([, key]) => key ?? ''))
   const speaks = (source: Source): boolean =>
     source.path === i18n || source.imports.some(({ target }) => target === i18n)
   // A key of one word, such as "locked", is a key only where texts are read: elsewhere it is any string.
@@ -245,6 +249,7 @@ describe('texts and their use', () => {
   const isUsed = (key: string): boolean =>
     strings.has(key) ||
     dynamic.has(key) ||
+    inHtml.includes(key) ||
     manifest.includes(`__MSG_${key}__`) ||
     pluralBases.some(base => strings.has(base) && pluralKeys(base, 'en').includes(key)) ||
     [...families, ...templates].some(family => family.test(key))
@@ -257,6 +262,11 @@ describe('texts and their use', () => {
     const asked = [...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? '')
     expect(asked.length).toBeGreaterThan(0)
     expect(asked.filter(key => !(key in english))).toEqual([])
+  })
+
+  test('every text that the HTML of a page names exists', () => {
+    expect(inHtml.length).toBeGreaterThan(5)
+    expect(inHtml.filter(key => !(key in english))).toEqual([])
   })
 
   test('every text is used', () => {

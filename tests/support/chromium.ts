@@ -86,7 +86,7 @@ const isWorker = (target: Target): boolean =>
   target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
 
 const isCheckIn = (target: Target, origin: string): boolean =>
-  [`${origin}popup.html`, `${origin}window.html`].some(address => target.url().startsWith(address))
+  ['popup.html', 'window.html', 'cover.html'].some(page => target.url().startsWith(origin + page))
 
 /** A popup's target is no tab, so it has to be asked for its page. */
 const pageOf = async (target: Target): Promise<Page> => (await target.page()) ?? (await target.asPage())

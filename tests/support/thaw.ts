@@ -109,8 +109,8 @@ export const eagerSettings = {
 }
 
 /** Plans a reminder for one second from now, as if the person had asked for it. */
-export const planNudge = async (driver: Driver): Promise<void> => {
-  await putLocal(driver, { settings: eagerSettings })
+export const planNudge = async (driver: Driver, settings: object = eagerSettings): Promise<void> => {
+  await putLocal(driver, { settings })
   await driver.bare.evaluate(async () => {
     const api = typeof browser === 'undefined' ? chrome : browser
     const dueAt = Date.now() + 1_000

@@ -1,0 +1,9 @@
+/** Speaks for HTML that stands before any component does: every element with `data-message` gets its text. */
+import { type MessageKey, markLanguage, t } from '../../lib/platform/i18n.ts'
+
+export const fillTexts = (): void => {
+  markLanguage(document.documentElement)
+  for (const element of document.querySelectorAll<HTMLElement>('[data-message]')) {
+    element.textContent = t(element.dataset['message'] as MessageKey)
+  }
+}

@@ -1,0 +1,104 @@
+/** The toolbar button follows settings and state. */
+import { describe, expect, test } from 'vitest'
+import { createToolbar } from '../../lib/app/toolbar.ts'
+import type { NudgeState } from '../../lib/core/nudge-state.ts'
+import { decide, firstState, type NudgeEvent } from '../../lib/core/schedule.ts'
+import { defaultSettings, type Settings } from '../../lib/core/settings.ts'
+import { hour, type Instant } from '../../lib/core/time.ts'
+import { fixedClock, memoryLog } from '../support/fakes.ts'
+import { calm, everyDay, nudgeSettings } from '../support/nudges.ts'
+
+const background = () => {
+  const clock = fixedClock('2027-05-04T12:00[Europe/Berlin]')
+  const log = memoryLog()
+  const world = {
+    state: null as NudgeState | null,
+    settings: {
+      ...defaultSettings,
+      nudges: nudgeSettings({ hours: everyDay({ from: 0, to: 0 }) }),
+    } as Settings,
+    covers: [] as boolean[],
+    quiet: [] as (Instant | null)[],
+    /** Awaited before the state is given. */
+    beforeState: Promise.resolve(),
+    broken: false,
+  }
+  const follow = createToolbar({
+    state: {
+      read: async () => {
+        await world.beforeState
+        return world.state
+      },
+      write: async () => {},
+    },
+    settings: {
+      read: async () => {
+        if (world.broken) throw new Error('refused')
+        return world.settings
+      },
+      change: async () => world.settings,
+    },
+    clock,
+    cover: async on => void world.covers.push(on),
+    sayQuiet: async until => void world.quiet.push(until),
+    log,
+  })
+  const tell = (event: NudgeEvent) => {
+    const context = {
+      now: clock.now(),
+      settings: world.settings.nudges,
+      surroundings: calm,
+      seed: 1,
+      id: 'nudge-1',
+    }
+    world.state = decide(world.state ?? firstState, event, context).state
+  }
+  return { world, clock, log, follow, tell }
+}
+
+describe('the toolbar button', () => {
+  test('opens the cover while the screen is often shared', async () => {
+    const { world, follow } = background()
+    await follow()
+    world.settings = { ...world.settings, nudges: { ...world.settings.nudges, sharing: true } }
+    await follow()
+    expect(world.covers).toEqual([false, true])
+  })
+
+  test('says until when the person is away, and not longer', async () => {
+    const { world, clock, follow, tell } = background()
+    await follow()
+    tell({ kind: 'away', until: 'hour' })
+    await follow()
+    clock.advance(hour)
+    await follow()
+    expect(world.quiet).toEqual([null, clock.now().epochMilliseconds, null])
+  })
+
+  test('ends with the latest word, whichever question was slower', async () => {
+    const { world, follow, tell } = background()
+    let go = () => {}
+    world.beforeState = new Promise(resolve => {
+      go = resolve
+    })
+    const first = follow()
+    tell({ kind: 'away', until: 'hour' })
+    const second = follow()
+    tell({ kind: 'back' })
+    const third = follow()
+    go()
+    await Promise.all([first, second, third])
+    expect(world.quiet.at(-1)).toBeNull()
+    expect(world.quiet).toHaveLength(3)
+  })
+
+  test('notes what fails, and follows again', async () => {
+    const { world, log, follow } = background()
+    world.broken = true
+    await follow()
+    world.broken = false
+    await follow()
+    expect(log.noted).toEqual(['toolbar'])
+    expect(world.covers).toEqual([false])
+  })
+})
