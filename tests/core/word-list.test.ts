@@ -45,6 +45,10 @@ describe('what can be picked', () => {
     expect(picksOf(rows)['bright']).toEqual(['eager'])
   })
 
+  test('has what was placed in a group behind what is at home there, wherever it comes from', () => {
+    expect(picksOf([row('numb', { group: 'bright' })])['bright']).toEqual(['eager', 'proud', 'numb'])
+  })
+
   test('leaves out what is hidden, and a group in which nothing is left', () => {
     const rows = [row('numb', { hidden: true }), row('okay', { hidden: true })]
     expect(picksOf(rows)).toEqual({ quiet: ['flat'], bright: ['eager', 'proud'] })
