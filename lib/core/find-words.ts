@@ -6,8 +6,7 @@ export type LabelledWord = { readonly id: Id; readonly label: string }
 /** Accents over Latin, Greek and Cyrillic, and the points of Hebrew and Arabic; the vowels of Indic scripts and Thai are letters. */
 const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
 
-/** Case, width, accents, apostrophes and hyphens make no difference. */
-const plain = (text: string, locale: string): string =>
+const folded = (text: string, locale: string): string =>
   text
     // Capitals first, so that ß is found by SS; the small sigma at a word's end is the one within it.
     .toLocaleUpperCase(locale)
@@ -15,10 +14,24 @@ const plain = (text: string, locale: string): string =>
     .normalize('NFKD')
     .replace(accents, '')
     .replaceAll('ς', 'σ')
+    .normalize('NFC')
+
+/** Case, width, accents, apostrophes and hyphens make no difference. */
+const plain = (text: string, locale: string): string =>
+  // Plain letters are most of what there is, and a key must be answered before the next one.
+  (/^[ -~]*$/.test(text) ? text.toLocaleLowerCase(locale) : folded(text, locale))
     .replace(/['’‘ʼ`]/g, '')
     .replace(/[\s\p{Pd}]+/gu, ' ')
     .trim()
-    .normalize('NFC')
+
+/** Labels and synonyms are the same at every key. */
+const known = new Map<string, string>()
+const knownPlain = (text: string, locale: string): string => {
+  const key = `${locale} ${text}`
+  const found = known.get(key) ?? plain(text, locale)
+  known.set(key, found)
+  return found
+}
 
 /** 0 where `text` begins with it, 1 where a later word does, 2 for anywhere else; null where it is not there. */
 const placeIn = (text: string, sought: string): 0 | 1 | 2 | null => {
@@ -55,8 +68,8 @@ export const findWords = (
   if (sought === '') return null
   return words
     .flatMap(({ id, label }) => {
-      const synonyms = synonymsOf(id).map(synonym => plain(synonym, locale))
-      const found = rank(plain(label, locale), synonyms, sought)
+      const synonyms = synonymsOf(id).map(synonym => knownPlain(synonym, locale))
+      const found = rank(knownPlain(label, locale), synonyms, sought)
       return found === null ? [] : [{ id, found }]
     })
     .sort((one, other) => one.found - other.found)
