@@ -84,14 +84,14 @@ export const createHistory = (needs: Needs): History => {
   const editing = createEditing({ records, changes, later, choices })
   const past = createPast({ ...needs, kept: needs.pastDraft, choices })
   const added = signal<Id | null>(null)
-  const addedHere: Id[] = []
+  const addedHere = new Set<Id>()
   let stopAdded = () => {}
   let shown = pageSize
 
   /** What was added on this page and does not stand among `checkIns`. */
   const readAdded = async (checkIns: readonly CheckIn[]): Promise<readonly CheckIn[]> => {
     const known = new Set(checkIns.map(checkIn => checkIn.id))
-    const found = addedHere.filter(id => !known.has(id)).map(id => records.get('checkIns', id))
+    const found = [...addedHere].filter(id => !known.has(id)).map(id => records.get('checkIns', id))
     return (await Promise.all(found)).flatMap(answer => (answer.ok && answer.value) || [])
   }
 
@@ -186,7 +186,7 @@ export const createHistory = (needs: Needs): History => {
     add: async () => {
       const id = await past.save()
       if (id === null) return null
-      addedHere.push(id)
+      addedHere.add(id)
       offerUndo(id)
       await changed()
       return id

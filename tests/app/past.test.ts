@@ -182,7 +182,7 @@ describe('saving', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 
   test('shows it where it belongs at once, tells the other pages, and empties the form for good', async () => {
     const { world, history, past } = await begin()
@@ -217,6 +217,26 @@ describe('saving', () => {
     expect(apart()).toEqual([])
     expect(entriesOf(history).at(-1)).toMatchObject({ id })
     expect(entriesOf(history)).toHaveLength(61)
+  })
+
+  test('shows it once, however often Save was pressed, and also where more is left to read', async () => {
+    const world = pageWorld()
+    const start = Temporal.ZonedDateTime.from('2026-09-01T10:00[Europe/Berlin]')
+    for (let day = 0; day < 60; day += 1) await world.checkIn(start.add({ days: day }).toString())
+    const { history, past } = await begin(world)
+    for (const day of ['1931-05-04', '2026-10-29']) {
+      past.begin()
+      past.when({ day })
+      await past.answer({ felt: 4 })
+      const saving = vi.spyOn(world.records, 'save')
+      await Promise.all([history.add(), history.add()])
+      expect(saving).toHaveBeenCalledOnce()
+      saving.mockRestore()
+    }
+    expect(history.apart.value.flatMap(month => month.days.flatMap(day => day.entries))).toHaveLength(1)
+    const ids = entriesOf(history).map(entry => entry.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toHaveLength(50)
   })
 
   test('stands in the oldest day that is read, whole, and not beside it', async () => {
@@ -327,8 +347,15 @@ describe('what stands in the form', () => {
   })
 
   test('stays on screen where the browser keeps no draft', async () => {
-    const { world, history, past } = await begin()
-    vi.spyOn(world.pastDraft, 'write').mockRejectedValue(new Error('no room'))
+    const whole = pageWorld()
+    const refused = async () => {
+      throw new Error('no room')
+    }
+    // An unhandled rejection fails the run.
+    const { world, history, past } = await begin({
+      ...whole,
+      pastDraft: { ...whole.pastDraft, write: refused },
+    })
     past.when({ day: '2026-11-20' })
     past.type('typed')
     expect(await history.add()).not.toBeNull()
