@@ -14,6 +14,20 @@ export const quartiles = (values: readonly number[]): readonly [number, number] 
   return [at(0.25), at(0.75)]
 }
 
+/** The median, and the quartiles around it. */
+export const shown = (values: readonly number[]): string => {
+  const [low, high] = quartiles(values)
+  return `${median(values).toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`
+}
+
+/** A line that says whether a figure is within its target. */
+export const verdict = (what: string, value: number, target: number): readonly string[] => [
+  what,
+  value.toFixed(3),
+  `≤ ${target}`,
+  value <= target ? 'met' : 'missed',
+]
+
 export const printTable = (rows: readonly (readonly string[])[]): void => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
   for (const row of rows) {
