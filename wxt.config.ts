@@ -68,8 +68,8 @@ const loadedBeside = (
     : files.filter(file => file.endsWith('.css') && !file.includes('/first-'))
 
 /**
- * Neither Chromium (which has Alt+Shift with A, B, I, T, on ChromeOS with L, M, N, S too) nor Firefox uses these. On a Mac,
- * Option and Shift write letters such as Ć, so there it is the control key.
+ * Keys that neither browser uses: Chromium 156 takes Alt+Shift with A, B, C, I, N, P, R, T, W, X and Z for itself, on ChromeOS with
+ * L, M and S too. On a Mac, Option and Shift write letters such as Ć, so there it is the control key.
  */
 const key = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` })
 
@@ -118,7 +118,7 @@ export default defineConfig({
     incognito: 'not_allowed',
     action: { default_title: 'Thaw' },
     commands: {
-      _execute_action: { suggested_key: key('C'), description: '__MSG_command_check_in__' },
+      _execute_action: { suggested_key: key('F'), description: '__MSG_command_check_in__' },
       snooze: { suggested_key: key('Q'), description: '__MSG_command_snooze__' },
       away: { suggested_key: key('H'), description: '__MSG_command_away__' },
     },

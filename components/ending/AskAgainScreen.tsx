@@ -16,7 +16,14 @@ const answers = [
 export const AskAgainScreen = ({ model }: Props) => {
   const given = model.answer.value
   return (
-    <Frame step="ask-again" foot={<Button onPress={model.done}>{t('done')}</Button>}>
+    <Frame
+      step="ask-again"
+      foot={
+        <Button shortcut="Escape" onPress={model.done}>
+          {t('done')}
+        </Button>
+      }
+    >
       <Question id="ask-again" title={t('welcome_ask')} hint={t('ask_again_hint')}>
         <Choices labelledBy="ask-again">
           {answers.map(([answer, key]) => (

@@ -44,7 +44,7 @@ export const NotNowScreen = ({ model }: Props) => {
     <Frame
       step="ended"
       foot={
-        <Button buttonRef={done} onPress={model.done}>
+        <Button buttonRef={done} shortcut="Escape" onPress={model.done}>
           {t('done')}
         </Button>
       }

@@ -1,6 +1,7 @@
 /** A screen that is often shared: the dot alone, and a plain cover before the first question, also in the first moments of a browser. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { type Notifications, startNotifications } from '../support/notifications.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
@@ -119,6 +120,7 @@ describe.each(browserNames)('%s', name => {
     await driver.stopWorker()
     const cover = await driver.open('cover.html')
     await coversAlone(cover)
+    if (name === 'chromium') expect(await findings(cover)).toEqual([])
     await cover.press('Escape')
     await gone(cover)
     await waitFor('the stored "not now"', async () =>

@@ -1,6 +1,7 @@
 /** "Not now" to a reminder: stored at once, and after it two taps and three snoozes for those who want them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { type Notifications, startNotifications } from '../support/notifications.ts'
 import {
@@ -38,6 +39,11 @@ const stored = (driver: Driver, reason: string | null) =>
     const latest = (await rowsOf(driver, 'nudges')).findLast(row => row.shownAt !== null)
     return latest?.outcome === 'not-now' && latest.reason === reason
   })
+
+/** axe alone needs Chromium; the pages are the same. */
+const nothingToMend = async (view: View, driver: Driver): Promise<void> => {
+  if (driver.name === 'chromium') expect(await findings(view)).toEqual([])
+}
 
 describe.each(browserNames)('%s', name => {
   let notifications: Notifications
@@ -101,10 +107,12 @@ describe.each(browserNames)('%s', name => {
     await popup.press('Escape')
     await popup.sees(text('end_not_now'))
     expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await nothingToMend(popup, driver)
     await popup.press('m')
     await popup.sees(text('not_now_tuned'))
+    await nothingToMend(popup, driver)
     await stored(driver, 'moment')
-    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe(text('done'))
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toContain(text('done'))
     expect(await popup.has('button', text('not_now_today'))).toBe(false)
     await popup.press('Escape')
     await gone(popup)
@@ -144,6 +152,7 @@ describe.each(browserNames)('%s', name => {
     await answerFelt(first, 7)
     await first.click('button', text('done'))
     await first.sees(text('welcome_ask'))
+    await nothingToMend(first, driver)
     await first.click('button', text('welcome_yes'))
     await gone(first)
     await checkInsOnceThereAre(driver, 1)

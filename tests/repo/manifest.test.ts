@@ -28,7 +28,7 @@ const both = {
   action: { default_title: 'Thaw', default_popup: 'popup.html' },
   commands: {
     _execute_action: {
-      suggested_key: { default: 'Alt+Shift+C', mac: 'MacCtrl+Shift+C' },
+      suggested_key: { default: 'Alt+Shift+F', mac: 'MacCtrl+Shift+F' },
       description: '__MSG_command_check_in__',
     },
     snooze: {
