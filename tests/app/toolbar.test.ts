@@ -58,6 +58,9 @@ const background = () => {
   return { world, clock, log, follow, tell }
 }
 
+/** Resolves once all has been done that waits for nothing from outside. */
+const settled = () => new Promise(resolve => setImmediate(resolve))
+
 describe('the toolbar button', () => {
   test('opens the cover while the screen is often shared', async () => {
     const { world, follow } = background()
@@ -85,10 +88,10 @@ describe('the toolbar button', () => {
     })
     tell({ kind: 'away', until: 'hour' })
     const slow = follow()
-    await Promise.resolve()
+    await settled()
     tell({ kind: 'back' })
     const quick = follow()
-    await new Promise(resolve => setImmediate(resolve))
+    await settled()
     go()
     await Promise.all([slow, quick])
     expect(world.quiet).toEqual([expect.any(Number), null])
