@@ -12,11 +12,12 @@ import { Question } from './Question.tsx'
 
 type Props = { readonly model: CheckInModel }
 
-const later = signal<typeof import('./later.tsx') | null>(null)
+const screens = signal<typeof import('./later.tsx') | null>(null)
 
-/** Without the screens after it, the first question stays; what was answered is kept all the same. */
-export const loadLater = async (): Promise<void> => {
-  later.value ??= await import('./later.tsx')
+/** Without what comes after it, the first question stays; what was answered is kept all the same. */
+export const loadLater = async (model: CheckInModel): Promise<void> => {
+  const [loaded] = await Promise.all([import('./later.tsx'), model.prepare()])
+  screens.value = loaded
 }
 
 /** A history that a newer Thaw made is not opened, and nothing can be answered. */
@@ -29,23 +30,25 @@ const Newer = ({ model }: Props) => (
 export const CheckIn = ({ model }: Props) => {
   const { place, scroll } = model.open.draft.value
   const problem = model.problem.value
-  const Later = place === 'felt' ? null : later.value
+  const steps = model.steps.value
+  const later = place === 'felt' || !steps ? null : screens.value
+  const Later = later && steps ? { ...later, steps } : null
   useLayoutEffect(() => listenForKeys(document, model), [model])
   useLayoutEffect(() => listenForReturn(window, model.open.renew), [model])
   useLayoutEffect(() => {
-    if (place !== 'felt') void loadLater()
-  }, [place])
+    if (place !== 'felt') void loadLater(model)
+  }, [place, model])
   if (problem?.problem.kind === 'newer') return <Newer model={model} />
   return (
     <Frame
       step={Later ? place : 'felt'}
       top={Later && <Later.Top model={model} />}
-      foot={Later ? <Later.Foot model={model} /> : <FeltFoot model={model} />}
+      foot={Later ? <Later.Foot model={model} steps={Later.steps} /> : <FeltFoot model={model} />}
       scroll={scroll}
       onScroll={model.open.scrollTo}
     >
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.open.tryAgain()} />}
-      {Later ? <Later.Screen model={model} /> : <FeltQuestion model={model} />}
+      {Later ? <Later.Screen model={model} steps={Later.steps} /> : <FeltQuestion model={model} />}
       <p class="hidden-text" role="status">
         {model.open.keeper.keeping.value === 'kept' && t('saved_spoken')}
       </p>

@@ -1,9 +1,11 @@
 /** The buttons at the foot of each later step: of one size, in the same place, the main one at the end. */
 import type { CheckInModel } from '../../lib/app/check-in.ts'
+import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 
 type Props = { readonly model: CheckInModel }
+type StepProps = Props & { readonly steps: LaterSteps }
 
 const Done = ({ model, look = 'plain' }: Props & { readonly look?: 'plain' | 'main' }) => (
   <Button look={look} onPress={model.done}>
@@ -11,8 +13,8 @@ const Done = ({ model, look = 'plain' }: Props & { readonly look?: 'plain' | 'ma
   </Button>
 )
 
-const PauseFoot = ({ model }: Props) => {
-  const { pause } = model
+const PauseFoot = ({ steps }: Pick<StepProps, 'steps'>) => {
+  const { pause } = steps
   if (pause.pickedUp.value) {
     return (
       <>
@@ -34,7 +36,7 @@ const PauseFoot = ({ model }: Props) => {
   )
 }
 
-export const Foot = ({ model }: Props) => {
+export const Foot = ({ model, steps }: StepProps) => {
   const { place } = model.open.draft.value
   switch (place) {
     case 'felt':
@@ -44,26 +46,32 @@ export const Foot = ({ model }: Props) => {
       return (
         <>
           <Done model={model} />
-          <Button look="main" onPress={model.next}>
+          <Button look="main" onPress={steps.next}>
             {t('next')}
           </Button>
         </>
       )
     case 'pauses':
+    case 'body':
+    case 'stuck':
+    case 'alone':
+    case 'blocked':
+    case 'doubt':
+    case 'too-much':
       return (
         <>
           <Done model={model} />
-          <Button onPress={model.back}>{t('back')}</Button>
+          <Button onPress={steps.back}>{t('back')}</Button>
         </>
       )
     case 'pause':
-      return <PauseFoot model={model} />
+      return <PauseFoot steps={steps} />
     case 'offer':
     case 'after':
       return (
         <>
           <Done model={model} look={place === 'after' ? 'main' : 'plain'} />
-          <Button onPress={model.showPauses}>{t('offer_all')}</Button>
+          <Button onPress={steps.showPauses}>{t('offer_all')}</Button>
         </>
       )
   }

@@ -1,5 +1,5 @@
 /** "Any words for it?": the words picked, a way to find one, the groups, and the answers in place of a word. */
-import type { WordsView } from '../../lib/app/check-in.ts'
+import type { WordsView } from '../../lib/app/words-step.ts'
 import { label, messageKey, plural, t } from '../../lib/platform/i18n.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { TextField } from '../ui/TextField.tsx'

@@ -1,5 +1,6 @@
 /** Every screen after the first question, loaded once that is answered, so that the first one stands sooner. */
 import type { CheckInModel } from '../../lib/app/check-in.ts'
+import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseScreen } from '../pause/PauseScreen.tsx'
@@ -9,6 +10,7 @@ import { OfferScreen } from './OfferScreen.tsx'
 import { WordsQuestion } from './WordsQuestion.tsx'
 
 type Props = { readonly model: CheckInModel }
+type StepProps = Props & { readonly steps: LaterSteps }
 
 export const Top = ({ model }: Props) => {
   const { place } = model.open.draft.value
@@ -16,47 +18,53 @@ export const Top = ({ model }: Props) => {
   return <AnswerSoFar felt={model.felt.value} onChange={leadsAway ? model.changeFelt : null} />
 }
 
-export const Screen = ({ model }: Props) => {
+export const Screen = ({ model, steps }: StepProps) => {
   const draft = model.open.draft.value
   const record = model.open.record.value
   switch (draft.place) {
     case 'felt':
+    case 'body':
+    case 'stuck':
+    case 'alone':
+    case 'blocked':
+    case 'doubt':
+    case 'too-much':
       return null
     case 'far':
       return <FarQuestion value={record.far} onAnswer={model.answerFar} />
     case 'words':
       return (
         <WordsQuestion
-          words={model.words.value}
-          onToggle={model.toggleWord}
-          onGuess={model.toggleGuess}
-          onFind={model.findWord}
-          onOpenGroup={model.openGroup}
+          words={steps.words.view.value}
+          onToggle={steps.words.toggle}
+          onGuess={steps.words.toggleGuess}
+          onFind={steps.words.find}
+          onOpenGroup={steps.words.openGroup}
         />
       )
     case 'offer':
       return (
         <OfferScreen
-          offer={model.offer.view.value}
-          note={model.note.view.value}
+          offer={steps.offer.view.value}
+          note={steps.note.view.value}
           more={draft.more}
-          onStart={model.pause.start}
-          onAnother={model.another}
-          onMore={model.showMore}
-          onNote={model.note.type}
+          onStart={steps.pause.start}
+          onAnother={steps.another}
+          onMore={steps.showMore}
+          onNote={steps.note.type}
         />
       )
     case 'pauses':
-      return <PauseList pauses={model.pauses} onStart={model.pause.start} />
+      return <PauseList pauses={steps.pauses} onStart={steps.pause.start} />
     case 'pause':
-      return <PauseScreen pause={model.pause} />
+      return <PauseScreen pause={steps.pause} />
     case 'after':
-      return model.pause.after.value ? (
+      return steps.pause.after.value ? (
         <AfterPause
-          answers={model.pause.after.value}
+          answers={steps.pause.after.value}
           kept={model.open.keeper.keeping.value === 'kept'}
-          onFelt={model.pause.answerAfter}
-          onEase={model.pause.answerEase}
+          onFelt={steps.pause.answerAfter}
+          onEase={steps.pause.answerEase}
           onLookUp={model.pauseFirst}
         />
       ) : null

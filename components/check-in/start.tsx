@@ -10,7 +10,7 @@ import { CheckIn, loadLater } from './CheckIn.tsx'
 export const startCheckIn = async (model: CheckInModel): Promise<boolean> => {
   await model.begin()
   const isFirst = model.open.draft.value.place === 'felt'
-  if (!isFirst) await loadLater()
+  if (!isFirst) await loadLater(model)
   render(<CheckIn model={model} />, document.body)
   model.warmUp()
   return isFirst

@@ -1,46 +1,26 @@
-/** The check-in as its screens see it: what stands now, and what each press does. */
-import { computed, type ReadonlySignal } from '@preact/signals'
-import { type CataloguePause, pauses } from '../content/pauses.ts'
-import { feelingWords, notSureWords, type WordGroupId, wordGroups, wordTraits } from '../content/words.ts'
+/** The check-in as its first question needs it: what stands now, and what each press does. The steps after it come when they are needed. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import * as core from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
-import { findWords } from '../core/find-words.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
 import type { Patch } from '../core/patch.ts'
-import type { Far, Felt, Id, PickedWord } from '../core/records.ts'
+import type { Far, Felt } from '../core/records.ts'
 import { problemIn } from './keeper.ts'
-import { createNote, type Note } from './note.ts'
-import { createOffer, type Offer } from './offer.ts'
-import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn } from './open-check-in.ts'
-import { createPauseRun, type PauseRun } from './pause-run.ts'
+import type { LaterSteps } from './later-steps.ts'
+import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn, type Walk } from './open-check-in.ts'
 import type { StoreProblem } from './ports.ts'
-
-/** The words as their screen shows them. */
-export type WordsView = {
-  readonly picked: readonly PickedWord[]
-  /** No further word fits. */
-  readonly full: boolean
-  readonly find: string
-  /** What was found; null while nothing is sought. */
-  readonly found: readonly Id[] | null
-  readonly groups: readonly { readonly id: WordGroupId; readonly words: readonly Id[] }[]
-  readonly openGroup: Id | null
-  readonly notSure: readonly Id[]
-}
 
 /** What stands between the person and their kept answers. */
 export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type CheckInModel = {
   readonly open: OpenCheckIn
-  readonly pause: PauseRun
-  readonly offer: Offer
-  readonly note: Note
   readonly felt: ReadonlySignal<core.FeltAnswer>
-  readonly words: ReadonlySignal<WordsView>
   readonly problem: ReadonlySignal<CheckInProblem | null>
-  /** Every pause, to be picked by hand. */
-  readonly pauses: readonly CataloguePause[]
+  /** Every step after the first question; null until they are loaded. */
+  readonly steps: ReadonlySignal<LaterSteps | null>
+  /** Loads the later steps. Rejects where that fails; what was answered is kept all the same. */
+  prepare(): Promise<LaterSteps>
   /** Goes on where an earlier popup was, or begins anew; to be awaited before the first picture. */
   begin(): Promise<void>
   /** Reads what the offer will need, and finds out early whether the history can be read. */
@@ -52,18 +32,8 @@ export type CheckInModel = {
   pressKey(key: Key): boolean
   /** Not now, stop, or done, by where it is pressed. */
   escape(): Promise<void>
-  toggleWord(id: Id): void
-  toggleGuess(id: Id): void
-  findWord(text: string): void
-  openGroup(id: Id | null): void
   /** Opens the question about felt again. */
   changeFelt(): void
-  next(): void
-  back(): void
-  /** Another pause, or all of them where the rules leave no other. */
-  another(): Promise<void>
-  showPauses(): void
-  showMore(more: boolean): void
   pauseFirst(): void
   /** Ends here; the popup is left once everything is kept. Where something cannot be, it is left when asked twice. */
   done(): Promise<void>
@@ -71,31 +41,21 @@ export type CheckInModel = {
   notNow(): Promise<void>
 }
 
-export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
-  const open = createOpenCheckIn(ports)
+export type CheckInNeeds = CheckInPorts & {
+  readonly loadSteps: () => Promise<{ readonly createLaterSteps: (walk: Walk) => LaterSteps }>
+}
+
+const noTraits = () => ({ asksFar: false, hard: false })
+
+export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
+  const open = createOpenCheckIn(needs)
   const { draft, record, move } = open
-  const pause = createPauseRun(open, ports)
-  const offer = createOffer(open, ports)
-  const note = createNote(open, ports)
+  const steps = signal<LaterSteps | null>(null)
   const felt = computed(() => core.feltAnswer(record.value))
   const problem = computed(() => {
     const unkept = problemIn(open.keeper.keeping.value)
     const found = unkept ?? open.trouble.value
     return found && ({ problem: found, doing: unkept ? 'save' : 'open' } as const)
-  })
-  const labelled = feelingWords.map(id => ({ id, label: ports.wordLabel(id) }))
-  const words = computed(() => {
-    const { find, openGroup } = draft.value
-    const picked = record.value.words
-    return {
-      picked,
-      full: picked.length >= core.wordsAtMost,
-      find,
-      found: findWords(find, labelled, ports.locale()),
-      groups: wordGroups,
-      openGroup,
-      notSure: notSureWords,
-    }
   })
   let feltKey: core.FeltKey | null = null
   let refused = false
@@ -103,10 +63,8 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
   const goTo = (place: Place) => {
     const openGroup = place === 'words' && core.feltIsLow(record.value) ? 'quiet-far' : null
     move({ place, openGroup, find: '', scroll: 0 })
-    if (place === 'offer') void offer.make()
+    if (place === 'offer') void withSteps(({ offer }) => void offer.make())
   }
-
-  const after = (question: core.Question) => goTo(core.questionAfter(question, record.value, wordTraits))
 
   /** A pause that suits other answers may not suit these. */
   const answer = (patch: Patch) => {
@@ -114,6 +72,29 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     void open.answer(patch)
     move({ offer: null, passedOver: [] })
   }
+
+  let loading: Promise<LaterSteps> | null = null
+  const load = async (): Promise<LaterSteps> => {
+    try {
+      const { createLaterSteps } = await needs.loadSteps()
+      steps.value = createLaterSteps({ open, goTo, answer })
+      return steps.value
+    } catch (problem) {
+      loading = null
+      throw problem
+    }
+  }
+  const prepare = () => {
+    loading ??= load()
+    return loading
+  }
+  /** At once where they are loaded. */
+  const withSteps = async (go: (steps: LaterSteps) => void | Promise<void>): Promise<void> => {
+    await go(steps.value ?? (await prepare()))
+  }
+
+  /** Words are asked for after felt and far alone, so no word has a say here. */
+  const after = (question: 'felt' | 'far') => goTo(core.questionAfter(question, record.value, noTraits))
 
   const answerFelt = (given: Felt | 'cant-tell') => {
     answer(core.answerFelt(record.value, given))
@@ -125,8 +106,10 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     after('far')
   }
 
+  const pauseFirst = () => void withSteps(({ pause }) => pause.start('look-up'))
+
   const leaveWhenKept = async (notNow = false) => {
-    await note.keep()
+    if (draft.value.note !== null) await withSteps(({ note }) => note.keep())
     const unkept = problemIn(await open.keeper.tryAgain())
     const stays = unkept !== null || draft.value.note !== null
     // What cannot be kept stays on screen, until the person leaves it a second time; a newer history takes nothing anyway.
@@ -136,7 +119,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     }
     const answered = draft.value.checkInId !== null
     if (!stays) await open.close()
-    ports.leave({ notNow, answered, status: open.status() })
+    needs.leave({ notNow, answered, status: open.status() })
   }
 
   const pressDigit = (digit: number): boolean => {
@@ -144,7 +127,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     const question = place === 'after' ? 'felt' : place === 'felt' || place === 'far' ? place : null
     const meaning = core.digitAnswers(question, digit, feltKey, open.now())
     feltKey = meaning?.scale === 'felt' ? { digit, at: open.now() } : null
-    if (meaning?.scale === 'felt' && place === 'after') pause.answerAfter(meaning.value)
+    if (meaning?.scale === 'felt' && place === 'after') steps.value?.pause.answerAfter(meaning.value)
     else if (meaning?.scale === 'felt') answerFelt(meaning.value)
     if (meaning?.scale === 'far') answerFar(meaning.value)
     return meaning !== null
@@ -156,7 +139,7 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     End: () => answerFelt(10),
     Home: () => answerFelt(0),
     T: () => answerFelt('cant-tell'),
-    P: () => pause.start('look-up'),
+    P: pauseFirst,
   }
 
   const notNow = async () => {
@@ -166,15 +149,14 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
 
   return {
     open,
-    pause,
-    offer,
-    note,
     felt,
-    words,
     problem,
-    pauses,
+    steps,
+    prepare,
     begin: async () => {
-      if (await open.begin()) pause.pickUp()
+      if ((await open.begin()) && draft.value.place !== 'felt') {
+        await withSteps(({ pause }) => pause.pickUp())
+      }
     },
     warmUp: () => void open.sessions(),
     answerFelt,
@@ -183,34 +165,18 @@ export const createCheckIn = (ports: CheckInPorts): CheckInModel => {
     pressKey: key => {
       if (problem.value?.problem.kind === 'newer') return false
       const digit = digitKey(key)
-      if (digit !== null) return pressDigit(digit)
-      const action = draft.value.place === 'felt' ? feltKeys[letterKey(key) ?? key.key] : undefined
+      if (digit !== null && pressDigit(digit)) return true
+      if (draft.value.place !== 'felt') return steps.value?.pressKey(key) ?? false
+      const action = feltKeys[letterKey(key) ?? key.key]
       action?.()
       return action !== undefined
     },
     escape: async () => {
-      if (draft.value.place === 'pause') pause.stop()
+      if (draft.value.place === 'pause') await withSteps(({ pause }) => pause.stop())
       else await (draft.value.place === 'felt' ? notNow() : leaveWhenKept())
     },
-    toggleWord: id => answer({ words: core.toggleWord(record.value.words, id) }),
-    toggleGuess: id => void open.answer({ words: core.toggleGuess(record.value.words, id) }),
-    findWord: find => move({ find }),
-    openGroup: openGroup => move({ openGroup }),
     changeFelt: () => goTo('felt'),
-    next: () => {
-      const place = draft.value.place
-      if (place === 'felt' || place === 'far' || place === 'words') after(place)
-      else goTo('offer')
-    },
-    back: () => goTo('offer'),
-    another: async () => {
-      const passedOver = draft.value.offer?.pauseId
-      await offer.another()
-      if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
-    },
-    showPauses: () => goTo('pauses'),
-    showMore: more => move({ more }),
-    pauseFirst: () => pause.start('look-up'),
+    pauseFirst,
     done: () => leaveWhenKept(),
     notNow,
   }

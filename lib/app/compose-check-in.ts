@@ -14,7 +14,7 @@ import { webLocks } from '../store/locks.ts'
 import { createWriter } from '../store/write.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
 import { createNudges } from './messages.ts'
-import type { Leaving } from './open-check-in.ts'
+import type { CheckInPorts, Leaving } from './open-check-in.ts'
 
 type Close = () => void
 
@@ -36,7 +36,7 @@ export const composeCheckIn = (
   }
   const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
   const connection = connect(parts)
-  return createCheckIn({
+  const ports: CheckInPorts = {
     records: checkInRecords(parts, connection, createWriter(parts, connection)),
     draft: createSlot(localValues, 'draft', readDraft),
     nudges: createNudges(askWorker()),
@@ -47,5 +47,12 @@ export const composeCheckIn = (
     wordLabel: id => label('word', id),
     locale,
     leave: leaving => void leave(leaving),
+  }
+  return createCheckIn({
+    ...ports,
+    loadSteps: async () => {
+      const { createLaterSteps } = await import('./later-steps.ts')
+      return { createLaterSteps: walk => createLaterSteps(ports, walk) }
+    },
   })
 }

@@ -1,7 +1,7 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
-import { type Draft, draftGoesOn, type LeftBehind, leftBehind, newDraft } from '../core/draft.ts'
+import { type Draft, draftGoesOn, type LeftBehind, leftBehind, newDraft, type Place } from '../core/draft.ts'
 import { type Patch, patched } from '../core/patch.ts'
 import type { Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
@@ -71,6 +71,15 @@ export type OpenCheckIn = {
   status(): Promise<NudgeStatus | null>
   /** Forgets the draft: the record stands as it is. */
   close(): Promise<void>
+}
+
+/** What all steps share. */
+export type Walk = {
+  readonly open: OpenCheckIn
+  /** Shows another screen. */
+  goTo(place: Place): void
+  /** Takes answers on which the offer depends. */
+  answer(patch: Patch): void
 }
 
 /** How long scrolling rests before it is remembered. */

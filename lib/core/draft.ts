@@ -6,18 +6,33 @@ import type { Offer, OfferReason } from './recommend.ts'
 import type { Id } from './records.ts'
 import type { Instant } from './time.ts'
 
-/** A screen of the check-in. */
-export type Place = 'felt' | 'far' | 'words' | 'offer' | 'pauses' | 'pause' | 'after'
-
+/** The screens of the check-in. */
 export const places = [
   'felt',
   'far',
   'words',
+  /** The way to a word from the body. */
+  'body',
   'offer',
   'pauses',
   'pause',
   'after',
-] as const satisfies readonly Place[]
+  /** "I'm stuck", and what its four doors open. */
+  'stuck',
+  'alone',
+  'blocked',
+  'doubt',
+  'too-much',
+] as const
+
+export type Place = (typeof places)[number]
+
+/** What was said on the way from the body, by the ids of places, signals and strengths. */
+export type BodySaid = {
+  readonly place: Id | null
+  readonly signal: Id | null
+  readonly strength: Id | null
+}
 
 export type Draft = {
   readonly touchedAt: Instant
@@ -36,6 +51,7 @@ export type Draft = {
   readonly note: string | null
   readonly find: string
   readonly openGroup: Id | null
+  readonly body: BodySaid
   /** Whether the folded part under the offer stands open. */
   readonly more: boolean
   readonly scroll: number
@@ -57,6 +73,7 @@ export const newDraft = (now: Instant): Draft => ({
   note: null,
   find: '',
   openGroup: null,
+  body: { place: null, signal: null, strength: null },
   more: false,
   scroll: 0,
 })
@@ -93,6 +110,11 @@ const readOffer = (stored: unknown): Offer | null => {
   return offer.pauseId === ''
     ? null
     : { ...offer, reason: reasons.find(reason => reason === stored['reason']) ?? null }
+}
+
+const readBody = (stored: unknown): BodySaid => {
+  const said = isLoose(stored) ? stored : {}
+  return { place: text(said['place']), signal: text(said['signal']), strength: text(said['strength']) }
 }
 
 const readLeftBehind = (stored: unknown): readonly LeftBehind[] => {
@@ -139,6 +161,7 @@ export const readDraft = (stored: unknown): Draft | null => {
     note: text(stored['note']),
     find,
     openGroup: text(stored['openGroup']),
+    body: readBody(stored['body']),
     more,
     scroll,
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createCheckIn } from '../../lib/app/check-in.ts'
-import type { CheckInPorts, Leaving } from '../../lib/app/open-check-in.ts'
+import { createLaterSteps } from '../../lib/app/later-steps.ts'
+import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
 import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
 import { noteAtMost, resumeWithin } from '../../lib/core/check-in.ts'
 import type { Draft } from '../../lib/core/draft.ts'
@@ -113,9 +114,10 @@ const makeWorld = () => {
           leavings.push(leaving)
         },
       }
-      const model = createCheckIn(ports)
+      const loadSteps = async () => ({ createLaterSteps: (walk: Walk) => createLaterSteps(ports, walk) })
+      const model = createCheckIn({ ...ports, loadSteps })
       await model.begin()
-      return model
+      return { ...model, ...(await model.prepare()), pressKey: model.pressKey }
     },
     checkIns: async () => {
       const found = await stored.page('checkIns', { limit: 10 })
@@ -158,8 +160,8 @@ describe('answers', () => {
     const model = await world.openPopup()
     model.answerFelt(2)
     model.answerFar(1)
-    model.toggleWord('numb')
-    model.toggleGuess('numb')
+    model.words.toggle('numb')
+    model.words.toggleGuess('numb')
     model.note.type('half a sentence')
     world.restTyping()
     await settled(model)
@@ -203,7 +205,7 @@ describe('answers', () => {
     const model = await world.openPopup()
     model.answerFelt(2)
     model.answerFar(1)
-    model.toggleWord('numb')
+    model.words.toggle('numb')
     await settled(model)
     expect(world.told.filter(event => event.kind === 'answered')).toHaveLength(1)
   })
@@ -365,7 +367,7 @@ describe('the offer', () => {
     model.answerFelt(9)
     model.next()
     await settled(model)
-    model.toggleWord('hopeless')
+    model.words.toggle('hopeless')
     expect(model.open.draft.value.offer).toBeNull()
     model.next()
     await settled(model)
@@ -551,7 +553,7 @@ describe('answers that were not yet kept', () => {
     model.answerFelt(5)
     await settled(model)
     world.halfDo()
-    model.toggleWord('numb')
+    model.words.toggle('numb')
     await settledDraft()
     expect(model.open.keeper.keeping.value).toEqual({ kind: 'failed', name: 'JournalError' })
     await model.open.tryAgain()
