@@ -23,7 +23,7 @@ import {
   type Turn,
   turns,
 } from '../support/nudge-laws-lives.ts'
-import { probe } from '../support/nudge-laws-probe.ts'
+import { frozen, probe } from '../support/nudge-laws-probe.ts'
 import { calm, everyDay, nudgeSettings } from '../support/nudges.ts'
 
 const seed = lawSeed('schedule-laws')
@@ -58,7 +58,7 @@ const live = (from: Place, first: NudgeSettings, life: readonly Turn[]): number 
       )
       throw new Error(`${found.join('; ')}\n${shown}\n${JSON.stringify(chosen)}`)
     }
-    state = after
+    state = frozen(after)
     const show = effects.find(({ kind }) => kind === 'show')
     if (show?.kind === 'show' && !killed) tell({ kind: 'delivered', id: show.id }, false)
   }
@@ -221,6 +221,93 @@ describe('the laws', { timeout: 600_000 }, () => {
       ),
       { numRuns: lawRuns(0.01), seed },
     )
+  })
+
+  test('a day is drawn evenly from the chance it is given, and each day anew (chi-square, p > .001)', () => {
+    const now = Temporal.ZonedDateTime.from('2027-05-04T00:00[UTC]')
+    const settings = nudgeSettings({ mode: { kind: 'random', perDay: 4 }, gap: 0 })
+    const runs = 5_000
+    const cells = Array.from({ length: 40 }, () => 0)
+    for (let run = 0; run < runs; run += 1) {
+      const context = {
+        now,
+        settings,
+        surroundings: calm,
+        seed: Math.imul(run + 1, 0x85ebca6b) >>> 0,
+        id: 'n',
+      }
+      const [times = []] = decide(firstState, { kind: 'wake' }, context)
+        .state.memory.days.filter(({ day }) => day === '2027-05-04')
+        .map(day => day.times)
+      expect(times).toHaveLength(4)
+      for (const [bucket, time] of times.entries()) {
+        const cell =
+          Math.floor(((time - now.epochMilliseconds) / hour - 9 - 3 * bucket) * (10 / 3)) + 10 * bucket
+        cells[cell] = (cells[cell] ?? 0) + 1
+      }
+    }
+    const expected = (runs * 4) / cells.length
+    const chiSquare = cells.reduce((sum, found) => sum + (found - expected) ** 2 / expected, 0)
+    // 67.99 is the .999 quantile with 36 degrees of freedom: each bucket has its one.
+    expect(chiSquare).toBeLessThan(67.99)
+
+    const machine = leftAlone(nudgeSettings({ mode: { kind: 'random', perDay: 1 } }), 5)
+    machine.tell({ kind: 'wake' })
+    const times = new Set<Instant>()
+    while (machine.at < machine.begun + 40 * 24 * hour) {
+      machine.wake()
+      if (machine.state.phase === 'shown') machine.tell({ kind: 'answered' })
+      times.add(machine.at % (24 * hour))
+    }
+    expect(times.size, 'each day anew').toBeGreaterThan(35)
+  })
+
+  test('around the time of a "bad moment" half as many come, a quarter after two, and all again once it is forgotten', () => {
+    const due = Temporal.ZonedDateTime.from('2027-05-04T12:00[Europe/Berlin]')
+    const runs = 2_500
+    const settings = nudgeSettings({ hours: wholeDay, gap: 0 })
+    /** The share that comes at noon after `said` bad moments, each so many minutes and days before. */
+    const share = (said: readonly (readonly [number, number])[], forgotten: number | null = null): number => {
+      const badMoments = said.map(([minutes, days]) => {
+        const at = due.subtract({ days }).add({ minutes: -minutes })
+        return { minute: at.hour * 60 + at.minute, day: at.toPlainDate().toString() }
+      })
+      let shown = 0
+      for (let run = 0; run < runs; run += 1) {
+        const context = {
+          now: due,
+          settings,
+          surroundings: calm,
+          seed: Math.imul(run + 1, 0x9e3779b1) >>> 0,
+          id: 'n',
+        }
+        const memory = { ...firstState.memory, badMoments }
+        let state: NudgeState = { phase: 'waiting', dueAt: due.epochMilliseconds + 1, asked: false, memory }
+        if (forgotten !== null) {
+          state = decide(state, { kind: 'forget-bad-moments', minute: forgotten }, context).state
+        }
+        const later = { ...context, now: due.add({ milliseconds: 1 }) }
+        if (decide(state, { kind: 'wake' }, later).state.phase === 'shown') shown += 1
+      }
+      return shown / runs
+    }
+    // Four standard deviations of such a share.
+    const near = (expected: number) => 4 * Math.sqrt((expected * (1 - expected)) / runs)
+    expect(share([])).toBe(1)
+    expect(Math.abs(share([[20, 3]]) - 1 / 2)).toBeLessThan(near(1 / 2))
+    expect(
+      Math.abs(
+        share([
+          [20, 3],
+          [-30, 50],
+        ]) -
+          1 / 4,
+      ),
+    ).toBeLessThan(near(1 / 4))
+    expect(share([[31, 3]]), 'at another time').toBe(1)
+    expect(share([[0, 57]]), 'long ago').toBe(1)
+    expect(share([[20, 3]], 12 * 60), 'forgotten').toBe(1)
+    expect(Math.abs(share([[20, 3]], 15 * 60) - 1 / 2), 'another one forgotten').toBeLessThan(near(1 / 2))
   })
 
   test('hold after any stored state, however broken', () => {

@@ -20,6 +20,10 @@ export type Alarms = {
   /** It goes off: a one-shot alarm is gone before the worker hears of it. */
   fire(): void
   exists(): boolean
+  /** When it is meant to go off, by the clock on the wall, and whether again and again. */
+  meant(): { readonly at: Instant; readonly periodic: boolean } | null
+  /** How often it was written. */
+  writes(): number
   /** False where the clock was set and the browser has not noticed: it goes off when it would have without that. */
   followsClock(): boolean
   /** The machine slept for so long. */
@@ -46,6 +50,7 @@ export const createAlarms = (
   let firesAt = 0
   let lastFired = -Infinity
   let follows = true
+  let writes = 0
 
   const arm = () => {
     if (alarm === null) return
@@ -59,6 +64,7 @@ export const createAlarms = (
       get: name => touch(() => (alarm?.name === name ? { ...alarm } : undefined)),
       create: (name, { when = wall() }) =>
         touch(() => {
+          writes += 1
           alarm = { name, scheduledTime: when }
           arm()
         }),
@@ -82,6 +88,8 @@ export const createAlarms = (
       }
     },
     exists: () => alarm !== null,
+    meant: () => alarm && { at: alarm.scheduledTime, periodic: alarm.periodInMinutes !== undefined },
+    writes: () => writes,
     followsClock: () => follows,
     resumed: slept => {
       if (browser === 'chromium') arm()

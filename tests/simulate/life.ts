@@ -1,4 +1,5 @@
 /** A hostile life: the real desk and the real alarm adapter, in a browser, on a machine and with a person that chance makes up. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type NudgeState, readNudgeState } from '../../lib/core/nudge-state.ts'
 import {
   type NudgeEvent,
@@ -12,7 +13,7 @@ import { hour, type Instant, minute, second, zonedAt } from '../../lib/core/time
 import { ensureWake, reconcileWake } from '../../lib/platform/alarms.ts'
 import { createNudgeLaws, type NudgeLaws } from '../support/nudge-laws.ts'
 import type { Step } from '../support/nudge-laws-ledger.ts'
-import { probe } from '../support/nudge-laws-probe.ts'
+import { frozen, probe } from '../support/nudge-laws-probe.ts'
 import { calm, nudgeSettings } from '../support/nudges.ts'
 import { type AlarmsApi, type BrowserName, createAlarms } from './alarms.ts'
 import { createDice, seedOf } from './chance.ts'
@@ -56,6 +57,8 @@ const stallAtMost = 8 * hour
 /** The longest wait of the one alarm. */
 const furthest = 6 * hour
 
+const plainTouch: Touch = async deed => deed()
+
 type Entry = { readonly at: number; readonly deed: Deed }
 
 export const liveOne = async ({ zone: home, days, seed, browser, install }: Life): Promise<LifeReport> => {
@@ -98,14 +101,10 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
     broken.push({ law, step: steps, day: Math.floor(real / day), at, event: JSON.stringify(event) })
   }
 
-  let alarmTouch: Touch = async deed => deed()
-  const alarms = createAlarms(
-    browser,
-    dice.oneIn(2),
-    () => real,
-    wall,
-    deed => alarmTouch(deed),
-  )
+  /** Whose call to the alarms it is: two workers may be at it side by side. */
+  const caller = new AsyncLocalStorage<Touch>()
+  const alarmTouch: Touch = deed => (caller.getStore() ?? plainTouch)(deed)
+  const alarms = createAlarms(browser, dice.oneIn(2), () => real, wall, alarmTouch)
   install(alarms.api)
   let jitter = 0
 
@@ -117,7 +116,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
     read: () => stored,
     write: state => {
       // What storage gives back is the same; made sure of now and then.
-      stored = dice.oneIn(8) ? readNudgeState(JSON.parse(JSON.stringify(state))) : state
+      stored = frozen(dice.oneIn(8) ? readNudgeState(JSON.parse(JSON.stringify(state))) : state)
     },
     show: id => {
       const state = stored
@@ -137,14 +136,8 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
       ids += 1
       return `n${ids}`
     },
-    wakeAt: async (at, touch) => {
-      alarmTouch = touch
-      await reconcileWake(at, { now })
-    },
-    wakeBy: async (at, touch) => {
-      alarmTouch = touch
-      await ensureWake(at)
-    },
+    wakeAt: (at, touch) => caller.run(touch, () => reconcileWake(at, { now })),
+    wakeBy: (at, touch) => caller.run(touch, () => ensureWake(at)),
     turns: { last: Promise.resolve() },
     kept: (step: Step) => {
       steps += 1
@@ -153,7 +146,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
       if (steps % 7 === 0) for (const law of probe(step, dice.next())) complain(law)
     },
     refused: () => {
-      const refused = dice.oneIn(4_000)
+      const refused = dice.oneIn(500)
       if (refused) refusals += 1
       return refused
     },
@@ -170,6 +163,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
     if (state === null) return
     const due = remindersOn(settings.nudges) ? nextWake(state) : null
     if (alarms.exists() !== (due !== null)) complain('an alarm exists if, and only if, something is due')
+    if (alarms.meant()?.periodic) complain('the one alarm goes off once')
     const firesAt = alarms.firesAt()
     if (due !== null && firesAt !== null && alarms.followsClock()) {
       const late = firesAt - real - Math.max(due - wall(), 30 * second)
@@ -191,7 +185,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
       // Every start of the worker looks at what is due.
       given.unshift({ kind: 'wake' })
     }
-    const before = { refusals, begun: laws.counts.begun }
+    const before = { refusals, alarm: alarms.meant(), writes: alarms.writes() }
     if (dice.oneIn(25)) worker.dieAfter(dice.whole(1, 14))
     const first = worker
     const handled = given.map(one => first.handle(one))
@@ -210,6 +204,11 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
     }
     const whole = worker === first && refusals === before.refusals
     if (whole) holdStill(rang)
+    const due = stored === null ? null : nextWake(stored)
+    const right = due !== null && before.alarm?.periodic === false && Math.abs(before.alarm.at - due) < second
+    if (whole && right && due > wall() && alarms.writes() > before.writes) {
+      complain('an alarm that stands where it should is not set again')
+    }
     const state = stored
     if (state?.phase === 'shown' && !answered.has(state.id)) {
       answered.add(state.id)

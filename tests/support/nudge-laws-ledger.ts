@@ -2,7 +2,7 @@
 import type { BadMoment, NudgeState } from '../../lib/core/nudge-state.ts'
 import type { Id } from '../../lib/core/records.ts'
 import type { NudgeContext, NudgeEffect, NudgeEvent } from '../../lib/core/schedule.ts'
-import { channelsOf, type NudgeSettings } from '../../lib/core/settings.ts'
+import type { NudgeSettings } from '../../lib/core/settings.ts'
 import { type Day, hour, type Instant, minute, zonedAt } from '../../lib/core/time.ts'
 import { dayOf, inYesterdaysWindow } from './nudge-laws-hours.ts'
 
@@ -73,9 +73,12 @@ export const newLedger = (): Ledger => ({
   slept: null,
 })
 
+/** Whether a nudge is to be seen as a notification: on a shared screen never. */
+export const notifies = ({ sharing, channels }: NudgeSettings): boolean => !sharing && channels.notification
+
 /** Whether reminders can come at all. */
 export const areOn = (settings: NudgeSettings): boolean =>
-  settings.mode.kind !== 'off' && Object.values(channelsOf(settings)).some(Boolean)
+  settings.mode.kind !== 'off' && (notifies(settings) || settings.sharing || settings.channels.badge)
 
 const plans = new WeakMap<NudgeSettings, string>()
 
@@ -175,8 +178,9 @@ export const hear = (ledger: Ledger, { event, context }: Step, stood: boolean): 
   // What was told to be dropped for the time away may be planned again.
   if (event.kind === 'back' || event.kind === 'away' || event.kind === 'not-now') ledger.told.clear()
   if (event.kind === 'answered') ledger.snoozedTo = null
-  if (!on) return
+  // Also while reminders are off: they may be on a minute later.
   if (event.kind === 'opened' || event.kind === 'clicked' || event.kind === 'answered') begin(ledger, at)
+  if (!on) return
   if (stood && (event.kind === 'not-now' || event.kind === 'away')) ledger.useAtMost = 0
   if (event.kind === 'not-now' && event.reason === 'today') {
     const day = tomorrow(context)

@@ -3,7 +3,7 @@ import { nextNudge } from '../../lib/core/next-nudge.ts'
 import type { NudgeState } from '../../lib/core/nudge-state.ts'
 import type { DropReason, Fields } from '../../lib/core/records.ts'
 import { type NudgeContext, nextWake } from '../../lib/core/schedule.ts'
-import { channelsOf, type WeekHours } from '../../lib/core/settings.ts'
+import type { WeekHours } from '../../lib/core/settings.ts'
 import { hour, type Instant, minute } from '../../lib/core/time.ts'
 import { everInHours, inHours } from './nudge-laws-hours.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type Ledger,
   nearMoments,
   newLedger,
+  notifies,
   passTime,
   type Step,
 } from './nudge-laws-ledger.ts'
@@ -107,7 +108,7 @@ const holdScreen = ({ before, event, context, after, effects, ledger, at, hold }
   const shows = effects.flatMap(effect => (effect.kind === 'show' ? [effect.id] : []))
   hold(shows.length <= 1, 'no more than one is shown at a time')
   const owed = after.phase === 'shown' && after.openedAt === null && !after.delivered
-  const wanted = owed && channelsOf(context.settings).notification
+  const wanted = owed && notifies(context.settings)
   if (event.kind !== 'delivered' && beginning({ before, event, context, after, effects })) {
     hold(shows.length === (wanted ? 1 : 0), 'a nudge that begins shows itself in the ways that were chosen')
   }
@@ -264,6 +265,15 @@ const plannable = ({ settings, surroundings }: NudgeContext): boolean => {
   return hasHours(hours) && (mode.kind !== 'every' || surroundings.presence === 'active')
 }
 
+/** Whether every day that was just drawn has all its times: none lies too close to what was before. */
+const drawnWhole = ({ before, context, after, ledger, at }: Seen): boolean => {
+  const today = context.now.toPlainDate().toString()
+  if (ledger.away !== null || ledger.ignored >= 3 || ledger.begun.some(time => time > at)) return true
+  const known = new Set(before.memory.days.map(({ day }) => day))
+  const drawn = after.memory.days.filter(({ day }) => day > today && !known.has(day))
+  return drawn.every(({ times, buckets }) => times.length === buckets)
+}
+
 const holdPlan = (seen: Seen): void => {
   const { context, after, ledger, at, hold } = seen
   const { settings } = context
@@ -272,6 +282,11 @@ const holdPlan = (seen: Seen): void => {
     const planned = after.phase === 'held' ? after.plannedAt : dueOf(after)
     const asked = (after.phase === 'held' || after.phase === 'waiting') && after.asked
     hold(asked && planned === ledger.snoozedTo, 'a snooze stands where the person put it')
+  }
+  if (areOn(settings)) {
+    hold(isAway(after.memory.away, context) === (ledger.away !== null), 'away is away, and back is back')
+    const until = after.memory.away !== null && 'until' in after.memory.away ? after.memory.away.until : at
+    hold(until <= at + hour, 'an hour away is never more than an hour')
   }
   if (after.phase !== 'waiting') return
   if (after.asked) return
@@ -291,14 +306,14 @@ const holdPlan = (seen: Seen): void => {
   const useAhead = mode.kind === 'every' ? 2 * mode.minutes * minute : 0
   const from = Math.max(at + useAhead, ledger.lastAt + gapOf(context))
   // Every week has its hours; passing one over may take another week.
-  const weeks = ledger.ignored >= 3 || ledger.passedOver > 0 ? 2 : 1
-  hold(ledger.away !== null || after.dueAt <= from + weeks * 9 * 24 * hour, 'a next one comes soon')
+  hold(ledger.away !== null || after.dueAt <= from + 18 * 24 * hour, 'a next one comes soon')
   if (mode.kind !== 'random') return
   const buckets = after.memory.days.map(day => day.times.length)
   hold(
     buckets.every(count => count <= Math.min(mode.perDay, settings.cap)),
     'no more are drawn than were asked for',
   )
+  hold(drawnWhole(seen), 'a day is drawn again until every gap holds, also to the last one of the day before')
   const sorted = times.toSorted((one, other) => one - other)
   const apart = sorted.every(
     (time, index) => index === 0 || time - (sorted[index - 1] ?? 0) >= gapOf(context),
