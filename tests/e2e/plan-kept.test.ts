@@ -13,6 +13,7 @@ import {
   planAhead,
   putNudge,
   ring,
+  storeNudge,
 } from '../support/nudge-machine.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
 import { eagerSettings, putLocal, rowsOf } from '../support/thaw.ts'
@@ -129,7 +130,7 @@ test.each(browserNames)('%s lets the person settle before one that is hours late
     await putLocal(before, { settings: eagerSettings })
     const dueAt = Date.now() - 180 * minute
     await before.stopWorker()
-    await putLocal(before, { nudge: { phase: 'waiting', dueAt, asked: false, memory: {} } })
+    await storeNudge(before, { phase: 'waiting', dueAt, asked: false })
     await before.close()
 
     const started = Date.now()

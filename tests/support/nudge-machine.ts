@@ -67,23 +67,9 @@ const stateOf = (phase: Phase, memory: Partial<Memory>): NudgeState => ({
   memory: { ...emptyMemory, ...memory },
 })
 
-/** Puts the machine into a phase, with its alarm at the time that follows from it. No code of Thaw runs for this. */
-export const putNudge = async (driver: Driver, phase: Phase, memory: Partial<Memory> = {}): Promise<void> => {
-  const state = stateOf(phase, memory)
-  await putLocal(driver, { nudge: state })
-  const at = nextWake(state)
-  if (at !== null) await setAlarm(driver, at)
-}
-
-/** A nudge that falls due in a moment, and answers with its time. */
-export const makeDue = async (driver: Driver, settings: object = eagerSettings): Promise<number> => {
-  // Once the worker has answered, no step of the machine is under way that would write over this one.
-  await askStatus(driver)
-  const dueAt = Date.now() + 250
-  await putLocal(driver, { settings, nudge: stateOf({ phase: 'waiting', dueAt, asked: false }, {}) })
-  await setAlarm(driver, dueAt)
-  return dueAt
-}
+/** Stores a phase and nothing else: the machine finds it when it is next woken. */
+export const storeNudge = (driver: Driver, phase: Phase, memory: Partial<Memory> = {}): Promise<void> =>
+  putLocal(driver, { nudge: stateOf(phase, memory) })
 
 const send = async (driver: Driver, message: Ask): Promise<NudgeStatus> => {
   const answer = await driver.bare.evaluate(
@@ -101,6 +87,28 @@ export const tell = (driver: Driver, event: PersonEvent): Promise<NudgeStatus> =
 /** Asks the worker as an opened page does; starts it where it does not run. */
 export const askStatus = (driver: Driver): Promise<NudgeStatus> =>
   send(driver, { kind: 'nudge-status', ask: null })
+
+/** Where the worker runs: once it has answered, no step of the machine is under way that would write over what comes now. */
+const letStepsEnd = async (driver: Driver): Promise<void> => {
+  if (await driver.workerRuns()) await askStatus(driver)
+}
+
+/** Puts the machine into a phase, with its alarm at the time that follows from it; starts no worker. */
+export const putNudge = async (driver: Driver, phase: Phase, memory: Partial<Memory> = {}): Promise<void> => {
+  await letStepsEnd(driver)
+  await storeNudge(driver, phase, memory)
+  const at = nextWake(stateOf(phase, memory))
+  if (at !== null) await setAlarm(driver, at)
+}
+
+/** A nudge that falls due in a moment, and answers with its time. */
+export const makeDue = async (driver: Driver, settings: object = eagerSettings): Promise<number> => {
+  await letStepsEnd(driver)
+  const dueAt = Date.now() + 250
+  await putLocal(driver, { settings, nudge: stateOf({ phase: 'waiting', dueAt, asked: false }, {}) })
+  await setAlarm(driver, dueAt)
+  return dueAt
+}
 
 const minutesPerDay = 24 * 60
 
