@@ -41,6 +41,7 @@ export const composeCheckIn = (
     draft: createSlot(localValues, 'draft', readDraft),
     nudges: createNudges(askWorker()),
     changes: createChanges(),
+    locks: parts.locks,
     clock: systemClock,
     chance: systemChance,
     later,

@@ -11,6 +11,7 @@ import type {
   Changes,
   CheckInRecords,
   Clock,
+  Locks,
   NudgeStatus,
   Nudges,
   PersonEvent,
@@ -23,6 +24,7 @@ export type CheckInPorts = {
   readonly draft: Slot<Draft>
   readonly nudges: Nudges
   readonly changes: Changes
+  readonly locks: Locks
   readonly clock: Clock
   readonly chance: Chance
   /** Calls back once after `milliseconds`; returns the way to call it off. */
@@ -89,7 +91,8 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   const now = () => ports.clock.now().epochMilliseconds
   const moment = () => momentOf(ports.clock.now())
   const blank = () => newCheckIn(moment(), { source: 'popup', nudgeId: null })
-  const draft = signal<Draft>(newDraft(now()))
+  const fresh = () => newDraft(now(), ports.chance.id(now()))
+  const draft = signal<Draft>(fresh())
   const record = signal<CheckInFields>(blank())
   const trouble = signal<StoreProblem | null>(null)
   const keeper = createKeeper(ports.records, ports.changes)
@@ -151,8 +154,7 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   const beginAnew = (left: Draft | null) => {
     const earlier = left ? leftBehind(left) : []
     record.value = blank()
-    draft.value = { ...newDraft(now()), earlier }
-    if (left) put(draft.value)
+    draft.value = { ...fresh(), earlier }
     for (const one of earlier) void keepLeftBehind(one)
   }
 
@@ -166,6 +168,36 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (unkept) void keep(checkInId, unkept, record.value).then(kept => settle(unkept, kept))
     return true
   }
+
+  /** One after another, so that of two popups that open at once the second means the check-in of the first. */
+  const takeUp = async (): Promise<Draft | null> => {
+    const left = await ports.draft.read()
+    if (left && draftGoesOn(left, now())) {
+      draft.value = left
+      return left
+    }
+    beginAnew(left)
+    await ports.draft.write(draft.value)
+    return null
+  }
+  const inTurn = <Value>(work: () => Promise<Value>) =>
+    ports.locks.exclusive('check-in', work).catch(() => work())
+
+  let closed = false
+  /** What was answered, or ended, in another popup or window shows here too. */
+  const follow = async () => {
+    const stored = await ports.draft.read()
+    if (closed || draft.value.note !== null) return
+    if (stored === null) return void (await inTurn(takeUp))
+    if (stored.touchedAt <= draft.value.touchedAt) return
+    const found = stored.checkInId ? await ports.records.get('checkIns', stored.checkInId) : null
+    if (found && !found.ok) return
+    draft.value = stored
+    record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
+  }
+  ports.changes.listen(topic => {
+    if (topic === 'check-in') void follow()
+  })
 
   let stopScroll = () => {}
 
@@ -183,16 +215,13 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     },
     begin: async () => {
       tellOpened()
-      const left = await ports.draft.read()
-      if (!left || !draftGoesOn(left, now())) {
-        beginAnew(left)
-        return false
-      }
-      draft.value = left
+      const left = await inTurn(takeUp)
+      if (!left) return false
       for (const one of left.earlier) void keepLeftBehind(one)
       if (await readRecord(left)) return true
       // Its record was deleted meanwhile.
       beginAnew({ ...left, checkInId: null })
+      put(draft.value)
       return false
     },
     renew: () => {
@@ -200,6 +229,8 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       if (draftGoesOn(left, now()) || (left.checkInId === null && left.place === 'felt')) return false
       tellOpened()
       beginAnew(left)
+      put(draft.value)
+      ports.changes.announce('check-in')
       return true
     },
     scrollTo: top => {
@@ -210,13 +241,14 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       const { checkInId, unkept } = draft.value
       const isNew = checkInId === null
       const before = isNew ? blank() : record.value
-      const id = checkInId ?? ports.chance.id(before.at)
+      const id = checkInId ?? draft.value.newId ?? ports.chance.id(before.at)
       const whole = patched(before, patch, before)
       const waiting = { ...(isNew ? before : unkept), ...patch }
       record.value = whole
       move({ checkInId: id, unkept: waiting })
       const kept = await keep(id, patch, whole)
       settle(waiting, kept)
+      ports.changes.announce('check-in')
       if (kept === 'kept') void tellAnswered(id, isNew)
       return kept
     },
@@ -228,8 +260,10 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     status: () => status,
     close: async () => {
       writing = false
+      closed = true
       stopScroll()
       await ports.draft.write(null)
+      ports.changes.announce('check-in')
     },
   }
 }

@@ -114,7 +114,7 @@ export type Slot<Value> = {
 }
 
 /** Tells every other open page and the worker that something changed, so that they read it again. */
-export type Topic = 'records' | 'settings' | 'nudge'
+export type Topic = 'records' | 'settings' | 'nudge' | 'check-in'
 export type Changes = {
   announce(topic: Topic): void
   /** Called for changes made anywhere; returns the way to stop listening. */

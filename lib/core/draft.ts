@@ -38,6 +38,8 @@ export type Draft = {
   readonly touchedAt: Instant
   /** Null until the first answer. */
   readonly checkInId: Id | null
+  /** The id that its record will have, so that every popup and window that is open means the same one. */
+  readonly newId: Id | null
   /** Answers that were given and are not yet known to be in the record. */
   readonly unkept: Patch | null
   /** What earlier check-ins left unkept; it stays here until their records have it. */
@@ -60,9 +62,10 @@ export type Draft = {
 /** Answers on their way to a record. */
 export type LeftBehind = { readonly checkInId: Id; readonly patch: Patch }
 
-export const newDraft = (now: Instant): Draft => ({
+export const newDraft = (now: Instant, newId: Id | null): Draft => ({
   touchedAt: now,
   checkInId: null,
+  newId,
   unkept: null,
   earlier: [],
   place: 'felt',
@@ -145,12 +148,13 @@ export const readDraft = (stored: unknown): Draft | null => {
   const touchedAt = number(stored['touchedAt'])
   const place = places.find(name => name === stored['place'])
   if (touchedAt === null || !place) return null
-  const { find, more, scroll } = sameKinds(newDraft(touchedAt), stored)
+  const { find, more, scroll } = sameKinds(newDraft(touchedAt, null), stored)
   const run = readRun(stored['run'])
   const { earlier, passedOver } = stored
   return {
     touchedAt,
     checkInId: text(stored['checkInId']),
+    newId: text(stored['newId']),
     unkept: readPatch(stored['unkept']),
     earlier: Array.isArray(earlier) ? earlier.flatMap(readLeftBehind) : [],
     place: place === 'pause' && !run ? 'offer' : place,

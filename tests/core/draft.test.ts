@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Draft, newDraft, places, readDraft } from '../../lib/core/draft.ts'
 
 const full: Draft = {
-  ...newDraft(1_000),
+  ...newDraft(1_000, 'n'),
   checkInId: 'a',
   unkept: { felt: 3, words: [{ id: 'numb', guess: false }], day: '2026-11-22', note: 'n' },
   earlier: [{ checkInId: 'z', patch: { far: null, cantTell: ['felt'] } }],

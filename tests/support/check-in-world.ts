@@ -1,0 +1,141 @@
+/** What outlives a popup - the history, the draft, the clock, the background - and popups opened over it. */
+import { createCheckIn } from '../../lib/app/check-in.ts'
+import { createLaterSteps } from '../../lib/app/later-steps.ts'
+import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
+import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
+import type { Draft } from '../../lib/core/draft.ts'
+import { fail } from '../../lib/core/result.ts'
+import { memoryLocks } from '../../lib/store/locks.ts'
+import { memoryRecords } from '../../lib/store/memory.ts'
+import { fixedClock, memoryChanges, seededChance } from './fakes.ts'
+
+export const checkInWorld = () => {
+  const clock = fixedClock('2026-11-22T14:30+01:00[Europe/Berlin]')
+  const stored = memoryRecords({ clock })
+  const told: PersonEvent[] = []
+  const changes = memoryChanges()
+  const locks = memoryLocks()
+  const chance = seededChance(7)
+  let draft: Draft | null = null
+  let problem: StoreProblem | null = null
+  let readProblem: StoreProblem | null = null
+  let doomed = false
+  let halfDone = false
+  let sessionsRead: Promise<void> = Promise.resolve()
+  const leavings: Leaving[] = []
+  let timer: (() => void) | null = null
+  const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
+  const world = {
+    clock,
+    stored,
+    told,
+    status,
+    get draft() {
+      return draft
+    },
+    /** How often a popup was left. */
+    get left() {
+      return leavings.length
+    },
+    leavings,
+    /** From now on nothing can be kept, until this is called with null. */
+    breakWrites: (next: StoreProblem | null) => {
+      problem = next
+    },
+    /** From now on nothing can be read, until this is called with null. */
+    breakReads: (next: StoreProblem | null) => {
+      readProblem = next
+    },
+    /** The next popup dies before anything it writes into the history arrives there. */
+    doom: () => {
+      doomed = true
+    },
+    /** The next write arrives in the history, and reports a problem all the same. */
+    halfDo: () => {
+      halfDone = true
+    },
+    /** Holds the reading of past sessions until the returned function is called. */
+    holdSessions: () => {
+      let go = () => {}
+      sessionsRead = new Promise(resolve => {
+        go = resolve
+      })
+      return go
+    },
+    /** Lets the pause in typing pass. */
+    restTyping: () => timer?.(),
+    openPopup: async (shownId: string | null = null) => {
+      const dies = doomed
+      doomed = false
+      const records: Records = {
+        ...stored,
+        get: async (...given) => (readProblem ? fail(readProblem) : stored.get(...given)),
+        page: async (...given) => {
+          await sessionsRead
+          return readProblem ? fail(readProblem) : stored.page(...given)
+        },
+        save: async (...given) => {
+          if (dies) return new Promise(() => {})
+          if (problem) return fail(problem)
+          const saved = await stored.save(...given)
+          if (!halfDone) return saved
+          halfDone = false
+          return fail({ kind: 'failed', name: 'JournalError' })
+        },
+      }
+      const ports: CheckInPorts = {
+        records,
+        draft: {
+          read: async () => structuredClone(draft),
+          write: async value => {
+            draft = structuredClone(value)
+          },
+        },
+        nudges: {
+          status: async () => ({ ...status, shownId }),
+          tell: async event => {
+            told.push(event)
+            return { ...status, shownId: event.kind === 'opened' ? shownId : null }
+          },
+        },
+        changes,
+        locks,
+        clock,
+        chance,
+        later: (_milliseconds, call) => {
+          timer = call
+          return () => {
+            timer = null
+          }
+        },
+        wordLabel: id => id,
+        locale: () => 'en',
+        leave: leaving => {
+          leavings.push(leaving)
+        },
+      }
+      const loadSteps = async () => ({ createLaterSteps: (walk: Walk) => createLaterSteps(ports, walk) })
+      const model = createCheckIn({ ...ports, loadSteps })
+      await model.begin()
+      return { ...model, ...(await model.prepare()), pressKey: model.pressKey }
+    },
+    checkIns: async () => {
+      const found = await stored.page('checkIns', { limit: 10 })
+      return found.ok ? found.value : []
+    },
+    sessions: async () => {
+      const found = await stored.page('sessions', { limit: 10 })
+      return found.ok ? found.value : []
+    },
+  }
+  return world
+}
+
+/** Resolves once the model has kept what it was told, and every later step of the same press. */
+export const settled = async (model: Awaited<ReturnType<ReturnType<typeof checkInWorld>['openPopup']>>) => {
+  await model.open.keeper.tryAgain()
+  await new Promise(resolve => setImmediate(resolve))
+}
+
+/** Resolves once a press has reached the draft, whatever becomes of it. */
+export const settledDraft = () => new Promise(resolve => setImmediate(resolve))
