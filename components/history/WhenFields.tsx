@@ -29,8 +29,8 @@ export const WhenFields = ({ when, past, problem }: Props) => {
         value={when.day ?? ''}
         min={first}
         max={last}
-        onInput={(day, whole) => past.when({ day: whole ? day : null })}
-        onLeave={() => past.leave('day')}
+        onInput={day => past.when({ day })}
+        onLeave={(day, whole) => past.leave('day', whole ? day : null)}
         problem={about('day')}
       />
       <div>
@@ -39,8 +39,8 @@ export const WhenFields = ({ when, past, problem }: Props) => {
           label={t('past_time')}
           value={when.timeUnknown ? '' : (when.time ?? '')}
           disabled={when.timeUnknown}
-          onInput={(time, whole) => past.when({ time: whole ? time : null })}
-          onLeave={() => past.leave('time')}
+          onInput={time => past.when({ time })}
+          onLeave={(time, whole) => past.leave('time', whole ? time : null)}
           problem={about('time')}
         />
         <Checkbox

@@ -6,9 +6,9 @@ import styles from './TextField.module.css'
 type Props = {
   readonly label: string
   readonly value: string
-  /** `whole` is false where a date or time is typed in part, which browsers give out as an empty value. */
-  readonly onInput: (value: string, whole: boolean) => void
-  readonly onLeave?: () => void
+  readonly onInput: (value: string) => void
+  /** `whole` is false where a date or time is typed in part, which browsers give out as an empty value and announce with no event. */
+  readonly onLeave?: (value: string, whole: boolean) => void
   readonly hint?: string
   /** What is wrong with the text, in a sentence; the text stays. */
   readonly problem?: string | null
@@ -45,9 +45,9 @@ export const TextField = (props: Props) => {
     'aria-invalid': props.problem ? true : undefined,
     'aria-describedby': `${id}-hint ${id}-problem`,
     disabled: props.disabled,
-    onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-      props.onInput(event.currentTarget.value, !event.currentTarget.validity.badInput),
-    onBlur: props.onLeave,
+    onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
+    onBlur: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+      props.onLeave?.(event.currentTarget.value, !event.currentTarget.validity.badInput),
   } as const
   return (
     <div class={styles['field']}>

@@ -31,7 +31,8 @@ export type Past = CheckInForm & {
   /** Opens the form, with what was left in it. */
   begin(): void
   when(change: Partial<When>): void
-  leave(field: WhenProblem['field']): void
+  /** The field was left with this in it; null where that is a part of a day or time. */
+  leave(field: WhenProblem['field'], typed: string | null): void
   /** Keeps it and empties the form; the id of the new check-in, or null where something is missing or it could not be kept. */
   save(): Promise<Id | null>
   /** Folds the form; what stands in it stays. */
@@ -73,6 +74,10 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
     if (!draft.value) return
     emptied.value = null
     put({ ...draft.value, ...part })
+  }
+
+  const when = (part: Partial<When>) => {
+    if (draft.value) change({ when: { ...draft.value.when, ...part } })
   }
 
   const answer = async (part: Partial<Edit>) => {
@@ -123,8 +128,9 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
     }),
     days: () => ({ first: firstDay, last: clock.now().toPlainDate().toString() }),
     begin: () => put(draft.value ? { ...draft.value, open: true } : fresh()),
-    when: part => draft.value && change({ when: { ...draft.value.when, ...part } }),
-    leave: field => {
+    when,
+    leave: (field, typed) => {
+      if (draft.value && draft.value.when[field] !== typed) when({ [field]: typed })
       left.value = { ...left.value, [field]: true }
     },
     answer,

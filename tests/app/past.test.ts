@@ -69,12 +69,35 @@ describe('the form', () => {
     const { past } = await begin()
     past.when({ day: '2026-12-01' })
     expect(past.problems.value.when).toBeNull()
-    past.leave('time')
+    past.leave('time', '')
     expect(past.problems.value.when).toBeNull()
-    past.leave('day')
+    past.leave('day', '2026-12-01')
     expect(past.problems.value.when).toEqual({ field: 'day', why: 'to-come' })
     past.when({ day: '' })
     expect(past.problems.value.when).toBeNull()
+  })
+
+  test('says what is typed in part once its field is left, until it is whole or empty', async () => {
+    const { history, past } = await begin()
+    past.when({ day: '2026-11-20' })
+    past.leave('time', null)
+    expect(past.problems.value.when).toEqual({ field: 'time', why: 'part' })
+    await past.answer({ felt: 4 })
+    expect(await history.add()).toBeNull()
+    past.leave('time', '')
+    expect(past.problems.value.when).toBeNull()
+    past.leave('time', null)
+    past.when({ timeUnknown: true })
+    expect(past.problems.value.when).toBeNull()
+    expect(await history.add()).not.toBeNull()
+  })
+
+  test('leaving a field takes no way back', async () => {
+    const { past } = await begin()
+    past.type('typed')
+    past.startAgain()
+    past.leave('day', '')
+    expect(past.canBringBack.value).toBe(true)
   })
 
   test('offers days up to today, whenever it is asked', async () => {
