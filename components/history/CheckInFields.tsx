@@ -23,9 +23,6 @@ type Props = {
   readonly onLeaveNote?: () => void
 }
 
-/** "Can't tell" comes before the steps where next to nothing is felt. */
-const cantTellFirst = ({ felt }: Edit): boolean => typeof felt === 'number' && felt <= 2
-
 export const CheckInFields = ({ edit, form, ...props }: Props) => {
   const { felt, far, pleasant, energy, meaning, words, tags, note } = edit
   const [more, setMore] = useState(pleasant !== null || energy !== null || tags.length > 0)
@@ -58,14 +55,14 @@ export const CheckInFields = ({ edit, form, ...props }: Props) => {
             title={t('edit_pleasant')}
             keys={pleasantKeys}
             value={pleasant}
-            cantTellFirst={cantTellFirst(edit)}
+            cantTellFirst={form.cantTellFirst(edit)}
             onAnswer={answer => void form.answer({ pleasant: answer })}
           />
           <FiveSteps
             title={t('edit_energy')}
             keys={energyKeys}
             value={energy}
-            cantTellFirst={cantTellFirst(edit)}
+            cantTellFirst={form.cantTellFirst(edit)}
             onAnswer={answer => void form.answer({ energy: answer })}
           />
           <Tags

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { sameAsWord, type TagGroupId } from '../content/tags.ts'
 import { notSureWords, type WordGroupId } from '../content/words.ts'
 import { toggleGuess, toggleWord, wordsAtMost } from '../core/check-in.ts'
-import { asksMeaning, type Edit, editIsLow, toggleTag } from '../core/edit.ts'
+import { asksMeaning, cantTellFirst, type Edit, editIsLow, toggleTag } from '../core/edit.ts'
 import { findWords } from '../core/find-words.ts'
 import type { Id, PickedWord } from '../core/records.ts'
 import type { WordList } from '../core/word-list.ts'
@@ -45,6 +45,8 @@ export type FormChoices = {
   readonly tags: TagChoices
   /** Little came through, or the person cannot tell. */
   isLow(edit: Edit): boolean
+  /** Whether "can't tell" stands before the steps of pleasant and energy. */
+  cantTellFirst(edit: Edit): boolean
   /** Whether "what is it to you?" stands in the form. */
   asksMeaning(edit: Edit): boolean
 }
@@ -94,6 +96,7 @@ export const formChoices = (lists: FormLists): FormChoices => ({
   words: wordChoices(lists),
   tags: tagChoices(lists),
   isLow: editIsLow,
+  cantTellFirst,
   asksMeaning,
 })
 

@@ -1,15 +1,22 @@
 /** What a check-in's form holds, for one of the past that is changed or added, and the check-in that it makes. */
 import { feltIsLow } from './check-in.ts'
-import type { CheckIn, Far, Felt, Fields, Id, PickedWord, Scale, Step } from './records.ts'
+import {
+  type CheckIn,
+  type Far,
+  type Felt,
+  type Fields,
+  type Id,
+  meanings,
+  type PickedWord,
+  type Scale,
+  type Step,
+  steps,
+} from './records.ts'
 
 /** What may be said to a scale; `'cant-tell'` is a full answer, null is none. */
 export type ScaleAnswer<Value> = Value | 'cant-tell' | null
 export type StepAnswer = ScaleAnswer<Step>
 export type Meaning = NonNullable<CheckIn['meaning']>
-
-/** The five steps of pleasant and energy, from low to high. */
-export const steps = [-4, -2, 0, 2, 4] as const satisfies readonly Step[]
-export const meanings = ['shelter', 'in-the-way', 'neither'] as const satisfies readonly Meaning[]
 
 /** Every answer that the form can hold. */
 export type Edit = {
@@ -55,19 +62,28 @@ export const editOf = (checkIn: Fields<'checkIns'>): Edit => ({
 const scales = ['felt', 'far', 'pleasant', 'energy'] as const satisfies readonly Scale[]
 
 /** "Can't tell" leaves the value null, and so does no answer. */
-const withScale = (fields: Fields<'checkIns'>, scale: Scale, edit: Edit): Fields<'checkIns'> => {
-  const answer = edit[scale]
+const withScale = (fields: Fields<'checkIns'>, scale: Scale, answer: Edit[Scale]): Fields<'checkIns'> => {
   const others = fields.cantTell.filter(name => name !== scale)
   return answer === 'cant-tell'
     ? { ...fields, [scale]: null, cantTell: [...others, scale] }
     : { ...fields, [scale]: answer, cantTell: others }
 }
 
+/** What an answer to one of the scales of five steps changes; null takes the answer back. */
+export const answerStep = (
+  fields: Fields<'checkIns'>,
+  scale: 'pleasant' | 'energy',
+  answer: StepAnswer,
+): Partial<Fields<'checkIns'>> => {
+  const { [scale]: value, cantTell } = withScale(fields, scale, answer)
+  return { [scale]: value, cantTell }
+}
+
 /** The fields with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
 export const withEdit = (current: Fields<'checkIns'>, base: Edit, edit: Edit): Fields<'checkIns'> => {
   const next = scales
     .filter(scale => edit[scale] !== base[scale])
-    .reduce((fields, scale) => withScale(fields, scale, edit), current)
+    .reduce((fields, scale) => withScale(fields, scale, edit[scale]), current)
   return {
     ...next,
     ...(edit.meaning === base.meaning ? {} : { meaning: edit.meaning }),
@@ -96,6 +112,9 @@ export const saysSomething = (edit: Edit): boolean => !sameEdit({ ...edit, note:
 /** Whether little came through, or the person cannot tell. */
 export const editIsLow = ({ felt }: Pick<Edit, 'felt'>): boolean =>
   felt === 'cant-tell' ? true : feltIsLow({ felt, cantTell: [] })
+
+/** "Can't tell" comes before the five steps where next to nothing is felt. */
+export const cantTellFirst = ({ felt }: Pick<Edit, 'felt'>): boolean => typeof felt === 'number' && felt <= 2
 
 /** "What is it to you?" is for little felt; an answer once given stays in sight, so that nothing is kept unseen. */
 export const asksMeaning = (edit: Edit): boolean => editIsLow(edit) || edit.meaning !== null

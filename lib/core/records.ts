@@ -31,6 +31,11 @@ export type Felt = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
 export type Far = 0 | 1 | 2 | 3
 /** Five labelled steps. */
 export type Step = -4 | -2 | 0 | 2 | 4
+/** The five of pleasant and energy, from low to high. */
+export const steps = [-4, -2, 0, 2, 4] as const satisfies readonly Step[]
+
+export const meanings = ['shelter', 'in-the-way', 'neither'] as const
+
 export type Scale = 'felt' | 'far' | 'pleasant' | 'energy'
 
 /** A word the person picked; `guess` where it was marked as a best guess. */
@@ -44,7 +49,7 @@ export type CheckIn = Kept &
     readonly pleasant: Step | null
     readonly energy: Step | null
     readonly cantTell: readonly Scale[]
-    readonly meaning: 'shelter' | 'in-the-way' | 'neither' | null
+    readonly meaning: (typeof meanings)[number] | null
     readonly words: readonly PickedWord[]
     readonly tags: readonly Id[]
     readonly note: string

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { createHistory } from '../../lib/app/history.ts'
-import { type Edit, editOf, noEdit, steps } from '../../lib/core/edit.ts'
+import { type Edit, editOf, noEdit } from '../../lib/core/edit.ts'
 import { newPastDraft } from '../../lib/core/past.ts'
-import type { CheckIn } from '../../lib/core/records.ts'
+import { type CheckIn, steps } from '../../lib/core/records.ts'
 import { pageWorld } from '../support/page-world.ts'
 
 type World = ReturnType<typeof pageWorld>
