@@ -4,7 +4,7 @@ import { launch } from '../support/launch.ts'
 import { startNotifications } from '../support/notifications.ts'
 import { carefulSettings, inPhase, logOf, makeDue } from '../support/nudge-machine.ts'
 import { waitFor } from '../support/wait.ts'
-import { heardOfIdle, listenToIdle } from '../support/windows.ts'
+import { idleState } from '../support/windows.ts'
 import { touchPointer } from '../support/x-server.ts'
 
 const display = inject('display')
@@ -17,9 +17,8 @@ test.skipIf(display === '')(
       headless: false,
       environment: { ...notifications.environment, DISPLAY: display },
     })
-    await listenToIdle(driver)
     // The minute began with the first of these tests.
-    await waitFor('an idle Chromium', async () => (await heardOfIdle(driver)) === 'idle', 90_000)
+    await waitFor('an idle Chromium', async () => (await idleState(driver)) === 'idle', 90_000)
     const dueAt = await makeDue(driver, carefulSettings)
     expect(await inPhase(driver, 'held')).toMatchObject({ plannedAt: dueAt, by: 'idle' })
     expect(notifications.shown).toEqual([])
@@ -27,7 +26,7 @@ test.skipIf(display === '')(
     await touchPointer(display)
     await notifications.next()
     expect((await inPhase(driver, 'shown')).shownAt).toBeGreaterThan(dueAt)
-    await waitFor('the end of it', async () => (await heardOfIdle(driver)) === 'active')
+    await waitFor('the end of it', async () => (await idleState(driver)) === 'active')
     expect(await logOf(driver)).toEqual([])
     await driver.close()
     notifications.stop()

@@ -104,7 +104,10 @@ const iconOf = (extension: string): string => {
 const stopWorker = async (browser: Browser, page: Page): Promise<void> => {
   const session = await page.createCDPSession()
   await session.send('ServiceWorker.enable')
-  await session.send('ServiceWorker.stopAllWorkers')
-  await waitFor('the end of the worker', () => !browser.targets().some(isWorker))
+  // A worker that is only just starting is not stopped by this, so it is said again.
+  await waitFor('the end of the worker', async () => {
+    await session.send('ServiceWorker.stopAllWorkers')
+    return !browser.targets().some(isWorker)
+  })
   await session.detach()
 }
