@@ -7,16 +7,14 @@ import {
   type Edit,
   editIsLow,
   editOf,
-  meanings,
   noEdit,
   readEdit,
   sameEdit,
   saysSomething,
-  steps,
   toggleTag,
   withEdit,
 } from '../../lib/core/edit.ts'
-import type { Far, Felt } from '../../lib/core/records.ts'
+import { type Far, type Felt, meanings, steps } from '../../lib/core/records.ts'
 
 const blank = newCheckIn(
   { at: 0, zone: 'Europe/Berlin', day: '1970-01-01' },
