@@ -17,7 +17,7 @@ import { Log } from './Log.tsx'
 import { Plan } from './Plan.tsx'
 import styles from './RemindersSection.module.css'
 import { TestNudge } from './TestNudge.tsx'
-import { HoldBack, Ways } from './Ways.tsx'
+import { HoldBack, Sharing, Ways } from './Ways.tsx'
 
 const numberLabels = {
   perDay: 'nudges_per_day',
@@ -113,6 +113,7 @@ export const RemindersSection = ({ model, next, test, log }: Props) => {
       )}
       {form && <Mode model={model} form={form} />}
       {on && <Settings model={model} form={form} />}
+      {form && <Sharing model={model} form={form} />}
       {saving === 'failed' && (
         <Notice urgent buttons={<Button onPress={() => void model.tryAgain()}>{t('try_again')}</Button>}>
           <p>{t('err_save')}</p>

@@ -9,7 +9,6 @@ import styles from './Ways.module.css'
 type Props = { readonly model: Reminders; readonly form: RemindersForm }
 
 export const Ways = ({ model, form }: Props) => {
-  const id = useId()
   const { channels, sharing } = form
   return (
     <fieldset class={styles['group']}>
@@ -30,16 +29,25 @@ export const Ways = ({ model, form }: Props) => {
         {sharing && <p>{t('nudges_how_sharing')}</p>}
         {!sharing && !channels.notification && !channels.badge && <p>{t('nudges_how_none')}</p>}
       </div>
+    </fieldset>
+  )
+}
+
+/** Its cover stands before every check-in, so the switch is there without reminders too. */
+export const Sharing = ({ model, form }: Props) => {
+  const id = useId()
+  return (
+    <div class={styles['group']}>
       <Checkbox
         label={t('share_switch')}
-        checked={sharing}
+        checked={form.sharing}
         describedBy={id}
         onChange={on => void model.setSharing(on)}
       />
       <p id={id} class={styles['hint']}>
         {t('share_hint')}
       </p>
-    </fieldset>
+    </div>
   )
 }
 

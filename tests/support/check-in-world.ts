@@ -1,5 +1,6 @@
 /** What outlives a popup - the history, the draft, the clock, the background - and popups opened over it. */
 import { createCheckIn } from '../../lib/app/check-in.ts'
+import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
 import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
 import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
@@ -7,6 +8,8 @@ import type { Draft } from '../../lib/core/draft.ts'
 import { fail } from '../../lib/core/result.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
 import { memoryRecords } from '../../lib/store/memory.ts'
+import { createSettingsStore } from '../../lib/store/settings.ts'
+import { memoryKeyValue } from '../contract/fakes.ts'
 import { fixedClock, memoryChanges, seededChance } from './fakes.ts'
 
 export const checkInWorld = () => {
@@ -16,6 +19,7 @@ export const checkInWorld = () => {
   const changes = memoryChanges()
   const locks = memoryLocks()
   const chance = seededChance(7)
+  const settings = createSettingsStore(memoryKeyValue(), locks)
   let draft: Draft | null = null
   let problem: StoreProblem | null = null
   let readProblem: StoreProblem | null = null
@@ -28,6 +32,8 @@ export const checkInWorld = () => {
   const world = {
     clock,
     stored,
+    settings,
+    changes,
     told,
     status,
     get draft() {
@@ -70,6 +76,7 @@ export const checkInWorld = () => {
       const records: Records = {
         ...stored,
         get: async (...given) => (readProblem ? fail(readProblem) : stored.get(...given)),
+        all: async (...given) => (readProblem ? fail(readProblem) : stored.all(...given)),
         page: async (...given) => {
           await sessionsRead
           return readProblem ? fail(readProblem) : stored.page(...given)
@@ -114,17 +121,23 @@ export const checkInWorld = () => {
           leavings.push(leaving)
         },
       }
-      const loadSteps = async () => ({ createLaterSteps: (walk: Walk) => createLaterSteps(ports, walk) })
+      const later: LaterPorts = {
+        ...ports,
+        settings,
+        tagLabel: id => id,
+        synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
+      }
+      const loadSteps = async () => ({ createLaterSteps: (walk: Walk) => createLaterSteps(later, walk) })
       const model = createCheckIn({ ...ports, loadSteps })
       await model.begin()
       return { ...model, ...(await model.prepare()), pressKey: model.pressKey }
     },
     checkIns: async () => {
-      const found = await stored.page('checkIns', { limit: 10 })
+      const found = await stored.page('checkIns', { limit: 100 })
       return found.ok ? found.value : []
     },
     sessions: async () => {
-      const found = await stored.page('sessions', { limit: 10 })
+      const found = await stored.page('sessions', { limit: 100 })
       return found.ok ? found.value : []
     },
   }
