@@ -24,7 +24,7 @@ export type OfferContext = {
 }
 
 /** Kinds whose latest rating was "worse" are left out for now; looking outward always stays. */
-const kindsLeftOut = (context: OfferContext): ReadonlySet<PauseKind> => {
+export const kindsLeftOut = (context: Pick<OfferContext, 'pauses' | 'sessions'>): ReadonlySet<PauseKind> => {
   const kindOf = new Map(context.pauses.map(pause => [pause.id, pause.kind]))
   const latest = new Map<PauseKind, Session['ease']>()
   for (const session of context.sessions) {

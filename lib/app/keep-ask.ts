@@ -1,0 +1,72 @@
+/** "Keep a line about this?": asked when much was felt, once a day at most, and never while things feel far away. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Day } from '../core/time.ts'
+import { momentOf } from '../core/time.ts'
+import type { Line } from './line.ts'
+import type { OpenCheckIn } from './open-check-in.ts'
+import type { PauseRun } from './pause-run.ts'
+import type { Clock, Slot } from './ports.ts'
+
+/** The check-in in which it was asked last, and the civil day of that. */
+export type Asked = { readonly day: Day; readonly owner: string }
+
+export const readAsked = (stored: unknown): Asked | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { day, owner } = stored as { readonly [name: string]: unknown }
+  return typeof day === 'string' && typeof owner === 'string' ? { day, owner } : null
+}
+
+export type KeepAsk = {
+  /** Whether the question stands on the screen that is shown. */
+  readonly asks: ReadonlySignal<boolean>
+  /** The question was seen: it counts for this day. */
+  seen(): void
+  readonly line: Line
+}
+
+type Needs = {
+  readonly open: Pick<OpenCheckIn, 'draft' | 'record'>
+  readonly after: PauseRun['after']
+  readonly line: Line
+  readonly slot: Slot<Asked>
+  readonly clock: Clock
+  readonly owner: () => string
+}
+
+/** From here on something came through that may be worth a line. */
+const much = 7
+
+export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs): KeepAsk => {
+  /** Not known until it is read, and not asked until it is known. */
+  const asked = signal<Asked | null | 'unread'>('unread')
+  void slot.read().then(
+    last => {
+      asked.value = last
+    },
+    () => {},
+  )
+  const today = () => momentOf(clock.now()).day
+
+  const felt = computed(() => {
+    const { place } = open.draft.value
+    if (place === 'after') return after.value?.after ?? null
+    return place === 'offer' ? open.record.value.felt : null
+  })
+  const asks = computed(() => {
+    if (asked.value === 'unread' || (open.record.value.far ?? 0) >= 2) return false
+    const isFree = asked.value?.day !== today() || asked.value.owner === owner()
+    return isFree && (felt.value ?? 0) >= much
+  })
+
+  return {
+    asks,
+    line,
+    seen: () => {
+      const now = { day: today(), owner: owner() }
+      const last = asked.value
+      if (last !== 'unread' && last?.day === now.day && last.owner === now.owner) return
+      asked.value = now
+      void slot.write(now)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+/** One line that is being typed: it stands in its field, outlives the popup, and is kept in its own record as it is typed. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { noteRests } from '../core/check-in.ts'
+import { lineFields, lineIsTooLong, type TypedLine } from '../core/keepsake.ts'
+import { momentOf } from '../core/time.ts'
+import type { Keeper } from './keeper.ts'
+import type { Chance, Clock, Records, Slot } from './ports.ts'
+
+export type LineView = {
+  readonly text: string
+  readonly tooLong: boolean
+  /** The record holds exactly what stands in the field, and that is something. */
+  readonly saved: boolean
+}
+
+export type Line = {
+  readonly view: ReadonlySignal<LineView>
+  type(text: string): void
+  /** Keeps what was typed; a line that is too long stays as it was typed. */
+  keep(): Promise<void>
+}
+
+export type LineNeeds = {
+  /** Where a typed line outlives the popup. */
+  readonly slot: Slot<TypedLine>
+  readonly keeper: Pick<Keeper, 'keep'>
+  readonly removals: Pick<Records, 'remove'>
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly later: (milliseconds: number, call: () => void) => () => void
+  /** The check-in that is open, whatever it is called by. */
+  readonly owner: () => string
+}
+
+/** `kept`: the line is one of those that are shown when the person asks for something of theirs. */
+export const createLine = (kept: boolean, needs: LineNeeds): Line => {
+  const { slot, keeper, removals, clock, chance, later, owner } = needs
+  const typed = signal<TypedLine | null>(null)
+  const own = computed(() => (typed.value?.owner === owner() ? typed.value : null))
+  const view = computed(() => {
+    const { text = '', saved = false } = own.value ?? {}
+    return { text, tooLong: lineIsTooLong(text), saved: saved && text.trim() !== '' }
+  })
+  let stop = () => {}
+
+  const put = (line: TypedLine) => {
+    typed.value = line
+    void slot.write(line)
+  }
+
+  const write = async (line: TypedLine): Promise<boolean> => {
+    // Taken out again: an empty line is none.
+    if (line.text.trim() === '') {
+      return (await removals.remove('reflections', line.id, clock.now().epochMilliseconds)).ok
+    }
+    return (await keeper.keep('reflections', line.id, () => lineFields(line, kept))) === 'kept'
+  }
+
+  const keepLine = async (line: TypedLine) => {
+    if (line.saved || lineIsTooLong(line.text)) return
+    if ((await write(line)) && typed.value === line) put({ ...line, saved: true })
+  }
+
+  const keep = async () => {
+    stop()
+    if (typed.value) await keepLine(typed.value)
+  }
+
+  void slot.read().then(left => {
+    if (left === null || typed.value !== null) return
+    typed.value = left
+    void keepLine(left)
+  })
+
+  return {
+    view,
+    keep,
+    type: text => {
+      // The line of an earlier check-in is whole; this is another one.
+      if (typed.value && !own.value) void keepLine(typed.value)
+      const moment = momentOf(clock.now())
+      const begun = own.value ?? { ...moment, id: chance.id(moment.at), owner: owner() }
+      put({ ...begun, text, saved: false })
+      stop()
+      stop = later(noteRests, () => void keep())
+    },
+  }
+}

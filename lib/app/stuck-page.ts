@@ -1,0 +1,108 @@
+/** "I'm stuck" on Today: the same four doors, in the page. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type Answers, newCheckIn } from '../core/check-in.ts'
+import type { TypedLine } from '../core/keepsake.ts'
+import type { Key } from '../core/keys.ts'
+import { momentOf } from '../core/time.ts'
+import { createKeeper, problemIn } from './keeper.ts'
+import { createKeepsakes } from './keepsakes.ts'
+import { createLine } from './line.ts'
+import type { Chance, Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import { createRemoving, type Removal } from './removal.ts'
+import { createStuck, isDoor, type Stuck, type StuckPlace } from './stuck.ts'
+
+export type StuckPage = {
+  /** Null while the doors are not asked for. */
+  readonly place: ReadonlySignal<StuckPlace | null>
+  readonly stuck: Stuck
+  /** A line that could not be kept. */
+  readonly unkept: ReadonlySignal<StoreProblem | null>
+  tryAgain(): Promise<void>
+  open(): Promise<void>
+  back(): void
+  /** True when the key was an answer. */
+  pressKey(key: Key): boolean
+}
+
+type Needs = {
+  readonly records: Pick<Records, 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'>
+  readonly removal: Slot<Removal>
+  readonly line: Slot<TypedLine>
+  readonly changes: Changes
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly copyText: (text: string) => Promise<boolean>
+  readonly sentence: () => string
+}
+
+export const createStuckPage = (needs: Needs): StuckPage => {
+  const { records, removal, changes, clock, chance, later } = needs
+  const place = signal<StuckPlace | null>(null)
+  const noAnswers = newCheckIn(momentOf(clock.now()), { source: 'page', nudgeId: null })
+  const answers = signal<Answers>(noAnswers)
+  /** Each time the doors are opened they have an empty field. */
+  const owner = signal('')
+  const keeper = createKeeper(records, changes)
+  const removing = createRemoving({ records, kept: removal, clock, later })
+
+  /** What today's latest check-in said holds; an older one says nothing about now. */
+  const readAnswers = async () => {
+    const found = await records.page('checkIns', { limit: 1 })
+    const latest = found.ok ? found.value[0] : undefined
+    answers.value = latest?.day === momentOf(clock.now()).day ? latest : noAnswers
+  }
+
+  const stuck = createStuck({
+    ...needs,
+    answers,
+    line: createLine(false, {
+      ...needs,
+      slot: needs.line,
+      keeper,
+      removals: records,
+      owner: () => owner.value,
+    }),
+    keepsakes: createKeepsakes({
+      records,
+      removing,
+      far: computed(() => answers.value.far),
+      announce: () => changes.announce('records'),
+    }),
+    goTo: next => {
+      place.value = next
+    },
+    start: null,
+  })
+
+  changes.listen(topic => {
+    if (topic === 'records' && place.value !== null) void readAnswers()
+  })
+
+  const back = () => {
+    void stuck.line.keep()
+    stuck.keepsakes.close()
+    place.value = isDoor(place.value) ? 'stuck' : null
+  }
+
+  return {
+    place,
+    stuck,
+    unkept: computed(() => problemIn(keeper.keeping.value)),
+    tryAgain: async () => {
+      await keeper.tryAgain()
+    },
+    open: async () => {
+      await readAnswers()
+      owner.value = chance.id(clock.now().epochMilliseconds)
+      place.value = 'stuck'
+    },
+    back,
+    pressKey: key => {
+      if (place.value === null) return false
+      if (key.key !== 'Escape') return stuck.pressKey(key, place.value)
+      back()
+      return true
+    },
+  }
+}

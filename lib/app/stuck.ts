@@ -1,0 +1,164 @@
+/** "I'm stuck": four doors named by what is hard, and what stands behind each; the same in the popup and on Today. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type CataloguePause, pauseById, pauses } from '../content/pauses.ts'
+import { wordTraits } from '../content/words.ts'
+import { type Answers, outwardFirst } from '../core/check-in.ts'
+import { type Eased, easedIn } from '../core/eased.ts'
+import { digitKey, type Key, letterKey } from '../core/keys.ts'
+import { kindsLeftOut } from '../core/recommend.ts'
+import type { Session } from '../core/records.ts'
+import type { Keepsakes } from './keepsakes.ts'
+import type { Line } from './line.ts'
+import type { CheckInRecords, StoreProblem } from './ports.ts'
+
+export const doors = ['alone', 'blocked', 'doubt', 'too-much'] as const
+export type Door = (typeof doors)[number]
+export type StuckPlace = 'stuck' | Door
+
+export const isDoor = (place: string | null): place is Door => doors.some(door => door === place)
+
+/** A pause after which "eased" was marked. */
+export type EasedPause = Omit<Eased, 'pauseId'> & { readonly pause: CataloguePause }
+
+export type Stuck = {
+  /** Things feel far away, or that is not known while little is felt: what is offered looks outward. */
+  readonly outward: ReadonlySignal<boolean>
+  /** The pause behind "I can't get to any feeling"; null until it is known which ones fit. */
+  readonly pause: ReadonlySignal<CataloguePause | null>
+  /** What "eased" was marked after, as far as it may be offered now; null until it is read. */
+  readonly eased: ReadonlySignal<readonly EasedPause[] | null>
+  /** What looks outward, where nothing else may be offered to who doubts. */
+  readonly instead: ReadonlySignal<CataloguePause | null>
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  /** One line about now. */
+  readonly line: Line
+  readonly keepsakes: Keepsakes
+  readonly copied: ReadonlySignal<{ readonly text: string; readonly ok: boolean } | null>
+  /** How often "Once more" was pressed. */
+  readonly rounds: ReadonlySignal<number>
+  /** Reads the pauses of the past; also the way out of a problem. */
+  load(): Promise<void>
+  open(door: Door): void
+  copy(text: string): Promise<void>
+  again(): void
+  /** Starts a pause; null where none can be started. */
+  readonly start: ((pauseId: string) => void) | null
+  /** True when the key was an answer at this place. */
+  pressKey(key: Key, place: StuckPlace): boolean
+}
+
+export type StuckNeeds = {
+  readonly records: Pick<CheckInRecords, 'page'>
+  /** The answers on which it depends what may be offered. */
+  readonly answers: ReadonlySignal<Answers>
+  readonly line: Line
+  readonly keepsakes: Keepsakes
+  /** Puts text on the clipboard; false where the browser refuses. */
+  readonly copyText: (text: string) => Promise<boolean>
+  /** The sentence that can be sent to someone, in the language shown. */
+  readonly sentence: () => string
+  readonly goTo: (place: StuckPlace) => void
+  readonly start: ((pauseId: string) => void) | null
+}
+
+/** As far back as the offer looks. */
+const sessionsRead = 200
+
+export const createStuck = (needs: StuckNeeds): Stuck => {
+  const { records, answers, line, keepsakes, copyText, goTo, start } = needs
+  const sessions = signal<readonly Session[] | null>(null)
+  const problem = signal<StoreProblem | null>(null)
+  const copied = signal<Stuck['copied']['value']>(null)
+  const rounds = signal(0)
+
+  const outward = computed(
+    () => outwardFirst(answers.value) || answers.value.words.some(word => wordTraits(word.id).hard),
+  )
+  const fits = computed(() => {
+    const leftOut = kindsLeftOut({ pauses, sessions: sessions.value ?? [] })
+    return ({ kind }: CataloguePause) => (outward.value ? kind === 'out' : !leftOut.has(kind))
+  })
+  const inward = pauseById('long-exhale')
+  const looking = pauseById('look-up')
+  const pause = computed(() => {
+    // Without the past it is not known what was worse, so what is offered looks outward.
+    if (sessions.value === null) return problem.value ? looking : null
+    return inward && fits.value(inward) ? inward : looking
+  })
+  const eased = computed(
+    () =>
+      sessions.value &&
+      easedIn(sessions.value).flatMap(({ pauseId, ...counts }) => {
+        const found = pauseById(pauseId)
+        return found && fits.value(found) ? [{ ...counts, pause: found }] : []
+      }),
+  )
+
+  const instead = computed(() => (outward.value && eased.value?.length === 0 ? looking : null))
+  /** What can be started behind "I doubt myself", in the order of its keys. */
+  const startable = computed(() => [
+    ...(eased.value?.map(one => one.pause) ?? []),
+    ...(instead.value ? [instead.value] : []),
+  ])
+
+  const open = (door: Door) => {
+    keepsakes.close()
+    copied.value = null
+    goTo(door)
+  }
+  const copy = async (text: string) => {
+    copied.value = { text, ok: await copyText(text) }
+  }
+  const again = () => {
+    rounds.value += 1
+  }
+
+  /** What a key does behind each door; a digit is the place of what it starts. */
+  const acts: { readonly [Place in StuckPlace]: (digit: number | null, letter: string | null) => unknown } = {
+    stuck: digit => {
+      const door = doors[(digit ?? 0) - 1]
+      if (door) open(door)
+      return door
+    },
+    alone: (_, letter) => letter === 'C' && copy(needs.sentence()),
+    blocked: digit => {
+      if (digit !== 1 || !pause.value || !start) return false
+      start(pause.value.id)
+      return true
+    },
+    doubt: (digit, letter) => {
+      const at = digit === null ? null : startable.value[digit - 1]
+      if (at && start) start(at.id)
+      if (at && start) return true
+      if (letter === 'Y' && keepsakes.offered.value) return keepsakes.show()
+      if (letter !== 'A' || !keepsakes.shown.value?.more) return false
+      keepsakes.another()
+      return true
+    },
+    'too-much': (_, letter) => {
+      if (letter === 'O') again()
+      return letter === 'O'
+    },
+  }
+  return {
+    outward,
+    pause,
+    eased,
+    instead,
+    problem,
+    line,
+    keepsakes,
+    copied,
+    rounds,
+    load: async () => {
+      const found = await records.page('sessions', { limit: sessionsRead })
+      problem.value = found.ok ? null : found.problem
+      if (found.ok) sessions.value = found.value
+    },
+    open,
+    copy,
+    again,
+    start,
+    pressKey: (key, place) => Boolean(acts[place](digitKey(key), letterKey(key))),
+  }
+}

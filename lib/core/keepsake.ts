@@ -1,0 +1,52 @@
+/** Lines that a person writes: what the record of one holds, which of them are kept for later, and one that is being typed. */
+import { noteAtMost } from './check-in.ts'
+import type { Fields, Id, Reflection } from './records.ts'
+import type { Moment } from './time.ts'
+
+/** A line as it stands in its field, with the moment of its first letter. */
+export type TypedLine = Moment & {
+  /** The id of its record, whether that exists yet or not. */
+  readonly id: Id
+  /** The check-in in which it was typed, so that the next one begins with an empty field. */
+  readonly owner: string
+  readonly text: string
+  /** The record holds exactly this text. */
+  readonly saved: boolean
+}
+
+export const lineIsTooLong = (text: string): boolean => text.length > noteAtMost
+
+/** The record of a typed line; `kept` where it is one of the person's lines from clearer moments. */
+export const lineFields = ({ at, zone, day, text }: TypedLine, kept: boolean): Fields<'reflections'> => ({
+  at,
+  zone,
+  day,
+  type: 'line',
+  fields: { text, kept },
+})
+
+/** A line that the person kept for later. */
+export type Keepsake = Pick<Reflection, 'id' | 'at' | 'zone' | 'day'> & { readonly text: string }
+
+/** The kept lines among reflections, in the order given. Whatever an import brought, none is empty. */
+export const keepsakesIn = (reflections: readonly Reflection[]): readonly Keepsake[] =>
+  reflections.flatMap(({ id, at, zone, day, type, fields }) => {
+    const { text, kept } = fields
+    return type === 'line' && kept === true && typeof text === 'string' && text.trim() !== ''
+      ? [{ id, at, zone, day, text }]
+      : []
+  })
+
+/** The typed line in whatever is stored; null where there is none. */
+export const readTypedLine = (stored: unknown): TypedLine | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { id, owner, text, saved, at, zone, day } = stored as { readonly [name: string]: unknown }
+  const whole =
+    typeof id === 'string' &&
+    typeof owner === 'string' &&
+    typeof text === 'string' &&
+    typeof zone === 'string' &&
+    typeof day === 'string' &&
+    Number.isFinite(at)
+  return whole ? { id, owner, text, saved: saved === true, at: at as number, zone, day } : null
+}
