@@ -43,6 +43,7 @@ export const CheckIn = ({ model }: Props) => {
     <Frame
       step={Later ? place : 'felt'}
       top={Later && <Later.Top model={model} />}
+      onWindow={model.toWindow}
       foot={Later ? <Later.Foot model={model} steps={Later.steps} /> : <FeltFoot model={model} />}
       scroll={scroll}
       onScroll={model.open.scrollTo}

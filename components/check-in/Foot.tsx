@@ -64,6 +64,13 @@ export const Foot = ({ model, steps }: StepProps) => {
           <Button onPress={steps.back}>{t('back')}</Button>
         </>
       )
+    case 'kept':
+      return (
+        <>
+          <Done model={model} look="main" />
+          <Button onPress={model.goOn}>{t('next')}</Button>
+        </>
+      )
     case 'pause':
       return <PauseFoot steps={steps} />
     case 'offer':

@@ -11,11 +11,13 @@ type Props = {
   readonly top?: ComponentChildren
   readonly foot: ComponentChildren
   readonly children: ComponentChildren
+  /** Goes on in a window of its own; null where it does already. */
+  readonly onWindow?: (() => void) | null
   readonly scroll?: number
   readonly onScroll?: (top: number) => void
 }
 
-export const Frame = ({ step, top, foot, children, scroll, onScroll }: Props) => {
+export const Frame = ({ step, top, foot, children, onWindow, scroll, onScroll }: Props) => {
   const middle = useRef<HTMLElement>(null)
   // The first step is there at once; those after it fade in.
   const first = useRef<string | null>(step)
@@ -28,6 +30,11 @@ export const Frame = ({ step, top, foot, children, scroll, onScroll }: Props) =>
     <div class={styles['frame']}>
       <header class={styles['top']}>
         {top}
+        {onWindow && (
+          <button type="button" class={styles['window']} onClick={() => onWindow()}>
+            {t('window_open')}
+          </button>
+        )}
         <a class={styles['help']} href={helpAddress} target="_blank" rel="noreferrer">
           {t('help_link')}
         </a>

@@ -11,11 +11,18 @@ const focusScale = (document: Document) =>
   document.querySelector<HTMLElement>('main fieldset button[tabindex="0"]')?.focus()
 
 /** What the check-in does at a key. */
-type KeyActions = Pick<CheckInModel, 'open' | 'pressKey' | 'escape'>
+type KeyActions = Pick<CheckInModel, 'open' | 'pressKey' | 'escape' | 'hide'>
+
+/** Free in both browsers, writes nothing into a text field, and lies in no hand's way. */
+const hideKey = 'F2'
 
 /** Answers by key; returns the way to stop. */
 export const listenForKeys = (document: Document, actions: KeyActions): (() => void) => {
   const press = (event: KeyboardEvent): boolean => {
+    if (event.key === hideKey) {
+      actions.hide()
+      return true
+    }
     if (event.key === 'Escape') {
       void actions.escape()
       return true

@@ -1,12 +1,14 @@
 /** Every screen after the first question, loaded once that is answered, so that the first one stands sooner. */
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import type { LaterSteps } from '../../lib/app/later-steps.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseScreen } from '../pause/PauseScreen.tsx'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
 import { FarQuestion } from './FarQuestion.tsx'
 import { OfferScreen } from './OfferScreen.tsx'
+import { Question } from './Question.tsx'
 import { WordsQuestion } from './WordsQuestion.tsx'
 
 type Props = { readonly model: CheckInModel }
@@ -30,6 +32,8 @@ export const Screen = ({ model, steps }: StepProps) => {
     case 'doubt':
     case 'too-much':
       return null
+    case 'kept':
+      return <Question id="kept" title={t('end_saved')} />
     case 'far':
       return <FarQuestion value={record.far} onAnswer={model.answerFar} />
     case 'words':

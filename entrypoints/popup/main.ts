@@ -5,6 +5,6 @@ if (!coverFirst('/cover.html')) {
   standUp()
   await painted()
   const { start } = await import('./start.ts')
-  handOver(await start())
+  handOver(await start('popup'))
   performance.mark('ready')
 }

@@ -5,5 +5,5 @@ import '../../components/styles/base.css'
 if (!coverFirst('/cover.html#window')) {
   markLanguage(document.documentElement)
   const { start } = await import('../popup/start.ts')
-  await start()
+  await start('window')
 }

@@ -35,10 +35,16 @@ export type CheckInModel = {
   /** Opens the question about felt again. */
   changeFelt(): void
   pauseFirst(): void
+  /** More than the first question, where that stands alone. */
+  goOn(): void
   /** Ends here; the popup is left once everything is kept. Where something cannot be, it is left when asked twice. */
   done(): Promise<void>
   /** The same; the nudge machine hears of it at once. */
   notNow(): Promise<void>
+  /** Goes on in the small window, with all that was answered and typed; null where this is the window. */
+  readonly toWindow: (() => Promise<void>) | null
+  /** Takes Thaw out of sight at once; what was answered and typed stays. */
+  hide(): void
 }
 
 export type CheckInNeeds = CheckInPorts & {
@@ -50,6 +56,7 @@ const noTraits = () => ({ asksFar: false, hard: false })
 export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   const open = createOpenCheckIn(needs)
   const { draft, record, move } = open
+  const { moveToWindow } = needs
   const steps = signal<LaterSteps | null>(null)
   const felt = computed(() => core.feltAnswer(record.value))
   const problem = computed(() => {
@@ -96,9 +103,11 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   /** Words are asked for after felt and far alone, so no word has a say here. */
   const after = (question: 'felt' | 'far') => goTo(core.questionAfter(question, record.value, noTraits))
 
+  let firstAlone = false
   const answerFelt = (given: Felt | 'cant-tell') => {
     answer(core.answerFelt(record.value, given))
-    after('felt')
+    if (firstAlone) goTo('kept')
+    else after('felt')
   }
 
   const answerFar = (far: Far) => {
@@ -154,7 +163,10 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     steps,
     prepare,
     begin: async () => {
-      if ((await open.begin()) && draft.value.place !== 'felt') {
+      const alone = needs.firstAlone().catch(() => false)
+      const goesOn = await open.begin()
+      firstAlone = await alone
+      if (goesOn && draft.value.place !== 'felt') {
         await withSteps(({ pause }) => pause.pickUp())
       }
     },
@@ -177,7 +189,10 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     },
     changeFelt: () => goTo('felt'),
     pauseFirst,
+    goOn: () => after('felt'),
     done: () => leaveWhenKept(),
     notNow,
+    toWindow: moveToWindow && (() => open.save().then(moveToWindow)),
+    hide: needs.hide,
   }
 }

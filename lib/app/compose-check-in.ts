@@ -8,9 +8,11 @@ import { localValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
+import { openWindow } from '../platform/windows.ts'
 import { checkInRecords } from '../store/check-in-records.ts'
 import { connect } from '../store/connection.ts'
 import { webLocks } from '../store/locks.ts'
+import { createSettingsStore } from '../store/settings.ts'
 import { createWriter } from '../store/write.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
 import { createNudges } from './messages.ts'
@@ -18,11 +20,15 @@ import type { CheckInPorts, Leaving } from './open-check-in.ts'
 
 type Close = () => void
 
-/** `close` closes the popup or window; what is seen at the end alone is loaded by `loadEnd`. */
-export const composeCheckIn = (
-  close: Close,
-  loadEnd: () => Promise<{ end(leaving: Leaving, close: Close): Promise<void> }>,
-): CheckInModel => {
+/** The page that the check-in stands in; what is seen at the end alone is loaded by `loadEnd`. */
+type Page = {
+  readonly isPopup: boolean
+  readonly close: Close
+  readonly hide: () => void
+  readonly loadEnd: () => Promise<{ end(leaving: Leaving, close: Close): Promise<void> }>
+}
+
+export const composeCheckIn = ({ isPopup, close, hide, loadEnd }: Page): CheckInModel => {
   let ends = false
   /** Who leaves a second time waits for nothing. */
   const leave = async (leaving: Leaving) => {
@@ -47,13 +53,22 @@ export const composeCheckIn = (
     later,
     wordLabel: id => label('word', id),
     locale,
+    firstAlone: async () => (await createSettingsStore(localValues, parts.locks).read()).firstAlone,
+    moveToWindow: isPopup
+      ? async () => {
+          // The window's own page knows whether a cover stands before it.
+          await openWindow(async () => false)
+          close()
+        }
+      : null,
+    hide,
     leave: leaving => void leave(leaving),
   }
   return createCheckIn({
     ...ports,
     loadSteps: async () => {
-      const { createLaterSteps } = await import('./later-steps.ts')
-      return { createLaterSteps: walk => createLaterSteps(ports, walk) }
+      const { composeLaterSteps } = await import('./compose-later-steps.ts')
+      return { createLaterSteps: walk => composeLaterSteps(ports, parts.locks, walk) }
     },
   })
 }

@@ -33,6 +33,12 @@ export type CheckInPorts = {
   readonly wordLabel: (id: Id) => string
   /** The language shown, a BCP 47 tag. */
   readonly locale: () => string
+  /** Whether the first question stands alone. */
+  readonly firstAlone: () => Promise<boolean>
+  /** Goes on in the small window, where this is the popup; null in the window. */
+  readonly moveToWindow: (() => Promise<void>) | null
+  /** Takes Thaw out of sight at once. */
+  readonly hide: () => void
   /** The check-in has come to its end, and everything is kept or stays in the draft; closes the popup or window. */
   readonly leave: (leaving: Leaving) => void
 }
@@ -71,6 +77,8 @@ export type OpenCheckIn = {
   tell(event: PersonEvent): Promise<NudgeStatus | null>
   /** What the nudge machine said at the latest opening or answer; null where it did not answer. */
   status(): Promise<NudgeStatus | null>
+  /** Writes the draft now, for what goes on elsewhere. */
+  save(): Promise<void>
   /** Forgets the draft: the record stands as it is. */
   close(): Promise<void>
 }
@@ -258,6 +266,12 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
     },
     status: () => status,
+    save: async () => {
+      writing = false
+      closed = true
+      stopScroll()
+      await ports.draft.write(draft.value)
+    },
     close: async () => {
       writing = false
       closed = true

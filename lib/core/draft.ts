@@ -9,6 +9,8 @@ import type { Instant } from './time.ts'
 /** The screens of the check-in. */
 export const places = [
   'felt',
+  /** The end of a check-in whose first question stands alone; more can be asked for. */
+  'kept',
   'far',
   'words',
   /** The way to a word from the body. */
@@ -51,6 +53,8 @@ export type Draft = {
   readonly sessionId: Id | null
   /** The note as it was typed; null once it is in the record. */
   readonly note: string | null
+  /** When the two quiet minutes under the note began; null where none were asked for. */
+  readonly quietSince: Instant | null
   readonly find: string
   readonly openGroup: Id | null
   readonly body: BodySaid
@@ -74,6 +78,7 @@ export const newDraft = (now: Instant, newId: Id | null): Draft => ({
   run: null,
   sessionId: null,
   note: null,
+  quietSince: null,
   find: '',
   openGroup: null,
   body: { place: null, signal: null, strength: null },
@@ -163,6 +168,7 @@ export const readDraft = (stored: unknown): Draft | null => {
     run,
     sessionId: text(stored['sessionId']),
     note: text(stored['note']),
+    quietSince: number(stored['quietSince']),
     find,
     openGroup: text(stored['openGroup']),
     body: readBody(stored['body']),

@@ -45,6 +45,8 @@ export type Settings = {
   readonly spellcheck: boolean
   /** The private tags can be picked; off until the person switches them on. */
   readonly privateTags: boolean
+  /** The first question stands alone: what comes after it is asked for. */
+  readonly firstAlone: boolean
 }
 
 /** The ways in which a reminder really shows itself. */
@@ -69,6 +71,7 @@ export const defaultSettings: Settings = {
   country: null,
   spellcheck: false,
   privateTags: false,
+  firstAlone: false,
 }
 
 /** What a yes means where nothing else was chosen. */
@@ -162,7 +165,7 @@ const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => 
 
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
-  const { welcomed, askAgain, nudges, country, spellcheck, privateTags } = fields(stored)
+  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, firstAlone } = fields(stored)
   const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
@@ -172,5 +175,6 @@ export const readSettings = (stored: unknown): Settings => {
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
     spellcheck: flag(spellcheck, defaultSettings.spellcheck),
     privateTags: flag(privateTags, defaultSettings.privateTags),
+    firstAlone: flag(firstAlone, defaultSettings.firstAlone),
   }
 }

@@ -31,6 +31,9 @@ export const checkInWorld = () => {
   const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
   const world = {
     clock,
+    firstAlone: false,
+    /** How often a popup went on in a window. */
+    moved: 0,
     stored,
     settings,
     changes,
@@ -117,6 +120,11 @@ export const checkInWorld = () => {
         },
         wordLabel: id => id,
         locale: () => 'en',
+        firstAlone: async () => world.firstAlone,
+        moveToWindow: async () => {
+          world.moved += 1
+        },
+        hide: () => {},
         leave: leaving => {
           leavings.push(leaving)
         },
