@@ -1,5 +1,6 @@
 /** The main page: one section at a time under one row of places, with what the browser lost on top. */
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Asking } from '../../lib/app/asking.ts'
 import type { Help } from '../../lib/app/help.ts'
 import type { History } from '../../lib/app/history.ts'
 import type { NextReminder } from '../../lib/app/next-reminder.ts'
@@ -30,6 +31,7 @@ export type OptionsModels = {
   readonly test: NudgeTest
   readonly log: NudgeLog
   readonly words: WordsPage
+  readonly asking: Asking
   readonly help: Help
 }
 
@@ -44,7 +46,7 @@ const Opened = ({ section, models }: { readonly section: Section; readonly model
         <RemindersSection model={models.reminders} next={models.next} test={models.test} log={models.log} />
       )
     case 'words':
-      return <WordsSection model={models.words} />
+      return <WordsSection model={models.words} asking={models.asking} />
     case 'help':
       return <HelpSection model={models.help} />
   }

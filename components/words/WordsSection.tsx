@@ -1,11 +1,13 @@
 /** Settings → Words and tags: what can be picked, by group, with a search over all of it. */
 import { useEffect, useRef } from 'preact/hooks'
+import type { Asking } from '../../lib/app/asking.ts'
 import type { OwnKind } from '../../lib/app/own-words.ts'
 import type { WordsPage } from '../../lib/app/words.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
 import { Removed } from '../history/Removed.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { AskingChoices } from './AskingChoices.tsx'
 import { OwnGroup } from './OwnGroup.tsx'
 import { OwnRow } from './OwnRow.tsx'
 import { newsText } from './own-texts.ts'
@@ -13,6 +15,7 @@ import { PrivateTags } from './PrivateTags.tsx'
 import styles from './WordsSection.module.css'
 
 type Props = { readonly model: WordsPage }
+type SectionProps = Props & { readonly asking: Asking }
 
 const titles = { words: 'own_words', tags: 'own_tags' } as const
 
@@ -70,7 +73,7 @@ const Lists = ({ model }: Props) => {
   )
 }
 
-export const WordsSection = ({ model }: Props) => {
+export const WordsSection = ({ model, asking }: SectionProps) => {
   const section = useRef<HTMLElement>(null)
   /** The row whose fields were open, or that comes back, and then is waited for: it gets the focus. */
   const returnTo = useRef<{ readonly row: string; readonly wait: boolean } | null>(null)
@@ -109,6 +112,7 @@ export const WordsSection = ({ model }: Props) => {
         <p class={styles['soft']}>{t('own_lead')}</p>
       </div>
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}
+      <AskingChoices model={asking} />
       {model.ready.value && <Lists model={model} />}
       <p class="hidden-text" role="status">
         {news && newsText(news)}

@@ -17,6 +17,7 @@ import { openCheckIn } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import { createAsking } from './asking.ts'
 import { createHelp } from './help.ts'
 import { createHistory } from './history.ts'
 import { createNudges } from './messages.ts'
@@ -84,6 +85,7 @@ export const composeOptions = (fragment: string) => {
     next: createNextReminder({ ...parts, later }),
     test: createNudgeTest({ ...parts, system: readSystem }),
     log: createNudgeLog({ ...parts, records }),
+    asking: createAsking(parts),
     words: createWords({ ...parts, own, records, later, synonyms, locale }),
     help: createHelp({ ...parts, languages: navigator.languages, copy: copyText }),
   }

@@ -85,6 +85,7 @@ describe('readSettings', () => {
       },
       country: 'de',
       privateTags: true,
+      firstAlone: true,
       extra: { anything: true },
     }
     const standard = defaultSettings.nudges
@@ -103,6 +104,7 @@ describe('readSettings', () => {
       country: null,
       spellcheck: false,
       privateTags: true,
+      firstAlone: true,
     })
   })
 
