@@ -8,6 +8,7 @@ import type { NudgeLog } from '../../lib/app/nudge-log.ts'
 import type { NudgeTest } from '../../lib/app/nudge-test.ts'
 import type { Options, Section } from '../../lib/app/options.ts'
 import type { Reminders } from '../../lib/app/reminders.ts'
+import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
 import type { WordsPage } from '../../lib/app/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -25,6 +26,7 @@ import { isInSettings, SettingsPlaces } from './SettingsPlaces.tsx'
 export type OptionsModels = {
   readonly options: Options
   readonly today: Today
+  readonly stuck: StuckPage
   readonly history: History
   readonly reminders: Reminders
   readonly next: NextReminder
@@ -38,7 +40,7 @@ export type OptionsModels = {
 const Opened = ({ section, models }: { readonly section: Section; readonly models: OptionsModels }) => {
   switch (section) {
     case 'today':
-      return <TodaySection model={models.today} next={models.next} />
+      return <TodaySection model={models.today} next={models.next} stuck={models.stuck} />
     case 'history':
       return <HistorySection model={models.history} spellcheck={models.options.spellcheck.value} />
     case 'nudges':

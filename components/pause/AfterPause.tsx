@@ -1,4 +1,5 @@
 /** After a pause: felt again and one tap on how it was, both for those who want to. */
+import type { ComponentChildren } from 'preact'
 import type { AfterAnswers } from '../../lib/app/pause-run.ts'
 import type { Ease, Felt } from '../../lib/core/records.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -12,6 +13,8 @@ import styles from './AfterPause.module.css'
 
 type Props = {
   readonly answers: AfterAnswers
+  /** The question for a line to keep, where it is asked. */
+  readonly ask: ComponentChildren
   /** Everything that was answered is kept. */
   readonly kept: boolean
   readonly onFelt: (felt: Felt) => void
@@ -35,7 +38,7 @@ const Worse = ({ onLookUp }: Pick<Props, 'onLookUp'>) => (
   </Notice>
 )
 
-export const AfterPause = ({ answers, kept, onFelt, onEase, onLookUp }: Props) => (
+export const AfterPause = ({ answers, ask, kept, onFelt, onEase, onLookUp }: Props) => (
   <div class={styles['after']}>
     <Question id="after" title={t('after_question')}>
       <FeltScale value={answers.after} labelledBy="after" onAnswer={onFelt} />
@@ -50,6 +53,7 @@ export const AfterPause = ({ answers, kept, onFelt, onEase, onLookUp }: Props) =
         ))}
       </fieldset>
     </div>
+    {ask}
     <div role="status" class={styles['said']}>
       {answers.ease === 'same' && <p>{t('after_same')}</p>}
       {answers.ease === 'worse' && <Worse onLookUp={onLookUp} />}

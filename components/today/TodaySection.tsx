@@ -1,27 +1,42 @@
-/** Today: the next reminder in one line, the way into a check-in, and what was said today. */
+/** Today: the next reminder in one line, the way into a check-in, what was said today, and the doors for who is stuck. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
+import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Entry } from '../history/Entry.tsx'
 import { NextReminder } from '../nudges/NextReminder.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
+import { StuckToday } from '../stuck/StuckToday.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './TodaySection.module.css'
 
-type Props = { readonly model: Today; readonly next: Next }
+type Props = { readonly model: Today; readonly next: Next; readonly stuck: StuckPage }
 
-export const TodaySection = ({ model, next }: Props) => {
+export const TodaySection = ({ model, next, stuck }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
+  const place = stuck.place.value
+  const door = useRef<HTMLButtonElement>(null)
+  const before = useRef(place)
+  useEffect(() => {
+    // Back from the doors, the focus is where it was.
+    if (before.current !== null && place === null) door.current?.focus()
+    before.current = place
+  }, [place])
+  if (place !== null) return <StuckToday model={stuck} place={place} onCheckIn={model.checkIn} />
   return (
     <section class={styles['today']}>
       <h1 tabIndex={-1}>{t('place_today')}</h1>
       <NextReminder model={next}>
         <a href="#nudges">{t('next_change')}</a>
       </NextReminder>
-      <div>
+      <div class={styles['ways']}>
         <Button look="main" onPress={model.checkIn}>
           {t('check_in')}
+        </Button>
+        <Button buttonRef={door} onPress={() => void stuck.open()}>
+          {t('stuck_open')}
         </Button>
       </div>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}

@@ -1,11 +1,12 @@
 /** The composition root of the main page and of the welcome. */
 import { synonymsIn } from '../core/find-words.ts'
+import { readTypedLine } from '../core/keepsake.ts'
 import { readPastDraft } from '../core/past.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
 import { rememberCover } from '../platform/cover.ts'
-import { label, locale, synonyms } from '../platform/i18n.ts'
+import { label, locale, synonyms, t } from '../platform/i18n.ts'
 import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
@@ -28,6 +29,7 @@ import { createOptions } from './options.ts'
 import { createOwnWords } from './own-words.ts'
 import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
+import { createStuckPage } from './stuck-page.ts'
 import { createToday } from './today.ts'
 import { createWelcome } from './welcome.ts'
 import { createWords } from './words.ts'
@@ -67,6 +69,16 @@ export const composeOptions = (fragment: string) => {
   return {
     options: createOptions({ ...parts, recoveries: records.recoveries, askToPersist, fragment }),
     today: createToday({ ...parts, records }),
+    stuck: createStuckPage({
+      ...parts,
+      records,
+      chance: systemChance,
+      removal: createSlot(sessionValues, 'removal-line', readRemoval),
+      line: createSlot(localValues, 'line-today', readTypedLine),
+      later,
+      copyText,
+      sentence: () => t('help_sentence'),
+    }),
     history: createHistory({
       ...parts,
       records,

@@ -36,7 +36,11 @@ export type LineNeeds = {
 export const createLine = (kept: boolean, needs: LineNeeds): Line => {
   const { slot, keeper, removals, clock, chance, later, owner } = needs
   const typed = signal<TypedLine | null>(null)
-  const own = computed(() => (typed.value?.owner === owner() ? typed.value : null))
+  /** One that is too long goes on until the person has made it shorter. */
+  const own = computed(() => {
+    const line = typed.value
+    return line && (line.owner === owner() || lineIsTooLong(line.text)) ? line : null
+  })
   const view = computed(() => {
     const { text = '', saved = false } = own.value ?? {}
     return { text, tooLong: lineIsTooLong(text), saved: saved && text.trim() !== '' }

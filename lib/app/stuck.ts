@@ -23,6 +23,8 @@ export type EasedPause = Omit<Eased, 'pauseId'> & { readonly pause: CataloguePau
 export type Stuck = {
   /** Things feel far away, or that is not known while little is felt: what is offered looks outward. */
   readonly outward: ReadonlySignal<boolean>
+  /** Things were said to feel far away. */
+  readonly farAway: ReadonlySignal<boolean>
   /** The pause behind "I can't get to any feeling"; null until it is known which ones fit. */
   readonly pause: ReadonlySignal<CataloguePause | null>
   /** What "eased" was marked after, as far as it may be offered now; null until it is read. */
@@ -142,6 +144,7 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
   }
   return {
     outward,
+    farAway: computed(() => (answers.value.far ?? 0) >= 2),
     pause,
     eased,
     instead,

@@ -1,6 +1,6 @@
 /** Stand-ins for what comes from outside: a clock that moves when told, chance with a seed, and a browser in memory. */
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import type { Chance, Changes, Clock, Log, Topic } from '../../lib/app/ports.ts'
+import type { Chance, Changes, Clock, Log, Slot, Topic } from '../../lib/app/ports.ts'
 import { numbersFrom } from '../../lib/core/draw.ts'
 import { type Instant, zonedAt } from '../../lib/core/time.ts'
 
@@ -35,6 +35,17 @@ export const seededChance = (seed: number): Chance => {
     id: at => {
       const time = at.toString(16).padStart(12, '0').slice(-12)
       return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`
+    },
+  }
+}
+
+/** Holds what was written, as JSON keeps it. */
+export const memorySlot = <Value>(): Slot<Value> => {
+  let held: Value | null = null
+  return {
+    read: async () => structuredClone(held),
+    write: async value => {
+      held = structuredClone(value)
     },
   }
 }

@@ -1,0 +1,42 @@
+/** Deleting from a history in IndexedDB, and taking that back. */
+import type { Records } from '../app/ports.ts'
+import type { Connection } from './connection.ts'
+import { loadRare } from './load-rare.ts'
+import type { Parts } from './parts.ts'
+import { removedRow, returnedRow, settledRow } from './rows.ts'
+import type { Writer } from './write.ts'
+
+export const removalRecords = (
+  parts: Parts,
+  connection: Connection,
+  { change, changeRows }: Writer,
+): Pick<Records, 'remove' | 'undoRemove' | 'settleRemovals'> => {
+  const now = () => parts.clock.now().epochMilliseconds
+  return {
+    remove: async (store, id, undoUntil) => {
+      const kept = await change(store, [id], current => removedRow(current, undoUntil, now()))
+      return kept.ok ? { ok: true, value: undefined } : kept
+    },
+
+    undoRemove: async (store, id) => {
+      const kept = await change(store, [id], current => returnedRow(current, now()))
+      return kept.ok ? { ok: true, value: kept.value.length > 0 } : kept
+    },
+
+    settleRemovals: async () => {
+      const at = now()
+      const due = await connection.read(async database => {
+        const { dueRemovals } = await loadRare()
+        return dueRemovals(database, parts.keyValue, at)
+      })
+      if (!due.ok) return due
+      if (due.value.length === 0) return { ok: true, value: undefined }
+      return connection.write(async database => {
+        const { settle } = await loadRare()
+        await settle(database, parts.keyValue, due.value, (store, ids) =>
+          changeRows(database, store, ids, current => settledRow(current, at)),
+        )
+      })
+    },
+  }
+}
