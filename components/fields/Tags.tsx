@@ -1,5 +1,5 @@
 /** What was around: the groups of tags, folded, each with its chosen ones in sight. */
-import { useId, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import type { TagChoices } from '../../lib/app/check-in-form.ts'
 import type { Id, PickedWord } from '../../lib/core/records.ts'
 import { formatList, messageKey, t } from '../../lib/platform/i18n.ts'
@@ -14,12 +14,14 @@ type Props = {
   readonly chosen: readonly Id[]
   /** The words of the same check-in: a tag that says the same is left out. */
   readonly words: readonly PickedWord[]
+  /** The group that stands open. */
+  readonly open: Id | null
+  readonly onOpen: (group: Id | null) => void
   readonly onToggle: (tag: Id) => void
 }
 
-export const Tags = ({ title, choices, chosen, words, onToggle }: Props) => {
+export const Tags = ({ title, choices, chosen, words, open, onOpen, onToggle }: Props) => {
   const id = useId()
-  const [open, setOpen] = useState<Id | null>(null)
   const others = choices.others(chosen)
   const chip = (tag: Id) => ({ id: tag, label: choices.labelOf(tag), chosen: chosen.includes(tag) })
   const takeOut = (tag: Id) => {
@@ -40,7 +42,7 @@ export const Tags = ({ title, choices, chosen, words, onToggle }: Props) => {
               label={name}
               hint={formatList(own)}
               open={open === group.id}
-              onOpen={opened => setOpen(opened ? group.id : null)}
+              onOpen={opened => onOpen(opened ? group.id : null)}
             >
               <Chips label={name} chips={group.tags.map(chip)} onToggle={onToggle} />
             </Fold>

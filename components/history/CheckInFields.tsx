@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { CheckInForm } from '../../lib/app/check-in-form.ts'
 import type { Edit } from '../../lib/core/edit.ts'
+import type { Id } from '../../lib/core/records.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { FeltField } from '../fields/FeltField.tsx'
 import { FiveSteps } from '../fields/FiveSteps.tsx'
@@ -25,6 +26,7 @@ type Props = {
 
 export const CheckInFields = ({ edit, form, ...props }: Props) => {
   const { felt, far, pleasant, energy, meaning, words, tags, note } = edit
+  const [openTags, setOpenTags] = useState<Id | null>(null)
   const [more, setMore] = useState(pleasant !== null || energy !== null || tags.length > 0)
   return (
     <>
@@ -70,6 +72,8 @@ export const CheckInFields = ({ edit, form, ...props }: Props) => {
             choices={form.tags}
             chosen={tags}
             words={words}
+            open={openTags}
+            onOpen={setOpenTags}
             onToggle={tag => void form.toggleTag(tag)}
           />
         </div>

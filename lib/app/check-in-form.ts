@@ -82,7 +82,7 @@ const wordChoices = (lists: FormLists): WordChoices => ({
   isFull: picked => picked.length >= wordsAtMost,
 })
 
-const tagChoices = (lists: FormLists): TagChoices => ({
+export const tagChoices = (lists: Pick<FormLists, 'tags'>): TagChoices => ({
   labelOf: tag => lists.tags().labelOf(tag),
   groups: (words, chosen) =>
     lists.tags().picks.map(({ id, items }) => ({

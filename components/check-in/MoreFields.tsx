@@ -1,0 +1,59 @@
+/** What stands folded under the offer: how pleasant it is, how much energy there is, what is around, and a note. */
+import type { More } from '../../lib/app/more.ts'
+import type { Note as NoteModel } from '../../lib/app/note.ts'
+import type { Quiet } from '../../lib/app/quiet.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { FiveSteps } from '../fields/FiveSteps.tsx'
+import { Meaning } from '../fields/Meaning.tsx'
+import { Note } from '../fields/Note.tsx'
+import { energyKeys, pleasantKeys } from '../fields/scale-texts.ts'
+import { Tags } from '../fields/Tags.tsx'
+import styles from './MoreFields.module.css'
+import { QuietMinutes } from './QuietMinutes.tsx'
+
+type Props = { readonly more: More; readonly note: NoteModel; readonly quiet: Quiet }
+
+export const MoreFields = ({ more, note, quiet }: Props) => {
+  const { edit, cantTellFirst, asksMeaning, openGroup } = more.view.value
+  const { text, tooLong } = note.view.value
+  return (
+    <div class={styles['more']}>
+      <FiveSteps
+        title={t('pleasant_question')}
+        keys={pleasantKeys}
+        value={edit.pleasant}
+        cantTellFirst={cantTellFirst}
+        onAnswer={more.answerPleasant}
+      />
+      <FiveSteps
+        title={t('energy_question')}
+        keys={energyKeys}
+        value={edit.energy}
+        cantTellFirst={cantTellFirst}
+        onAnswer={more.answerEnergy}
+      />
+      {asksMeaning && <Meaning value={edit.meaning} onAnswer={more.answerMeaning} />}
+      {more.ready.value && (
+        <Tags
+          title={t('tags_question')}
+          choices={more.tags}
+          chosen={edit.tags}
+          words={edit.words}
+          open={openGroup}
+          onOpen={more.openGroup}
+          onToggle={more.toggleTag}
+        />
+      )}
+      <div class={styles['note']}>
+        <Note
+          text={text}
+          tooLong={tooLong ? text.length : null}
+          spellcheck={more.spellcheck.value}
+          onInput={note.type}
+          onLeave={() => void note.keep()}
+        />
+        <QuietMinutes left={quiet.left.value} onStart={quiet.start} onStop={quiet.stop} />
+      </div>
+    </div>
+  )
+}

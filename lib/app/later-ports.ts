@@ -1,0 +1,14 @@
+/** What the steps after the first question stand on, besides what that one does. */
+import type { Id } from '../core/records.ts'
+import type { CheckInPorts } from './open-check-in.ts'
+import type { SettingsStore } from './ports.ts'
+import type { StuckPorts } from './stuck-step.ts'
+
+export type LaterPorts = CheckInPorts & {
+  readonly settings: Pick<SettingsStore, 'read'>
+  /** What Thaw calls a tag in the language shown. */
+  readonly tagLabel: (id: Id) => string
+  /** What else one of Thaw's words may be called, with commas between. */
+  readonly synonyms: (id: Id) => string
+  readonly stuck: StuckPorts
+}
