@@ -1,9 +1,10 @@
-/** `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- cost` for the time in which it is not seen. */
+/** `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- answers` for what follows a press, `-- cost` for the time in which it is not seen. */
 import { findBrowser } from '../support/find-browsers.ts'
+import { benchAnswers } from './answers.ts'
 import { benchCost } from './cost.ts'
 import { benchPopup } from './popup.ts'
 
-const benches = { popup: benchPopup, cost: benchCost } as const
+const benches = { popup: benchPopup, answers: benchAnswers, cost: benchCost } as const
 const names = Object.keys(benches) as (keyof typeof benches)[]
 
 const executable = findBrowser('chromium')
