@@ -51,8 +51,17 @@ export const Foot = ({ model, steps }: StepProps) => {
           </Button>
         </>
       )
-    case 'pauses':
     case 'body':
+      return (
+        <>
+          <Done model={model} />
+          <Button onPress={steps.back}>{t('back')}</Button>
+          <Button look="main" onPress={steps.next}>
+            {t('next')}
+          </Button>
+        </>
+      )
+    case 'pauses':
     case 'stuck':
     case 'alone':
     case 'blocked':
@@ -78,7 +87,9 @@ export const Foot = ({ model, steps }: StepProps) => {
       return (
         <>
           <Done model={model} look={place === 'after' ? 'main' : 'plain'} />
-          <Button onPress={steps.showPauses}>{t('offer_all')}</Button>
+          <Button {...(place === 'offer' && { shortcut: 'L' })} onPress={steps.showPauses}>
+            {t('offer_all')}
+          </Button>
         </>
       )
   }

@@ -1,25 +1,46 @@
 /** One pause that fits, why it is offered, the way to another, and folded under it the place for more. */
-import type { NoteView } from '../../lib/app/note.ts'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { OfferView } from '../../lib/app/offer.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { pauseAbout, pauseLength, pauseTitle } from '../pause/pause-texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { intoView } from '../ui/into-view.ts'
-import { NoteField } from './NoteField.tsx'
 import styles from './OfferScreen.module.css'
 import { Question } from './Question.tsx'
 
 type Props = {
   /** Null while it is chosen. */
   readonly offer: OfferView | null
-  readonly note: NoteView
   /** Whether the folded part stands open. */
   readonly more: boolean
   readonly onStart: (pauseId: string) => void
   readonly onAnother: () => void
   readonly onMore: (open: boolean) => void
-  readonly onNote: (text: string) => void
+  readonly onStuck: () => void
+  /** The question for a line to keep, where it is asked. */
+  readonly ask: ComponentChildren
+  /** The folded part. */
+  readonly children: ComponentChildren
+}
+
+/** Folded under the offer. A key may have opened it: then the focus goes to its head, so that its order goes on from there. */
+const Folded = ({ more, onMore, children }: Pick<Props, 'more' | 'onMore' | 'children'>) => {
+  const head = useRef<HTMLButtonElement>(null)
+  const stood = useRef(more)
+  useEffect(() => {
+    if (stood.current !== more) head.current?.focus({ preventScroll: true })
+    stood.current = more
+  }, [more])
+  return (
+    <section class={styles['more']}>
+      <Button look="quiet" buttonRef={head} shortcut="M" expanded={more} onPress={() => onMore(!more)}>
+        {t('more_title')}
+      </Button>
+      {more && <div ref={intoView}>{children}</div>}
+    </section>
+  )
 }
 
 export const OfferScreen = ({ offer, ...props }: Props) => (
@@ -36,26 +57,25 @@ export const OfferScreen = ({ offer, ...props }: Props) => (
         </p>
         <div class={styles['buttons']}>
           <div class={offer.besidePerson ? styles['half'] : styles['wide']}>
-            <Button look="main" onPress={() => props.onStart(offer.pause.id)}>
+            <Button look="main" shortcut="S" onPress={() => props.onStart(offer.pause.id)}>
               {t('offer_start')}
             </Button>
           </div>
           {offer.besidePerson && <HelpLink />}
           <div class={styles['wide']}>
-            <Button onPress={props.onAnother}>{t('offer_other')}</Button>
+            <Button shortcut="A" onPress={props.onAnother}>
+              {t('offer_other')}
+            </Button>
+          </div>
+          <div class={styles['wide']}>
+            <Button shortcut="I" onPress={props.onStuck}>
+              {t('stuck_open')}
+            </Button>
           </div>
         </div>
       </section>
     )}
-    <section class={styles['more']}>
-      <Button look="quiet" expanded={props.more} onPress={() => props.onMore(!props.more)}>
-        {t('more_title')}
-      </Button>
-      {props.more && (
-        <div ref={intoView}>
-          <NoteField note={props.note} onInput={props.onNote} />
-        </div>
-      )}
-    </section>
+    {props.ask}
+    <Folded {...props} />
   </Question>
 )

@@ -9,13 +9,15 @@ type Props = {
   readonly label: string
   readonly words: readonly Chip[]
   readonly open: boolean
+  /** The key that opens and folds it. */
+  readonly shortcut?: string
   readonly onOpen: (open: boolean) => void
   readonly onToggle: (id: string) => void
 }
 
 const atATime = 8
 
-export const WordGroup = ({ label, words, open, onOpen, onToggle }: Props) => {
+export const WordGroup = ({ label, words, open, shortcut, onOpen, onToggle }: Props) => {
   const [shown, setShown] = useState(atATime)
   const list = useRef<HTMLDivElement>(null)
   // "More words" goes away with its last words; the focus goes on to the first new one.
@@ -25,9 +27,20 @@ export const WordGroup = ({ label, words, open, onOpen, onToggle }: Props) => {
   const examples = formatList(words.slice(0, 2).map(word => word.label))
   return (
     <div class={styles['group']}>
-      <button type="button" class={styles['name']} aria-expanded={open} onClick={() => onOpen(!open)}>
+      <button
+        type="button"
+        class={styles['name']}
+        aria-expanded={open}
+        aria-keyshortcuts={shortcut}
+        onClick={() => onOpen(!open)}
+      >
         {label}
         {!open && <span class={styles['examples']}>{examples}</span>}
+        {shortcut && (
+          <span class={styles['key']} aria-hidden="true">
+            {shortcut}
+          </span>
+        )}
       </button>
       {open && (
         <div ref={list} class={styles['words']}>

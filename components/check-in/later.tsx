@@ -2,11 +2,16 @@
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { KeepLine } from '../keepsake/KeepLine.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseScreen } from '../pause/PauseScreen.tsx'
+import { Stuck } from '../stuck/Stuck.tsx'
+import { LabelsContext } from '../words/labels.ts'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
 import { FarQuestion } from './FarQuestion.tsx'
+import { FromBody } from './FromBody.tsx'
+import { MoreFields } from './MoreFields.tsx'
 import { OfferScreen } from './OfferScreen.tsx'
 import { Question } from './Question.tsx'
 import { WordsQuestion } from './WordsQuestion.tsx'
@@ -20,43 +25,39 @@ export const Top = ({ model }: Props) => {
   return <AnswerSoFar felt={model.felt.value} onChange={leadsAway ? model.changeFelt : null} />
 }
 
-export const Screen = ({ model, steps }: StepProps) => {
+const Step = ({ model, steps }: StepProps) => {
   const draft = model.open.draft.value
   const record = model.open.record.value
   switch (draft.place) {
     case 'felt':
-    case 'body':
+      return null
     case 'stuck':
     case 'alone':
     case 'blocked':
     case 'doubt':
     case 'too-much':
-      return null
+      return <Stuck model={steps.stuck.stuck} place={draft.place} />
     case 'kept':
       return <Question id="kept" title={t('end_saved')} />
     case 'far':
       return <FarQuestion value={record.far} onAnswer={model.answerFar} />
     case 'words':
-      return (
-        <WordsQuestion
-          words={steps.words.view.value}
-          onToggle={steps.words.toggle}
-          onGuess={steps.words.toggleGuess}
-          onFind={steps.words.find}
-          onOpenGroup={steps.words.openGroup}
-        />
-      )
+      return <WordsQuestion step={steps.words} troubled={model.problem.value !== null} />
+    case 'body':
+      return <FromBody step={steps.body} picked={record.words.map(word => word.id)} />
     case 'offer':
       return (
         <OfferScreen
           offer={steps.offer.view.value}
-          note={steps.note.view.value}
           more={draft.more}
           onStart={steps.pause.start}
           onAnother={steps.another}
           onMore={steps.showMore}
-          onNote={steps.note.type}
-        />
+          onStuck={steps.stuck.show}
+          ask={<KeepLine ask={steps.stuck.ask} />}
+        >
+          <MoreFields more={steps.more} note={steps.note} quiet={steps.quiet} />
+        </OfferScreen>
       )
     case 'pauses':
       return <PauseList pauses={steps.pauses} onStart={steps.pause.start} />
@@ -65,6 +66,7 @@ export const Screen = ({ model, steps }: StepProps) => {
     case 'after':
       return steps.pause.after.value ? (
         <AfterPause
+          ask={<KeepLine ask={steps.stuck.ask} />}
           answers={steps.pause.after.value}
           kept={model.open.keeper.keeping.value === 'kept'}
           onFelt={steps.pause.answerAfter}
@@ -73,6 +75,16 @@ export const Screen = ({ model, steps }: StepProps) => {
         />
       ) : null
   }
+}
+
+/** Words and tags go by the names that the person gave them. */
+export const Screen = ({ model, steps }: StepProps) => {
+  const labels = { word: steps.own.words.value.labelOf, tag: steps.own.tags.value.labelOf }
+  return (
+    <LabelsContext.Provider value={labels}>
+      <Step model={model} steps={steps} />
+    </LabelsContext.Provider>
+  )
 }
 
 export { Foot } from './Foot.tsx'

@@ -1,7 +1,13 @@
 /** Short choices beside each other, any number of which can be on. */
 import styles from './Chips.module.css'
 
-export type Chip = { readonly id: string; readonly label: string; readonly chosen: boolean }
+export type Chip = {
+  readonly id: string
+  readonly label: string
+  readonly chosen: boolean
+  /** The key that does the same, by its platform name: shown after the label and told to screen readers. */
+  readonly shortcut?: string
+}
 
 type Props = {
   readonly chips: readonly Chip[]
@@ -18,10 +24,16 @@ export const Chips = ({ chips, onToggle, label }: Props) => (
         type="button"
         class={styles['chip']}
         aria-pressed={chip.chosen}
+        aria-keyshortcuts={chip.shortcut}
         onClick={() => onToggle(chip.id)}
       >
         {chip.chosen && <span aria-hidden="true">✓</span>}
         {chip.label}
+        {chip.shortcut && (
+          <span class={styles['key']} aria-hidden="true">
+            {chip.shortcut === 'Plus' ? '+' : chip.shortcut}
+          </span>
+        )}
       </button>
     ))}
   </fieldset>

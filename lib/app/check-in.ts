@@ -118,7 +118,9 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   const pauseFirst = () => void withSteps(({ pause }) => pause.start('look-up'))
 
   const leaveWhenKept = async (notNow = false) => {
+    await steps.value?.words.settled()
     if (draft.value.note !== null) await withSteps(({ note }) => note.keep())
+    await steps.value?.stuck.keepTyped()
     const unkept = problemIn(await open.keeper.tryAgain())
     const stays = unkept !== null || draft.value.note !== null
     // What cannot be kept stays on screen, until the person leaves it a second time; a newer history takes nothing anyway.

@@ -1,19 +1,34 @@
 /** Every step of a check-in after its first question, in one piece that is loaded when the first is answered. */
 import { type CataloguePause, pauses } from '../content/pauses.ts'
-import { wordTraits } from '../content/words.ts'
-import { questionAfter } from '../core/check-in.ts'
-import type { Key } from '../core/keys.ts'
+import { questionAfter, type WordTraits } from '../core/check-in.ts'
+import type { Place } from '../core/draft.ts'
+import { type Key, letterKey } from '../core/keys.ts'
+import type { Id } from '../core/records.ts'
+import { type BodyStep, createBodyStep } from './body-step.ts'
+import type { LaterPorts } from './later-ports.ts'
+import { createMore, type More } from './more.ts'
 import { createNote, type Note } from './note.ts'
 import { createOffer, type Offer } from './offer.ts'
-import type { CheckInPorts, Walk } from './open-check-in.ts'
+import type { Walk } from './open-check-in.ts'
+import { createOwnWords, type OwnWords } from './own-words.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
+import { createQuiet, type Quiet } from './quiet.ts'
+import { createStuckStep, type StuckStep } from './stuck-step.ts'
 import { createWordsStep, type WordsStep } from './words-step.ts'
 
 export type LaterSteps = {
+  /** The person's words and tags, read once they are shown. */
+  readonly own: OwnWords
   readonly words: WordsStep
+  readonly body: BodyStep
   readonly offer: Offer
+  /** What stands folded under the offer. */
+  readonly more: More
   readonly note: Note
+  readonly quiet: Quiet
   readonly pause: PauseRun
+  /** "I'm stuck", and the question for a line to keep. */
+  readonly stuck: StuckStep
   /** Every pause, to be picked by hand. */
   readonly pauses: readonly CataloguePause[]
   /** True when the key was an answer at the step that is shown. */
@@ -26,29 +41,72 @@ export type LaterSteps = {
   showMore(more: boolean): void
 }
 
-export const createLaterSteps = (ports: CheckInPorts, walk: Walk): LaterSteps => {
+export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
   const { open, goTo } = walk
   const { draft, record, move } = open
   const offer = createOffer(open, ports)
+  const own = createOwnWords({ ...ports, names: { words: ports.wordLabel, tags: ports.tagLabel } })
+  const words = createWordsStep(ports, walk, own)
+  const body = createBodyStep(walk, own)
+  const pause = createPauseRun(open, ports)
+  const stuck = createStuckStep(ports, walk, pause)
+  const another = async () => {
+    const passedOver = draft.value.offer?.pauseId
+    await offer.another()
+    if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
+  }
+  const showPauses = () => goTo('pauses')
+  const start = () => {
+    if (offer.view.value) pause.start(offer.view.value.pause.id)
+  }
+  const offerKeys: { readonly [key: string]: () => void } = {
+    S: start,
+    Enter: start,
+    A: () => void another(),
+    L: showPauses,
+    M: () => move({ more: !draft.value.more }),
+    I: stuck.show,
+  }
+  const pressOfferKey = (key: Key) => {
+    const press = offerKeys[letterKey(key) ?? key.key]
+    press?.()
+    return press !== undefined
+  }
+  /** The models of steps that have keys of their own. */
+  const withKeys: { readonly [Name in Place]?: { pressKey(key: Key): boolean } } = {
+    words,
+    body,
+    offer: { pressKey: pressOfferKey },
+    stuck,
+    alone: stuck,
+    blocked: stuck,
+    doubt: stuck,
+    'too-much': stuck,
+  }
   return {
-    words: createWordsStep(ports, walk),
+    own,
+    words,
+    body,
     offer,
+    more: createMore(open, ports, own),
     note: createNote(open, ports),
-    pause: createPauseRun(open, ports),
+    quiet: createQuiet(open, ports),
+    pause,
+    stuck,
     pauses,
-    pressKey: () => false,
+    pressKey: key => withKeys[draft.value.place]?.pressKey(key) ?? false,
     next: () => {
       const { place } = draft.value
-      const asks = place === 'felt' || place === 'far' || place === 'words'
-      goTo(asks ? questionAfter(place, record.value, wordTraits) : 'offer')
+      if (place === 'body') return body.passOver()
+      if (place !== 'far' && place !== 'words') return goTo('offer')
+      const go = (traits: (id: Id) => WordTraits) => goTo(questionAfter(place, record.value, traits))
+      const traits = words.traits()
+      if (traits instanceof Promise) void traits.then(go)
+      else go(traits)
     },
-    back: () => goTo('offer'),
-    another: async () => {
-      const passedOver = draft.value.offer?.pauseId
-      await offer.another()
-      if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
-    },
-    showPauses: () => goTo('pauses'),
+    back: () => (draft.value.place === 'body' ? body.back() : stuck.back()),
+    another,
+    showPauses,
     showMore: more => move({ more }),
   }
 }

@@ -69,7 +69,7 @@ export type Records = {
 }
 
 /** As much of the history as a check-in needs. */
-export type CheckInRecords = Pick<Records, 'get' | 'save' | 'page'>
+export type CheckInRecords = Pick<Records, 'get' | 'save' | 'page' | 'all'>
 
 export type TimedStore = 'checkIns' | 'sessions' | 'reflections'
 

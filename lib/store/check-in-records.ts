@@ -37,4 +37,9 @@ export const checkInRecords = (
       }
       return found
     }),
+
+  all: store =>
+    connection.read(async database =>
+      (await database.getAll(store)).flatMap(row => shown(row as Row<typeof store>) ?? []),
+    ),
 })

@@ -1,5 +1,6 @@
 /** Holds every text a person reads: its key, its words, that it exists where it is used and is used where it exists. */
 import { describe, expect, test } from 'vitest'
+import { bodyPlaces, bodySignals, bodyStrengths } from '../../lib/content/body-signals.ts'
 import { pauses } from '../../lib/content/pauses.ts'
 import { tagGroups, tags } from '../../lib/content/tags.ts'
 import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
@@ -21,6 +22,9 @@ const contentKeys = [
   ...wordGroups.map(group => keyOf('group', group.id)),
   ...tags.map(id => keyOf('tag', id)),
   ...tagGroups.map(group => keyOf('tag_group', group.id)),
+  ...bodyPlaces.map(({ id }) => keyOf('place_of', id)),
+  ...bodySignals.map(({ id }) => keyOf('signal', id)),
+  ...bodyStrengths.map(id => keyOf('strength', id)),
   ...pauses.flatMap(pause => [
     keyOf('pause', pause.id),
     keyOf('pause', `${pause.id}_about`),

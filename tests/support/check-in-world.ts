@@ -4,13 +4,14 @@ import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
 import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
 import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
+import type { StuckPorts } from '../../lib/app/stuck-step.ts'
 import type { Draft } from '../../lib/core/draft.ts'
 import { fail } from '../../lib/core/result.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
 import { memoryRecords } from '../../lib/store/memory.ts'
 import { createSettingsStore } from '../../lib/store/settings.ts'
 import { memoryKeyValue } from '../contract/fakes.ts'
-import { fixedClock, memoryChanges, seededChance } from './fakes.ts'
+import { fixedClock, memoryChanges, memorySlot, seededChance } from './fakes.ts'
 
 export const checkInWorld = () => {
   const clock = fixedClock('2026-11-22T14:30+01:00[Europe/Berlin]')
@@ -27,6 +28,18 @@ export const checkInWorld = () => {
   let halfDone = false
   let sessionsRead: Promise<void> = Promise.resolve()
   const leavings: Leaving[] = []
+  const copied: string[] = []
+  const stuckPorts: StuckPorts = {
+    removals: stored,
+    removal: memorySlot(),
+    lines: { now: memorySlot(), keepsake: memorySlot() },
+    asked: memorySlot(),
+    copyText: async text => {
+      copied.push(text)
+      return true
+    },
+    sentence: () => 'sentence',
+  }
   let timer: (() => void) | null = null
   const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
   const world = {
@@ -47,6 +60,9 @@ export const checkInWorld = () => {
       return leavings.length
     },
     leavings,
+    /** What was put on the clipboard. */
+    copied,
+    stuckPorts,
     /** From now on nothing can be kept, until this is called with null. */
     breakWrites: (next: StoreProblem | null) => {
       problem = next
@@ -134,6 +150,7 @@ export const checkInWorld = () => {
         settings,
         tagLabel: id => id,
         synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
+        stuck: stuckPorts,
       }
       const loadSteps = async () => ({ createLaterSteps: (walk: Walk) => createLaterSteps(later, walk) })
       const model = createCheckIn({ ...ports, loadSteps })

@@ -1,0 +1,21 @@
+/** The composition root of the steps after the first question; loaded once they are needed. */
+import { label, synonyms } from '../platform/i18n.ts'
+import { localValues } from '../platform/local.ts'
+import { createSettingsStore } from '../store/settings.ts'
+import { composeStuck } from './compose-stuck.ts'
+import { createLaterSteps, type LaterSteps } from './later-steps.ts'
+import type { CheckInPorts, Walk } from './open-check-in.ts'
+import type { Locks } from './ports.ts'
+
+/** `ports` are those of the first question. */
+export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk): LaterSteps =>
+  createLaterSteps(
+    {
+      ...ports,
+      settings: createSettingsStore(localValues, locks),
+      tagLabel: id => label('tag', id),
+      synonyms,
+      stuck: composeStuck(locks),
+    },
+    walk,
+  )
