@@ -34,7 +34,7 @@ const live = (from: Place, first: NudgeSettings, life: readonly Turn[]): number 
   let { zone, at } = from
   let chosen = first
   let around: Surroundings = calm
-  let state: NudgeState = firstState
+  let state: NudgeState = frozen(firstState)
   let steps = 0
 
   const tell = (event: NudgeEvent, killed: boolean): void => {
@@ -79,7 +79,7 @@ const live = (from: Place, first: NudgeSettings, life: readonly Turn[]): number 
 /** A machine in a calm world, where every nudge is left alone. */
 const leftAlone = (chosen: NudgeSettings, chance: number) => {
   let at = Temporal.ZonedDateTime.from('2027-05-04T00:00[UTC]').epochMilliseconds
-  let state: NudgeState = firstState
+  let state: NudgeState = frozen(firstState)
   let steps = 0
   const laws = createNudgeLaws()
   const tell = (event: NudgeEvent) => {

@@ -4,7 +4,7 @@ import { isZone, zoneNames } from './zones.ts'
 
 export const usage = `npm run simulate -- [--days 1000] [--seed N] [--zone Europe/Berlin]
 
-Lives hostile lives with reminders, each once in Chromium and once in Firefox, and says which laws they broke.
+Lives hostile lives with reminders, half of each in Chromium and half in Firefox, and says which laws they broke.
   --days   how long each life is, 1 to 100000 (1000)
   --seed   a whole number: the same one lives the same lives (a new one each time)
   --zone   where it begins: any time zone, or "all" for ${zoneNames.length} in which something happens (all)`

@@ -178,7 +178,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
   }
 
   const tell = async (events: readonly NudgeEvent[], rang = false): Promise<void> => {
-    if (!awake || !open) return
+    if (!awake || !open || events.length === 0) return
     const given: NudgeEvent[] = [...events]
     if (worker === null || worker.dead() || dice.oneIn(2)) {
       worker = startWorker(device)
@@ -205,8 +205,8 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
     const whole = worker === first && refusals === before.refusals
     if (whole) holdStill(rang)
     const due = stored === null ? null : nextWake(stored)
-    const right = due !== null && before.alarm?.periodic === false && Math.abs(before.alarm.at - due) < second
-    if (whole && right && due > wall() && alarms.writes() > before.writes) {
+    const right = due !== null && before.alarm?.periodic === false && before.alarm.at === due
+    if (whole && right && due > wall() && due <= wall() + furthest && alarms.writes() > before.writes) {
       complain('an alarm that stands where it should is not set again')
     }
     const state = stored
@@ -260,7 +260,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
         if (!open || !awake) return
         leave()
         onScreen.clear()
-        alarms.updated(dice.oneIn(4))
+        alarms.updated(dice.oneIn(2))
         return tell([{ kind: 'wake' }])
       case 'settings':
         settings = { ...settings, nudges: anySettings(dice) }

@@ -148,7 +148,7 @@ const machine = (dice: Dice): readonly Planned[] => {
       planned.push({ after: after + dice.between(0.1, 30) * hour, deed: { kind: 'clock', by: -by } })
   }
   if (dice.oneIn(45)) planned.push({ after: dice.between(0, day), deed: { kind: 'travel' } })
-  if (dice.oneIn(40)) planned.push({ after: dice.between(0, day), deed: { kind: 'update' } })
+  if (dice.oneIn(20)) planned.push({ after: dice.between(0, day), deed: { kind: 'update' } })
   if (dice.oneIn(12)) planned.push({ after: dice.between(0, day), deed: { kind: 'settings' } })
   return planned
 }

@@ -123,11 +123,6 @@ const holdScreen = ({ before, event, context, after, effects, ledger, at, hold }
   }
   const opens = effects.filter(({ kind }) => kind === 'open-check-in').length
   hold(opens === (event.kind === 'clicked' ? 1 : 0), 'a click, and nothing else, opens a check-in')
-  const gone = before.phase === 'shown' && (after.phase !== 'shown' || after.id !== before.id)
-  if (gone) {
-    const cleared = effects.some(effect => effect.kind === 'clear' && effect.id === before.id)
-    hold(cleared, 'a nudge that ends goes from the screen')
-  }
 }
 
 const outcomeOf: { readonly [kind: string]: string } = {
