@@ -1,0 +1,428 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { doors } from '../../lib/app/stuck.ts'
+import { createStuckPage } from '../../lib/app/stuck-page.ts'
+import { newCheckIn, resumeWithin } from '../../lib/core/check-in.ts'
+import { easedIn } from '../../lib/core/eased.ts'
+import type { CheckIn, Ease, Far, Felt } from '../../lib/core/records.ts'
+import { hour, momentOf, second } from '../../lib/core/time.ts'
+import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
+import { memorySlot, seededChance } from '../support/fakes.ts'
+
+const key = (name: string) => ({ key: name, code: '', shiftKey: false })
+
+let world: ReturnType<typeof checkInWorld>
+beforeEach(() => {
+  world = checkInWorld()
+})
+
+type Popup = Awaited<ReturnType<typeof world.openPopup>>
+const placeOf = (model: Popup) => model.open.draft.value.place
+
+/** A popup at the offer, after felt and, where it was said, far. */
+const atOffer = async (felt: Felt, far?: Far): Promise<Popup> => {
+  const model = await world.openPopup()
+  model.answerFelt(felt)
+  if (far !== undefined) model.answerFar(far)
+  model.next()
+  if (placeOf(model) !== 'offer') model.next()
+  await settled(model)
+  expect(placeOf(model)).toBe('offer')
+  return model
+}
+
+let made = 0
+/** A pause of an earlier time and what was marked after it. */
+const ranBefore = async (pauseId: string, ease: Ease | null) => {
+  made += 1
+  const moment = momentOf(world.clock.now().subtract({ hours: 200 - made }))
+  const id = `019ab000-0000-7000-8000-${String(made).padStart(12, '0')}`
+  await world.stored.save('sessions', id, () => ({
+    ...moment,
+    pauseId,
+    checkInId: null,
+    before: null,
+    after: null,
+    ease,
+    completed: true,
+    seconds: 20,
+    probability: null,
+    reason: null,
+  }))
+}
+beforeEach(() => {
+  made = 0
+})
+
+describe('the way through the doors', () => {
+  test('leads from the offer to the doors and back, by key and by hand', async () => {
+    const model = await atOffer(5)
+    expect(model.pressKey(key('i'))).toBe(true)
+    expect(placeOf(model)).toBe('stuck')
+    model.back()
+    expect(placeOf(model)).toBe('offer')
+    model.stuck.show()
+    expect(placeOf(model)).toBe('stuck')
+  })
+
+  test.each(doors.map((door, at) => [String(at + 1), door]))(
+    '%s opens %s, Back leads to the four',
+    async (digit, door) => {
+      const model = await atOffer(5)
+      model.stuck.show()
+      expect(model.pressKey(key(digit))).toBe(true)
+      expect(placeOf(model)).toBe(door)
+      model.back()
+      expect(placeOf(model)).toBe('stuck')
+      model.back()
+      expect(placeOf(model)).toBe('offer')
+    },
+  )
+
+  test.each(['0', '5', '9', 'q', 'Enter'])('%s opens none', async name => {
+    const model = await atOffer(5)
+    model.stuck.show()
+    expect(model.pressKey(key(name))).toBe(false)
+    expect(placeOf(model)).toBe('stuck')
+  })
+
+  test.each(['stuck', ...doors] as const)('at %s a popup goes on where it was', async place => {
+    const model = await atOffer(5)
+    model.stuck.show()
+    if (place !== 'stuck') model.stuck.stuck.open(place)
+    await settledDraft()
+    expect(placeOf(await world.openPopup())).toBe(place)
+    world.clock.advance(resumeWithin + second)
+    expect(placeOf(await world.openPopup())).toBe('felt')
+  })
+
+  test('changes nothing of the check-in, and no second one begins', async () => {
+    const model = await atOffer(2, 1)
+    const before = await world.checkIns()
+    for (const door of doors) {
+      model.stuck.show()
+      model.stuck.stuck.open(door)
+      await model.stuck.stuck.load()
+      model.stuck.stuck.again()
+    }
+    await settled(model)
+    expect(await world.checkIns()).toEqual(before)
+    expect(await world.sessions()).toEqual([])
+    expect(world.told.map(({ kind }) => kind)).toEqual(['opened', 'answered'])
+  })
+
+  test('Escape at a door ends the check-in, with everything kept', async () => {
+    const model = await atOffer(5)
+    model.stuck.show()
+    await model.escape()
+    expect(world.left).toBe(1)
+    expect(world.leavings[0]).toMatchObject({ notNow: false, answered: true })
+  })
+})
+
+describe('I feel alone', () => {
+  test('copies the sentence by key and by hand', async () => {
+    const model = await atOffer(5)
+    model.stuck.stuck.open('alone')
+    expect(model.pressKey(key('c'))).toBe(true)
+    await model.stuck.stuck.copy('another')
+    expect(world.copied).toEqual(['sentence', 'another'])
+    expect(model.stuck.stuck.copied.value).toEqual({ text: 'another', ok: true })
+  })
+
+  test('forgets that it was copied when the door opens again', async () => {
+    const model = await atOffer(5)
+    model.stuck.stuck.open('alone')
+    await model.stuck.stuck.copy('sentence')
+    model.back()
+    model.stuck.stuck.open('alone')
+    expect(model.stuck.stuck.copied.value).toBe(null)
+  })
+})
+
+describe('I can’t get to any feeling', () => {
+  const pauseAt = async (model: Popup) => {
+    model.stuck.stuck.open('blocked')
+    await model.stuck.stuck.load()
+    return model.stuck.stuck.pause.value?.id
+  }
+
+  test.each([
+    [5, undefined, 'long-exhale'],
+    [2, 0, 'long-exhale'],
+    [2, 1, 'long-exhale'],
+    [2, 2, 'look-up'],
+    [2, 3, 'look-up'],
+    [8, 2, 'look-up'],
+    // Far is not known, and little is felt.
+    [2, undefined, 'look-up'],
+  ] as const)('felt %i and far %s: %s', async (felt, far, pause) => {
+    expect(await pauseAt(await atOffer(felt, far))).toBe(pause)
+  })
+
+  test.each(['panicky', 'overwhelmed', 'scared', 'ashamed', 'grieving', 'hopeless'])(
+    'after %s what is offered looks outward',
+    async word => {
+      const model = await atOffer(6)
+      await model.open.answer({ words: [{ id: word, guess: false }] })
+      expect(await pauseAt(model)).toBe('look-up')
+    },
+  )
+
+  test('breath is left out when it was worse last time, and is back when it was not', async () => {
+    await ranBefore('long-exhale', 'worse')
+    expect(await pauseAt(await atOffer(6))).toBe('look-up')
+    await ranBefore('long-exhale', 'same')
+    expect(await pauseAt(await atOffer(6))).toBe('long-exhale')
+  })
+
+  test('looks outward where the past cannot be read, and starts nothing before it is read', async () => {
+    const model = await atOffer(6)
+    expect(model.stuck.stuck.pause.value).toBe(null)
+    world.breakReads({ kind: 'failed', name: 'UnknownError' })
+    expect(await pauseAt(model)).toBe('look-up')
+    expect(model.stuck.stuck.problem.value).toEqual({ kind: 'failed', name: 'UnknownError' })
+    world.breakReads(null)
+    await model.stuck.stuck.load()
+    expect(model.stuck.stuck.problem.value).toBe(null)
+    expect(model.stuck.stuck.pause.value?.id).toBe('long-exhale')
+  })
+
+  test('1 starts the pause that stands there, as one that was picked', async () => {
+    const model = await atOffer(2, 3)
+    expect(await pauseAt(model)).toBe('look-up')
+    expect(model.pressKey(key('1'))).toBe(true)
+    expect(placeOf(model)).toBe('pause')
+    await settled(model)
+    expect(await world.sessions()).toMatchObject([{ pauseId: 'look-up' }])
+  })
+})
+
+describe('I doubt myself', () => {
+  const easedAt = async (model: Popup) => {
+    model.stuck.stuck.open('doubt')
+    await model.stuck.stuck.load()
+    return model.stuck.stuck.eased.value?.map(({ pause, eased, of }) => [pause.id, eased, of])
+  }
+
+  test('counts what was marked, and nothing else', () => {
+    const run = (pauseId: string, ease: Ease | null) => ({ pauseId, ease })
+    expect(easedIn([])).toEqual([])
+    expect(
+      easedIn([
+        run('a', null),
+        run('b', 'eased'),
+        run('a', 'same'),
+        run('b', 'worse'),
+        run('c', 'eased'),
+        run('b', 'eased'),
+        run('b', null),
+      ]),
+    ).toEqual([
+      { pauseId: 'b', eased: 2, of: 3 },
+      { pauseId: 'c', eased: 1, of: 1 },
+    ])
+  })
+
+  test('shows what “eased” was marked after, the most often marked first', async () => {
+    await ranBefore('long-exhale', 'eased')
+    await ranBefore('look-up', 'eased')
+    await ranBefore('look-up', 'same')
+    await ranBefore('look-up', 'eased')
+    await ranBefore('look-up', null)
+    await ranBefore('of-a-newer-thaw', 'eased')
+    expect(await easedAt(await atOffer(6))).toEqual([
+      ['look-up', 2, 3],
+      ['long-exhale', 1, 1],
+    ])
+  })
+
+  test('leaves out what does not look outward while things feel far away, and what was worse last time', async () => {
+    await ranBefore('long-exhale', 'eased')
+    await ranBefore('look-up', 'eased')
+    expect(await easedAt(await atOffer(2, 2))).toEqual([['look-up', 1, 1]])
+    await ranBefore('long-exhale', 'worse')
+    world.clock.advance(hour)
+    expect(await easedAt(await atOffer(6))).toEqual([['look-up', 1, 1]])
+  })
+
+  test('has something outward where nothing else may be offered', async () => {
+    await ranBefore('long-exhale', 'eased')
+    const far = await atOffer(2, 3)
+    expect(await easedAt(far)).toEqual([])
+    expect(far.stuck.stuck.instead.value?.id).toBe('look-up')
+    expect(far.stuck.stuck.farAway.value).toBe(true)
+    expect(far.pressKey(key('1'))).toBe(true)
+    expect(placeOf(far)).toBe('pause')
+  })
+
+  test('has nothing where nothing was marked', async () => {
+    await ranBefore('look-up', 'same')
+    const model = await atOffer(6)
+    expect(await easedAt(model)).toEqual([])
+    expect(model.stuck.stuck.instead.value).toBe(null)
+    expect(model.pressKey(key('1'))).toBe(false)
+  })
+
+  test('a digit starts the pause beside it; Y shows a line, A another', async () => {
+    await ranBefore('long-exhale', 'eased')
+    await ranBefore('look-up', 'eased')
+    await ranBefore('look-up', 'eased')
+    for (const [at, text] of ['one', 'two'].entries())
+      await world.stored.save('reflections', `019ab000-0000-7000-9000-00000000000${at}`, () => ({
+        at,
+        zone: 'UTC',
+        day: '2026-11-01',
+        type: 'line',
+        fields: { text, kept: true },
+      }))
+    const model = await atOffer(6)
+    await easedAt(model)
+    const { keepsakes } = model.stuck.stuck
+    expect(model.pressKey(key('a'))).toBe(false)
+    expect(model.pressKey(key('y'))).toBe(true)
+    await settled(model)
+    expect(keepsakes.shown.value?.line?.text).toBe('two')
+    expect(model.pressKey(key('a'))).toBe(true)
+    expect(keepsakes.shown.value?.line?.text).toBe('one')
+    expect(model.pressKey(key('3'))).toBe(false)
+    expect(model.pressKey(key('2'))).toBe(true)
+    expect(model.pause.pause.value?.id).toBe('long-exhale')
+  })
+
+  test('a line that was shown is out of sight when the door opens again', async () => {
+    const model = await atOffer(6)
+    model.stuck.stuck.open('doubt')
+    await model.stuck.stuck.keepsakes.show()
+    model.back()
+    model.stuck.stuck.open('doubt')
+    expect(model.stuck.stuck.keepsakes.shown.value).toBe(null)
+  })
+
+  test('Y asks for nothing while things feel far away', async () => {
+    const model = await atOffer(2, 2)
+    await easedAt(model)
+    expect(model.pressKey(key('y'))).toBe(false)
+  })
+})
+
+describe('It is too much', () => {
+  test('asks nothing; “once more” is a key and a press', async () => {
+    const model = await atOffer(1, 3)
+    model.stuck.stuck.open('too-much')
+    expect(model.pressKey(key('o'))).toBe(true)
+    model.stuck.stuck.again()
+    expect(model.stuck.stuck.rounds.value).toBe(2)
+    expect(model.pressKey(key('1'))).toBe(false)
+  })
+})
+
+describe('on Today', () => {
+  const makePage = () => {
+    const page = createStuckPage({
+      records: world.stored,
+      removal: memorySlot(),
+      line: world.stuckPorts.lines.now,
+      changes: world.changes,
+      clock: world.clock,
+      chance: seededChance(3),
+      later: () => () => {},
+      copyText: async () => false,
+      sentence: () => 'sentence',
+    })
+    return page
+  }
+
+  const checkedIn = async (answers: Partial<Pick<CheckIn, 'felt' | 'far' | 'words'>>, ago = hour) => {
+    made += 1
+    const moment = momentOf(world.clock.now().subtract({ milliseconds: ago }))
+    await world.stored.save('checkIns', `019ab000-0000-7000-a000-${String(made).padStart(12, '0')}`, () => ({
+      ...newCheckIn(moment, { source: 'popup', nudgeId: null }),
+      ...answers,
+    }))
+  }
+
+  test('the doors open in the page, and Back and Escape lead step by step to where one came from', async () => {
+    const page = makePage()
+    expect(page.place.value).toBe(null)
+    expect(page.pressKey(key('1'))).toBe(false)
+    await page.open()
+    expect(page.place.value).toBe('stuck')
+    expect(page.pressKey(key('3'))).toBe(true)
+    expect(page.place.value).toBe('doubt')
+    page.back()
+    expect(page.place.value).toBe('stuck')
+    expect(page.pressKey(key('Escape'))).toBe(true)
+    expect(page.place.value).toBe(null)
+  })
+
+  test.each([
+    ['nothing was said today', null, hour, true, true],
+    ['far was “a lot” today', 2, hour, true, false],
+    ['far was “completely” today', 3, hour, true, false],
+    ['far was “no” today', 0, hour, false, true],
+    ['far was “a lot” yesterday', 2, 20 * hour, true, true],
+  ] as const)('%s', async (_, far, ago, outward, offered) => {
+    if (far !== null) await checkedIn({ felt: 5, far }, ago)
+    const page = makePage()
+    await page.open()
+    expect([page.stuck.outward.value, page.stuck.keepsakes.offered.value]).toEqual([outward, offered])
+  })
+
+  test('follows a check-in that is made while the doors stand open', async () => {
+    const page = makePage()
+    await page.open()
+    expect(page.stuck.keepsakes.offered.value).toBe(true)
+    await checkedIn({ felt: 1, far: 3 }, 0)
+    world.changes.announce('records')
+    await settledDraft()
+    expect(page.stuck.keepsakes.offered.value).toBe(false)
+  })
+
+  test('starts no pause: digits are no answer behind a door', async () => {
+    await ranBefore('look-up', 'eased')
+    const page = makePage()
+    await page.open()
+    page.stuck.open('doubt')
+    await page.stuck.load()
+    expect(page.stuck.eased.value).toHaveLength(1)
+    expect(page.pressKey(key('1'))).toBe(false)
+    expect(page.stuck.start).toBe(null)
+  })
+
+  test('keeps a line when one goes back, and has an empty field the next time', async () => {
+    const page = makePage()
+    await page.open()
+    page.stuck.open('blocked')
+    page.stuck.line.type('rain')
+    page.back()
+    await settledDraft()
+    const kept = await world.stored.page('reflections', { limit: 5 })
+    expect(kept.ok && kept.value.map(({ type, fields }) => [type, fields])).toEqual([
+      ['line', { text: 'rain', kept: false }],
+    ])
+    page.back()
+    await page.open()
+    expect(page.stuck.line.view.value.text).toBe('')
+  })
+
+  test('says what could not be kept, and that a copy did not work', async () => {
+    const page = createStuckPage({
+      records: { ...world.stored, save: async () => ({ ok: false, problem: { kind: 'full' } }) },
+      removal: memorySlot(),
+      line: memorySlot(),
+      changes: world.changes,
+      clock: world.clock,
+      chance: seededChance(3),
+      later: () => () => {},
+      copyText: async () => false,
+      sentence: () => 'sentence',
+    })
+    await page.open()
+    page.stuck.line.type('rain')
+    await page.stuck.line.keep()
+    expect(page.unkept.value).toEqual({ kind: 'full' })
+    expect(page.stuck.line.view.value).toMatchObject({ text: 'rain', saved: false })
+    await page.stuck.copy('sentence')
+    expect(page.stuck.copied.value).toEqual({ text: 'sentence', ok: false })
+  })
+})
