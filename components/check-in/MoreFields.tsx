@@ -32,7 +32,6 @@ export const MoreFields = ({ more, note, quiet }: Props) => {
         cantTellFirst={cantTellFirst}
         onAnswer={more.answerEnergy}
       />
-      {asksMeaning && <Meaning value={edit.meaning} onAnswer={more.answerMeaning} />}
       {more.ready.value && (
         <Tags
           title={t('tags_question')}
@@ -44,6 +43,7 @@ export const MoreFields = ({ more, note, quiet }: Props) => {
           onToggle={more.toggleTag}
         />
       )}
+      {asksMeaning && <Meaning value={edit.meaning} onAnswer={more.answerMeaning} />}
       <div class={styles['note']}>
         <Note
           text={text}

@@ -6,7 +6,6 @@ import { t } from '../../lib/platform/i18n.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { pauseAbout, pauseLength, pauseTitle } from '../pause/pause-texts.ts'
 import { Button } from '../ui/Button.tsx'
-import { intoView } from '../ui/into-view.ts'
 import styles from './OfferScreen.module.css'
 import { Question } from './Question.tsx'
 
@@ -25,20 +24,22 @@ type Props = {
   readonly children: ComponentChildren
 }
 
-/** Folded under the offer. A key may have opened it: then the focus goes to its head, so that its order goes on from there. */
+/** Folded under the offer. A press brings it into sight; where that was a key, the focus goes on from its head. */
 const Folded = ({ more, onMore, children }: Pick<Props, 'more' | 'onMore' | 'children'>) => {
   const head = useRef<HTMLButtonElement>(null)
   const stood = useRef(more)
   useEffect(() => {
-    if (stood.current !== more) head.current?.focus({ preventScroll: true })
+    if (stood.current === more) return
     stood.current = more
+    head.current?.focus({ preventScroll: true })
+    if (more) head.current?.scrollIntoView({ block: 'start' })
   }, [more])
   return (
     <section class={styles['more']}>
       <Button look="quiet" buttonRef={head} shortcut="M" expanded={more} onPress={() => onMore(!more)}>
         {t('more_title')}
       </Button>
-      {more && <div ref={intoView}>{children}</div>}
+      {more && <div>{children}</div>}
     </section>
   )
 }
@@ -62,16 +63,12 @@ export const OfferScreen = ({ offer, ...props }: Props) => (
             </Button>
           </div>
           {offer.besidePerson && <HelpLink />}
-          <div class={styles['wide']}>
-            <Button shortcut="A" onPress={props.onAnother}>
-              {t('offer_other')}
-            </Button>
-          </div>
-          <div class={styles['wide']}>
-            <Button shortcut="I" onPress={props.onStuck}>
-              {t('stuck_open')}
-            </Button>
-          </div>
+          <Button shortcut="A" onPress={props.onAnother}>
+            {t('offer_other')}
+          </Button>
+          <Button shortcut="I" onPress={props.onStuck}>
+            {t('stuck_open')}
+          </Button>
         </div>
       </section>
     )}

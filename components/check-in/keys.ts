@@ -7,6 +7,10 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isInScale = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('fieldset') !== null
 
+/** Enter presses what has the focus, whatever it does elsewhere. */
+const isPressed = (key: string, target: EventTarget | null): boolean =>
+  key === 'Enter' && target instanceof HTMLElement && target.closest('button, a') !== null
+
 const focusScale = (document: Document) =>
   document.querySelector<HTMLElement>('main fieldset button[tabindex="0"]')?.focus()
 
@@ -27,7 +31,7 @@ export const listenForKeys = (document: Document, actions: KeyActions): (() => v
       void actions.escape()
       return true
     }
-    if (isTyping(event.target)) return false
+    if (isTyping(event.target) || isPressed(event.key, event.target)) return false
     const walks = event.key.startsWith('Arrow') && actions.open.draft.value.place === 'felt'
     if (walks && !isInScale(event.target)) {
       focusScale(document)
