@@ -272,7 +272,7 @@ describe('I doubt myself', () => {
         at,
         zone: 'UTC',
         day: '2026-11-01',
-        type: 'line',
+        type: 'line' as const,
         fields: { text, kept: true },
       }))
     const model = await atOffer(6)
