@@ -36,7 +36,9 @@ export const FindWord = ({ step, chip }: Props) => {
       )}
       {canAdd !== null && (
         <div>
-          <Button onPress={() => void step.add()}>{t('words_add', canAdd)}</Button>
+          <Button {...(found?.length === 0 && { shortcut: 'Enter' })} onPress={() => void step.add()}>
+            {t('words_add', canAdd)}
+          </Button>
         </div>
       )}
     </div>
