@@ -1,4 +1,4 @@
-/** What axe finds on a page in every look: light and dark, wide and 320 px wide. */
+/** What axe finds on a page in every look: light and dark, wide and 320 px wide, and in forced colours. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
@@ -7,10 +7,11 @@ import type { View } from './driver.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks = [
-  { scheme: 'light', width: 1000 },
-  { scheme: 'dark', width: 1000 },
-  { scheme: 'light', width: 320 },
-  { scheme: 'dark', width: 320 },
+  { scheme: 'light', width: 1000, forced: 'none' },
+  { scheme: 'dark', width: 1000, forced: 'none' },
+  { scheme: 'light', width: 320, forced: 'none' },
+  { scheme: 'dark', width: 320, forced: 'none' },
+  { scheme: 'dark', width: 320, forced: 'active' },
 ] as const
 
 /** Each finding with its look, and how far the page must be scrolled sideways; empty where nothing is wrong. */
@@ -19,11 +20,15 @@ export const findings = async (view: View): Promise<readonly string[]> => {
   if (page === null) throw new Error('axe needs a page')
   await page.evaluate(axe)
   const found: string[] = []
-  for (const { scheme, width } of looks) {
-    await page.emulateMediaFeatures([
+  // puppeteer's own emulation knows nothing of forced colours.
+  const session = await page.createCDPSession()
+  for (const { scheme, width, forced } of looks) {
+    const features = [
       { name: 'prefers-color-scheme', value: scheme },
       { name: 'prefers-reduced-motion', value: 'reduce' },
-    ])
+      { name: 'forced-colors', value: forced },
+    ]
+    await session.send('Emulation.setEmulatedMedia', { features })
     await page.setViewport({ width, height: 700 })
     // Colours on their way from one look to the other are neither.
     await view.until(() => document.getAnimations().every(one => one.playState === 'finished'))
@@ -31,14 +36,17 @@ export const findings = async (view: View): Promise<readonly string[]> => {
       (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
     )
     for (const { id, nodes } of results.violations) {
-      found.push(`${scheme} ${width}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`)
+      found.push(
+        `${scheme} ${width} ${forced}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`,
+      )
     }
     const wider = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
-    if (wider > 0) found.push(`${scheme} ${width}: ${wider} px too wide`)
+    if (wider > 0) found.push(`${scheme} ${width} ${forced}: ${wider} px too wide`)
   }
-  await page.emulateMediaFeatures([])
+  await session.send('Emulation.setEmulatedMedia', { features: [] })
+  await session.detach()
   await page.setViewport(null)
   return found
 }
