@@ -31,8 +31,11 @@ export const Frame = ({ step, top, foot, children, onWindow, scroll, onScroll }:
       <header class={styles['top']}>
         {top}
         {onWindow && (
-          <button type="button" class={styles['window']} onClick={() => onWindow()}>
-            {t('window_open')}
+          <button type="button" class={styles['window']} title={t('window_open')} onClick={() => onWindow()}>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M11 3.5h5.5V9M16.5 3.5l-7 7M14 12v4.5H3.5V6H8" />
+            </svg>
+            <span class="hidden-text">{t('window_open')}</span>
           </button>
         )}
         <a class={styles['help']} href={helpAddress} target="_blank" rel="noreferrer">
