@@ -10,9 +10,8 @@ import {
   wordTraits,
 } from '../content/words.ts'
 import { toggleGuess, toggleWord, type WordTraits, wordsAtMost } from '../core/check-in.ts'
-import { findWords, synonymsIn } from '../core/find-words.ts'
 import { digitKey, type Key } from '../core/keys.ts'
-import { type LabelProblem, ownLabel } from '../core/own-label.ts'
+import type { LabelProblem } from '../core/own-label.ts'
 import type { CheckIn, Id, PickedWord } from '../core/records.ts'
 import { latelyAtMost, wordsLately } from '../core/words-lately.ts'
 import { createAttempts } from './attempts.ts'
@@ -20,6 +19,7 @@ import type { LaterPorts } from './later-ports.ts'
 import type { Walk } from './open-check-in.ts'
 import { isLabelProblem, type OwnWords } from './own-words.ts'
 import type { StoreProblem } from './ports.ts'
+import { createWordSearch } from './word-search.ts'
 
 /** A word with the key that picks it, by its platform name. */
 export type KeyedWord = { readonly id: Id; readonly key: string }
@@ -113,7 +113,6 @@ export const createWordsStep = (
   own: OwnWords,
 ): WordsStep => {
   const { draft, record, move } = open
-  const { locale } = ports
   const list = own.words
   const latest = signal<readonly CheckIn[]>([])
   const focus = signal<WordsFocus | null>(null)
@@ -158,33 +157,8 @@ export const createWordsStep = (
     return words.flatMap((id, place) => ({ id, key: latelyKeys[place] ?? '' }))
   })
 
-  const sought = computed(() => {
-    const { picks, labelOf, find } = list.value
-    const words = picks.flatMap(({ items }) => items.map(id => ({ id, label: labelOf(id) })))
-    // One that has another name now may be sought by the one that Thaw has for it.
-    const synonyms = words.map(({ id }): [Id, readonly string[]] => [
-      id,
-      [...(find(id)?.renamed ? [own.nameOf('words', id)] : []), ...synonymsIn(ports.synonyms(id))],
-    ])
-    return { words, synonyms: new Map(synonyms) }
-  })
   const find = computed(() => draft.value.find)
-  const found = computed(() => {
-    if (find.value.trim() === '') return null
-    const { words, synonyms } = sought.value
-    return findWords(find.value, words, locale(), id => synonyms.get(id) ?? [])
-  })
-  /** What was typed as a name: the word that has it, or whether one could have it. */
-  const named = computed(() => {
-    const label = found.value && ownLabel(find.value, list.value, locale(), null)
-    if (!label) return { exact: null, canAdd: null, refused: null }
-    if (label.ok) return { exact: null, canAdd: label.value, refused: null }
-    const { problem } = label
-    if (problem.kind !== 'taken') return { exact: null, canAdd: null, refused: problem }
-    // A hidden word is not found, and can be picked by its whole name.
-    if (problem.hidden) return { exact: null, canAdd: problem.label, refused: null }
-    return { exact: problem.id, canAdd: null, refused: null }
-  })
+  const { found, named } = createWordSearch(ports, own, find)
 
   const view = computed((): WordsView => {
     const picked = record.value.words
@@ -303,7 +277,7 @@ export const createWordsStep = (
       const notSure = notSureWords.find(id => notSureKeys[id] === name)
       if (notSure) toggleByKey(notSure)
       // One letter, with the marks that belong to it, and no name of a key.
-      const letter = !notSure && /^\p{L}\p{M}*$/u.test(key.key)
+      const letter = /^\p{L}\p{M}*$/u.test(key.key)
       if (letter) {
         move({ find: find.value + key.key })
         focus.value = { on: 'find' }

@@ -1,4 +1,5 @@
 /** The words step as its screen sees it: words of lately, a search, own words, the keys of all of them, and what they ask for. */
+import { effect } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { wordCatalogue } from '../../lib/content/words.ts'
 import { newCheckIn, wordsAtMost } from '../../lib/core/check-in.ts'
@@ -98,6 +99,19 @@ describe('your words lately', () => {
     const popup = await atWords()
     expect(latelyOf(popup)).toEqual(['own-1'])
     expect(popup.own.words.value.labelOf('own-1')).toBe('adrift')
+  })
+
+  test('never show a hidden word, not even while own words are being read', async () => {
+    await ownWord('flat', { hidden: true })
+    await pastWords(1, 'flat', 'calm')
+    const popup = await world.openPopup()
+    const seen: string[] = []
+    const stop = effect(() => void seen.push(latelyOf(popup).join()))
+    popup.answerFelt(8)
+    await settled(popup)
+    await settled(popup)
+    stop()
+    expect([...new Set(seen)]).toEqual(['', 'calm'])
   })
 
   test('a key that is pressed before they are read picks its word, and Done waits for it', async () => {
@@ -284,6 +298,8 @@ describe('an own word', () => {
   test('that is called as a hidden one picks that one', async () => {
     await ownWord('calm', { hidden: true })
     const popup = await atWords()
+    popup.words.find('Calm')
+    expect(popup.words.view.value.canAdd).toBe('calm')
     await typeAndPick(popup, 'Calm')
     expect(picked(popup)).toEqual(['calm'])
     expect((await own()).map(row => row.id)).toEqual(['calm'])
@@ -314,7 +330,13 @@ describe('an own word', () => {
     popup.words.find('adriftca')
     await added
     expect(popup.open.draft.value.find).toBe('ca')
-    expect(await own()).toMatchObject([{ label: 'adrift' }])
+    popup.words.find('afloat')
+    const next = popup.words.add()
+    await Promise.resolve()
+    popup.words.find('calm')
+    await next
+    expect(popup.open.draft.value.find).toBe('calm')
+    expect((await own()).map(row => row.label)).toEqual(['adrift', 'afloat'])
   })
 
   test('is refused with a reason where its name is too long; what was typed stays', async () => {
