@@ -23,12 +23,9 @@ export const PauseCard = ({ pause, reason, digit, onStart }: Props) => (
       {reason && <> · {reason}</>}
     </p>
     {onStart && (
-      <Button
-        name={t('stuck_start_spoken', pauseTitle(pause.id))}
-        shortcut={String(digit)}
-        onPress={() => onStart(pause.id)}
-      >
+      <Button shortcut={String(digit)} onPress={() => onStart(pause.id)}>
         {t('offer_start')}
+        <span class="hidden-text"> {pauseTitle(pause.id)}</span>
       </Button>
     )}
   </div>
