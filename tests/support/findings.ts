@@ -20,15 +20,16 @@ export const findings = async (view: View): Promise<readonly string[]> => {
   if (page === null) throw new Error('axe needs a page')
   await page.evaluate(axe)
   const found: string[] = []
-  // puppeteer's own emulation knows nothing of forced colours.
-  const session = await page.createCDPSession()
+  // puppeteer's own emulation knows nothing of forced colours, and Firefox lets nothing of all this be set.
+  const session = await page.createCDPSession().catch(() => null)
   for (const { scheme, width, forced } of looks) {
+    if (!session && (scheme !== 'light' || forced !== 'none')) continue
     const features = [
       { name: 'prefers-color-scheme', value: scheme },
       { name: 'prefers-reduced-motion', value: 'reduce' },
       { name: 'forced-colors', value: forced },
     ]
-    await session.send('Emulation.setEmulatedMedia', { features })
+    await session?.send('Emulation.setEmulatedMedia', { features })
     await page.setViewport({ width, height: 700 })
     // Colours on their way from one look to the other are neither.
     await view.until(() => document.getAnimations().every(one => one.playState === 'finished'))
@@ -45,8 +46,8 @@ export const findings = async (view: View): Promise<readonly string[]> => {
     )
     if (wider > 0) found.push(`${scheme} ${width} ${forced}: ${wider} px too wide`)
   }
-  await session.send('Emulation.setEmulatedMedia', { features: [] })
-  await session.detach()
+  await session?.send('Emulation.setEmulatedMedia', { features: [] })
+  await session?.detach()
   await page.setViewport(null)
   return found
 }
