@@ -166,6 +166,9 @@ describe('tags', () => {
     expect(groupOf(popup, 'around')).toContain('0193-own')
     expect(groupOf(popup, 'around')).not.toContain('work')
     expect(popup.more.tags.labelOf('0193-own')).toBe('the sea')
+    const next = await world.openPopup()
+    await settled(next)
+    expect(next.more.tags.labelOf('0193-own')).toBe('the sea')
   })
 
   test('where own ones cannot be read, Thaw’s stand there', async () => {
