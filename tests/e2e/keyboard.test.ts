@@ -12,7 +12,10 @@ const tabTo = async (view: View, name: string): Promise<void> => {
     const at = await view.evaluate(() => {
       const element = document.activeElement as HTMLElement | null
       const label = (element as HTMLInputElement | null)?.labels?.[0]?.innerText
-      return element?.getAttribute('aria-label') ?? label ?? element?.innerText.replace('✓', '') ?? ''
+      // Ticks and keys stand in the button and are no part of its name.
+      const parts = [...(element?.children ?? [])].filter(part => part.ariaHidden !== 'true')
+      const heard = element?.childElementCount ? parts.map(part => part.textContent).join('') : null
+      return element?.getAttribute('aria-label') ?? label ?? (heard || (element?.textContent ?? ''))
     })
     if (at.trim() === name) return
   }
