@@ -66,7 +66,8 @@ export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs):
       const last = asked.value
       if (last !== 'unread' && last?.day === now.day && last.owner === now.owner) return
       asked.value = now
-      void slot.write(now)
+      // Where the browser refuses, it may be asked once more.
+      slot.write(now).catch(() => {})
     },
   }
 }

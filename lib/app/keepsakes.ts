@@ -1,7 +1,7 @@
 /** "Something of yours": the lines a person kept in clearer moments, read only when asked for, one at a time. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Keepsake, keepsakesIn } from '../core/keepsake.ts'
-import type { Far } from '../core/records.ts'
+import type { Far, Id } from '../core/records.ts'
 import type { CheckInRecords, Cursor, StoreProblem } from './ports.ts'
 import type { Removal, Removing } from './removal.ts'
 
@@ -28,11 +28,13 @@ type Needs = {
   /** How far away things feel now; null where that is not known. */
   readonly far: ReadonlySignal<Far | null>
   readonly announce: () => void
+  /** A line was deleted; a field in which it stands is told. */
+  readonly onRemoved: (id: Id) => void
 }
 
 const atATime = 200
 
-export const createKeepsakes = ({ records, removing, far, announce }: Needs): Keepsakes => {
+export const createKeepsakes = ({ records, removing, far, announce, onRemoved }: Needs): Keepsakes => {
   const offered = computed(() => (far.value ?? 0) < 2)
   const lines = signal<readonly Keepsake[] | null>(null)
   const at = signal(0)
@@ -77,6 +79,7 @@ export const createKeepsakes = ({ records, removing, far, announce }: Needs): Ke
       const line = shown.value?.line
       if (!line) return
       const failed = await removing.remove([{ store: 'reflections', id: line.id }])
+      if (!failed) onRemoved(line.id)
       announce()
       await read()
       if (failed) problem.value = failed

@@ -2,9 +2,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { noteRests } from '../core/check-in.ts'
 import { lineFields, lineIsTooLong, type TypedLine } from '../core/keepsake.ts'
+import type { Id } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
 import type { Keeper } from './keeper.ts'
-import type { Chance, Clock, Records, Slot } from './ports.ts'
+import type { Chance, CheckInRecords, Clock, Records, Slot } from './ports.ts'
 
 export type LineView = {
   readonly text: string
@@ -18,12 +19,17 @@ export type Line = {
   type(text: string): void
   /** Keeps what was typed; a line that is too long stays as it was typed. */
   keep(): Promise<void>
+  /** The same at the end of a check-in, after which a kept line stands in its record alone. */
+  leave(): Promise<void>
+  /** The record was deleted: what stood in the field goes with it. */
+  forget(id: Id): void
 }
 
 export type LineNeeds = {
   /** Where a typed line outlives the popup. */
   readonly slot: Slot<TypedLine>
   readonly keeper: Pick<Keeper, 'keep'>
+  readonly records: Pick<CheckInRecords, 'get'>
   readonly removals: Pick<Records, 'remove'>
   readonly clock: Clock
   readonly chance: Chance
@@ -34,7 +40,7 @@ export type LineNeeds = {
 
 /** `kept`: the line is one of those that are shown when the person asks for something of theirs. */
 export const createLine = (kept: boolean, needs: LineNeeds): Line => {
-  const { slot, keeper, removals, clock, chance, later, owner } = needs
+  const { slot, keeper, records, removals, clock, chance, later, owner } = needs
   const typed = signal<TypedLine | null>(null)
   /** One that is too long goes on until the person has made it shorter. */
   const own = computed(() => {
@@ -47,9 +53,11 @@ export const createLine = (kept: boolean, needs: LineNeeds): Line => {
   })
   let stop = () => {}
 
+  /** Where the browser refuses, the record holds the line all the same, a moment later. */
+  const remember = (line: TypedLine | null) => slot.write(line).catch(() => {})
   const put = (line: TypedLine) => {
     typed.value = line
-    void slot.write(line)
+    void remember(line)
   }
 
   const write = async (line: TypedLine): Promise<boolean> => {
@@ -70,15 +78,34 @@ export const createLine = (kept: boolean, needs: LineNeeds): Line => {
     if (typed.value) await keepLine(typed.value)
   }
 
-  void slot.read().then(left => {
+  /** Goes on with what was typed; a line of an earlier check-in stays here until its record has it, and no longer. */
+  const takeUp = async () => {
+    const left = await slot.read().catch(() => null)
     if (left === null || typed.value !== null) return
     typed.value = left
-    void keepLine(left)
-  })
+    await keepLine(left)
+    const { value } = typed
+    if (value?.id !== left.id || !value.saved) return
+    const found = await records.get('reflections', left.id)
+    if (value !== typed.value || (own.value && !(found.ok && found.value === null))) return
+    typed.value = null
+    await remember(null)
+  }
+  void takeUp()
 
   return {
     view,
     keep,
+    leave: async () => {
+      await keep()
+      if (typed.value?.saved) await remember(null)
+    },
+    forget: id => {
+      if (typed.value?.id !== id) return
+      stop()
+      typed.value = null
+      void remember(null)
+    },
     type: text => {
       // The line of an earlier check-in is whole; this is another one.
       if (typed.value && !own.value) void keepLine(typed.value)

@@ -25,7 +25,7 @@ export type StuckPage = {
 }
 
 type Needs = {
-  readonly records: Pick<Records, 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'>
+  readonly records: Pick<Records, 'get' | 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'>
   readonly removal: Slot<Removal>
   readonly line: Slot<TypedLine>
   readonly changes: Changes
@@ -68,6 +68,8 @@ export const createStuckPage = (needs: Needs): StuckPage => {
       removing,
       far: computed(() => answers.value.far),
       announce: () => changes.announce('records'),
+      // None of those shown can be typed here.
+      onRemoved: () => {},
     }),
     goTo: next => {
       place.value = next
@@ -80,7 +82,7 @@ export const createStuckPage = (needs: Needs): StuckPage => {
   })
 
   const back = () => {
-    void stuck.line.keep()
+    void stuck.line.leave()
     stuck.keepsakes.close()
     place.value = isDoor(place.value) ? 'stuck' : null
   }

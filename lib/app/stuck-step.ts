@@ -34,7 +34,7 @@ export type StuckStep = {
   back(): void
   /** True when the key was an answer at one of these places. */
   pressKey(key: Key): boolean
-  /** Keeps what was typed and not yet kept. */
+  /** Keeps what was typed and not yet kept, at the end of the check-in. */
   keepTyped(): Promise<void>
 }
 
@@ -55,6 +55,7 @@ export const createStuckStep = (
     removing: createRemoving({ records: removals, kept: removal, clock, later }),
     far: computed(() => open.record.value.far),
     announce: () => changes.announce('records'),
+    onRemoved: keepsake.forget,
   })
   const stuck = createStuck({
     records,
@@ -76,7 +77,7 @@ export const createStuckStep = (
       return (place === 'stuck' || isDoor(place)) && stuck.pressKey(key, place)
     },
     keepTyped: async () => {
-      await Promise.all([now.keep(), keepsake.keep()])
+      await Promise.all([now.leave(), keepsake.leave()])
     },
   }
 }

@@ -220,6 +220,55 @@ describe('a line', () => {
     expect(next.stuck.ask.line.view.value.text).toBe('')
   })
 
+  test('stands in its record alone once the check-in has ended', async () => {
+    const slot = world.stuckPorts.lines.keepsake
+    const model = await atOffer(8)
+    await typeLine(model, 'mine')
+    expect(await slot.read()).toMatchObject({ text: 'mine', saved: true })
+    await model.done()
+    expect(await slot.read()).toBe(null)
+
+    const next = await atOffer(8)
+    await typeLine(next, 'left open')
+    world.clock.advance(resumeWithin + second)
+    await settled(await world.openPopup())
+    expect(await slot.read()).toBe(null)
+    expect(await linesOf()).toHaveLength(2)
+  })
+
+  test('that is deleted goes from its field too, and the next letter begins another', async () => {
+    const model = await atOffer(8)
+    await typeLine(model, 'mine')
+    const { keepsakes } = model.stuck.stuck
+    await keepsakes.show()
+    await keepsakes.remove()
+    expect(model.stuck.ask.line.view.value).toEqual({ text: '', tooLong: false, saved: false })
+    expect(await world.stuckPorts.lines.keepsake.read()).toBe(null)
+    await typeLine(model, 'another')
+    await keepsakes.undo()
+    expect((await linesOf()).map(line => ('text' in line ? line.text : ''))).toEqual(['another', 'mine'])
+  })
+
+  test('that was deleted elsewhere is not in its field when the check-in goes on', async () => {
+    const model = await atOffer(8)
+    await typeLine(model, 'mine')
+    const [line] = await reflections()
+    await world.stored.remove('reflections', line?.id ?? '', world.clock.now().epochMilliseconds + second)
+    const next = await world.openPopup()
+    await settled(next)
+    expect(next.stuck.ask.line.view.value.text).toBe('')
+    expect(await world.stuckPorts.lines.keepsake.read()).toBe(null)
+  })
+
+  test('that is kept goes on in its field', async () => {
+    await typeLine(await atOffer(8), 'mine')
+    const next = await world.openPopup()
+    await settled(next)
+    expect(next.stuck.ask.line.view.value).toEqual({ text: 'mine', tooLong: false, saved: true })
+    await typeLine(next, 'mine, and more')
+    expect(await linesOf()).toEqual([{ type: 'line', text: 'mine, and more', kept: true }])
+  })
+
   test('that cannot be kept stays on screen and is kept by “try again”', async () => {
     const model = await atOffer(8)
     world.breakWrites({ kind: 'full' })

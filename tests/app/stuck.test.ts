@@ -209,11 +209,11 @@ describe('I doubt myself', () => {
     expect(easedIn([])).toEqual([])
     expect(
       easedIn([
+        run('c', 'eased'),
         run('a', null),
         run('b', 'eased'),
         run('a', 'same'),
         run('b', 'worse'),
-        run('c', 'eased'),
         run('b', 'eased'),
         run('b', null),
       ]),
