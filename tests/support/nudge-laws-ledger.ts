@@ -40,6 +40,8 @@ export type Ledger = {
   badMoments: BadMoment[]
   /** When the snooze is due that stands; null where none does. */
   snoozedTo: Instant | null
+  /** When the one comes that stands for what was slept through, of which the log has told. */
+  settling: Instant | null
   /** When a snooze comes that was slept through: the person's own time no longer. */
   settledTo: Instant | null
   /** No more milliseconds of use than these since a nudge or a check-in. */
@@ -67,6 +69,7 @@ export const newLedger = (): Ledger => ({
   away: null,
   badMoments: [],
   snoozedTo: null,
+  settling: null,
   settledTo: null,
   useAtMost: 0,
   restSince: null,
@@ -198,7 +201,6 @@ export const hear = (ledger: Ledger, { event, context }: Step, stood: boolean): 
     ledger.snoozedTo = null
     if (until === 'hour') ledger.away = { until: at + hour }
     else ledger.away = { day: until === 'tomorrow' ? tomorrow(context) : until.day }
-    if (!isAway(ledger.away, context)) ledger.away = null
   }
 }
 

@@ -92,7 +92,10 @@ const holdBeginning = (seen: Seen): void => {
     }
   }
   hold(sent || !hindered(context), 'never while held back')
-  hold(begun.plannedAt <= at && at - begun.plannedAt <= 20 * minute, 'only if its moment is still right')
+  hold(
+    begun.plannedAt <= ledger.latest && at - begun.plannedAt <= 20 * minute,
+    'only if its moment is still right',
+  )
   hold(begun.id === context.id && begun.shownAt === at && begun.openedAt === null, 'a nudge begins now')
   hold(begun.expiresAt === at + 20 * minute, 'a nudge stands for 20 minutes')
   hold(
@@ -171,7 +174,7 @@ const reasonHolds = (seen: Seen, plannedAt: Instant, reason: DropReason): boolea
     case 'away':
       return ledger.away !== null || event.kind === 'away'
     case 'late':
-      return plannedAt <= at
+      return plannedAt <= ledger.latest
     case 'settings':
       return ledger.changed
     case 'zone':
@@ -217,6 +220,7 @@ const holdLog = (seen: Seen): void => {
   const settled = after.phase === 'waiting' && after.dueAt === at + 2 * minute
   const due = dueOf(before)
   if (due === null || due > at || before.phase !== 'waiting' || !areOn(context.settings)) return
+  if (due === ledger.settling) return
   const answered = seen.event.kind === 'answered' && before.asked
   const planless = context.settings.mode.kind === 'every' && !before.asked
   const known = told.some(({ known: { plannedAt } }) => plannedAt === due)
@@ -279,7 +283,10 @@ const holdPlan = (seen: Seen): void => {
     hold(asked && planned === ledger.snoozedTo, 'a snooze stands where the person put it')
   }
   if (areOn(settings)) {
-    hold(isAway(after.memory.away, context) === (ledger.away !== null), 'away is away, and back is back')
+    hold(
+      isAway(after.memory.away, context) === isAway(ledger.away, context),
+      'away is away, and back is back',
+    )
     const until = after.memory.away !== null && 'until' in after.memory.away ? after.memory.away.until : at
     hold(until <= at + hour, 'an hour away is never more than an hour')
   }
@@ -428,7 +435,8 @@ export const createNudgeLaws = (): NudgeLaws => {
       }
       const due = dueOf(before)
       passTime(ledger, step, nextWake(before))
-      if (due !== null && at - due > 10 * minute && !ledger.jumped) {
+      const late = due !== null && at - due > 10 * minute && !ledger.jumped
+      if (late) {
         ledger.slept = { from: ledger.previous?.at ?? due - 1, until: at, shown: 0 }
         // Too late for a snooze: what comes is no longer the person's own time.
         if (due === ledger.snoozedTo || due === ledger.settledTo) {
@@ -453,6 +461,7 @@ export const createNudgeLaws = (): NudgeLaws => {
       if (areOn(context.settings) && ignored !== ledger.ignored) {
         broken.push(`ignored in a row: ${ledger.ignored}, and the machine counts ${ignored}`)
       }
+      if (late) ledger.settling = at + 2 * minute
       ledger.previous = { at, context }
       return [...new Set(broken)]
     },
