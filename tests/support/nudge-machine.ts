@@ -67,10 +67,6 @@ const stateOf = (phase: Phase, memory: Partial<Memory>): NudgeState => ({
   memory: { ...emptyMemory, ...memory },
 })
 
-/** Stores a phase and nothing else: the machine finds it when it is next woken. */
-export const storeNudge = (driver: Driver, phase: Phase, memory: Partial<Memory> = {}): Promise<void> =>
-  putLocal(driver, { nudge: stateOf(phase, memory) })
-
 const send = async (driver: Driver, message: Ask): Promise<NudgeStatus> => {
   const answer = await driver.bare.evaluate(
     asked => (typeof browser === 'undefined' ? chrome : browser).runtime.sendMessage(asked),
@@ -93,9 +89,18 @@ const letStepsEnd = async (driver: Driver): Promise<void> => {
   if (await driver.workerRuns()) await askStatus(driver)
 }
 
+/** Stores a phase and sets no alarm: the machine finds it when something else wakes it. */
+export const storeNudge = async (
+  driver: Driver,
+  phase: Phase,
+  memory: Partial<Memory> = {},
+): Promise<void> => {
+  await letStepsEnd(driver)
+  await putLocal(driver, { nudge: stateOf(phase, memory) })
+}
+
 /** Puts the machine into a phase, with its alarm at the time that follows from it; starts no worker. */
 export const putNudge = async (driver: Driver, phase: Phase, memory: Partial<Memory> = {}): Promise<void> => {
-  await letStepsEnd(driver)
   await storeNudge(driver, phase, memory)
   const at = nextWake(stateOf(phase, memory))
   if (at !== null) await setAlarm(driver, at)
