@@ -10,7 +10,7 @@ const windowsOn = (hours: WeekHours, day: Temporal.PlainDate): readonly Hours[] 
 const crosses = ({ from, to }: Hours): boolean => to <= from
 
 /** Whether the clocks of the zone change within two days of `now`. */
-const clocksChange = (now: Temporal.ZonedDateTime): boolean => {
+export const clocksChange = (now: Temporal.ZonedDateTime): boolean => {
   const offset = (days: number) =>
     zonedAt(now.epochMilliseconds + days * 24 * hour, now.timeZoneId).offsetNanoseconds
   return offset(-2) !== now.offsetNanoseconds || offset(2) !== now.offsetNanoseconds

@@ -168,6 +168,13 @@ export const begin = (ledger: Ledger, at: Instant): void => {
   ledger.useAtMost = 0
 }
 
+/** Whether the person is away for longer than until `day` begins. */
+const isLonger = (away: Ledger['away'], day: Day, context: NudgeContext): boolean => {
+  if (away === null) return false
+  if ('day' in away) return away.day > day
+  return !isAway({ day }, { ...context, now: zonedAt(away.until, context.now.timeZoneId) })
+}
+
 /** The event alone. `stood`: a nudge stood there when it came. */
 export const hear = (ledger: Ledger, { event, context }: Step, stood: boolean): void => {
   const { now, settings } = context
@@ -187,8 +194,7 @@ export const hear = (ledger: Ledger, { event, context }: Step, stood: boolean): 
   if (stood && (event.kind === 'not-now' || event.kind === 'away')) ledger.useAtMost = 0
   if (event.kind === 'not-now' && event.reason === 'today') {
     const day = tomorrow(context)
-    const longer = ledger.away !== null && 'day' in ledger.away && ledger.away.day > day
-    if (!longer) ledger.away = { day }
+    if (!isLonger(ledger.away, day, context)) ledger.away = { day }
     // Who wants none today wants no snooze either.
     ledger.snoozedTo = null
   }

@@ -5,7 +5,7 @@ import type { DropReason, Fields } from '../../lib/core/records.ts'
 import { type NudgeContext, nextWake } from '../../lib/core/schedule.ts'
 import type { WeekHours } from '../../lib/core/settings.ts'
 import { hour, type Instant, minute } from '../../lib/core/time.ts'
-import { everInHours, inHours } from './nudge-laws-hours.ts'
+import { clocksChange, everInHours, inHours } from './nudge-laws-hours.ts'
 import {
   areOn,
   begin,
@@ -202,7 +202,8 @@ const holdLog = (seen: Seen): void => {
     }
     hold(!ledger.told.has(plannedAt), 'what became of a planned time is told once')
     // A new plan may find the same time again.
-    if (reason !== 'clock' && reason !== 'zone' && reason !== 'settings') ledger.told.add(plannedAt)
+    const again = reason === 'clock' || reason === 'zone' || reason === 'settings' || reason === 'away'
+    if (!again) ledger.told.add(plannedAt)
     if (outcome === 'held-back') {
       const was = before.phase === 'held' ? before : null
       hold(was !== null && plannedAt === was.plannedAt && heldBackBy === was.by, 'held back is what was held')
@@ -283,10 +284,9 @@ const holdPlan = (seen: Seen): void => {
     hold(asked && planned === ledger.snoozedTo, 'a snooze stands where the person put it')
   }
   if (areOn(settings)) {
-    hold(
-      isAway(after.memory.away, context) === isAway(ledger.away, context),
-      'away is away, and back is back',
-    )
+    // Where a day is left out, a night that would end on it ends a little after.
+    const same = isAway(after.memory.away, context) === isAway(ledger.away, context)
+    hold(same || clocksChange(context.now), 'away is away, and back is back')
     const until = after.memory.away !== null && 'until' in after.memory.away ? after.memory.away.until : at
     hold(until <= at + hour, 'an hour away is never more than an hour')
   }
