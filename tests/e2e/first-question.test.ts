@@ -14,7 +14,7 @@ const outline = (): readonly string[] =>
     .filter(element => element.tagName !== 'SCRIPT')
     .map(element => {
       const attributes = [...element.attributes]
-        .filter(({ name }) => !['aria-label', 'data-message'].includes(name))
+        .filter(({ name }) => !['aria-label', 'title', 'data-message', 'data-title'].includes(name))
         .map(({ name, value }) => `${name}=${value}`)
         .sort()
       return [element.parentElement?.tagName, element.tagName, ...attributes].join(' ')
