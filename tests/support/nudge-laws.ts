@@ -172,7 +172,8 @@ const reasonHolds = (seen: Seen, plannedAt: Instant, reason: DropReason): boolea
     case 'gap':
       return Math.min(plannedAt, at) < ledger.lastAt + gapOf(context)
     case 'away':
-      return ledger.away !== null || event.kind === 'away'
+      // Where a day is left out, a night that would end on it ends a little after.
+      return ledger.away !== null || event.kind === 'away' || clocksChange(context.now)
     case 'late':
       return plannedAt <= ledger.latest
     case 'settings':
