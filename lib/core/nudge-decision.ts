@@ -45,9 +45,8 @@ export type NudgeContext = {
 }
 
 export type NudgeEffect =
-  /** Shows the notification; the badge follows from the state, see `showsBadge`. */
+  /** Shows the notification; the badge, and when the notification goes, follow from the state: `showsBadge`, `standing`. */
   | { readonly kind: 'show'; readonly id: Id }
-  | { readonly kind: 'clear'; readonly id: Id }
   | { readonly kind: 'open-check-in' }
   /** What is now known of a nudge. Without an id it is one that never began. */
   | {
@@ -78,10 +77,7 @@ export type Shown = Extract<NudgeState, { phase: 'shown' }>
 /** Ends the nudge that is shown; what comes next is planned afterwards. */
 export const end = (state: Shown, known: Partial<Fields<'nudges'>>): Decision => ({
   state: waiting({ ...state.memory, lastId: state.id }),
-  effects: [
-    { kind: 'record', id: state.id, known },
-    { kind: 'clear', id: state.id },
-  ],
+  effects: [{ kind: 'record', id: state.id, known }],
 })
 
 export const stay = (state: NudgeState): Decision => ({ state, effects: [] })

@@ -34,10 +34,7 @@ const open = (state: NudgeState, now: Instant): Decision => {
   if (state.openedAt !== null) return stay({ ...state, expiresAt, memory })
   return {
     state: { ...state, openedAt: now, expiresAt, delivered: true, memory },
-    effects: [
-      { kind: 'record', id: state.id, known: { openedAt: now } },
-      { kind: 'clear', id: state.id },
-    ],
+    effects: [{ kind: 'record', id: state.id, known: { openedAt: now } }],
   }
 }
 
