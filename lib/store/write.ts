@@ -3,6 +3,8 @@ import type { Stored } from '../app/ports.ts'
 import { recount, touchedDays } from '../core/days.ts'
 import type { Row } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
+import { momentOf } from '../core/time.ts'
+import { ahead, dayRowsWithin, endingOf } from './ahead.ts'
 import { canaryKey, nextCanary, readCanary, sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
 import { linesOf } from './journal.ts'
@@ -28,7 +30,8 @@ const keep = async <Store extends StoreName>(
   ids: readonly Id[],
   plan: Plan<Store>,
 ): Promise<readonly Row<Store>[] | null> => {
-  const canary = await readCanary(keyValue)
+  // Under way beside what the transaction reads: a person waits for both.
+  const outside = endingOf(readCanary(keyValue))
   const transaction = database.transaction([store, 'days', 'meta'], 'readwrite', { durability: 'strict' })
   const done = transaction.done
   done.catch(() => {})
@@ -42,18 +45,26 @@ const keep = async <Store extends StoreName>(
     request.catch(() => {})
     writing.push(request)
   }
+  const dayRows = dayRowsWithin(day => days.get(day))
   const written: Row<Store>[] = []
   try {
-    const meta = await metas.get('meta')
+    const found = ids.map(id => ahead(rows.get(id)))
+    // Most that is written belongs to this day.
+    void dayRows.get(momentOf(clock.now()).day)
+    let meta = await metas.get('meta')
+    // A transaction ends once it asks for nothing, whatever else is waited for; so it goes on asking.
+    while (outside.result === null) meta = await metas.get('meta')
+    if (outside.result.status === 'rejected') throw outside.result.reason
+    const canary = outside.result.value
     if (!sameMark(canary, meta)) {
       transaction.abort()
       await done.catch(() => {})
       return null
     }
     let more = 0
-    for (const id of ids) {
+    for (const row of found) {
       // A store holds rows of its own type alone.
-      const before = ((await rows.get(id)) ?? null) as Row<Store> | null
+      const before = ((await row) ?? null) as Row<Store> | null
       const after = plan(before)
       if (after === null) continue
       written.push(after)
@@ -61,8 +72,9 @@ const keep = async <Store extends StoreName>(
       more += Number(shown(after) !== null) - Number(shown(before) !== null)
       const [was, is] = [countedOf(store, before), countedOf(store, after)]
       for (const day of touchedDays(was, is)) {
-        const row = recount((await days.get(day)) ?? null, day, was, is)
-        write(row === null ? days.delete(day) : days.put(row))
+        const counted = recount(await dayRows.get(day), day, was, is)
+        dayRows.put(day, counted)
+        write(counted === null ? days.delete(day) : days.put(counted))
       }
     }
     const newest = written.at(-1)

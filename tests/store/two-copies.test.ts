@@ -86,6 +86,50 @@ describe('the two copies', () => {
     expect(valueIn(await world.open().get('checkIns', id))?.note).toBe('unkept')
   })
 
+  test('a mark outside that is long in coming is waited for, and what it tells counts', async () => {
+    const world = newWorld()
+    await saveOne(world)
+    let reads = 0
+    /** Turns of everything that goes on, many more than a transaction lives where nothing is asked of it. */
+    const slow = {
+      ...world.keyValue,
+      get: async (keys: readonly string[]) => {
+        for (let turn = 0; turn < 30; turn += 1) await new Promise(resolve => setImmediate(resolve))
+        reads += 1
+        return world.keyValue.get(keys)
+      },
+    }
+    const [quick, waiting] = [world.open(), world.open({ values: slow })]
+    valueIn(await waiting.all('checkIns'))
+    expect(valueIn(await waiting.save('checkIns', id, edited({ note: 'late' })))?.note).toBe('late')
+    expect(reads).toBeGreaterThan(1)
+    world.keyValue.refuse(new Error('IO error'))
+    problemIn(await quick.save('checkIns', id, edited({ felt: 9 })))
+    world.keyValue.refuse(null)
+    const saved = valueIn(await waiting.save('checkIns', id, edited({ note: 'later' })))
+    expect(saved).toMatchObject({ felt: 9, note: 'later' })
+    await world.wipe()
+    expect(valueIn(await world.open().get('checkIns', id))).toMatchObject({ felt: 9, note: 'later' })
+  })
+
+  test('a mark outside that cannot be read keeps nothing, in neither place', async () => {
+    const world = newWorld()
+    await saveOne(world)
+    const before = await state(world.open())
+    const open = { get: world.keyValue.get }
+    const history = world.open({ values: { ...world.keyValue, get: keys => open.get(keys) } })
+    valueIn(await history.all('checkIns'))
+    open.get = () => Promise.reject(new DOMException('No', 'DataError'))
+    expect(problemIn(await history.save('checkIns', id, edited({ note: 'new' })))).toEqual({
+      kind: 'failed',
+      name: 'DataError',
+    })
+    open.get = world.keyValue.get
+    expect(await state(history)).toEqual(before)
+    await world.wipe()
+    expect(await state(world.open())).toEqual(before)
+  })
+
   test('a page that opens while another one writes takes nothing for a loss', async () => {
     const world = newWorld()
     await saveOne(world)
