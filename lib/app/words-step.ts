@@ -132,9 +132,19 @@ export const createWordsStep = (
       if (reading === started) reading = null
     })
   }
-  const near = computed(() => isNear(draft.value.place))
+  const near = computed(() => {
+    const { place } = draft.value
+    return place === 'felt' ? 'next' : isNear(place) ? 'here' : null
+  })
+  let readAhead = false
+  // What was read while the first question stood is there with its answer, and holds up nothing of what that writes.
   effect(() => {
-    if (near.value) untracked(read)
+    const reads = near.value === 'next' || (near.value === 'here' && !readAhead)
+    readAhead = near.value === 'next'
+    if (reads) untracked(read)
+  })
+  ports.changes.listen(topic => {
+    if (topic === 'records' && near.value === 'next') read()
   })
 
   /** Presses that are no answers yet; null where there are none. */

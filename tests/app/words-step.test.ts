@@ -125,10 +125,33 @@ describe('your words lately', () => {
     expect(world.left).toBe(1)
   })
 
-  test('are none where the history cannot be read, and all words can be picked', async () => {
+  test('are read while the first question stands, so that its answer finds them and waits for no reading', async () => {
     await pastWords(1, 'calm')
     const popup = await world.openPopup()
+    await settled(popup)
+    const goOn = world.holdSessions()
+    popup.answerFelt(8)
+    expect(latelyOf(popup)).toEqual(['calm'])
+    popup.pressKey(key('1'))
+    expect(picked(popup)).toEqual(['calm'])
+    goOn()
+    await settled(popup)
+  })
+
+  test('follow what another page keeps while the first question stands', async () => {
+    const popup = await world.openPopup()
+    await settled(popup)
+    await pastWords(1, 'calm')
+    world.changes.announce('records')
+    await settled(popup)
+    popup.answerFelt(8)
+    expect(latelyOf(popup)).toEqual(['calm'])
+  })
+
+  test('are none where the history cannot be read, and all words can be picked', async () => {
+    await pastWords(1, 'calm')
     world.breakReads({ kind: 'failed', name: 'UnknownError' })
+    const popup = await world.openPopup()
     popup.answerFelt(8)
     await settled(popup)
     expect(latelyOf(popup)).toEqual([])
