@@ -1,7 +1,18 @@
 /** Starts the check-in in the page of the popup or of the small window. */
-import { render } from 'preact'
+import { options, render } from 'preact'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import { CheckIn, loadLater } from './CheckIn.tsx'
+import { drawAfterKeeping } from './draw-after-keeping.ts'
+
+/** Loads the later screens while the first question is read, so that they are there when it is answered. */
+const loadAhead = async (model: CheckInModel): Promise<void> => {
+  try {
+    await loadLater(model)
+    performance.mark('prepared')
+  } catch {
+    // The answer tries again.
+  }
+}
 
 /**
  * Goes on where an earlier popup was before anything is drawn, so that no other question flashes by.
@@ -11,7 +22,13 @@ export const startCheckIn = async (model: CheckInModel): Promise<boolean> => {
   await model.begin()
   const isFirst = model.open.draft.value.place === 'felt'
   if (!isFirst) await loadLater(model)
+  const { keeper } = model.open
+  options.debounceRendering = drawAfterKeeping(keeper)
+  keeper.keeping.subscribe(state => {
+    if (state === 'kept') performance.mark('kept')
+  })
   render(<CheckIn model={model} />, document.body)
   model.warmUp()
+  if (isFirst) requestIdleCallback(() => void loadAhead(model))
   return isFirst
 }
