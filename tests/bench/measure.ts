@@ -10,6 +10,27 @@ export type Opening = {
   readonly ready: number | null
   readonly mainThread: number
   readonly files: readonly string[]
+  /** Main-thread milliseconds and files of what the page puts off until nothing else is to be done. */
+  readonly idle: { readonly mainThread: number; readonly files: readonly string[] }
+}
+
+type Held = { readonly held: (() => void)[]; readonly rest: () => Promise<void> }
+
+/** In the page, before its code: holds what it puts off, so that the opening is measured by itself. */
+const holdIdle = () => {
+  const ask = globalThis.requestIdleCallback.bind(globalThis)
+  const held: (() => void)[] = []
+  const rest = async () => {
+    for (let time = 0; time < 3; time += 1) await new Promise(resolve => ask(resolve))
+  }
+  Object.assign(globalThis, { held, rest, requestIdleCallback: (call: () => void) => held.push(call) })
+}
+
+/** In the page: lets what was put off happen, to its end. */
+const letIdle = async () => {
+  const { held, rest } = globalThis as unknown as Held
+  for (const call of held) call()
+  await rest()
 }
 
 const busySeconds = async (session: CDPSession): Promise<number> => {
@@ -24,7 +45,7 @@ const readPage = async () => {
       for (const entry of list.getEntriesByName('first-contentful-paint')) resolve(entry.startTime)
     }).observe({ type: 'paint', buffered: true })
   })
-  for (let rest = 0; rest < 3; rest += 1) await new Promise(resolve => requestIdleCallback(resolve))
+  await (globalThis as unknown as { rest(): Promise<void> }).rest()
   const mark = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? null
   return { paint, answerable: mark('answerable'), ready: mark('ready') }
 }
@@ -38,9 +59,16 @@ export const openOnce = async (browser: Browser, address: string): Promise<Openi
   const before = await busySeconds(session)
   // A page that is not in sight paints nothing.
   await page.bringToFront()
+  await page.evaluateOnNewDocument(holdIdle)
   await page.goto(address)
   const read = await page.evaluate(readPage)
-  const mainThread = ((await busySeconds(session)) - before) * 1_000
+  const opened = await busySeconds(session)
+  const ofOpening = [...files]
+  await page.evaluate(letIdle)
+  const idle = {
+    mainThread: ((await busySeconds(session)) - opened) * 1_000,
+    files: [...files].filter(file => !ofOpening.includes(file)),
+  }
   await page.close()
-  return { ...read, mainThread, files: [...files] }
+  return { ...read, mainThread: (opened - before) * 1_000, files: ofOpening, idle }
 }

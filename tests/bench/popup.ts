@@ -40,11 +40,11 @@ type Figure = keyof typeof figures
 
 const of = (openings: readonly Opening[], figure: Figure): readonly number[] => openings.map(figures[figure])
 
-const filesOf = (openings: readonly Opening[]): readonly string[] => [
+const filesOf = (openings: readonly Pick<Opening, 'files'>[]): readonly string[] => [
   ...new Set(openings.flatMap(({ files }) => files)),
 ]
 
-const codeOf = (openings: readonly Opening[]): readonly string[] =>
+const codeOf = (openings: readonly Pick<Opening, 'files'>[]): readonly string[] =>
   filesOf(openings).filter(file => file.endsWith('.js'))
 
 const report = (title: string, openings: Openings, folder: string): void => {
@@ -60,6 +60,9 @@ const report = (title: string, openings: Openings, folder: string): void => {
       `${gzipSize(folder, codeOf(openings[name]))} / ${gzipSize(folder, filesOf(openings[name]))}`,
     ]),
   ])
+  const idle = openings.popup.map(opening => opening.idle)
+  const bytes = `${gzipSize(folder, codeOf(idle))} / ${gzipSize(folder, filesOf(idle))}`
+  console.log(`then, in idle time: main thread ${shown(idle.map(({ mainThread }) => mainThread))}, ${bytes}`)
 }
 
 /** The median of the ratios of each round, in which both were opened one after the other. */
