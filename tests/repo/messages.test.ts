@@ -1,10 +1,12 @@
 /** Holds every text a person reads: its key, its words, that it exists where it is used and is used where it exists. */
 import { describe, expect, test } from 'vitest'
 import { bodyPlaces, bodySignals, bodyStrengths } from '../../lib/content/body-signals.ts'
-import { pauses } from '../../lib/content/pauses.ts'
+import { type CataloguePause, pauses, retiredPauses } from '../../lib/content/pauses.ts'
 import { tagGroups, tags } from '../../lib/content/tags.ts'
 import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
 import { synonymsIn } from '../../lib/core/find-words.ts'
+import { pauseKinds } from '../../lib/core/pause-kinds.ts'
+import { cautionKey, gradeKey, pauseKeys } from '../support/pause-keys.ts'
 import { filesUnder, type Source, shippedSources, textOf } from './source.ts'
 
 type Messages = { readonly [key: string]: { readonly message: string; readonly description?: string } }
@@ -16,6 +18,8 @@ const englishKeys = Object.keys(english)
 
 const keyOf = (prefix: string, id: string): string => `${prefix}_${id.replaceAll('-', '_')}`
 
+const catalogue: readonly CataloguePause[] = pauses
+
 /** The keys that ids of the content ask for. */
 const contentKeys = [
   ...[...feelingWords, ...notSureWords].map(id => keyOf('word', id)),
@@ -25,11 +29,13 @@ const contentKeys = [
   ...bodyPlaces.map(({ id }) => keyOf('place_of', id)),
   ...bodySignals.map(({ id }) => keyOf('signal', id)),
   ...bodyStrengths.map(id => keyOf('strength', id)),
-  ...pauses.flatMap(pause => [
-    keyOf('pause', pause.id),
-    keyOf('pause', `${pause.id}_about`),
-    ...pause.steps.map(step => step.text),
-  ]),
+  ...catalogue.flatMap(pauseKeys),
+  ...retiredPauses.map(id => keyOf('pause', id)),
+  ...catalogue.flatMap(pause => pause.cautions.map(cautionKey)),
+  ...catalogue.map(pause => gradeKey(pause.grade)),
+  // Under all grades.
+  'grade_all',
+  ...pauseKinds.map(kind => keyOf('pause_kind', kind)),
 ]
 
 /** The keys under which words have synonyms; none of the "not sure" answers is sought. */
