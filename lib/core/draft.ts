@@ -1,10 +1,12 @@
 /** The open check-in between two popups: where it stands and what was typed but not yet kept. */
 import { goesOn, noteAtMost } from './check-in.ts'
+import { type Offer, offerReasons } from './offer.ts'
 import { type Patch, readPatch } from './patch.ts'
-import type { Run } from './pause.ts'
-import type { Offer, OfferReason } from './recommend.ts'
+import type { Run, RunEnd } from './pause.ts'
 import type { Id } from './records.ts'
+import { readTempo } from './tempo.ts'
 import type { Instant } from './time.ts'
+import { readWriting, type Writing } from './writing.ts'
 
 /** The screens of the check-in. */
 export const places = [
@@ -51,6 +53,10 @@ export type Draft = {
   readonly passedOver: readonly string[]
   readonly run: Run | null
   readonly sessionId: Id | null
+  /** What is being written in the pause. */
+  readonly writing: Writing | null
+  /** A pause that was asked for elsewhere; it starts where the check-in opens next. */
+  readonly toStart: Id | null
   /** The note as it was typed; null once it is in the record. */
   readonly note: string | null
   /** When the two quiet minutes under the note began; null where none were asked for. */
@@ -77,6 +83,8 @@ export const newDraft = (now: Instant, newId: Id | null): Draft => ({
   passedOver: [],
   run: null,
   sessionId: null,
+  writing: null,
+  toStart: null,
   note: null,
   quietSince: null,
   find: '',
@@ -102,22 +110,35 @@ const sameKinds = <Like extends object>(like: Like, stored: Loose): Like =>
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const number = (value: unknown): number | null => (Number.isFinite(value) ? (value as number) : null)
 
-const noRun = { pauseId: '', startedAt: 0, step: 0, stepStartedAt: 0, heldFor: 0, spent: 0 }
+const noRun = { pauseId: '', startedAt: 0, step: 0, stepStartedAt: 0, heldFor: 0, spent: 0, other: false }
+
+const ends: readonly RunEnd[] = ['finished', 'stopped', 'worse']
 
 const readRun = (stored: unknown): Run | null => {
   if (!isLoose(stored)) return null
   const run = sameKinds(noRun, stored)
-  return run.pauseId === '' ? null : { ...run, heldSince: number(stored['heldSince']) }
+  if (run.pauseId === '') return null
+  return {
+    ...run,
+    heldSince: number(stored['heldSince']),
+    seenAt: number(stored['seenAt']) ?? run.stepStartedAt,
+    leftAt: number(stored['leftAt']),
+    end: ends.find(end => end === stored['end']) ?? null,
+    tempo: readTempo(stored['tempo']),
+  }
 }
 
-const reasons: readonly OfferReason[] = ['reason_far', 'reason_outward', 'reason_new']
+const isShort = (value: unknown): value is string | number =>
+  typeof value === 'string' || Number.isFinite(value)
 
+/** An offer without a reason that is known is none: another is made. */
 const readOffer = (stored: unknown): Offer | null => {
   if (!isLoose(stored)) return null
-  const offer = sameKinds({ pauseId: '', probability: 1 }, stored)
-  return offer.pauseId === ''
-    ? null
-    : { ...offer, reason: reasons.find(reason => reason === stored['reason']) ?? null }
+  const { pauseId, probability } = sameKinds({ pauseId: '', probability: 1 }, stored)
+  const reason = offerReasons.find(known => known === stored['reason'])
+  const { values } = stored
+  if (pauseId === '' || !reason) return null
+  return { pauseId, reason, values: Array.isArray(values) ? values.filter(isShort) : [], probability }
 }
 
 const readBody = (stored: unknown): BodySaid => {
@@ -167,6 +188,8 @@ export const readDraft = (stored: unknown): Draft | null => {
     passedOver: Array.isArray(passedOver) ? passedOver.filter(id => typeof id === 'string') : [],
     run,
     sessionId: text(stored['sessionId']),
+    writing: readWriting(stored['writing']),
+    toStart: text(stored['toStart']),
     note: text(stored['note']),
     quietSince: number(stored['quietSince']),
     find,

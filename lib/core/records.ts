@@ -78,17 +78,20 @@ export type Session = Kept &
     readonly reason: string | null
   }
 
-export type ReflectionType =
-  | 'thought'
-  | 'high-low'
-  | 'step'
-  | 'ladder'
-  | 'plan'
-  | 'line'
-  | 'sentence'
-  | 'person'
-  | 'light-thing'
-  | 'look-back'
+export const reflectionTypes = [
+  'thought',
+  'high-low',
+  'step',
+  'ladder',
+  'plan',
+  'line',
+  'sentence',
+  'person',
+  'light-thing',
+  'look-back',
+] as const
+
+export type ReflectionType = (typeof reflectionTypes)[number]
 
 export type Reflection = Kept &
   Moment & { readonly type: ReflectionType; readonly fields: { readonly [name: string]: unknown } }
@@ -155,9 +158,17 @@ export type OwnTag = Kept & {
   readonly group: Id | null
   readonly hidden: boolean
 }
+/** A step of a person's own pause; without seconds it waits for them. */
+export type OwnPauseStep = { readonly text: string; readonly seconds: number | null }
+
+/** A person's own pause, or what they changed about one of Thaw's. */
 export type OwnPause = Kept & {
+  /** The name of an own one; null for one of Thaw's. */
   readonly label: string | null
+  /** One line about an own one. */
   readonly text: string | null
+  /** The steps of an own one; not there for one of Thaw's, and empty where an own one was deleted and sessions still name it. */
+  readonly steps?: readonly OwnPauseStep[]
   readonly favourite: boolean
   readonly hidden: boolean
 }

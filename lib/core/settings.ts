@@ -1,4 +1,6 @@
 /** Every setting with its default, and the tolerant reader that makes valid settings of anything stored. */
+import { type PauseKind, pauseKinds } from './pause-kinds.ts'
+import { plainTempo, readTempo, type Tempo } from './tempo.ts'
 
 /** A span of a day in minutes after midnight; `to` at or before `from` crosses midnight. */
 export type Hours = { readonly from: number; readonly to: number }
@@ -33,6 +35,18 @@ export type NudgeSettings = {
   readonly sharing: boolean
 }
 
+export type PauseSettings = {
+  /** Kinds of which nothing is offered; each can still be picked. */
+  readonly offKinds: readonly PauseKind[]
+  /** Offers take at most so many seconds; null for any length. */
+  readonly atMost: number | null
+  /** Pauses that are off until switched on, and were. */
+  readonly switchedOn: readonly string[]
+  /** A soft sound at each step and breath. */
+  readonly sound: boolean
+  readonly tempo: Tempo
+}
+
 export type Settings = {
   /** The welcome was seen, and its question answered or passed over. */
   readonly welcomed: boolean
@@ -47,6 +61,7 @@ export type Settings = {
   readonly privateTags: boolean
   /** The first question stands alone: what comes after it is asked for. */
   readonly firstAlone: boolean
+  readonly pauses: PauseSettings
 }
 
 /** The ways in which a reminder really shows itself. */
@@ -72,7 +87,11 @@ export const defaultSettings: Settings = {
   spellcheck: false,
   privateTags: false,
   firstAlone: false,
+  pauses: { offKinds: [], atMost: null, switchedOn: [], sound: false, tempo: plainTempo },
 }
+
+/** The longest offers that can be chosen, in seconds. */
+export const pauseLengths = [30, 60, 120] as const
 
 /** What a yes means where nothing else was chosen. */
 export const defaultPerDay = 3
@@ -163,9 +182,21 @@ const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => 
   }
 }
 
+const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => {
+  const { offKinds, atMost, switchedOn, sound, tempo } = fields(stored)
+  return {
+    // What looks outward is always offered: it is what stays when nothing else may be.
+    offKinds: pauseKinds.filter(kind => kind !== 'out' && Array.isArray(offKinds) && offKinds.includes(kind)),
+    atMost: pauseLengths.find(length => length === atMost) ?? null,
+    switchedOn: Array.isArray(switchedOn) ? switchedOn.filter(id => typeof id === 'string') : [],
+    sound: flag(sound, standard.sound),
+    tempo: readTempo(tempo),
+  }
+}
+
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
-  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, firstAlone } = fields(stored)
+  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, firstAlone, pauses } = fields(stored)
   const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
@@ -176,5 +207,6 @@ export const readSettings = (stored: unknown): Settings => {
     spellcheck: flag(spellcheck, defaultSettings.spellcheck),
     privateTags: flag(privateTags, defaultSettings.privateTags),
     firstAlone: flag(firstAlone, defaultSettings.firstAlone),
+    pauses: readPauses(pauses, defaultSettings.pauses),
   }
 }

@@ -4,7 +4,9 @@ import type { Row } from '../core/merge.ts'
 import {
   dropReasons,
   type Origin,
+  type OwnPauseStep,
   type RecordTypes,
+  reflectionTypes,
   type StoreName,
   type Tombstone,
 } from '../core/records.ts'
@@ -87,18 +89,7 @@ const records: { [Store in StoreName]: v.GenericSchema<unknown, RecordTypes[Stor
   reflections: v.object({
     ...kept,
     ...moment,
-    type: v.picklist([
-      'thought',
-      'high-low',
-      'step',
-      'ladder',
-      'plan',
-      'line',
-      'sentence',
-      'person',
-      'light-thing',
-      'look-back',
-    ]),
+    type: v.picklist(reflectionTypes),
     fields: v.record(v.string(), v.unknown()),
   }),
   markers: v.object({ ...kept, day, type: text, text }),
@@ -114,7 +105,18 @@ const records: { [Store in StoreName]: v.GenericSchema<unknown, RecordTypes[Stor
   }),
   words: v.object({ ...kept, ...ownName }),
   tags: v.object({ ...kept, ...ownName }),
-  pauses: v.object({ ...kept, label: orNull(text), text: orNull(text), favourite: flag, hidden: flag }),
+  pauses: v.object({
+    ...kept,
+    label: orNull(text),
+    text: orNull(text),
+    steps: v.exactOptional(
+      listOf(
+        v.object({ text, seconds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
+      ) as v.GenericSchema<unknown, readonly OwnPauseStep[]>,
+    ),
+    favourite: flag,
+    hidden: flag,
+  }),
 }
 
 const tombstone: v.GenericSchema<unknown, Tombstone> = v.object({
