@@ -13,25 +13,50 @@ const Done = ({ model, look = 'plain' }: Props & { readonly look?: 'plain' | 'ma
   </Button>
 )
 
+const Stop = ({ steps }: Pick<StepProps, 'steps'>) => (
+  <Button shortcut="Escape" onPress={steps.pause.stop}>
+    {t('pause_stop')}
+  </Button>
+)
+
+/** Stop is one press away at every step. */
 const PauseFoot = ({ steps }: Pick<StepProps, 'steps'>) => {
   const { pause } = steps
-  if (pause.pickedUp.value) {
+  const run = pause.run.value
+  const step = run && pause.listed.value?.pause.steps[run.step]
+  if (!run || !step) return <Stop steps={steps} />
+  if (run.leftAt !== null) {
     return (
       <>
-        <Button onPress={pause.stop}>{t('pause_stop')}</Button>
+        <Stop steps={steps} />
         <Button onPress={pause.startAgain}>{t('start_again')}</Button>
-        <Button look="main" onPress={pause.goOn}>
+        <Button look="main" shortcut="W" onPress={pause.goOn}>
           {t('pause_go_on')}
         </Button>
       </>
     )
   }
-  const held = pause.run.value?.heldSince !== null
+  if (step.waits) {
+    const last = run.step + 1 === pause.listed.value?.pause.steps.length
+    return (
+      <>
+        <Stop steps={steps} />
+        <Button look="main" shortcut="N" onPress={pause.skipStep}>
+          {last ? t('pause_finish') : t('next')}
+        </Button>
+      </>
+    )
+  }
+  const held = run.heldSince !== null
   return (
     <>
-      <Button onPress={pause.stop}>{t('pause_stop')}</Button>
-      <Button onPress={pause.skipStep}>{t('pause_skip')}</Button>
-      <Button onPress={held ? pause.goOn : pause.hold}>{held ? t('pause_go_on') : t('pause_wait')}</Button>
+      <Stop steps={steps} />
+      <Button shortcut="N" onPress={pause.skipStep}>
+        {t('pause_skip')}
+      </Button>
+      <Button shortcut="W" onPress={held ? pause.goOn : pause.hold}>
+        {held ? t('pause_go_on') : t('pause_wait')}
+      </Button>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { KeepLine } from '../keepsake/KeepLine.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
-import { PauseScreen } from '../pause/PauseScreen.tsx'
+import { PauseStep } from '../pause/PauseStep.tsx'
 import { Stuck } from '../stuck/Stuck.tsx'
 import { LabelsContext } from '../words/labels.ts'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
@@ -49,6 +49,7 @@ const Step = ({ model, steps }: StepProps) => {
       return (
         <OfferScreen
           offer={steps.offer.view.value}
+          none={steps.offer.none.value}
           more={draft.more}
           onStart={steps.pause.start}
           onAnother={steps.another}
@@ -62,7 +63,7 @@ const Step = ({ model, steps }: StepProps) => {
     case 'pauses':
       return <PauseList pauses={steps.pauses} onStart={steps.pause.start} />
     case 'pause':
-      return <PauseScreen pause={steps.pause} />
+      return <PauseStep steps={steps} />
     case 'after':
       return steps.pause.after.value ? (
         <AfterPause

@@ -23,9 +23,9 @@ type Props = {
 }
 
 const eases = [
-  ['eased', 'ease_eased'],
-  ['same', 'ease_same'],
-  ['worse', 'ease_worse'],
+  ['eased', 'ease_eased', 'E'],
+  ['same', 'ease_same', 'S'],
+  ['worse', 'ease_worse', 'W'],
 ] as const
 
 const Worse = ({ onLookUp }: Pick<Props, 'onLookUp'>) => (
@@ -46,8 +46,8 @@ export const AfterPause = ({ answers, ask, kept, onFelt, onEase, onLookUp }: Pro
     <div class={styles['ease']}>
       <h2 id="ease">{t('ease_question')}</h2>
       <fieldset class={styles['eases']} aria-labelledby="ease">
-        {eases.map(([ease, key]) => (
-          <Button key={ease} pressed={answers.ease === ease} onPress={() => onEase(ease)}>
+        {eases.map(([ease, key, letter]) => (
+          <Button key={ease} shortcut={letter} pressed={answers.ease === ease} onPress={() => onEase(ease)}>
             {t(key)}
           </Button>
         ))}

@@ -1,12 +1,27 @@
-/** A pause while it runs: what to do now, how long it still takes, and a pacer where it breathes. */
+/** A pause while it runs: what to do now, how long it still takes, what it asks for, and a pacer where it breathes. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PauseRun } from '../../lib/app/pause-run.ts'
+import type { Caution } from '../../lib/content/pauses.ts'
+import { pauseById } from '../../lib/content/pauses.ts'
+import type { RunView } from '../../lib/core/pause.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
 import { Pacer } from './Pacer.tsx'
+import { PauseAdjust } from './PauseAdjust.tsx'
 import styles from './PauseScreen.module.css'
-import { catalogueText, pauseTitle } from './pause-texts.ts'
+import { catalogueText, listedTitle, stepText } from './pause-texts.ts'
 
-type Props = { readonly pause: PauseRun }
+type Props = {
+  readonly pause: PauseRun
+  /** What a step lets the person write or pick. */
+  readonly inputs: ComponentChildren
+  /** What stands under the pause. */
+  readonly children?: ComponentChildren
+}
+
+/** Out of sight no pictures are drawn, and the pause goes on. */
+const lookEvery = 500
 
 /** Draws anew with every picture; the time itself is the clock's. */
 const usePictures = (onPicture: () => void) => {
@@ -17,30 +32,89 @@ const usePictures = (onPicture: () => void) => {
       draw(time)
       frame = requestAnimationFrame(next)
     })
-    return () => cancelAnimationFrame(frame)
+    const timer = setInterval(onPicture, lookEvery)
+    return () => {
+      cancelAnimationFrame(frame)
+      clearInterval(timer)
+    }
   }, [onPicture])
 }
 
-export const PauseScreen = ({ pause }: Props) => {
+/** What to mind, where there is something besides that stopping is fine. */
+const Cautions = ({ cautions }: { readonly cautions: readonly Caution[] }) => (
+  <>
+    {cautions
+      .filter(caution => caution !== 'if-worse')
+      .map(caution => (
+        <p key={caution} class={styles['soft']}>
+          {catalogueText(`caution_${caution.replaceAll('-', '_')}`)}
+        </p>
+      ))}
+  </>
+)
+
+/** Body, breath, writing and being with a feeling: stopping is fine, and one press says that it feels worse. */
+const IfWorse = ({ onWorse }: { readonly onWorse: () => void }) => (
+  <div class={styles['worse']}>
+    <p class={styles['soft']}>{t('pause_if_worse')}</p>
+    <Button look="quiet" onPress={onWorse}>
+      {t('pause_worse')}
+    </Button>
+  </div>
+)
+
+/** It was out of sight for a while: it waits for the person to say how it goes on. */
+const LeftBehind = ({ pause }: Pick<Props, 'pause'>) => {
+  const left = pause.left()
+  if (!left) return null
+  return (
+    <div class={styles['left']}>
+      <p>
+        {t('pause_resume')} {plural('pause_left', left.seconds)}
+      </p>
+      {left.canCatchUp && <Button onPress={pause.catchUp}>{t('pause_catch_up')}</Button>}
+    </div>
+  )
+}
+
+const Where = ({ view, onBack }: { readonly view: RunView; readonly onBack: () => void }) => (
+  <div class={styles['place']}>
+    <p role="timer" aria-live="off">
+      {view.left === null ? t('pause_waits') : plural('timer_left', view.left)}
+    </p>
+    {view.places > 1 && <p>{t('pause_step', view.place, view.places)}</p>}
+    {view.place > 1 && (
+      <Button look="quiet" shortcut="B" onPress={onBack}>
+        {t('back')}
+      </Button>
+    )}
+  </div>
+)
+
+export const PauseScreen = ({ pause, inputs, children }: Props) => {
   usePictures(pause.tick)
-  const running = pause.pause.value
+  const listed = pause.listed.value
+  const run = pause.run.value
   const view = pause.look()
-  if (!running || !view) return null
+  if (!listed || !run || !view) return null
+  const known = pauseById(listed.pause.id)
+  const cautions = known?.cautions ?? []
   return (
     <div class={styles['pause']}>
-      <h1 tabIndex={-1}>{pauseTitle(running.id)}</h1>
-      {pause.pickedUp.value && <p>{t('pause_resume')}</p>}
-      <p class={styles['step']} aria-live="polite">
-        {catalogueText(view.text)}
+      <h1 tabIndex={-1} dir="auto">
+        {listedTitle(listed)}
+      </h1>
+      <LeftBehind pause={pause} />
+      <p class={styles['step']} aria-live="polite" dir="auto">
+        {stepText(listed, view.step, run.other, pause.moment())}
       </p>
       {view.breath && <Pacer breath={view.breath} />}
-      <div class={styles['place']}>
-        <p role="timer" aria-live="off">
-          {view.left === null ? t('timer_waiting') : plural('timer_left', view.left)}
-        </p>
-        {view.steps > 1 && <p>{t('pause_step', view.step, view.steps)}</p>}
-      </div>
-      {running.cautions.includes('if-worse') && <p class={styles['soft']}>{t('pause_if_worse')}</p>}
+      {inputs}
+      <Where view={view} onBack={pause.back} />
+      {view.place === 1 && <Cautions cautions={cautions} />}
+      {cautions.includes('if-worse') && <IfWorse onWorse={pause.worse} />}
+      <PauseAdjust pause={pause} otherVersion={known?.otherVersion ?? null} />
+      {children}
     </div>
   )
 }

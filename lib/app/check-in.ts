@@ -1,5 +1,5 @@
 /** The check-in as its first question needs it: what stands now, and what each press does. The steps after it come when they are needed. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import * as core from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
@@ -121,6 +121,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     await steps.value?.words.settled()
     if (draft.value.note !== null) await withSteps(({ note }) => note.keep())
     await steps.value?.stuck.keepTyped()
+    await steps.value?.pause.writing.end()
     const unkept = problemIn(await open.keeper.tryAgain())
     const stays = unkept !== null || draft.value.note !== null
     // What cannot be kept stays on screen, until the person leaves it a second time; a newer history takes nothing anyway.
@@ -153,6 +154,12 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     P: pauseFirst,
   }
 
+  let begun = false
+  // A pause that is asked for elsewhere while this stands open.
+  effect(() => {
+    if (draft.value.toStart !== null && begun) void withSteps(({ pause }) => void pause.startAsked())
+  })
+
   const notNow = async () => {
     void open.tell({ kind: 'not-now', reason: null })
     await leaveWhenKept(true)
@@ -168,9 +175,11 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
       const alone = needs.firstAlone().catch(() => false)
       const goesOn = await open.begin()
       firstAlone = await alone
-      if (goesOn && draft.value.place !== 'felt') {
+      if (draft.value.toStart !== null) await withSteps(({ pause }) => pause.startAsked())
+      else if (goesOn && draft.value.place !== 'felt') {
         await withSteps(({ pause }) => pause.pickUp())
       }
+      begun = true
     },
     warmUp: () => void open.sessions(),
     answerFelt,

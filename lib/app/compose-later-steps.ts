@@ -1,6 +1,8 @@
 /** The composition root of the steps after the first question; loaded once they are needed. */
+import { formatMinutes } from '../platform/formats.ts'
 import { label, synonyms } from '../platform/i18n.ts'
 import { localValues } from '../platform/local.ts'
+import { createSound } from '../platform/sound.ts'
 import { createSettingsStore } from '../store/settings.ts'
 import { composeStuck } from './compose-stuck.ts'
 import { createLaterSteps, type LaterSteps } from './later-steps.ts'
@@ -14,7 +16,9 @@ export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk)
       ...ports,
       settings: createSettingsStore(localValues, locks),
       tagLabel: id => label('tag', id),
+      hourLabel: hour => formatMinutes(hour * 60),
       synonyms,
+      sound: createSound(),
       stuck: composeStuck(locks),
     },
     walk,

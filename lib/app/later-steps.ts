@@ -1,8 +1,8 @@
 /** Every step of a check-in after its first question, in one piece that is loaded when the first is answered. */
-import { type CataloguePause, pauses } from '../content/pauses.ts'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import { questionAfter, type WordTraits } from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
-import { type Key, letterKey } from '../core/keys.ts'
+import type { Key } from '../core/keys.ts'
 import type { Id } from '../core/records.ts'
 import { type BodyStep, createBodyStep } from './body-step.ts'
 import type { LaterPorts } from './later-ports.ts'
@@ -10,7 +10,10 @@ import { createMore, type More } from './more.ts'
 import { createNote, type Note } from './note.ts'
 import { createOffer, type Offer } from './offer.ts'
 import type { Walk } from './open-check-in.ts'
+import { createOwnLists, type OwnLists } from './own-lists.ts'
+import { createOwnPauses, type OwnPauses } from './own-pauses.ts'
 import { createOwnWords, type OwnWords } from './own-words.ts'
+import { afterKeys, pauseKeys, pressIn } from './pause-keys.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createStuckStep, type StuckStep } from './stuck-step.ts'
@@ -29,8 +32,10 @@ export type LaterSteps = {
   readonly pause: PauseRun
   /** "I'm stuck", and the question for a line to keep. */
   readonly stuck: StuckStep
-  /** Every pause, to be picked by hand. */
-  readonly pauses: readonly CataloguePause[]
+  /** Every pause, to be picked by hand, read once it is shown. */
+  readonly pauses: OwnPauses
+  /** People and light things that the person listed. */
+  readonly lists: OwnLists
   /** True when the key was an answer at the step that is shown. */
   pressKey(key: Key): boolean
   next(): void
@@ -38,17 +43,24 @@ export type LaterSteps = {
   /** Another pause, or all of them where the rules leave no other. */
   another(): Promise<void>
   showPauses(): void
+  /** Another pause in place of the one that runs, started at once; all of them where the rules leave no other. */
+  anotherPause(): Promise<void>
+  /** No question was answered, so all other pauses stand under the one that runs. */
+  readonly asksNothing: ReadonlySignal<boolean>
+  /** Puts words on the clipboard; false where the browser refuses. */
+  copy(text: string): Promise<boolean>
   showMore(more: boolean): void
 }
 
 export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
   const { open, goTo } = walk
   const { draft, record, move } = open
-  const offer = createOffer(open, ports)
   const own = createOwnWords({ ...ports, names: { words: ports.wordLabel, tags: ports.tagLabel } })
   const words = createWordsStep(ports, walk, own)
   const body = createBodyStep(walk, own)
-  const pause = createPauseRun(open, ports)
+  const pauses = createOwnPauses(ports)
+  const offer = createOffer(open, ports, own, pauses)
+  const pause = createPauseRun(open, { ...ports, removals: ports.stuck.removals }, pauses)
   const stuck = createStuckStep(ports, walk, pause)
   const another = async () => {
     const passedOver = draft.value.offer?.pauseId
@@ -56,10 +68,19 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
   }
   const showPauses = () => goTo('pauses')
-  const start = () => {
-    if (offer.view.value) pause.start(offer.view.value.pause.id)
+  const anotherPause = async () => {
+    const { passedOver } = draft.value
+    const current = pause.run.value?.pauseId
+    move({ offer: null, passedOver: current ? [...passedOver, current] : passedOver })
+    await offer.another()
+    const next = draft.value.offer?.pauseId
+    if (next && next !== current) pause.start(next)
+    else showPauses()
   }
-  const offerKeys: { readonly [key: string]: () => void } = {
+  const start = () => {
+    if (offer.view.value) pause.start(offer.view.value.listed.pause.id)
+  }
+  const offerKeys = {
     S: start,
     Enter: start,
     A: () => void another(),
@@ -67,21 +88,18 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     M: () => move({ more: !draft.value.more }),
     I: stuck.show,
   }
-  const pressOfferKey = (key: Key) => {
-    const press = offerKeys[letterKey(key) ?? key.key]
-    press?.()
-    return press !== undefined
-  }
   /** The models of steps that have keys of their own. */
   const withKeys: { readonly [Name in Place]?: { pressKey(key: Key): boolean } } = {
     words,
     body,
-    offer: { pressKey: pressOfferKey },
+    offer: { pressKey: pressIn(offerKeys) },
     stuck,
     alone: stuck,
     blocked: stuck,
     doubt: stuck,
     'too-much': stuck,
+    pause: { pressKey: pressIn(pauseKeys(pause)) },
+    after: { pressKey: pressIn(afterKeys(pause)) },
   }
   return {
     own,
@@ -94,6 +112,7 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     pause,
     stuck,
     pauses,
+    lists: createOwnLists({ ...ports, keeper: open.keeper }),
     pressKey: key => withKeys[draft.value.place]?.pressKey(key) ?? false,
     next: () => {
       const { place } = draft.value
@@ -107,6 +126,9 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     back: () => (draft.value.place === 'body' ? body.back() : stuck.back()),
     another,
     showPauses,
+    anotherPause,
+    asksNothing: computed(() => draft.value.checkInId === null),
+    copy: ports.stuck.copyText,
     showMore: more => move({ more }),
   }
 }

@@ -5,6 +5,7 @@ import { type Draft, draftGoesOn, type LeftBehind, leftBehind, newDraft, type Pl
 import { type Patch, patched } from '../core/patch.ts'
 import type { Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
+import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import type {
   Chance,
@@ -67,6 +68,8 @@ export type OpenCheckIn = {
   /** Begins anew where this check-in was left for more than 30 minutes, as an open window can be. True when it did. */
   renew(): boolean
   move(change: Partial<Draft>): void
+  /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
+  takeAsked(): Promise<Id | null>
   /** Remembers how far the screen is scrolled, which nothing on it depends on. */
   scrollTo(top: number): void
   /** Takes answers: they show at once, stand in the draft until they are kept, and go into the one record of this check-in. */
@@ -159,11 +162,19 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (kept === 'kept') put({ ...draft.value, earlier: earlier.filter(other => other !== left) })
   }
 
+  /** What was written in a pause that was left long ago. */
+  const keepWriting = async (writing: Writing) => {
+    const { type, id } = writing
+    if (type === null || writing.saved || isBlank(writing.values)) return
+    await keeper.keep('reflections', id, () => reflectionOf({ ...writing, type }))
+  }
+
   const beginAnew = (left: Draft | null) => {
     const earlier = left ? leftBehind(left) : []
     record.value = blank()
     draft.value = { ...fresh(), earlier }
     for (const one of earlier) void keepLeftBehind(one)
+    if (left?.writing) void keepWriting(left.writing)
   }
 
   /** Shows what the record and the draft know; false where the record was deleted meanwhile. */
@@ -241,6 +252,16 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       ports.changes.announce('check-in')
       return true
     },
+    takeAsked: () =>
+      inTurn(async () => {
+        const stored = await ports.draft.read()
+        const asked = stored?.toStart ?? null
+        if (asked !== null) {
+          draft.value = { ...draft.value, toStart: null }
+          await ports.draft.write(draft.value)
+        }
+        return asked
+      }),
     scrollTo: top => {
       stopScroll()
       stopScroll = ports.later(scrollRests, () => void ports.draft.write({ ...draft.value, scroll: top }))

@@ -1,46 +1,87 @@
 /** One run of a pause, from its start to what was felt and marked after it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type CataloguePause, pauseById } from '../content/pauses.ts'
 import { feltAnswer } from '../core/check-in.ts'
 import * as core from '../core/pause.ts'
+import type { ListedPause } from '../core/pause-list.ts'
 import type { Ease, Felt, Fields, Session } from '../core/records.ts'
-import { momentOf } from '../core/time.ts'
+import { nextPace, type Tempo } from '../core/tempo.ts'
+import { type Moment, momentOf, second } from '../core/time.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { OwnPauses } from './own-pauses.ts'
+import { createPauseWishes, type PauseWishesNeeds } from './pause-wishes.ts'
+import { createPauseWriting, type PauseWriting } from './pause-writing.ts'
+import type { Records } from './ports.ts'
 
 type SessionFields = Fields<'sessions'>
 
 /** The answers after a pause, as they stand. */
 export type AfterAnswers = Pick<Session, 'pauseId' | 'after' | 'ease'>
 
+/** How a run that was left behind may go on. */
+export type Left = {
+  /** Whole seconds that went by since. */
+  readonly seconds: number
+  /** It would not be over by now, so it can go on as if it had been watched. */
+  readonly canCatchUp: boolean
+}
+
 export type PauseRun = {
-  /** The pause that runs or ran last; null before the first. */
-  readonly pause: ReadonlySignal<CataloguePause | null>
+  /** The pause that runs or ran last; null before the first, and until an own one is read. */
+  readonly listed: ReadonlySignal<ListedPause | null>
   readonly run: ReadonlySignal<core.Run | null>
   readonly after: ReadonlySignal<AfterAnswers | null>
-  /** A run that was left behind waits for the person to say how it goes on. */
-  readonly pickedUp: ReadonlySignal<boolean>
+  /** Null where nothing was left behind. */
+  left(): Left | null
+  /** It breathes, so that its tempo can be changed; with holds, those can be left out. */
+  readonly breathes: ReadonlySignal<{ readonly holds: boolean } | null>
+  readonly sound: ReadonlySignal<boolean>
+  readonly writing: PauseWriting
   start(pauseId: string): void
+  /** Starts what was asked for elsewhere, once, in whichever popup or window comes first. */
+  startAsked(): Promise<void>
   /** What the screen shows now; null where no pause runs. */
   look(): core.RunView | null
+  /** The moment that it is, for a step that says so. */
+  moment(): Moment
   /** Moves on to where the clock is; called while the pause is on screen. */
   tick(): void
   hold(): void
   goOn(): void
+  /** Goes on as if it had been watched all the time. */
+  catchUp(): void
   startAgain(): void
+  /** Leaves the rest of a step out; also how a waiting step ends. */
   skipStep(): void
+  back(): void
   stop(): void
+  /** Stops where it feels worse, which is its mark too. */
+  worse(): void
+  setPace(step: -1 | 1): void
+  setHolds(holds: boolean): void
+  setSound(on: boolean): void
+  setOther(other: boolean): void
   answerAfter(felt: Felt): void
   answerEase(ease: Ease): void
   /** Takes up what an earlier popup left. */
   pickUp(): void
 }
 
-export const createPauseRun = (open: OpenCheckIn, ports: CheckInPorts): PauseRun => {
+export type PauseRunPorts = CheckInPorts & PauseWishesNeeds & { readonly removals: Pick<Records, 'remove'> }
+
+export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: OwnPauses): PauseRun => {
   const { draft, move, now } = open
+  const writing = createPauseWriting(open, ports)
+  const wishes = createPauseWishes(ports)
   const run = computed(() => draft.value.run)
-  const pause = computed(() => (run.value ? pauseById(run.value.pauseId) : null))
+  const listed = computed(() => (run.value ? own.list.value.find(run.value.pauseId) : null))
+  /** The pause at the tempo of the run. */
+  const pause = computed(() =>
+    run.value && listed.value ? core.inTempo(listed.value.pause, run.value.tempo) : null,
+  )
   const after = signal<AfterAnswers | null>(null)
-  const pickedUp = signal(false)
+  let heard = ''
+
+  void wishes.load()
 
   const keep = (change: Partial<SessionFields>) => {
     const { sessionId } = draft.value
@@ -48,7 +89,18 @@ export const createPauseRun = (open: OpenCheckIn, ports: CheckInPorts): PauseRun
     void open.keeper.keep('sessions', sessionId, current => (current ? { ...current, ...change } : null))
   }
 
+  /** Keeps how a run ended. */
+  const keepEnd = (ended: core.Run) =>
+    keep({
+      completed: ended.end === 'finished',
+      seconds: core.secondsRun(ended, now()),
+      ...(ended.end === 'worse' && { ease: 'worse' }),
+    })
+
   const begin = (chosen: core.Pause) => {
+    const { value } = run
+    if (draft.value.place === 'pause' && value?.end === null) keepEnd(core.endRun(value, 'stopped', now()))
+    void writing.end()
     const moment = momentOf(ports.clock.now())
     const { offer, checkInId } = draft.value
     const offered = offer?.pauseId === chosen.id ? offer : null
@@ -67,55 +119,117 @@ export const createPauseRun = (open: OpenCheckIn, ports: CheckInPorts): PauseRun
     }
     const sessionId = ports.chance.id(moment.at)
     after.value = { pauseId: chosen.id, after: null, ease: null }
-    pickedUp.value = false
     void open.keeper.keep('sessions', sessionId, () => session)
-    move({ place: 'pause', run: core.startRun(chosen, moment.at), sessionId, scroll: 0 })
+    const how = { tempo: wishes.value.value.tempo, other: false }
+    move({ place: 'pause', run: core.startRun(chosen, moment.at, how), sessionId, toStart: null, scroll: 0 })
   }
 
-  const finish = (ended: core.Run, of: core.Pause) => {
-    keep({ completed: core.isFinished(ended, of), seconds: core.secondsRun(ended, of, now()) })
+  const start = (id: string) => {
+    const chosen = own.list.value.find(id)
+    if (chosen) begin(chosen.pause)
+  }
+
+  const finish = (ended: core.Run) => {
+    keepEnd(ended)
+    void writing.end()
+    if (ended.end === 'worse' && after.value) after.value = { ...after.value, ease: 'worse' }
+    wishes.cue('end')
     move({ place: 'after', run: ended, scroll: 0 })
   }
 
   /** Takes the run to `next`; keeps it only where it changed, so that a mere look at the clock writes nothing. */
   const take = (next: core.Run) => {
-    const current = pause.value
-    if (!current || next === run.value) return
-    if (core.isFinished(next, current)) finish(next, current)
-    else move({ run: next })
+    if (next === run.value || draft.value.place !== 'pause') return
+    if (next.end === null) move({ run: next })
+    else finish(next)
   }
 
-  const withRun = (change: (run: core.Run) => core.Run) => () => {
-    if (run.value) take(change(run.value))
+  const withRun = (change: (run: core.Run, pause: core.Pause) => core.Run) => () => {
+    if (run.value && pause.value) take(change(run.value, pause.value))
+  }
+
+  const look = () => (run.value && pause.value ? core.viewRun(run.value, pause.value, now()) : null)
+
+  /** One sound for each step and each breath. */
+  const sing = () => {
+    const view = look()
+    if (!view || run.value?.heldSince !== null) return
+    const way = view.breath?.way
+    const part = `${run.value.step} ${way}`
+    if (part === heard) return
+    heard = part
+    if (way !== 'hold') wishes.cue(way === 'out' ? 'out' : way ? 'in' : 'step')
+  }
+
+  const setTempo = (tempo: Tempo) => {
+    wishes.change({ tempo })
+    // The pause as the catalogue has it: each tempo is made of that.
+    const { value } = listed
+    if (run.value && value) take(core.atTempo(run.value, value.pause, tempo, now()))
+  }
+
+  const tick = () => {
+    const { value } = run
+    const { value: current } = pause
+    if (!value || !current || value.end !== null) return
+    if (core.wasLeft(value, current, now())) return take(core.asLeft(value, current))
+    const next = core.advance(value, current, now())
+    const stale = value.heldSince === null && now() - value.seenAt >= second
+    take(stale ? core.seen(next, now()) : next)
+    sing()
   }
 
   return {
-    pause,
+    listed,
     run,
     after,
-    pickedUp,
-    start: id => {
-      const chosen = pauseById(id)
-      if (chosen) begin(chosen)
-    },
-    look: () => (run.value && pause.value ? core.viewRun(run.value, pause.value, now()) : null),
-    tick: () => {
+    left: () => {
       const { value } = run
-      if (value && pause.value && !pickedUp.value) take(core.advance(value, pause.value, now()))
+      if (!value || value.leftAt === null || !pause.value) return null
+      return {
+        seconds: Math.max(0, Math.round((now() - value.leftAt) / second)),
+        canCatchUp: core.catchUp(value, pause.value, now()).end === null,
+      }
     },
+    breathes: computed(() => {
+      const paced = listed.value?.pause.steps.flatMap(({ pacer = [] }) => pacer) ?? []
+      return paced.length > 0 ? { holds: paced.some(({ way }) => way === 'hold') } : null
+    }),
+    sound: computed(() => wishes.value.value.sound),
+    writing,
+    start,
+    startAsked: async () => {
+      await Promise.all([own.load(), wishes.load()])
+      const asked = await open.takeAsked()
+      if (asked !== null) start(asked)
+    },
+    look,
+    moment: () => momentOf(ports.clock.now()),
+    tick,
     hold: withRun(value => core.hold(value, now())),
-    goOn: () => {
-      pickedUp.value = false
-      withRun(value => core.goOn(value, now()))()
-    },
+    goOn: withRun(value => core.goOn(value, now())),
+    catchUp: withRun((value, current) => core.catchUp(value, current, now())),
     startAgain: () => {
-      if (!pause.value) return
-      pickedUp.value = false
-      move({ run: core.startRun(pause.value, now()) })
+      const { value } = run
+      if (value && pause.value) move({ run: core.startRun(pause.value, now(), value) })
     },
-    skipStep: withRun(value => core.skipStep(value, now())),
-    stop: () => {
-      if (run.value && pause.value) finish(run.value, pause.value)
+    skipStep: withRun((value, current) => core.skipStep(value, current, now())),
+    back: withRun(value => core.stepBack(value, now())),
+    stop: withRun(value => core.endRun(value, 'stopped', now())),
+    worse: withRun(value => core.endRun(value, 'worse', now())),
+    setPace: step => {
+      if (run.value) setTempo({ ...run.value.tempo, pace: nextPace(run.value.tempo.pace, step) })
+    },
+    setHolds: holds => {
+      if (run.value) setTempo({ ...run.value.tempo, holds })
+    },
+    setSound: on => {
+      wishes.change({ sound: on })
+      // So that it is heard what was switched on.
+      wishes.cue('step')
+    },
+    setOther: other => {
+      if (run.value) move({ run: { ...run.value, other } })
     },
     answerAfter: felt => {
       if (after.value) after.value = { ...after.value, after: felt }
@@ -127,18 +241,18 @@ export const createPauseRun = (open: OpenCheckIn, ports: CheckInPorts): PauseRun
     },
     pickUp: () => {
       const { place, sessionId } = draft.value
-      if (place === 'after' && run.value) {
-        after.value = { pauseId: run.value.pauseId, after: null, ease: null }
-        if (sessionId) {
-          void ports.records.get('sessions', sessionId).then(found => {
-            if (found.ok && found.value) after.value = found.value
-          })
-        }
+      const { value } = run
+      if (!value || (place !== 'pause' && place !== 'after')) return
+      // An own one has to be read first.
+      if (!pause.value) void own.load()
+      void writing.keep()
+      after.value = { pauseId: value.pauseId, after: null, ease: null }
+      if (place === 'pause') tick()
+      else if (sessionId) {
+        void ports.records.get('sessions', sessionId).then(found => {
+          if (found.ok && found.value) after.value = found.value
+        })
       }
-      if (place !== 'pause' || !run.value || !pause.value) return
-      after.value = { pauseId: run.value.pauseId, after: null, ease: null }
-      pickedUp.value = true
-      move({ run: core.hold(core.pickUp(run.value, pause.value, now()), now()) })
     },
   }
 }

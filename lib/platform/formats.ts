@@ -5,6 +5,8 @@ import { formatterOf } from './i18n.ts'
 const dayStyles = {
   /** Sunday, November 22 */
   heading: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Sunday, November 22, 2026 */
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** November 22, 2026 */
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** November 2026 */
@@ -40,6 +42,13 @@ export const formatLength = (minutes: number): string =>
     'minutes',
     tag => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
   ).format(minutes)
+
+/** A number of seconds with its unit: 20 seconds. */
+export const formatSeconds = (seconds: number): string =>
+  formatterOf(
+    'seconds',
+    tag => new Intl.NumberFormat(tag, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+  ).format(seconds)
 
 /** Day and time at `at` in `zone`. */
 export const formatDayTime = (at: Instant, zone: string): string =>

@@ -275,67 +275,6 @@ describe('the offer', () => {
   })
 })
 
-describe('a pause', () => {
-  test('runs by the clock to its end; felt and ease after it are kept in its session', async () => {
-    const model = await world.openPopup()
-    model.answerFelt(4)
-    model.pause.start('look-up')
-    world.clock.advance(19_000)
-    model.pause.tick()
-    expect(model.open.draft.value.place).toBe('pause')
-    world.clock.advance(1_000)
-    model.pause.tick()
-    expect(model.open.draft.value.place).toBe('after')
-    model.pause.answerAfter(6)
-    model.pause.answerEase('eased')
-    await settled(model)
-    expect(await world.sessions()).toMatchObject([
-      { pauseId: 'look-up', before: 4, after: 6, ease: 'eased', completed: true, seconds: 20 },
-    ])
-  })
-
-  test('stopped early it is kept as not completed', async () => {
-    const model = await world.openPopup()
-    model.pause.start('long-exhale')
-    world.clock.advance(12_000)
-    model.pause.stop()
-    await settled(model)
-    expect(await world.sessions()).toMatchObject([{ completed: false, seconds: 12, ease: null }])
-  })
-
-  test('in a reopened popup it waits, and goes on at the right second', async () => {
-    const first = await world.openPopup()
-    first.pause.start('long-exhale')
-    await settled(first)
-    world.clock.advance(20_000)
-    const second = await world.openPopup()
-    expect(second.pause.pickedUp.value).toBe(true)
-    world.clock.advance(5 * minute)
-    second.pause.tick()
-    expect(second.open.draft.value.place).toBe('pause')
-    second.pause.goOn()
-    world.clock.advance(39_000)
-    second.pause.tick()
-    expect(second.open.draft.value.place).toBe('pause')
-    world.clock.advance(1_000)
-    second.pause.tick()
-    expect(second.open.draft.value.place).toBe('after')
-    await settled(second)
-    expect(await world.sessions()).toMatchObject([{ completed: true, seconds: 60 }])
-  })
-
-  test('its answers come back with a popup that was closed after it', async () => {
-    const first = await world.openPopup()
-    first.pause.start('look-up')
-    first.pause.stop()
-    first.pause.answerEase('same')
-    await settled(first)
-    const second = await world.openPopup()
-    await settled(second)
-    expect(second.pause.after.value).toMatchObject({ pauseId: 'look-up', ease: 'same' })
-  })
-})
-
 describe('when nothing can be kept', () => {
   test('it never says kept, keeps the text, does not close, and tries again', async () => {
     const model = await world.openPopup()

@@ -3,6 +3,7 @@ import { createCheckIn } from '../../lib/app/check-in.ts'
 import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
 import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
+import type { Cue } from '../../lib/app/pause-wishes.ts'
 import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
 import type { StuckPorts } from '../../lib/app/stuck-step.ts'
 import type { Draft } from '../../lib/core/draft.ts'
@@ -62,6 +63,8 @@ export const checkInWorld = () => {
     leavings,
     /** What was put on the clipboard. */
     copied,
+    /** The soft sounds that were made. */
+    heard: [] as Cue[],
     stuckPorts,
     /** From now on nothing can be kept, until this is called with null. */
     breakWrites: (next: StoreProblem | null) => {
@@ -148,7 +151,11 @@ export const checkInWorld = () => {
       const later: LaterPorts = {
         ...ports,
         settings,
+        sound: cue => {
+          world.heard.push(cue)
+        },
         tagLabel: id => id,
+        hourLabel: hour => `${hour}:00`,
         synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
         stuck: stuckPorts,
       }

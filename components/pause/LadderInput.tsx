@@ -1,0 +1,55 @@
+/** One thing made smaller, a line at a time, until the last one can be done. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { PauseInput } from '../../lib/core/pause-input.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './PauseInputs.module.css'
+import { catalogueText } from './pause-texts.ts'
+
+type Props = {
+  readonly input: Extract<PauseInput, { kind: 'ladder' }>
+  readonly value: readonly string[]
+  readonly onWrite: (value: readonly string[]) => void
+  readonly onLeave: () => void
+}
+
+/** From the first thing to the smallest. */
+const most = 7
+
+export const LadderInput = ({ input, value, onWrite, onLeave }: Props) => {
+  const lines = value.length === 0 ? [''] : value
+  const list = useRef<HTMLOListElement>(null)
+  const before = useRef(lines.length)
+  useEffect(() => {
+    // Who asked for a smaller one writes it next.
+    if (lines.length > before.current)
+      list.current?.querySelector<HTMLElement>('li:last-child input')?.focus()
+    before.current = lines.length
+  }, [lines.length])
+  return (
+    <div class={styles['field']}>
+      <p>{catalogueText(input.label)}</p>
+      <ol ref={list} class={styles['ladder']}>
+        {lines.map((line, place) => (
+          <li key={place}>
+            <TextField
+              label={t('pause_smaller_line', place + 1)}
+              value={line}
+              onInput={text => onWrite(lines.with(place, text))}
+              onLeave={onLeave}
+            />
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button
+          disabled={lines.length >= most || lines.at(-1)?.trim() === ''}
+          onPress={() => onWrite([...lines, ''])}
+        >
+          {t('pause_smaller')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+/** One of the person's own list, people or light things, with a way to add to it here. */
+import { useEffect, useId, useState } from 'preact/hooks'
+import type { OwnItem } from '../../lib/core/own-items.ts'
+import type { PauseInput } from '../../lib/core/pause-input.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './PauseInputs.module.css'
+import { catalogueText } from './pause-texts.ts'
+
+export type ListSource = {
+  /** Null until they are read. */
+  readonly items: readonly OwnItem[] | null
+  readonly onLoad: () => void
+  /** Gives the name as it stands in the list; null where it is none. */
+  readonly onAdd: (type: OwnItem['type'], name: string) => string | null
+}
+
+type Props = {
+  readonly input: Extract<PauseInput, { kind: 'own-list' }>
+  readonly value: string
+  readonly source: ListSource
+  readonly onWrite: (value: string) => void
+}
+
+export const ListInput = ({ input, value, source, onWrite }: Props) => {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  useEffect(source.onLoad, [])
+  const items = (source.items ?? []).filter(({ type }) => type === input.type)
+  const add = () => {
+    const name = source.onAdd(input.type, typed)
+    if (name === null) return
+    setTyped('')
+    onWrite(name)
+  }
+  return (
+    <div class={styles['field']}>
+      <p id={id}>{catalogueText(input.label)}</p>
+      {items.length > 0 && (
+        <fieldset class={styles['row']} aria-labelledby={id}>
+          {items.map(({ id: item, name }) => (
+            <Button key={item} pressed={name === value} onPress={() => onWrite(name === value ? '' : name)}>
+              <span dir="auto">{name}</span>
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <form
+        class={styles['field']}
+        onSubmit={event => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <TextField label={t('pause_list_new')} value={typed} onInput={setTyped} />
+        <div>
+          <Button disabled={typed.trim() === ''} onPress={add}>
+            {t('pause_list_add')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  )
+}

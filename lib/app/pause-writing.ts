@@ -1,0 +1,92 @@
+/** What a person writes in a pause: it stands in the draft at every letter, and in its one reflection once typing rests. */
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { noteRests } from '../core/check-in.ts'
+import type { Pause } from '../core/pause.ts'
+import { inputNames } from '../core/pause-input.ts'
+import type { ReflectionType } from '../core/records.ts'
+import { momentOf } from '../core/time.ts'
+import {
+  isBlank,
+  reflectionOf,
+  tooLong,
+  type Writing,
+  type Written,
+  type WrittenValue,
+} from '../core/writing.ts'
+import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { Records } from './ports.ts'
+
+export type PauseWriting = {
+  readonly values: ReadonlySignal<Written>
+  /** The length of what is too long to be kept; it stays as it was typed. */
+  readonly tooLong: ReadonlySignal<number | null>
+  /** The reflection holds exactly what stands there, and that is something. */
+  readonly saved: ReadonlySignal<boolean>
+  write(pause: Pause, field: string, value: WrittenValue): void
+  /** Keeps what was written now. */
+  keep(): Promise<void>
+  /** The pause is over: what was written is kept, and stands in its reflection alone. */
+  end(): Promise<void>
+}
+
+type Needs = Pick<CheckInPorts, 'clock' | 'chance' | 'later'> & {
+  readonly removals: Pick<Records, 'remove'>
+}
+
+type Kept = Writing & { readonly type: ReflectionType }
+const isKept = (writing: Writing): writing is Kept => writing.type !== null
+
+export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWriting => {
+  const { clock, chance, later, removals } = needs
+  const { draft, move, keeper, now } = open
+  const values = computed(() => draft.value.writing?.values ?? {})
+  let stop = () => {}
+
+  const save = async (writing: Kept): Promise<boolean> => {
+    // Taken out again: nothing written is no reflection.
+    if (isBlank(writing.values)) return (await removals.remove('reflections', writing.id, now())).ok
+    return (await keeper.keep('reflections', writing.id, () => reflectionOf(writing))) === 'kept'
+  }
+
+  const keep = async () => {
+    stop()
+    const { writing } = draft.value
+    if (!writing || !isKept(writing) || writing.saved || tooLong(writing.values) !== null) return
+    const kept = await save(writing)
+    if (kept && draft.value.writing === writing) move({ writing: { ...writing, saved: true } })
+  }
+
+  return {
+    values,
+    tooLong: computed(() => tooLong(values.value)),
+    saved: computed(() => {
+      const { writing } = draft.value
+      return writing?.saved === true && !isBlank(writing.values)
+    }),
+    keep,
+    write: (pause, field, value) => {
+      const moment = momentOf(clock.now())
+      const { writing } = draft.value
+      const begun: Writing =
+        writing?.pauseId === pause.id
+          ? writing
+          : {
+              ...moment,
+              id: chance.id(moment.at),
+              type: pause.leaves ?? null,
+              pauseId: pause.id,
+              names: inputNames(pause.steps),
+              values: {},
+              saved: false,
+            }
+      move({ writing: { ...begun, values: { ...begun.values, [field]: value }, saved: false } })
+      stop()
+      stop = later(noteRests, () => void keep())
+    },
+    end: async () => {
+      await keep()
+      const { writing } = draft.value
+      if (writing && (writing.saved || writing.type === null)) move({ writing: null })
+    },
+  }
+}
