@@ -9,6 +9,7 @@ import { problemIn } from './keeper.ts'
 import type { LaterSteps } from './later-steps.ts'
 import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn, type Walk } from './open-check-in.ts'
 import type { StoreProblem } from './ports.ts'
+import { createWaitingKeys } from './waiting-keys.ts'
 
 /** What stands between the person and their kept answers. */
 export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
@@ -80,14 +81,19 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     move({ offer: null, passedOver: [] })
   }
 
+  /** Who knows the form presses before the next step is there. */
+  const early = createWaitingKeys()
   let loading: Promise<LaterSteps> | null = null
   const load = async (): Promise<LaterSteps> => {
     try {
       const { createLaterSteps } = await needs.loadSteps()
-      steps.value = createLaterSteps({ open, goTo, answer })
-      return steps.value
+      const loaded = createLaterSteps({ open, goTo, answer })
+      steps.value = loaded
+      early.handOver(() => draft.value.place, loaded.pressKey)
+      return loaded
     } catch (problem) {
       loading = null
+      early.drop()
       throw problem
     }
   }
@@ -118,6 +124,8 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   const pauseFirst = () => void withSteps(({ pause }) => pause.start('look-up'))
 
   const leaveWhenKept = async (notNow = false) => {
+    // Where the steps cannot be loaded, what was answered before is kept all the same.
+    if (early.any()) await prepare().catch(() => {})
     await steps.value?.words.settled()
     if (draft.value.note !== null) await withSteps(({ note }) => note.keep())
     await steps.value?.stuck.keepTyped()
@@ -189,7 +197,8 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
       if (problem.value?.problem.kind === 'newer') return false
       const digit = digitKey(key)
       if (digit !== null && pressDigit(digit)) return true
-      if (draft.value.place !== 'felt') return steps.value?.pressKey(key) ?? false
+      const { place } = draft.value
+      if (place !== 'felt') return steps.value ? steps.value.pressKey(key) : early.keep(key, place)
       const action = feltKeys[letterKey(key) ?? key.key]
       action?.()
       return action !== undefined

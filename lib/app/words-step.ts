@@ -285,7 +285,9 @@ export const createWordsStep = (
       if (digit !== null) return pressDigit(digit)
       const name = sameKey[key.key] ?? key.key
       const notSure = notSureWords.find(id => notSureKeys[id] === name)
-      if (notSure) toggleByKey(notSure)
+      const earlier = pending
+      if (notSure && earlier === null) toggleByKey(notSure)
+      else if (notSure) void wait(Promise.resolve(earlier).then(() => toggleByKey(notSure)))
       // One letter, with the marks that belong to it, and no name of a key.
       const letter = /^\p{L}\p{M}*$/u.test(key.key)
       if (letter) {

@@ -1,5 +1,5 @@
 /** What outlives a popup - the history, the draft, the clock, the background - and popups opened over it. */
-import { createCheckIn } from '../../lib/app/check-in.ts'
+import { type CheckInModel, createCheckIn } from '../../lib/app/check-in.ts'
 import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
 import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
@@ -28,6 +28,7 @@ export const checkInWorld = () => {
   let doomed = false
   let halfDone = false
   let sessionsRead: Promise<void> = Promise.resolve()
+  let stepsLoad: Promise<void> = Promise.resolve()
   const leavings: Leaving[] = []
   const copied: string[] = []
   const stuckPorts: StuckPorts = {
@@ -90,9 +91,19 @@ export const checkInWorld = () => {
       })
       return go
     },
+    /** Holds the loading of the later steps until the returned function is called; an error there makes it fail. */
+    holdSteps: () => {
+      let go = (_problem?: Error) => {}
+      stepsLoad = new Promise((resolve, reject) => {
+        go = problem => (problem ? reject(problem) : resolve())
+      })
+      stepsLoad.catch(() => {})
+      return go
+    },
     /** Lets the pause in typing pass. */
     restTyping: () => timer?.(),
-    openPopup: async (shownId: string | null = null) => {
+    /** A popup whose later steps are not loaded. */
+    openFirst: async (shownId: string | null = null) => {
       const dies = doomed
       doomed = false
       const records: Records = {
@@ -159,9 +170,16 @@ export const checkInWorld = () => {
         synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
         stuck: stuckPorts,
       }
-      const loadSteps = async () => ({ createLaterSteps: (walk: Walk) => createLaterSteps(later, walk) })
+      const loadSteps = async () => {
+        await stepsLoad
+        return { createLaterSteps: (walk: Walk) => createLaterSteps(later, walk) }
+      }
       const model = createCheckIn({ ...ports, loadSteps })
       await model.begin()
+      return model
+    },
+    openPopup: async (shownId: string | null = null) => {
+      const model = await world.openFirst(shownId)
       return { ...model, ...(await model.prepare()), pressKey: model.pressKey }
     },
     checkIns: async () => {
@@ -177,7 +195,7 @@ export const checkInWorld = () => {
 }
 
 /** Resolves once the model has kept what it was told, and every later step of the same press. */
-export const settled = async (model: Awaited<ReturnType<ReturnType<typeof checkInWorld>['openPopup']>>) => {
+export const settled = async (model: Pick<CheckInModel, 'open'>) => {
   await model.open.keeper.tryAgain()
   await new Promise(resolve => setImmediate(resolve))
 }
