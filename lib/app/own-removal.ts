@@ -1,11 +1,12 @@
 /** Deletes an own word or tag, and takes the deletion back for ten seconds. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { Id } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import { changedRow, isPutAway } from '../core/word-list.ts'
 import type { OwnKind } from './own-words.ts'
 import type { Clock, Records, StoreProblem } from './ports.ts'
 import { type Later, type Removal, undoTime } from './removal.ts'
+import { createUndoOffer } from './undo-offer.ts'
 
 export type OwnRemoval = {
   /** The deletion that can be taken back now. */
@@ -25,25 +26,11 @@ type Needs = {
 }
 
 export const createOwnRemoval = ({ records, clock, later }: Needs): OwnRemoval => {
-  const removal = signal<Removal | null>(null)
-  let takeBack = async (): Promise<StoreProblem | null> => null
-  let stopTimer = () => {}
+  const { removal, offer, undo } = createUndoOffer({ records, later })
 
   const isUsed = async (kind: OwnKind, id: Id): Promise<Result<boolean, StoreProblem>> => {
     const days = await records.days('0000-01-01', '9999-12-31')
     return days.ok ? ok(days.value.some(day => Object.hasOwn(day[kind], id))) : days
-  }
-
-  const offer = (next: Removal | null, back: typeof takeBack) => {
-    stopTimer()
-    removal.value = next
-    takeBack = back
-    if (next === null) return
-    stopTimer = later(undoTime, () => {
-      removal.value = null
-      // What fails here, the worker does at its next start.
-      void records.settleRemovals()
-    })
   }
 
   return {
@@ -83,11 +70,6 @@ export const createOwnRemoval = ({ records, clock, later }: Needs): OwnRemoval =
       })
       return null
     },
-    undo: async () => {
-      if (removal.value === null) return null
-      const problem = await takeBack()
-      if (problem === null) offer(null, async () => null)
-      return problem
-    },
+    undo,
   }
 }

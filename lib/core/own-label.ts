@@ -13,11 +13,19 @@ export type LabelProblem =
 
 /** In characters as people count them: a family emoji is one. */
 export const labelAtMost = 60
-/** One character may be a letter under a hundred accents; past this many code units a name is too long in any case. */
-const unitsAtMost = 600
 
 const lengthOf = (text: string, locale: string): number =>
   [...new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(text)].length
+
+/** How long a text is in characters as people count them, where that is more than `atMost`; null where it is not. */
+export const lengthPast = (text: string, atMost: number, locale: string): number | null => {
+  // One character may be a letter under a hundred accents; past this many code units a text is too long in any case.
+  const units = 10 * atMost
+  // Counted no further than a person would read on: a pasted book is long, and that is all there is to say.
+  const length = text.length > 100 * units ? text.length : lengthOf(text, locale)
+  if (length > atMost) return length
+  return text.length > units ? text.length : null
+}
 
 /** Equal for names that differ in case, width, or blanks around or between words alone. */
 export const labelKey = (text: string, locale: string): string =>
@@ -38,10 +46,8 @@ export const ownLabel = (
 ): Result<string, LabelProblem> => {
   const label = typed.toWellFormed().trim()
   if (isBlank(label)) return fail({ kind: 'empty' })
-  // Counted no further than a person would read on: a pasted book is long, and that is all there is to say.
-  const length = label.length > 100 * unitsAtMost ? label.length : lengthOf(label, locale)
-  if (length > labelAtMost) return fail({ kind: 'long', length })
-  if (label.length > unitsAtMost) return fail({ kind: 'long', length: label.length })
+  const length = lengthPast(label, labelAtMost, locale)
+  if (length !== null) return fail({ kind: 'long', length })
   const key = labelKey(label, locale)
   const taken = list.named.find(id => id !== except && labelKey(list.labelOf(id), locale) === key)
   if (taken === undefined) return ok(label)

@@ -1,0 +1,95 @@
+/** What is offered, and how pauses go: the settings of pauses, each kept at once. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { type PauseKind, pauseKinds } from '../core/pause-kinds.ts'
+import { type PauseSettings, pauseLengths } from '../core/settings.ts'
+import { type Pace, paces } from '../core/tempo.ts'
+import type { Attempts } from './attempts.ts'
+import type { Changes, SettingsStore, StoreProblem } from './ports.ts'
+
+export type OfferedPauses = {
+  /** null until they are read. */
+  readonly settings: ReadonlySignal<PauseSettings | null>
+  /** Why they could not be read. */
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  /** The kinds, lengths and paces that can be chosen. */
+  readonly choices: {
+    readonly kinds: readonly PauseKind[]
+    /** In seconds; null is any length. */
+    readonly lengths: readonly PauseSettings['atMost'][]
+    readonly paces: readonly Pace[]
+  }
+  load(): Promise<void>
+  /** What looks outward is always offered. */
+  offerKind(kind: PauseKind, on: boolean): Promise<void>
+  offerUpTo(seconds: PauseSettings['atMost']): Promise<void>
+  /** For a pause that is off until it is switched on. */
+  switchOn(id: string, on: boolean): Promise<void>
+  setSound(on: boolean): Promise<void>
+  setPace(pace: Pace): Promise<void>
+  setHolds(on: boolean): Promise<void>
+}
+
+type Needs = {
+  readonly settings: Pick<SettingsStore, 'read' | 'change'>
+  readonly changes: Changes
+  readonly attempts: Pick<Attempts, 'make'>
+}
+
+const problemOf = (error: unknown): StoreProblem => ({
+  kind: 'failed',
+  name: error instanceof Error ? error.name : 'settings',
+})
+
+export const createOfferedPauses = ({ settings, changes, attempts }: Needs): OfferedPauses => {
+  const value = signal<PauseSettings | null>(null)
+  const problem = signal<StoreProblem | null>(null)
+
+  const load = async () => {
+    try {
+      value.value = (await settings.read()).pauses
+      problem.value = null
+    } catch (error) {
+      problem.value = problemOf(error)
+    }
+  }
+
+  const change = (next: (current: PauseSettings) => Partial<PauseSettings>): Promise<void> =>
+    attempts.make(async () => {
+      try {
+        const kept = await settings.change(all => ({
+          ...all,
+          pauses: { ...all.pauses, ...next(all.pauses) },
+        }))
+        value.value = kept.pauses
+      } catch (error) {
+        // A native control shows the choice already: it goes back to what holds.
+        value.value = value.value && { ...value.value }
+        return problemOf(error)
+      }
+      changes.announce('settings')
+      return null
+    })
+
+  const toggled = <One extends string>(list: readonly One[], one: One, on: boolean): readonly One[] => {
+    const others = list.filter(other => other !== one)
+    return on ? [...others, one] : others
+  }
+
+  changes.listen(topic => {
+    if (topic === 'settings') void load()
+  })
+
+  return {
+    settings: value,
+    problem,
+    choices: { kinds: pauseKinds, lengths: [...pauseLengths, null], paces },
+    load,
+    offerKind: (kind, on) =>
+      change(({ offKinds }) => (kind === 'out' ? {} : { offKinds: toggled(offKinds, kind, !on) })),
+    offerUpTo: atMost => change(() => ({ atMost })),
+    switchOn: (id, on) => change(({ switchedOn }) => ({ switchedOn: toggled(switchedOn, id, on) })),
+    setSound: sound => change(() => ({ sound })),
+    setPace: pace => change(({ tempo }) => ({ tempo: { ...tempo, pace } })),
+    setHolds: holds => change(({ tempo }) => ({ tempo: { ...tempo, holds } })),
+  }
+}
