@@ -1,5 +1,7 @@
-/** How soon an answer leads on and is acknowledged with ten years of history behind it. */
+/** How soon an answer leads on and is acknowledged with ten years of history behind it, and how many keys and clicks a check-in takes. */
 import type { Page } from 'puppeteer-core'
+import { goAllWays } from '../support/actions.ts'
+import { launch } from '../support/launch.ts'
 import { dropFolder } from '../support/process.ts'
 import { type Bench, startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
@@ -122,6 +124,22 @@ const writeOnce = async ({ browser, origin }: Bench): Promise<{ put: number; set
 const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((one, other) => one - other)[Math.ceil(share * values.length) - 1] ?? Number.NaN
 
+/** Like a person who knows the form, in a browser of its own; the records are what the history holds afterwards. */
+const countActions = async (): Promise<void> => {
+  const driver = await launch('chromium')
+  try {
+    const ways = await goAllWays(driver)
+    console.log('\nKeys and clicks of a check-in')
+    printTable([
+      ['what', 'value', 'target', ''],
+      ...ways.map(({ name, actions, most }) => verdict(name, actions, most)),
+    ])
+    for (const { name, kept } of ways) console.log(`${name}: ${JSON.stringify(kept)}`)
+  } finally {
+    await driver.close()
+  }
+}
+
 export const benchAnswers = async (executable: string): Promise<void> => {
   const folder = await buildPages()
   let bench: Bench | null = null
@@ -159,4 +177,5 @@ export const benchAnswers = async (executable: string): Promise<void> => {
     await bench?.close()
     dropFolder(folder)
   }
+  await countActions()
 }
