@@ -1,0 +1,220 @@
+/** Pauses in real browsers: the whole catalogue is walked, what is written is kept, and what was left goes on as the person chooses. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pauses } from '../../lib/content/pauses.ts'
+import type { MessageKey } from '../../lib/platform/i18n.ts'
+import { browserNames, type Driver, type View } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
+import { launch } from '../support/launch.ts'
+import { leaveFor, takeClock, watchPause } from '../support/pauses.ts'
+import { answerFelt, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
+
+const title = (id: string): string => text(`pause_${id.replaceAll('-', '_')}` as MessageKey)
+
+/** Nothing moves for who asked for that; the popup is driven by keys alone. */
+const calm = {
+  arguments: ['--force-prefers-reduced-motion'],
+  preferences: { 'ui.prefersReducedMotion': 1 },
+} as const
+
+const texts = {
+  stop: text('pause_stop'),
+  waits: text('pause_waits'),
+  left: text('pause_resume'),
+  after: text('after_question'),
+}
+
+const openPopup = async (driver: Driver): Promise<View> => {
+  const view = await driver.open('popup.html')
+  await view.until(() => performance.getEntriesByName('ready').length > 0)
+  return view
+}
+
+/** Waits until it is the pause that runs: its name stands in the list as well. */
+const runs = (view: View, id: string): Promise<unknown> =>
+  view.until(name => document.querySelector('h1')?.textContent === name, title(id))
+
+/** Puts the focus on the pause in the list and presses Enter: one action, as a click is. */
+const pick = async (view: View, id: string): Promise<void> => {
+  await view.until(name => {
+    const rows = [...document.querySelectorAll<HTMLButtonElement>('li > button')]
+    const row = rows.find(button => button.firstElementChild?.textContent === name)
+    row?.focus()
+    return row !== undefined && document.activeElement === row
+  }, title(id))
+  await view.press('Enter')
+}
+
+/** Runs it to its end by keys alone: next where it waits, go on where it was left. */
+const runToEnd = async (view: View) => {
+  let pictures = 0
+  let withoutStop = 0
+  for (let turns = 0; turns < 60; turns += 1) {
+    const watched = await watchPause(view, texts)
+    pictures += watched.pictures
+    withoutStop += watched.withoutStop
+    if (watched.at === 'ended') return { pictures, withoutStop }
+    // A field may have the focus; then the letter would be written into it.
+    await view.evaluate(() => document.querySelector<HTMLElement>('h1')?.focus())
+    await view.press(watched.at === 'waiting' ? 'n' : 'w')
+  }
+  throw new Error('the pause does not end')
+}
+
+describe.each(browserNames)('%s', name => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await launch(name, calm)
+  })
+  afterAll(() => driver.close())
+  // Each test begins with a closed check-in, whatever became of the one before.
+  beforeEach(() => putLocal(driver, { draft: null }))
+
+  const sessionOf = (pauseId: string) =>
+    waitFor(`the session of ${pauseId}`, async () =>
+      (await rowsOf(driver, 'sessions')).find(row => row.pauseId === pauseId && row.completed),
+    )
+
+  const done = async (view: View) => {
+    await view.click('button', text('done'))
+  }
+
+  test('each pause is two presses away, and runs to its end by keyboard with reduced motion; each picture has a way to stop', async () => {
+    for (const { id, seconds } of pauses) {
+      const view = await openPopup(driver)
+      await takeClock(view)
+      await view.press('p')
+      if (id !== 'look-up') await pick(view, id)
+      await runs(view, id)
+      expect(await view.evaluate(() => matchMedia('(prefers-reduced-motion)').matches)).toBe(true)
+      const { pictures, withoutStop } = await runToEnd(view)
+      expect([id, withoutStop]).toEqual([id, 0])
+      expect(pictures).toBeGreaterThan(0)
+      const session = await sessionOf(id)
+      expect(session).toMatchObject({ completed: true, before: null, after: null, ease: null })
+      // What waits takes as long as the person does; here that is no time.
+      expect(session.seconds).toBeLessThanOrEqual(Math.ceil(seconds * 1.1))
+      await done(view)
+    }
+    expect(pauses.length).toBeGreaterThanOrEqual(40)
+  }, 600_000)
+
+  test('Escape stops it at once', async () => {
+    const view = await openPopup(driver)
+    await view.press('p')
+    await runs(view, 'look-up')
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+  })
+
+  test('closed for 20 seconds, it goes on where it was left, or counts them in', async () => {
+    for (const choice of ['pause_go_on', 'pause_catch_up'] as const) {
+      const first = await openPopup(driver)
+      await first.press('p')
+      await runs(first, 'look-up')
+      await pick(first, 'long-exhale')
+      await runs(first, 'long-exhale')
+      await first.close()
+      await leaveFor(driver, 20)
+      const view = await openPopup(driver)
+      await view.sees(text('pause_resume'))
+      expect(await findings(view)).toEqual([])
+      await view.click('button', text(choice))
+      const left = await view.until(() => {
+        const [, seconds] = /(\d+) seconds? left/.exec(document.body.innerText) ?? []
+        return Number(seconds)
+      })
+      if (choice === 'pause_go_on') expect(left).toBeGreaterThan(40)
+      else expect(left).toBeLessThanOrEqual(40)
+      await view.press('Escape')
+      await view.sees(text('after_question'))
+      await done(view)
+    }
+  })
+
+  test('what is written is kept while it is typed, and stands there in the next popup', async () => {
+    const first = await openPopup(driver)
+    await first.press('p')
+    await runs(first, 'look-up')
+    await pick(first, 'one-line')
+    await runs(first, 'one-line')
+    const hostile = '<b>grey</b> & سماء 🌫️ "so"'
+    await first.page?.locator('main input[type=text], main textarea').fill(hostile)
+    await first.sees(text('end_saved'))
+    await first.close()
+    const view = await openPopup(driver)
+    await runs(view, 'one-line')
+    expect(
+      await view.until(() => document.querySelector<HTMLInputElement>('main input, main textarea')?.value),
+    ).toBe(hostile)
+    const lines = (await rowsOf(driver, 'reflections')).filter(({ type }) => type === 'line')
+    expect(lines.map(({ fields }) => fields['text'])).toEqual([hostile])
+    expect(await findings(view)).toEqual([])
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+  })
+
+  test('"it feels worse" stops it, thanks, and leads outward', async () => {
+    const view = await openPopup(driver)
+    await answerFelt(view, 8)
+    await view.press('Escape')
+    const popup = await openPopup(driver)
+    await popup.press('p')
+    await runs(popup, 'look-up')
+    await pick(popup, 'long-exhale')
+    await popup.click('button', text('pause_worse'))
+    await popup.sees(text('after_worse'))
+    expect(await findings(popup)).toEqual([])
+    await popup.click('button', text('after_worse_look'))
+    await runs(popup, 'look-up')
+    await popup.press('Escape')
+    await popup.sees(text('after_question'))
+    await done(popup)
+    const sessions = await rowsOf(driver, 'sessions')
+    expect(sessions.filter(({ ease }) => ease === 'worse')).toMatchObject([
+      { pauseId: 'long-exhale', completed: false },
+    ])
+  })
+})
+
+describe('a pacer', () => {
+  test('changes within 50 ms of when it is due, by the clock of a real browser', async () => {
+    const driver = await launch('chromium')
+    try {
+      const view = await openPopup(driver)
+      await view.press('p')
+      await runs(view, 'look-up')
+      await pick(view, 'long-exhale')
+      await runs(view, 'long-exhale')
+      const drifts = await view.evaluate(async () => {
+        const words = document.querySelector('main [aria-live] ~ div [aria-live], main p [aria-live]')
+        if (!words) throw new Error('no pacer')
+        const changes: number[] = []
+        await new Promise<void>(resolve => {
+          const watcher = new MutationObserver(() => {
+            changes.push(performance.now())
+            if (changes.length < 5) return
+            watcher.disconnect()
+            resolve()
+          })
+          watcher.observe(words, { childList: true, characterData: true, subtree: true })
+        })
+        // In 4, out 6: each change beside the first one.
+        const due = [0, 6_000, 10_000, 16_000, 20_000]
+        const turned = [0, 4_000, 10_000, 14_000, 20_000]
+        const [first = 0] = changes
+        const off = (plan: number[]) => changes.map((at, place) => at - first - (plan[place] ?? 0))
+        const largest = (all: number[]) => Math.max(...all.map(Math.abs))
+        return largest(off(due)) < largest(off(turned)) ? off(due) : off(turned)
+      })
+      console.log(
+        `changes of the pacer beside their due times, ms: ${drifts.map(ms => ms.toFixed(1)).join(', ')}`,
+      )
+      for (const drift of drifts) expect(Math.abs(drift)).toBeLessThan(50)
+    } finally {
+      await driver.close()
+    }
+  })
+})
