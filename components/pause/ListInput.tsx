@@ -1,5 +1,5 @@
 /** One of the person's own list, people or light things, with a way to add to it here. */
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { OwnItem } from '../../lib/core/own-items.ts'
 import type { PauseInput } from '../../lib/core/pause-input.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -24,7 +24,7 @@ type Props = {
 }
 
 export const ListInput = ({ input, value, source, onWrite }: Props) => {
-  const id = useId()
+  const title = catalogueText(input.label)
   const [typed, setTyped] = useState('')
   useEffect(source.onLoad, [])
   const items = (source.items ?? []).filter(({ type }) => type === input.type)
@@ -36,9 +36,11 @@ export const ListInput = ({ input, value, source, onWrite }: Props) => {
   }
   return (
     <div class={styles['field']}>
-      <p id={id}>{catalogueText(input.label)}</p>
       {items.length > 0 && (
-        <fieldset class={styles['row']} aria-labelledby={id}>
+        <fieldset class={styles['row']} aria-label={title}>
+          <p class={styles['whole']} aria-hidden="true">
+            {title}
+          </p>
           {items.map(({ id: item, name }) => (
             <Button key={item} pressed={name === value} onPress={() => onWrite(name === value ? '' : name)}>
               <span dir="auto">{name}</span>
@@ -53,7 +55,7 @@ export const ListInput = ({ input, value, source, onWrite }: Props) => {
           add()
         }}
       >
-        <TextField label={t('pause_list_new')} value={typed} onInput={setTyped} />
+        <TextField label={items.length > 0 ? t('pause_list_new') : title} value={typed} onInput={setTyped} />
         <div>
           <Button disabled={typed.trim() === ''} onPress={add}>
             {t('pause_list_add')}

@@ -113,7 +113,7 @@ export const PauseScreen = ({ pause, inputs, children }: Props) => {
       <Where view={view} onBack={pause.back} />
       {view.place === 1 && <Cautions cautions={cautions} />}
       {cautions.includes('if-worse') && <IfWorse onWorse={pause.worse} />}
-      <PauseAdjust pause={pause} otherVersion={known?.otherVersion ?? null} />
+      {!view.step.waits && <PauseAdjust pause={pause} otherVersion={known?.otherVersion ?? null} />}
       {children}
     </div>
   )

@@ -20,28 +20,30 @@ export const ScaleInput = ({ input, value, onWrite }: Props) => {
   return (
     <div class={styles['field']}>
       <p id={id}>{catalogueText(input.label)}</p>
-      <fieldset class={styles['row']} aria-labelledby={id}>
-        {places.map(place => (
-          <Button
-            key={place}
-            pressed={place === value}
-            name={
-              place === 0
-                ? `${formatNumber(place)} ${low}`
-                : place === input.to
-                  ? `${formatNumber(place)} ${high}`
-                  : formatNumber(place)
-            }
-            onPress={() => onWrite(place === value ? '' : place)}
-          >
-            {formatNumber(place)}
-          </Button>
-        ))}
-      </fieldset>
-      <p class={styles['ends']} aria-hidden="true">
-        <span>{low}</span>
-        <span>{high}</span>
-      </p>
+      <div class={styles['scale']}>
+        <fieldset class={styles['row']} aria-labelledby={id}>
+          {places.map(place => (
+            <Button
+              key={place}
+              pressed={place === value}
+              name={
+                place === 0
+                  ? `${formatNumber(place)} ${low}`
+                  : place === input.to
+                    ? `${formatNumber(place)} ${high}`
+                    : formatNumber(place)
+              }
+              onPress={() => onWrite(place === value ? '' : place)}
+            >
+              {formatNumber(place)}
+            </Button>
+          ))}
+        </fieldset>
+        <p class={styles['ends']} aria-hidden="true">
+          <span>{low}</span>
+          <span>{high}</span>
+        </p>
+      </div>
     </div>
   )
 }
