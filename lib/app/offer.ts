@@ -1,50 +1,126 @@
 /** The offer of a check-in: one pause that fits the answers as they stand. */
-import { computed, type ReadonlySignal } from '@preact/signals'
-import { type CataloguePause, pauseById, pauses } from '../content/pauses.ts'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
-import { type OfferReason, recommend } from '../core/recommend.ts'
-import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { Offer as Offered, Why } from '../core/offer.ts'
+import type { ListedPause } from '../core/pause-list.ts'
+import { type OfferContext, recommend } from '../core/recommend.ts'
+import type { Session } from '../core/records.ts'
+import { defaultSettings, type PauseSettings } from '../core/settings.ts'
+import type { LaterPorts } from './later-ports.ts'
+import type { OpenCheckIn } from './open-check-in.ts'
+import type { OwnPauses } from './own-pauses.ts'
+import type { OwnWords } from './own-words.ts'
+import { readPlans } from './plan-book.ts'
 
-export type OfferView = {
-  readonly pause: CataloguePause
-  readonly reason: OfferReason | null
+export type OfferView = Why & {
+  readonly listed: ListedPause
   /** A hard word was picked: a person to talk to stands beside the pause, as large as it. */
   readonly besidePerson: boolean
 }
 
 export type Offer = {
-  /** Null while it is chosen. */
+  /** Null while it is chosen, and where there is none. */
   readonly view: ReadonlySignal<OfferView | null>
+  /** The rules and the person's own choices leave no pause to offer. */
+  readonly none: ReadonlySignal<boolean>
   /** Makes an offer where none stands. */
   make(): Promise<void>
   /** Passes this one over. */
   another(): Promise<void>
 }
 
-export const createOffer = (open: OpenCheckIn, { chance }: Pick<CheckInPorts, 'chance'>): Offer => {
-  const { draft, record, move } = open
+export type OfferPorts = Pick<LaterPorts, 'records' | 'settings' | 'clock' | 'chance' | 'hourLabel'>
+
+/** As far back as the offer looks. */
+const sessionsRead = 200
+
+const epoch = Temporal.PlainDate.from('1970-01-01')
+
+export const createOffer = (
+  open: OpenCheckIn,
+  ports: OfferPorts,
+  own: OwnWords,
+  pauses: Pick<OwnPauses, 'list' | 'load'>,
+): Offer => {
+  const { draft, record, move, keeper } = open
+  const { records, settings, clock, chance } = ports
+  const none = signal(false)
   const hardWord = () => record.value.words.some(word => wordTraits(word.id).hard)
-  const view = computed(() => {
+  const view = computed((): OfferView | null => {
     const { offer } = draft.value
-    const pause = offer && pauseById(offer.pauseId)
-    return pause && { pause, reason: offer.reason, besidePerson: hardWord() }
+    const listed = offer && pauses.list.value.find(offer.pauseId)
+    if (!listed || listed.hidden) return null
+    return { listed, reason: offer.reason, values: offer.values, besidePerson: hardWord() }
   })
 
-  const choose = async (passedOver: readonly string[]) => {
-    const sessions = await open.sessions()
-    // The answers are read after the history: they may have changed meanwhile, and safety follows from them.
-    const context = { pauses, sessions, hardWord: hardWord(), passedOver }
-    move({ offer: recommend(record.value, context, chance.next()), passedOver })
+  /** Null where they cannot be read. What ran in this check-in, and was marked, counts too. */
+  const readSessions = async (): Promise<readonly Session[] | null> => {
+    if (draft.value.sessionId === null) {
+      const sessions = await open.sessions()
+      return sessions.length === 0 && open.trouble.value ? null : sessions
+    }
+    await keeper.tryAgain()
+    const found = await records.page('sessions', { limit: sessionsRead })
+    return found.ok ? found.value : null
+  }
+
+  const readSettings = (): Promise<PauseSettings> =>
+    settings.read().then(
+      read => read.pauses,
+      () => defaultSettings.pauses,
+    )
+
+  type Read = {
+    readonly sessions: readonly Session[] | null
+    readonly wishes: PauseSettings
+    readonly plans: Awaited<ReturnType<typeof readPlans>>
+  }
+  const read = async (): Promise<Read> => {
+    const [sessions, wishes, plans] = await Promise.all([
+      readSessions(),
+      readSettings(),
+      readPlans({ records, own, hourLabel: ports.hourLabel }),
+      pauses.load(),
+    ])
+    return { sessions, wishes, plans }
+  }
+
+  const choose = ({ sessions, wishes, plans }: Read, passedOver: readonly string[]): Offered | null => {
+    const { words, tags, at } = record.value
+    const now = clock.now()
+    const context: OfferContext = {
+      pauses: pauses.list.value.all,
+      sessions: sessions ?? [],
+      past: sessions === null ? 'unknown' : sessions.length < sessionsRead ? 'whole' : 'latest',
+      settings: wishes,
+      plans: plans({ tags, words: words.map(({ id }) => id), hour: now.hour, since: at }),
+      hour: now.hour,
+      day: epoch.until(now.toPlainDate()).days,
+      hardWord: hardWord(),
+      passedOver,
+    }
+    return recommend(record.value, context, chance.next())
+  }
+
+  /** The answers are read after all else: they may have changed meanwhile, and safety follows from them. */
+  const offer = (found: Read, passedOver: readonly string[]) => {
+    const chosen = choose(found, passedOver)
+    none.value = chosen === null
+    move({ offer: chosen, passedOver })
   }
 
   return {
     view,
+    none: computed(() => none.value && view.value === null),
     make: async () => {
-      if (draft.value.offer === null) await choose([])
+      if (view.value !== null) return
+      const found = await read()
+      if (view.value === null) offer(found, draft.value.passedOver)
     },
-    another: () => {
-      const { offer, passedOver } = draft.value
-      return choose(offer ? [...passedOver, offer.pauseId] : passedOver)
+    another: async () => {
+      const found = await read()
+      const { offer: passed, passedOver } = draft.value
+      offer(found, passed ? [...passedOver, passed.pauseId] : passedOver)
     },
   }
 }

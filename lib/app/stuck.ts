@@ -5,7 +5,7 @@ import { wordTraits } from '../content/words.ts'
 import { type Answers, outwardFirst } from '../core/check-in.ts'
 import { type Eased, easedIn } from '../core/eased.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
-import { kindsLeftOut } from '../core/recommend.ts'
+import { type Known, looksOutward, mayBeOffered } from '../core/offer-rules.ts'
 import type { Session } from '../core/records.ts'
 import type { Keepsakes } from './keepsakes.ts'
 import type { Line } from './line.ts'
@@ -25,8 +25,8 @@ export type Stuck = {
   readonly outward: ReadonlySignal<boolean>
   /** Things were said to feel far away. */
   readonly farAway: ReadonlySignal<boolean>
-  /** The pause behind "I can't get to any feeling"; null until it is known which ones fit. */
-  readonly pause: ReadonlySignal<CataloguePause | null>
+  /** The pauses behind "I can't get to any feeling", in the order of their keys; null until it is known which ones fit. */
+  readonly pauses: ReadonlySignal<readonly CataloguePause[] | null>
   /** What "eased" was marked after, as far as it may be offered now; null until it is read. */
   readonly eased: ReadonlySignal<readonly EasedPause[] | null>
   /** What looks outward, where nothing else may be offered to who doubts. */
@@ -66,6 +66,14 @@ export type StuckNeeds = {
 /** As far back as the offer looks. */
 const sessionsRead = 200
 
+/** Behind "I can't get to any feeling": care, then small things to make. */
+const unblocking = ['care', 'hum', 'doodle', 'one-line'].flatMap(id => pauseById(id) ?? [])
+
+/** What looks outward and asks least. */
+const outwardPauses = pauses.filter(
+  ({ kind, rules }: CataloguePause) => kind === 'out' && rules.includes('first'),
+)
+
 export const createStuck = (needs: StuckNeeds): Stuck => {
   const { records, answers, line, keepsakes, copyText, goTo, start } = needs
   const sessions = signal<readonly Session[] | null>(null)
@@ -73,30 +81,35 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
   const copied = signal<Stuck['copied']['value']>(null)
   const rounds = signal(0)
 
-  const outward = computed(
-    () => outwardFirst(answers.value) || answers.value.words.some(word => wordTraits(word.id).hard),
+  const hardWord = computed(() => answers.value.words.some(word => wordTraits(word.id).hard))
+  const outward = computed(() => outwardFirst(answers.value) || hardWord.value)
+  const known = computed(
+    (): Known => ({
+      pauses,
+      sessions: sessions.value ?? [],
+      past: sessions.value === null ? 'unknown' : 'latest',
+      hardWord: hardWord.value,
+    }),
   )
-  const fits = computed(() => {
-    const leftOut = kindsLeftOut({ pauses, sessions: sessions.value ?? [] })
-    return ({ kind }: CataloguePause) => (outward.value ? kind === 'out' : !leftOut.has(kind))
-  })
-  const inward = pauseById('long-exhale')
-  const looking = pauseById('look-up')
-  const pause = computed(() => {
+  const looking = computed(() => mayBeOffered(outwardPauses, answers.value, known.value, 'first').slice(0, 1))
+  const unblocked = computed(() => {
     // Without the past it is not known what was worse, so what is offered looks outward.
-    if (sessions.value === null) return problem.value ? looking : null
-    return inward && fits.value(inward) ? inward : looking
+    if (sessions.value === null && !problem.value) return null
+    const fit = mayBeOffered(unblocking, answers.value, known.value, 'another')
+    return looksOutward(answers.value, known.value) || fit.length === 0 ? [...looking.value, ...fit] : fit
   })
-  const eased = computed(
-    () =>
-      sessions.value &&
-      easedIn(sessions.value).flatMap(({ pauseId, ...counts }) => {
-        const found = pauseById(pauseId)
-        return found && fits.value(found) ? [{ ...counts, pause: found }] : []
-      }),
-  )
+  const eased = computed(() => {
+    if (sessions.value === null) return null
+    const fit = mayBeOffered<CataloguePause>(pauses, answers.value, known.value, 'first')
+    return easedIn(sessions.value).flatMap(({ pauseId, ...counts }) => {
+      const pause = fit.find(({ id }) => id === pauseId)
+      return pause ? [{ ...counts, pause }] : []
+    })
+  })
 
-  const instead = computed(() => (outward.value && eased.value?.length === 0 ? looking : null))
+  const instead = computed(() =>
+    outward.value && eased.value?.length === 0 ? (looking.value[0] ?? null) : null,
+  )
   /** What can be started behind "I doubt myself", in the order of its keys. */
   const startable = computed(() => [
     ...(eased.value?.map(one => one.pause) ?? []),
@@ -124,9 +137,9 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
     },
     alone: (_, letter) => letter === 'C' && copy(needs.sentence()),
     blocked: digit => {
-      if (digit !== 1 || !pause.value || !start) return false
-      start(pause.value.id)
-      return true
+      const pause = unblocked.value?.[(digit ?? 0) - 1]
+      if (pause && start) start(pause.id)
+      return pause !== undefined && start !== null
     },
     doubt: (digit, letter) => {
       const at = digit === null ? null : startable.value[digit - 1]
@@ -145,7 +158,7 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
   return {
     outward,
     farAway: computed(() => (answers.value.far ?? 0) >= 2),
-    pause,
+    pauses: unblocked,
     eased,
     instead,
     problem,

@@ -199,46 +199,6 @@ describe('a closed popup', () => {
 })
 
 describe('the offer', () => {
-  const offered = async (felt: 0 | 9, far: 0 | 3 | null) => {
-    const model = await world.openPopup()
-    model.answerFelt(felt)
-    if (far !== null) model.answerFar(far)
-    model.next()
-    if (model.open.draft.value.place !== 'offer') model.next()
-    await settled(model)
-    return model.open.draft.value.offer
-  }
-
-  test('looks outward when things feel far away', async () => {
-    expect(await offered(0, 3)).toMatchObject({ pauseId: 'look-up', reason: 'reason_far', probability: 1 })
-  })
-
-  test('looks outward when far is not known and little is felt', async () => {
-    expect(await offered(0, null)).toMatchObject({ pauseId: 'look-up', reason: 'reason_outward' })
-  })
-
-  test('chooses evenly otherwise', async () => {
-    expect(await offered(9, null)).toMatchObject({ probability: 0.5 })
-  })
-
-  test('"another" brings another, and all pauses where the rules leave none', async () => {
-    const model = await world.openPopup()
-    model.answerFelt(9)
-    model.next()
-    await settled(model)
-    const first = model.open.draft.value.offer?.pauseId
-    await model.another()
-    expect(model.open.draft.value).toMatchObject({ place: 'offer' })
-    expect(model.open.draft.value.offer?.pauseId).not.toBe(first)
-    model.changeFelt()
-    model.answerFelt(0)
-    model.answerFar(3)
-    model.next()
-    await settled(model)
-    await model.another()
-    expect(model.open.draft.value).toMatchObject({ place: 'pauses' })
-  })
-
   test('a word that was added asks for another offer', async () => {
     const model = await world.openPopup()
     model.answerFelt(9)
@@ -271,7 +231,7 @@ describe('the offer', () => {
     model.answerFar(3)
     model.next()
     await settled(model)
-    expect(model.open.draft.value.offer).toMatchObject({ pauseId: 'look-up', reason: 'reason_far' })
+    expect(model.open.draft.value.offer).toMatchObject({ reason: 'reason_far' })
   })
 })
 
@@ -533,5 +493,5 @@ test('an offer follows from the answers as they are when the history has been re
   model.answerFar(3)
   go()
   await settled(model)
-  expect(model.open.draft.value.offer).toMatchObject({ pauseId: 'look-up', reason: 'reason_far' })
+  expect(model.open.draft.value.offer).toMatchObject({ reason: 'reason_far' })
 })

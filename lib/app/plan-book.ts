@@ -1,0 +1,100 @@
+/** The person's if-then plans as an offer needs them: those whose "if" was just logged, named as it is shown. */
+import { type Cue, cueParts, type Logged, type Plan, plansIn, plansNow } from '../core/if-then.ts'
+import { thoughtsIn } from '../core/own-items.ts'
+import type { PlanNow } from '../core/recommend.ts'
+import type { Id, Reflection } from '../core/records.ts'
+import type { Instant } from '../core/time.ts'
+import type { OwnWords } from './own-words.ts'
+import type { CheckInRecords } from './ports.ts'
+
+/** The plans that hold now, newest first; thoughts count that were written down since this check-in began. */
+export type PlanBook = (logged: Omit<Logged, 'thoughts'> & { readonly since: Instant }) => readonly PlanNow[]
+
+export type PlanBookNeeds = {
+  readonly records: Pick<CheckInRecords, 'get' | 'page'>
+  readonly own: Pick<OwnWords, 'words' | 'tags' | 'ready' | 'load'>
+  /** The time of day at which an hour, 0 to 23, begins. */
+  readonly hourLabel: (hour: number) => string
+}
+
+/** Reflections are read by so many, and plans looked for among so many of the latest. */
+const pageSize = 200
+const pagesAtMost = 10
+
+/** So much of a thought is shown. */
+const thoughtAtMost = 40
+
+const shortened = (text: string): string => {
+  const letters = [...text.trim()]
+  return letters.length > thoughtAtMost
+    ? `${letters.slice(0, thoughtAtMost - 1).join('')}…`
+    : letters.join('')
+}
+
+/** The same thought may come again, and is written down anew then. */
+const sameWords = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase()
+
+/** The latest reflections, newest first; none where they cannot be read. */
+const latestReflections = async ({ records }: PlanBookNeeds): Promise<readonly Reflection[]> => {
+  const read: Reflection[] = []
+  for (let page = 0; page < pagesAtMost; page += 1) {
+    const before = read.at(-1)
+    const found = await records.page('reflections', { ...(before && { before }), limit: pageSize })
+    if (!found.ok) return []
+    read.push(...found.value)
+    if (found.value.length < pageSize) break
+  }
+  return read
+}
+
+/** Thoughts that plans name and that were written down longer ago. */
+const olderThoughts = async (
+  { records }: PlanBookNeeds,
+  plans: readonly Plan[],
+  read: readonly Reflection[],
+): Promise<readonly Reflection[]> => {
+  const ids = plans.flatMap(({ cue }) => {
+    const { kind, name } = cueParts(cue)
+    return kind === 'thought' && !read.some(({ id }) => id === name) ? [name] : []
+  })
+  const found = await Promise.all([...new Set<Id>(ids)].map(id => records.get('reflections', id)))
+  return found.flatMap(one => (one.ok && one.value ? [one.value] : []))
+}
+
+const noPlans: PlanBook = () => []
+
+/** Reads the plans; where that fails there are none. */
+export const readPlans = async (needs: PlanBookNeeds): Promise<PlanBook> => {
+  const { own, hourLabel } = needs
+  const latest = await latestReflections(needs)
+  const plans = plansIn(latest)
+  if (plans.length === 0) return noPlans
+  const reflections = [...latest, ...(await olderThoughts(needs, plans, latest))]
+  const thoughts = thoughtsIn(reflections)
+  if (!own.ready.value) await own.load()
+
+  const labelOf = (cue: Cue): string => {
+    const { kind, name } = cueParts(cue)
+    switch (kind) {
+      case 'tag':
+        return own.tags.value.labelOf(name)
+      case 'word':
+        return own.words.value.labelOf(name)
+      case 'hour':
+        return hourLabel(Number(name))
+      case 'thought':
+        return shortened(thoughts.find(({ id }) => id === name)?.text ?? '')
+    }
+  }
+  const thoughtsSince = (since: Instant): readonly Id[] => {
+    const logged = new Set(reflections.filter(({ at }) => at >= since).map(({ id }) => id))
+    const written = thoughts.filter(({ id }) => logged.has(id))
+    return thoughts.filter(({ text }) => written.some(one => sameWords(one.text, text))).map(({ id }) => id)
+  }
+  return ({ since, ...logged }) =>
+    plansNow(plans, { ...logged, thoughts: thoughtsSince(since) }).map(({ cue, pauseId }) => ({
+      pauseId,
+      label: labelOf(cue),
+    }))
+}

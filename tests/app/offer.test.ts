@@ -1,0 +1,295 @@
+/** What an offer is made of: the answers, the past, the person's pauses, settings and plans as they stand. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { pauses } from '../../lib/content/pauses.ts'
+import type { Ease, Far, Felt, Fields, OwnPause, ReflectionType } from '../../lib/core/records.ts'
+import type { PauseSettings } from '../../lib/core/settings.ts'
+import { hour, minute, momentOf } from '../../lib/core/time.ts'
+import { checkInWorld, settled } from '../support/check-in-world.ts'
+
+let world: ReturnType<typeof checkInWorld>
+let made = 0
+beforeEach(() => {
+  world = checkInWorld()
+  made = 0
+})
+
+type Popup = Awaited<ReturnType<typeof world.openPopup>>
+
+const newId = () => {
+  made += 1
+  return `019ab000-0000-7000-8000-${String(made).padStart(12, '0')}`
+}
+const ago = (milliseconds: number) => momentOf(world.clock.now().subtract({ milliseconds }))
+
+const atOffer = async (felt: Felt, far?: Far): Promise<Popup> => {
+  const model = await world.openPopup()
+  model.answerFelt(felt)
+  if (far !== undefined) model.answerFar(far)
+  model.next()
+  if (model.open.draft.value.place !== 'offer') model.next()
+  await settled(model)
+  expect(model.open.draft.value.place).toBe('offer')
+  return model
+}
+const offerOf = (model: Popup) => model.open.draft.value.offer
+const kindOf = (model: Popup) => model.offer.view.value?.listed.pause.kind
+
+const ranBefore = (pauseId: string, ease: Ease | null) => {
+  const moment = ago(hour * (400 - made))
+  return world.stored.save('sessions', newId(), () => ({
+    ...moment,
+    pauseId,
+    checkInId: null,
+    before: null,
+    after: null,
+    ease,
+    completed: true,
+    seconds: 20,
+    probability: null,
+    reason: null,
+  }))
+}
+const written = async (
+  type: ReflectionType,
+  fields: Fields<'reflections'>['fields'],
+  milliseconds = 24 * hour,
+) => {
+  const id = newId()
+  const moment = ago(milliseconds)
+  await world.stored.save('reflections', id, () => ({ ...moment, type, fields }))
+  return id
+}
+/** As pairs: an object with a `then` looks like a promise. */
+const plan = (cue: string, pauseId: string, milliseconds = 24 * hour) =>
+  written(
+    'plan',
+    Object.fromEntries([
+      ['if', cue],
+      ['then', pauseId],
+    ]),
+    milliseconds,
+  )
+const changed = (id: string, change: Partial<OwnPause>) =>
+  world.stored.save('pauses', id, () => ({
+    label: null,
+    text: null,
+    favourite: false,
+    hidden: false,
+    ...change,
+  }))
+const hideAllBut = async (...kept: readonly string[]) => {
+  for (const { id } of pauses) if (!kept.includes(id)) await changed(id, { hidden: true })
+}
+const set = (change: Partial<PauseSettings>) =>
+  world.settings.change(current => ({ ...current, pauses: { ...current.pauses, ...change } }))
+
+describe('the answers', () => {
+  test.each([
+    [0, 3, 'reason_far'],
+    [0, undefined, 'reason_outward'],
+    [8, 2, 'reason_far'],
+  ] as const)('felt %i and far %s look outward: %s', async (felt, far, reason) => {
+    const model = await atOffer(felt, far)
+    expect(offerOf(model)).toMatchObject({ reason, values: [] })
+    expect(kindOf(model)).toBe('out')
+  })
+
+  test('otherwise one of five is chosen, evenly', async () => {
+    expect(offerOf(await atOffer(9))).toMatchObject({ probability: 1 / 5, reason: 'reason_new' })
+  })
+
+  test('at night nothing is offered for the day', async () => {
+    world.clock.set('2026-11-22T23:30+01:00[Europe/Berlin]')
+    await hideAllBut('stand-and-move', 'one-sentence', 'hum')
+    expect(offerOf(await atOffer(9))?.pauseId).toBe('hum')
+  })
+})
+
+describe('the past', () => {
+  test('what was worse is left out, and what was marked “eased” says so', async () => {
+    await hideAllBut('long-exhale', 'hum')
+    await ranBefore('long-exhale', 'worse')
+    for (const ease of ['eased', 'same', 'eased', null] as const) await ranBefore('hum', ease)
+    expect(offerOf(await atOffer(9))).toMatchObject({
+      pauseId: 'hum',
+      reason: 'reason_eased',
+      values: [2, 3],
+    })
+  })
+
+  test('so is what was worse a moment ago, in this very check-in', async () => {
+    await hideAllBut('long-exhale', 'sigh', 'hum')
+    await ranBefore('hum', null)
+    const model = await atOffer(9)
+    model.pause.start('long-exhale')
+    model.pause.stop()
+    model.pause.answerEase('worse')
+    model.changeFelt()
+    model.answerFelt(8)
+    model.next()
+    await settled(model)
+    expect(offerOf(model)?.pauseId).toBe('hum')
+  })
+
+  test('where it cannot be read, what is offered looks outward', async () => {
+    world.breakReads({ kind: 'failed', name: 'UnknownError' })
+    const model = await atOffer(9)
+    expect(kindOf(model)).toBe('out')
+    expect(offerOf(model)?.reason).toBe('reason_outward')
+  })
+
+  test('where it is long, nothing is called new', async () => {
+    await hideAllBut('hum')
+    for (let at = 0; at < 200; at += 1) await ranBefore('look-up', null)
+    expect(offerOf(await atOffer(9))?.reason).toBe('reason_not_lately')
+  })
+})
+
+describe('the person’s own', () => {
+  const steps = [{ text: 'Breathe on the glass', seconds: 20 }]
+
+  test('a pause they wrote is offered under its name, and goes on being so in the next popup', async () => {
+    await hideAllBut()
+    await changed('own-1', { label: 'Frost', text: 'on the window', steps })
+    expect((await atOffer(9)).offer.view.value).toMatchObject({
+      listed: { own: { name: 'Frost', about: 'on the window' }, pause: { id: 'own-1' } },
+      reason: 'reason_own',
+    })
+    const next = await world.openPopup()
+    await next.offer.make()
+    expect(next.offer.view.value?.listed.own?.name).toBe('Frost')
+    expect(offerOf(next)?.pauseId).toBe('own-1')
+  })
+
+  test('a favourite says that it is one', async () => {
+    await hideAllBut('hum')
+    await changed('hum', { favourite: true })
+    expect(offerOf(await atOffer(9))).toMatchObject({ pauseId: 'hum', reason: 'reason_favourite' })
+  })
+
+  test('what was hidden after it was offered is offered no longer', async () => {
+    await hideAllBut('hum', 'care')
+    const model = await atOffer(9)
+    const first = offerOf(model)?.pauseId ?? ''
+    await changed(first, { hidden: true })
+    await model.pauses.load()
+    expect(model.offer.view.value).toBe(null)
+    await model.offer.make()
+    expect(offerOf(model)?.pauseId).toBe(first === 'hum' ? 'care' : 'hum')
+  })
+
+  test('settings hold', async () => {
+    await hideAllBut('long-exhale', 'stand-and-move', 'four-seven-eight', 'hum', 'doodle')
+    await set({ offKinds: ['breath'], atMost: 30 })
+    expect(offerOf(await atOffer(9))?.pauseId).toBe('hum')
+    await set({ offKinds: ['make', 'do'], atMost: null, switchedOn: ['four-seven-eight'] })
+    await changed('long-exhale', { hidden: true })
+    expect(offerOf(await atOffer(8))?.pauseId).toBe('four-seven-eight')
+  })
+
+  test('settings that cannot be read are as they come', async () => {
+    await hideAllBut('hum')
+    await set({ offKinds: ['make'] })
+    world.settings.read = () => Promise.reject(new Error('refused'))
+    expect(offerOf(await atOffer(9))?.pauseId).toBe('hum')
+  })
+
+  test('where everything is hidden there is none, until something is back', async () => {
+    await hideAllBut()
+    const model = await atOffer(9)
+    expect([model.offer.view.value, model.offer.none.value]).toEqual([null, true])
+    await changed('hum', { hidden: false })
+    await model.offer.make()
+    expect([kindOf(model), model.offer.none.value]).toEqual(['make', false])
+  })
+})
+
+describe('“Another”', () => {
+  test('brings another, and all pauses where the rules leave none', async () => {
+    await hideAllBut('look-up', 'hum', 'shoulders')
+    const model = await atOffer(0, 3)
+    expect(offerOf(model)?.pauseId).toBe('look-up')
+    await model.another()
+    expect(model.open.draft.value).toMatchObject({ place: 'offer', offer: { pauseId: 'hum' } })
+    await changed('hum', { hidden: true })
+    await model.another()
+    await model.another()
+    expect(model.open.draft.value).toMatchObject({ place: 'pauses' })
+  })
+
+  test('passes over what is shown when the reading is done, twice where it is pressed twice', async () => {
+    const model = await atOffer(9)
+    await Promise.all([model.another(), model.another()])
+    expect(new Set(model.open.draft.value.passedOver).size).toBe(2)
+    expect(model.open.draft.value.passedOver).not.toContain(offerOf(model)?.pauseId)
+  })
+})
+
+describe('a plan', () => {
+  const planned = (label: string) => ({
+    pauseId: 'doodle',
+    reason: 'reason_plan',
+    values: [label],
+    probability: 1,
+  })
+
+  /** The offer after a word and a tag were logged. */
+  const afterLogging = async () => {
+    const model = await atOffer(9)
+    await model.open.answer({ words: [{ id: 'bored', guess: true }], tags: ['work'] })
+    await model.another()
+    return offerOf(model)
+  }
+
+  test.each([
+    ['word:bored', 'bored'],
+    ['tag:work', 'work'],
+  ])('for %s holds when that was just logged', async (cue, label) => {
+    await plan(cue, 'doodle')
+    expect(await afterLogging()).toEqual(planned(label))
+  })
+
+  test('for an hour holds in that hour', async () => {
+    await plan('hour:14', 'doodle')
+    expect(offerOf(await atOffer(9))).toEqual(planned('14:00'))
+  })
+
+  test.each(['word:numb', 'tag:home', 'hour:15', 'hour:13', 'thought:none'])(
+    'for %s holds not',
+    async cue => {
+      await plan(cue, 'doodle')
+      expect((await afterLogging())?.reason).not.toBe('reason_plan')
+    },
+  )
+
+  test('names a word as the person calls it', async () => {
+    await world.stored.save('words', 'bored', () => ({ label: 'Grey', group: null, hidden: false }))
+    await plan('word:bored', 'doodle')
+    expect(await afterLogging()).toEqual(planned('Grey'))
+  })
+
+  test('for a thought holds when the same was written down since the check-in began', async () => {
+    const text = 'I will never get through all of this in time'
+    const thought = await written('thought', { thought: text }, 300 * 24 * hour)
+    // So many that the thought is none of those in which plans are looked for, and the plan none of the first read.
+    for (let at = 0; at < 2_000; at += 1) await written('line', { text: 'rain' }, (3_000 - at) * minute)
+    await plan(`thought:${thought}`, 'doodle', 30 * hour)
+    const model = await atOffer(9)
+    expect(offerOf(model)?.reason).not.toBe('reason_plan')
+    await written('thought', { thought: ` ${text.toUpperCase()}` }, -minute)
+    await model.another()
+    expect(offerOf(model)).toEqual(planned('I will never get through all of this in…'))
+  })
+
+  test('the newest comes first', async () => {
+    await plan('tag:work', 'hum')
+    await plan('word:bored', 'doodle', hour)
+    expect(await afterLogging()).toEqual(planned('bored'))
+  })
+
+  test('that was deleted holds no longer', async () => {
+    const id = await plan('hour:14', 'doodle')
+    await world.stored.remove('reflections', id, 0)
+    expect(offerOf(await atOffer(9))?.reason).not.toBe('reason_plan')
+  })
+})
