@@ -188,6 +188,8 @@ describe('a pacer', () => {
       await runs(view, 'look-up')
       await pick(view, 'long-exhale')
       await runs(view, 'long-exhale')
+      // A page in the background draws no pictures.
+      await view.page?.bringToFront()
       const drifts = await view.evaluate(async () => {
         const words = document.querySelector('main [aria-live] ~ div [aria-live], main p [aria-live]')
         if (!words) throw new Error('no pacer')
