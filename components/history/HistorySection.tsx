@@ -19,7 +19,6 @@ type Props = {
 export const HistorySection = ({ model, spellcheck }: Props) => {
   const section = useRef<HTMLElement>(null)
   const returnTo = useRef<Id | 'add' | null>(null)
-  const addPressed = useRef(false)
   const months = model.months.value
   const apart = model.apart.value
   const open = model.editing.open.value
@@ -64,7 +63,7 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
           draft={past}
           past={adding}
           spellcheck={spellcheck}
-          takesFocus={addPressed.current}
+          takesFocus={adding.begun.value}
           onSave={add}
           onClose={() => {
             returnTo.current = 'add'
@@ -73,14 +72,7 @@ export const HistorySection = ({ model, spellcheck }: Props) => {
         />
       ) : (
         <div data-row="add">
-          <Button
-            onPress={() => {
-              addPressed.current = true
-              adding.begin()
-            }}
-          >
-            {t('past_add')}
-          </Button>
+          <Button onPress={adding.begin}>{t('past_add')}</Button>
         </div>
       )}
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}

@@ -40,7 +40,14 @@ export type OptionsModels = {
 const Opened = ({ section, models }: { readonly section: Section; readonly models: OptionsModels }) => {
   switch (section) {
     case 'today':
-      return <TodaySection model={models.today} next={models.next} stuck={models.stuck} />
+      return (
+        <TodaySection
+          model={models.today}
+          next={models.next}
+          stuck={models.stuck}
+          past={models.history.past}
+        />
+      )
     case 'history':
       return <HistorySection model={models.history} spellcheck={models.options.spellcheck.value} />
     case 'nudges':
@@ -92,7 +99,9 @@ export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
       return
     }
     scrollTo(0, 0)
-    main.current?.querySelector('h1')?.focus({ preventScroll: true })
+    // A section that knows better where to begin has taken the focus there.
+    if (!main.current?.contains(document.activeElement))
+      main.current?.querySelector('h1')?.focus({ preventScroll: true })
   }, [section])
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 /** Today: the next reminder in one line, the way into a check-in, what was said today, and the doors for who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
+import type { Past } from '../../lib/app/past.ts'
 import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -11,9 +12,14 @@ import { StuckToday } from '../stuck/StuckToday.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './TodaySection.module.css'
 
-type Props = { readonly model: Today; readonly next: Next; readonly stuck: StuckPage }
+type Props = {
+  readonly model: Today
+  readonly next: Next
+  readonly stuck: StuckPage
+  readonly past: Pick<Past, 'begin'>
+}
 
-export const TodaySection = ({ model, next, stuck }: Props) => {
+export const TodaySection = ({ model, next, stuck, past }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
   const place = stuck.place.value
@@ -24,6 +30,10 @@ export const TodaySection = ({ model, next, stuck }: Props) => {
     if (before.current !== null && place === null) door.current?.focus()
     before.current = place
   }, [place])
+  const addPast = () => {
+    past.begin()
+    location.hash = '#history'
+  }
   if (place !== null) return <StuckToday model={stuck} place={place} onCheckIn={model.checkIn} />
   return (
     <section class={styles['today']}>
@@ -37,6 +47,11 @@ export const TodaySection = ({ model, next, stuck }: Props) => {
         </Button>
         <Button buttonRef={door} onPress={() => void stuck.open()}>
           {t('stuck_open')}
+        </Button>
+      </div>
+      <div>
+        <Button look="quiet" onPress={addPast}>
+          {t('past_add')}
         </Button>
       </div>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}

@@ -22,6 +22,8 @@ export type Past = CheckInForm & {
   /** What is to be said about it now: a day or a time once its field was left, the rest once saving was asked for. */
   readonly problems: ReadonlySignal<PastProblems>
   readonly problem: ReadonlySignal<StoreProblem | null>
+  /** The form was asked for on this page, and is none that stood open when the page was opened. */
+  readonly begun: ReadonlySignal<boolean>
   /** Whether "Start again" would take anything away. */
   readonly holdsSomething: ReadonlySignal<boolean>
   /** Whether "Start again" can be taken back: until something is typed. */
@@ -57,6 +59,7 @@ const nothingLeft = { day: false, time: false }
 export const createPast = ({ records, kept, clock, chance, choices }: Needs): Past => {
   const draft = signal<PastDraft | null>(null)
   const problem = signal<StoreProblem | null>(null)
+  const begun = signal(false)
   const left = signal<{ readonly day: boolean; readonly time: boolean }>(nothingLeft)
   const asked = signal(false)
   /** What "Start again" took away. */
@@ -117,6 +120,7 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
     open: computed(() => (draft.value?.open ? draft.value : null)),
     find: computed(() => draft.value?.find ?? ''),
     problem,
+    begun,
     holdsSomething: computed(() => draft.value !== null && holdsSomething(draft.value)),
     canBringBack: computed(() => emptied.value !== null),
     problems: computed(() => {
@@ -127,7 +131,10 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
       return { when: told ? when : null, noteLength, nothingSaid: asked.value && nothingSaid }
     }),
     days: () => ({ first: firstDay, last: clock.now().toPlainDate().toString() }),
-    begin: () => put(draft.value ? { ...draft.value, open: true } : fresh()),
+    begin: () => {
+      begun.value = true
+      put(draft.value ? { ...draft.value, open: true } : fresh())
+    },
     when,
     leave: (field, typed) => {
       if (draft.value && draft.value.when[field] !== typed) when({ [field]: typed })

@@ -50,6 +50,16 @@ describe('the form', () => {
     expect(past.holdsSomething.value).toBe(false)
   })
 
+  test('says whether it was asked for on this page, where the focus then goes, or stood open before', async () => {
+    const { world, past } = await begin()
+    expect(past.begun.value).toBe(true)
+    const reopened = await open(world)
+    expect(reopened.past.open.value).not.toBeNull()
+    expect(reopened.past.begun.value).toBe(false)
+    reopened.past.begin()
+    expect(reopened.past.begun.value).toBe(true)
+  })
+
   test('says what is missing once saving was asked for, and stops as soon as it is there', async () => {
     const { world, history, past } = await begin()
     expect(await history.add()).toBeNull()
