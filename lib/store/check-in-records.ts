@@ -25,15 +25,22 @@ export const checkInRecords = (
 
   page: (store, { before, limit }) =>
     connection.read(async database => {
-      const range = before && IDBKeyRange.upperBound([before.at, before.id], true)
+      let range = before && IDBKeyRange.upperBound([before.at, before.id], true)
       const found: RecordOf<typeof store>[] = []
-      if (limit <= 0) return found
-      let cursor = await database.transaction(store).store.index('time').openCursor(range, 'prev')
-      while (cursor !== null) {
-        const record = shown(cursor.value as Row<typeof store>)
-        if (record !== null) found.push(record)
-        if (found.length >= limit) break
-        cursor = await cursor.continue()
+      const index = database.transaction(store).store.index('time')
+      // Its two ends by keys and all between them at once: a cursor would ask for every row by itself, and hold up who writes.
+      for (let open = limit - found.length; open > 0; open = limit - found.length) {
+        const cursor = await index.openKeyCursor(range, 'prev')
+        const newest = cursor?.key
+        if (!cursor || !newest) break
+        const oldest = open === 1 ? newest : (await cursor.advance(open - 1))?.key
+        const rows = await index.getAll(
+          oldest ? IDBKeyRange.bound(oldest, newest) : IDBKeyRange.upperBound(newest),
+        )
+        found.push(...rows.reverse().flatMap(row => shown(row as Row<typeof store>) ?? []))
+        // Rows that are hidden take no place.
+        if (!oldest) break
+        range = IDBKeyRange.upperBound(oldest, true)
       }
       return found
     }),
