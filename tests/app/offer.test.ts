@@ -1,4 +1,5 @@
 /** What an offer is made of: the answers, the past, the person's pauses, settings and plans as they stand. */
+import { effect } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { pauses } from '../../lib/content/pauses.ts'
 import type { Ease, Far, Felt, Fields, OwnPause, ReflectionType } from '../../lib/core/records.ts'
@@ -100,9 +101,22 @@ describe('the answers', () => {
 
   test('at night nothing is offered for the day', async () => {
     world.clock.set('2026-11-22T23:30+01:00[Europe/Berlin]')
-    await hideAllBut('stand-and-move', 'one-sentence', 'hum')
-    expect(offerOf(await atOffer(9))?.pauseId).toBe('hum')
+    await hideAllBut('stand-and-move', 'one-sentence')
+    expect((await atOffer(9)).offer.none.value).toBe(true)
+    world.clock.set('2026-11-23T07:00+01:00[Europe/Berlin]')
+    expect((await atOffer(9)).offer.none.value).toBe(false)
   })
+})
+
+test('is made once, and is not said to be none while it is made', async () => {
+  const model = await atOffer(9)
+  const seen = new Set<string | undefined>()
+  model.open.move({ offer: null })
+  const stop = effect(() => void seen.add(model.open.draft.value.offer?.pauseId))
+  expect(model.offer.none.value).toBe(false)
+  await Promise.all([1, 2, 3, 4].map(() => model.offer.make()))
+  stop()
+  expect(seen.size).toBe(2)
 })
 
 describe('the past', () => {
@@ -266,6 +280,11 @@ describe('a plan', () => {
     await world.stored.save('words', 'bored', () => ({ label: 'Grey', group: null, hidden: false }))
     await plan('word:bored', 'doodle')
     expect(await afterLogging()).toEqual(planned('Grey'))
+    // In a popup that has not read the words yet.
+    const next = await world.openPopup()
+    next.open.move({ offer: null, passedOver: [] })
+    await next.offer.make()
+    expect(offerOf(next)).toEqual(planned('Grey'))
   })
 
   test('for a thought holds when the same was written down since the check-in began', async () => {

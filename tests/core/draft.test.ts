@@ -66,6 +66,18 @@ test('anything else stored is read as none, or as a draft that can go on', () =>
   )
 })
 
+test('an offer of an older draft, without a reason that is known, is none: another is made', () => {
+  const { reason: _, ...older } = full.offer ?? {}
+  for (const offer of [older, { ...older, reason: null }, { ...older, reason: 'reason_of_a_newer_thaw' }])
+    expect(readDraft({ ...full, offer })?.offer).toBeNull()
+})
+
+test('what an offer fills in is words and numbers', () => {
+  const offer = { ...full.offer, reason: 'reason_eased', values: [2, null, 'work', Number.NaN, {}] }
+  expect(readDraft({ ...full, offer })?.offer?.values).toEqual([2, 'work'])
+  expect(readDraft({ ...full, offer: { ...offer, values: 7 } })?.offer?.values).toEqual([])
+})
+
 test.each(Object.keys(full))('a draft with a spoilt %s is still readable or none', name => {
   for (const value of [null, 7, 'x', [], {}, Number.NaN, true]) {
     const draft = readDraft({ ...full, [name]: value })
