@@ -119,7 +119,7 @@ describe.each(browserNames)('%s', name => {
     await check(popup)
     const doors = [
       ['1', 'stuck_alone', 'alone_group_what'],
-      ['2', 'stuck_blocked', 'blocked_hum'],
+      ['2', 'stuck_blocked', 'pause_hum_about'],
       ['3', 'stuck_doubt', 'doubt_none'],
       ['4', 'too_much_title', 'too_much_3'],
     ] as const
@@ -134,14 +134,16 @@ describe.each(browserNames)('%s', name => {
       await check(popup)
       await popup.click('button', text('back'))
     }
-    await popup.press('2')
-    await popup.type('textbox', text('blocked_line'), 'rain')
-    await popup.sees(text('end_saved'))
+    await toDoor(popup, '2', 'stuck_blocked')
+    await popup.sees(text('pause_one_line_about'))
+    await popup.press('4')
+    await popup.type('textbox', text('pause_one_line_text'), 'rain')
     await keptLines(
       driver,
       { type: 'line', text: odd, kept: true },
-      { type: 'line', text: 'rain', kept: false },
+      { type: 'line', text: 'rain', kept: false, pauseId: 'one-line' },
     )
+    await popup.click('button', text('pause_stop'))
     await finish(driver, popup)
   })
 
@@ -188,7 +190,6 @@ describe.each(browserNames)('%s', name => {
     await popup.click('button', text('word_ashamed'))
     await popup.click('button', text('next'))
     await popup.find('button', text('offer_start'))
-    await popup.sees(text('pause_look_up'))
     await popup.sees(text('reason_outward'))
     for (const width of [380, 320]) {
       await popup.page?.setViewport({ width, height: 560 })
