@@ -96,6 +96,22 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 
+  test('a quiet button on Today leads to the form, with the focus in it and what was left there', async () => {
+    const view = await driver.open('options.html')
+    await view.click('button', text('past_add'))
+    await view.until(title => document.activeElement?.textContent === title, text('past_add'))
+    expect(await view.evaluate(() => location.hash)).toBe('#history')
+    await view.click('checkbox', text('past_time_unknown'))
+    await view.click('link', text('place_today'))
+    await view.click('button', text('past_add'))
+    await view.until(() => document.querySelector<HTMLInputElement>('main [type=checkbox]')?.checked === true)
+    await view.until(title => document.activeElement?.textContent === title, text('past_add'))
+    await view.click('button', text('start_again'))
+    await view.click('button', text('close'))
+    await view.until(label => document.activeElement?.textContent === label, text('past_add'))
+    await view.close()
+  })
+
   test('a whole form with a day alone, over a reload, into its place, with a way back', async () => {
     const view = await openForm(driver)
     const day = await daysAgo(view, 3)
@@ -157,22 +173,6 @@ describe.each(browserNames)('%s', name => {
     await view.sees(text('entry_felt', 0))
     await view.click('button', text('entry_delete_spoken', inWords(day)))
     await view.sees(text('deleted'))
-    await view.close()
-  })
-
-  test('a quiet button on Today leads to the form, with the focus in it and what was left there', async () => {
-    const view = await driver.open('options.html')
-    await view.click('button', text('past_add'))
-    await view.until(title => document.activeElement?.textContent === title, text('past_add'))
-    expect(await view.evaluate(() => location.hash)).toBe('#history')
-    await view.click('checkbox', text('past_time_unknown'))
-    await view.click('link', text('place_today'))
-    await view.click('button', text('past_add'))
-    await view.until(() => document.querySelector<HTMLInputElement>('main [type=checkbox]')?.checked === true)
-    await view.until(title => document.activeElement?.textContent === title, text('past_add'))
-    await view.click('button', text('start_again'))
-    await view.click('button', text('close'))
-    await view.until(label => document.activeElement?.textContent === label, text('past_add'))
     await view.close()
   })
 
