@@ -6,6 +6,7 @@ import { KeepLine } from '../keepsake/KeepLine.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseStep } from '../pause/PauseStep.tsx'
+import { pauseTitle } from '../pause/pause-texts.ts'
 import { Stuck } from '../stuck/Stuck.tsx'
 import { LabelsContext } from '../words/labels.ts'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
@@ -80,7 +81,11 @@ const Step = ({ model, steps }: StepProps) => {
 
 /** Words and tags go by the names that the person gave them. */
 export const Screen = ({ model, steps }: StepProps) => {
-  const labels = { word: steps.own.words.value.labelOf, tag: steps.own.tags.value.labelOf }
+  const labels = {
+    word: steps.own.words.value.labelOf,
+    tag: steps.own.tags.value.labelOf,
+    pause: (id: string) => steps.pauses.list.value.nameOf(id) ?? pauseTitle(id),
+  }
   return (
     <LabelsContext.Provider value={labels}>
       <Step model={model} steps={steps} />

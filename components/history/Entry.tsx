@@ -5,7 +5,7 @@ import type { FeltAnswer } from '../../lib/core/check-in.ts'
 import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn, Session } from '../../lib/core/records.ts'
 import { formatTime } from '../../lib/platform/formats.ts'
-import { formatList, label, t } from '../../lib/platform/i18n.ts'
+import { formatList, t } from '../../lib/platform/i18n.ts'
 import { energyKeys, farKeys, meaningKeys, pleasantKeys, stepText } from '../fields/scale-texts.ts'
 import { Pane } from '../ui/Pane.tsx'
 import { LabelsContext } from '../words/labels.ts'
@@ -16,8 +16,7 @@ const feltLine = (felt: FeltAnswer): string => {
   return felt === 'cant-tell' ? t('entry_felt_cant_tell') : t('entry_felt', felt)
 }
 
-const sessionLine = (session: Session): string => {
-  const name = label('pause', session.pauseId)
+const sessionLine = (session: Session, name: string): string => {
   const parts = [session.completed ? t('entry_pause', name) : t('entry_pause_part', name)]
   if (session.after !== null) {
     parts.push(
@@ -74,6 +73,8 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
 type Props = { readonly entry: HistoryEntry; readonly buttons?: ComponentChildren }
 
 export const Entry = ({ entry, buttons }: Props) => {
+  const labels = useContext(LabelsContext)
+  const said = (session: Session) => sessionLine(session, labels.pause(session.pauseId))
   const checkIn = entry.kind === 'check-in' ? entry.checkIn : null
   return (
     <div class={styles['entry']}>
@@ -83,13 +84,13 @@ export const Entry = ({ entry, buttons }: Props) => {
           {checkIn?.precision !== 'day' && (
             <span class={styles['time']}>{formatTime(entry.at, entry.zone)}</span>
           )}
-          <span>{entry.kind === 'check-in' ? feltLine(entry.felt) : sessionLine(entry.session)}</span>
+          <span>{entry.kind === 'check-in' ? feltLine(entry.felt) : said(entry.session)}</span>
         </p>
         {checkIn && <CheckInLines checkIn={checkIn} />}
         {entry.kind === 'check-in' &&
           entry.sessions.map(session => (
             <p key={session.id} class={styles['soft']}>
-              {sessionLine(session)}
+              {said(session)}
             </p>
           ))}
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Asking } from '../../lib/app/asking.ts'
 import type { Help } from '../../lib/app/help.ts'
 import type { History } from '../../lib/app/history.ts'
+import type { Library } from '../../lib/app/library.ts'
 import type { NextReminder } from '../../lib/app/next-reminder.ts'
 import type { NudgeLog } from '../../lib/app/nudge-log.ts'
 import type { NudgeTest } from '../../lib/app/nudge-test.ts'
@@ -14,6 +15,7 @@ import type { WordsPage } from '../../lib/app/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { HelpSection } from '../help/HelpSection.tsx'
 import { HistorySection } from '../history/HistorySection.tsx'
+import { LibrarySection } from '../library/LibrarySection.tsx'
 import { RemindersSection } from '../nudges/RemindersSection.tsx'
 import { TodaySection } from '../today/TodaySection.tsx'
 import { LabelsContext } from '../words/labels.ts'
@@ -28,6 +30,7 @@ export type OptionsModels = {
   readonly today: Today
   readonly stuck: StuckPage
   readonly history: History
+  readonly library: Library
   readonly reminders: Reminders
   readonly next: NextReminder
   readonly test: NudgeTest
@@ -50,6 +53,8 @@ const Opened = ({ section, models }: { readonly section: Section; readonly model
       )
     case 'history':
       return <HistorySection model={models.history} spellcheck={models.options.spellcheck.value} />
+    case 'pauses':
+      return <LibrarySection model={models.library} />
     case 'nudges':
       return (
         <RemindersSection model={models.reminders} next={models.next} test={models.test} log={models.log} />
@@ -69,13 +74,14 @@ const Newer = () => (
 )
 
 export const OptionsPage = ({ models }: { readonly models: OptionsModels }) => {
-  const { options, today, history, next, log, words } = models
+  const { options, today, history, next, log, words, library } = models
   const labels = useMemo(
     () => ({
       word: (id: string) => words.lists.words.value.labelOf(id),
       tag: (id: string) => words.lists.tags.value.labelOf(id),
+      pause: library.titleOf,
     }),
-    [words],
+    [words, library],
   )
   const main = useRef<HTMLElement>(null)
   /** The section that the page opens with takes no focus from the browser. */

@@ -4,7 +4,9 @@ import styles from './Button.module.css'
 
 type Props = {
   readonly children: ComponentChildren
-  readonly onPress: () => void
+  readonly onPress?: () => void
+  /** Sends the form it stands in, as Enter in its fields does. */
+  readonly submits?: boolean
   /** `main` is the one main button of a page; `quiet` has no edge; `remove` takes something away. */
   readonly look?: 'plain' | 'main' | 'quiet' | 'remove'
   readonly pressed?: boolean
@@ -23,7 +25,7 @@ export const Button = (props: Props) => {
   return (
     <button
       ref={props.buttonRef ?? null}
-      type="button"
+      type={props.submits ? 'submit' : 'button'}
       class={look === 'plain' ? styles['button'] : `${styles['button']} ${styles[look]}`}
       aria-pressed={props.pressed}
       aria-label={props.name}

@@ -17,6 +17,8 @@ type Props = {
   readonly inputMode?: 'numeric'
   readonly spellcheck?: boolean
   readonly labelHidden?: boolean
+  /** `auto` for a person's own words, which run in the direction of their own script. */
+  readonly dir?: 'auto'
   /** The first and the last day that a calendar offers; others can still be typed. */
   readonly min?: string
   readonly max?: string
@@ -45,6 +47,7 @@ export const TextField = (props: Props) => {
     'aria-invalid': props.problem ? true : undefined,
     'aria-describedby': `${id}-hint ${id}-problem`,
     disabled: props.disabled,
+    dir: props.dir,
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
     onBlur: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
       props.onLeave?.(event.currentTarget.value, !event.currentTarget.validity.badInput),

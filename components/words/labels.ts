@@ -1,10 +1,11 @@
-/** What words and tags are called: as the person calls them where the page knows that, else as Thaw does. */
+/** What words, tags and pauses are called: as the person calls them where the page knows that, else as Thaw does. */
 import { createContext } from 'preact'
 import { label } from '../../lib/platform/i18n.ts'
 
-export type Labels = { readonly word: (id: string) => string; readonly tag: (id: string) => string }
+export type Labels = { readonly [Kind in 'word' | 'tag' | 'pause']: (id: string) => string }
 
 export const LabelsContext = createContext<Labels>({
   word: id => label('word', id),
   tag: id => label('tag', id),
+  pause: id => label('pause', id),
 })

@@ -9,5 +9,5 @@ markLanguage(document.documentElement)
 const models = composeOptions(location.hash)
 render(<OptionsPage models={models} />, document.getElementById('app') as HTMLElement)
 
-const { options, today, history, reminders, next, words, help } = models
-for (const model of [options, today, history, reminders, next, words, help]) void model.load()
+const { options, today, history, library, reminders, next, words, help } = models
+for (const model of [options, today, history, library, reminders, next, words, help]) void model.load()

@@ -2,11 +2,12 @@
 import { synonymsIn } from '../core/find-words.ts'
 import { readTypedLine } from '../core/keepsake.ts'
 import { readPastDraft } from '../core/past.ts'
+import { readPauseDrafts } from '../core/pause-draft.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
 import { rememberCover } from '../platform/cover.ts'
-import { label, locale, synonyms, t } from '../platform/i18n.ts'
+import { label, locale, type MessageKey, synonyms, t } from '../platform/i18n.ts'
 import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
@@ -21,11 +22,13 @@ import { createSettingsStore } from '../store/settings.ts'
 import { createAsking } from './asking.ts'
 import { createHelp } from './help.ts'
 import { createHistory } from './history.ts'
+import { createLibrary } from './library.ts'
 import { createNudges } from './messages.ts'
 import { createNextReminder } from './next-reminder.ts'
 import { createNudgeLog } from './nudge-log.ts'
 import { createNudgeTest } from './nudge-test.ts'
 import { createOptions } from './options.ts'
+import { createOwnPauses } from './own-pauses.ts'
 import { createOwnWords } from './own-words.ts'
 import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
@@ -92,6 +95,22 @@ export const composeOptions = (fragment: string) => {
         locale,
       },
       later,
+    }),
+    library: createLibrary({
+      ...parts,
+      records,
+      chance: systemChance,
+      later,
+      own: createOwnPauses({ ...parts, records }),
+      drafts: createSlot(sessionValues, 'pause-drafts', readPauseDrafts),
+      texts: {
+        title: id => label('pause', id),
+        kind: kind => t(`pause_kind_${kind}`),
+        say: key => t(key as MessageKey),
+      },
+      locale,
+      // Until a pause can be started from a page: the check-in, where every pause stands.
+      startPause: async () => parts.openCheckIn(),
     }),
     reminders: createReminders(parts),
     next: createNextReminder({ ...parts, later }),

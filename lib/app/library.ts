@@ -254,13 +254,14 @@ export const createLibrary = (needs: LibraryNeeds): Library => {
         return null
       }),
     remove: id =>
-      attempts.make(
-        async () => (await removing.remove(id)) ?? reread(),
-        () => {
-          form.forget(id)
-          if (open.value === id) open.value = null
-        },
-      ),
+      attempts.make(async () => {
+        const problem = await removing.remove(id)
+        if (problem) return problem
+        // Before it leaves the list: a form without its pause would be one of a new pause.
+        form.forget(id)
+        if (open.value === id) open.value = null
+        return reread()
+      }),
     undo: async () => {
       const item = removing.removal.value?.items[0]
       if (!item) return

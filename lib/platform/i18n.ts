@@ -50,12 +50,13 @@ export const messageKey = <const Prefix extends string, const Id extends string>
 /** Ids of what people make themselves; those of the content are words. */
 const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
-/** The label of a content id from a record. Where this Thaw does not know it, the id itself, which is plain words; an own word's is not. */
+/** The label of a content id from a record. Where this Thaw does not know it, the words of the id itself; an own one's are none. */
 export const label = (prefix: 'word' | 'tag' | 'pause' | 'group' | 'tag_group', id: string): string => {
   const found = read(`${prefix}_${id.replaceAll('-', '_')}`, [])
   if (found) return found
-  if (prefix === 'word' && isOwnId(id)) return t('own_word_gone')
-  return prefix === 'tag' && isOwnId(id) ? t('own_tag_gone') : id
+  const words = id.replaceAll('-', ' ')
+  if (prefix === 'group' || prefix === 'tag_group' || !isOwnId(id)) return words
+  return t(`own_${prefix}_gone`)
 }
 
 /** What else one of Thaw's words may be called, with commas between, as its language file lists it; nothing for an own word. */

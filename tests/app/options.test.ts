@@ -25,6 +25,7 @@ const open = (fragment: string, recovery: Recovery | null = null) => {
 
 test('a fragment opens its section, and everything else opens Today', () => {
   expect(sectionOf('#history')).toBe('history')
+  expect(sectionOf('#pauses')).toBe('pauses')
   expect(sectionOf('#nudges')).toBe('nudges')
   expect(sectionOf('#words')).toBe('words')
   expect(sectionOf('#help')).toBe('help')

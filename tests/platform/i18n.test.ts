@@ -60,11 +60,14 @@ describe('in English', () => {
   test('labels what a record names, and what it does not know by its id', () => {
     expect(label('word', 'know-it-but-dont-feel-it')).toBe('know it but don’t feel it')
     expect(label('tag', '0199c0de')).toBe('0199c0de')
+    expect(label('pause', 'look-up')).toBe('Look up')
+    expect(label('pause', 'of-a-newer-thaw')).toBe('of a newer thaw')
   })
 
   test('has words for an own word whose name is nowhere', () => {
     expect(label('word', '0199c0de-0000-7000-8000-0123456789ab')).toBe('a word of your own')
     expect(label('tag', '0199c0de-0000-7000-8000-0123456789ab')).toBe('a tag of your own')
+    expect(label('pause', '0199c0de-0000-7000-8000-0123456789ab')).toBe('a pause of your own')
   })
 
   test('knows what else a word is called', () => {
