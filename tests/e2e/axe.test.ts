@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Driver } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
+import { leaveFor } from '../support/pauses.ts'
 import { answerFelt, checkInsOnceThereAre, place, text } from '../support/thaw.ts'
 
 describe('Chromium', () => {
@@ -52,6 +53,7 @@ describe('Chromium', () => {
     await first.click('button', text('pause_first'))
     await first.sees(text('pause_stop'))
     await first.close()
+    await leaveFor(driver, 10)
     const popup = await driver.open('popup.html')
     await popup.sees(text('pause_resume'))
     expect(await findings(popup)).toEqual([])

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { type Notifications, startNotifications } from '../support/notifications.ts'
-import { answerFelt, badgeOf, checkInsOnceThereAre, place, planNudge, rowsOf, text } from '../support/thaw.ts'
+import {
+  answerFelt,
+  badgeOf,
+  checkInsOnceThereAre,
+  eagerSettings,
+  place,
+  planNudge,
+  rowsOf,
+  text,
+} from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 describe.each(browserNames)('%s', name => {
@@ -20,7 +29,8 @@ describe.each(browserNames)('%s', name => {
   })
 
   test('a reminder leads to a check-in, a pause and a line in the history', async () => {
-    await planNudge(driver)
+    // Offers are short, so that a pause can be waited for.
+    await planNudge(driver, { ...eagerSettings, pauses: { atMost: 30 } })
     const reminder = await notifications.next()
     expect(reminder).toMatchObject({ title: text('nudge_title'), body: text('nudge_body'), hasIcon: true })
     await waitFor('the dot on the button', async () => (await badgeOf(driver)) !== '')

@@ -1,15 +1,12 @@
 /** Pauses in real browsers: the whole catalogue is walked, what is written is kept, and what was left goes on as the person chooses. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pauses } from '../../lib/content/pauses.ts'
-import type { MessageKey } from '../../lib/platform/i18n.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { leaveFor, takeClock, watchPause } from '../support/pauses.ts'
+import { leaveFor, pickPause, runs, takeClock, watchPause } from '../support/pauses.ts'
 import { answerFelt, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
-
-const title = (id: string): string => text(`pause_${id.replaceAll('-', '_')}` as MessageKey)
 
 /** Nothing moves for who asked for that; the popup is driven by keys alone. */
 const calm = {
@@ -28,21 +25,6 @@ const openPopup = async (driver: Driver): Promise<View> => {
   const view = await driver.open('popup.html')
   await view.until(() => performance.getEntriesByName('ready').length > 0)
   return view
-}
-
-/** Waits until it is the pause that runs: its name stands in the list as well. */
-const runs = (view: View, id: string): Promise<unknown> =>
-  view.until(name => document.querySelector('h1')?.textContent === name, title(id))
-
-/** Puts the focus on the pause in the list and presses Enter: one action, as a click is. */
-const pick = async (view: View, id: string): Promise<void> => {
-  await view.until(name => {
-    const rows = [...document.querySelectorAll<HTMLButtonElement>('li > button')]
-    const row = rows.find(button => button.firstElementChild?.textContent === name)
-    row?.focus()
-    return row !== undefined && document.activeElement === row
-  }, title(id))
-  await view.press('Enter')
 }
 
 /** Runs it to its end by keys alone: next where it waits, go on where it was left. */
@@ -84,7 +66,7 @@ describe.each(browserNames)('%s', name => {
       const view = await openPopup(driver)
       await takeClock(view)
       await view.press('p')
-      if (id !== 'look-up') await pick(view, id)
+      if (id !== 'look-up') await pickPause(view, id)
       await runs(view, id)
       expect(await view.evaluate(() => matchMedia('(prefers-reduced-motion)').matches)).toBe(true)
       const { pictures, withoutStop } = await runToEnd(view)
@@ -113,7 +95,7 @@ describe.each(browserNames)('%s', name => {
       const first = await openPopup(driver)
       await first.press('p')
       await runs(first, 'look-up')
-      await pick(first, 'long-exhale')
+      await pickPause(first, 'long-exhale')
       await runs(first, 'long-exhale')
       await first.close()
       await leaveFor(driver, 20)
@@ -137,7 +119,7 @@ describe.each(browserNames)('%s', name => {
     const first = await openPopup(driver)
     await first.press('p')
     await runs(first, 'look-up')
-    await pick(first, 'one-line')
+    await pickPause(first, 'one-line')
     await runs(first, 'one-line')
     const hostile = '<b>grey</b> & سماء 🌫️ "so"'
     await first.page?.locator('main input[type=text], main textarea').fill(hostile)
@@ -163,7 +145,7 @@ describe.each(browserNames)('%s', name => {
     const popup = await openPopup(driver)
     await popup.press('p')
     await runs(popup, 'look-up')
-    await pick(popup, 'long-exhale')
+    await pickPause(popup, 'long-exhale')
     await popup.click('button', text('pause_worse'))
     await popup.sees(text('after_worse'))
     expect(await findings(popup)).toEqual([])
@@ -186,7 +168,7 @@ describe('a pacer', () => {
       const view = await openPopup(driver)
       await view.press('p')
       await runs(view, 'look-up')
-      await pick(view, 'long-exhale')
+      await pickPause(view, 'long-exhale')
       await runs(view, 'long-exhale')
       // A page in the background draws no pictures.
       await view.page?.bringToFront()

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
+import { leaveFor, pickPause } from '../support/pauses.ts'
 import { answerFelt, checkInsOnceThereAre, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -56,13 +57,15 @@ describe.each(browserNames)('%s', name => {
     const first = await driver.open('popup.html')
     await first.sees(text('words_question'))
     await first.click('button', text('next'))
-    await first.click('button', text('offer_start'))
-    await first.find('button', text('pause_stop'))
+    await first.click('button', text('offer_all'))
+    await pickPause(first, 'look-up')
     await first.close()
+    await leaveFor(driver, 10)
 
     const second = await driver.open('popup.html')
     await second.sees(text('pause_resume'))
     await second.click('button', text('pause_go_on'))
+    await second.sees(text('pause_wait'))
     await second.click('button', text('pause_stop'))
     await second.sees(text('after_question'))
     await second.close()

@@ -5,6 +5,7 @@ import { root } from '../support/build-extension.ts'
 import type { BrowserName, Driver, View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { type Notifications, startNotifications } from '../support/notifications.ts'
+import { pickPause } from '../support/pauses.ts'
 import {
   answerFelt,
   badgeOf,
@@ -103,8 +104,9 @@ const pause = async (driver: Driver, view: View): Promise<void> => {
   await view.click('button', text('next'))
   await view.sees(text('offer_title'))
   await picture(view, 'offer')
-  await view.click('button', text('offer_start'))
-  await view.find('button', text('pause_stop'))
+  await view.click('button', text('offer_all'))
+  await picture(view, 'all-pauses')
+  await pickPause(view, 'look-up')
   await picture(view, 'pause')
   await view.sees(text('after_question'), 120_000)
   await view.click('button', place(5))

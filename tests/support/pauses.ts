@@ -1,6 +1,7 @@
 /** Running pauses in a real browser: a clock that a test turns, and a run that was left for a while. */
+import type { MessageKey } from '../../lib/platform/i18n.ts'
 import type { Driver, View } from './driver.ts'
-import { localOf, putLocal } from './thaw.ts'
+import { localOf, putLocal, text } from './thaw.ts'
 
 type Turned = { turnClock: (milliseconds: number) => void }
 
@@ -16,6 +17,26 @@ export const takeClock = (view: View): Promise<void> =>
       },
     } satisfies Turned)
   })
+
+/** Picks a pause in the list of all. Its row says its length and its line besides its name. */
+export const pickPause = async (view: View, id: string): Promise<void> => {
+  const name = titleOf(id)
+  await view.until(wanted => {
+    const rows = [...document.querySelectorAll<HTMLButtonElement>('li > button')]
+    const row = rows.find(button => button.firstElementChild?.textContent === wanted)
+    row?.focus()
+    return row !== undefined && document.activeElement === row
+  }, name)
+  await view.press('Enter')
+  await runs(view, id)
+}
+
+/** The English title of a pause of the catalogue. */
+export const titleOf = (id: string): string => text(`pause_${id.replaceAll('-', '_')}` as MessageKey)
+
+/** Waits until it is the pause that runs: its name stands in lists as well. */
+export const runs = (view: View, id: string): Promise<unknown> =>
+  view.until(name => document.querySelector('h1')?.textContent === name, titleOf(id))
 
 /** Where a pause stands after its clock was turned, a second a picture. */
 export type Watched = {
