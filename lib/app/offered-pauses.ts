@@ -19,7 +19,7 @@ export type OfferedPauses = {
     readonly paces: readonly Pace[]
   }
   load(): Promise<void>
-  /** What looks outward is always offered. */
+  /** What looks outward is always offered: the settings hold no other. */
   offerKind(kind: PauseKind, on: boolean): Promise<void>
   offerUpTo(seconds: PauseSettings['atMost']): Promise<void>
   /** For a pause that is off until it is switched on. */
@@ -84,8 +84,7 @@ export const createOfferedPauses = ({ settings, changes, attempts }: Needs): Off
     problem,
     choices: { kinds: pauseKinds, lengths: [...pauseLengths, null], paces },
     load,
-    offerKind: (kind, on) =>
-      change(({ offKinds }) => (kind === 'out' ? {} : { offKinds: toggled(offKinds, kind, !on) })),
+    offerKind: (kind, on) => change(({ offKinds }) => ({ offKinds: toggled(offKinds, kind, !on) })),
     offerUpTo: atMost => change(() => ({ atMost })),
     switchOn: (id, on) => change(({ switchedOn }) => ({ switchedOn: toggled(switchedOn, id, on) })),
     setSound: sound => change(() => ({ sound })),

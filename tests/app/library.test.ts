@@ -511,6 +511,7 @@ describe('what is offered', () => {
   test('always holds what looks outward', async () => {
     const { world, library } = await open()
     await library.offered.offerKind('out', false)
+    expect(library.offered.settings.value?.offKinds).toEqual([])
     expect((await world.settings.read()).pauses.offKinds).toEqual([])
   })
 
