@@ -62,7 +62,7 @@ const Step = ({ model, steps }: StepProps) => {
         </OfferScreen>
       )
     case 'pauses':
-      return <PauseList pauses={steps.pauses} onStart={steps.pause.start} />
+      return <PauseList picks={steps.picks} onStart={steps.pause.start} />
     case 'pause':
       return <PauseStep steps={steps} />
     case 'after':

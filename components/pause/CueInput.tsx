@@ -1,12 +1,10 @@
 /** The two halves of an if-then plan: when it holds, and which pause comes then. */
 import { useEffect, useId } from 'preact/hooks'
 import type { PauseInput } from '../../lib/core/pause-input.ts'
-import { pauseKinds } from '../../lib/core/pause-kinds.ts'
-import type { ListedPause } from '../../lib/core/pause-list.ts'
 import { formatMinutes } from '../../lib/platform/formats.ts'
-import { messageKey, t } from '../../lib/platform/i18n.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import selectStyles from '../ui/Select.module.css'
-import { catalogueText, listedTitle } from './pause-texts.ts'
+import { catalogueText } from './pause-texts.ts'
 
 type Option = { readonly value: string; readonly label: string }
 type Group = { readonly title: string; readonly options: readonly Option[] }
@@ -17,7 +15,7 @@ export type CueSource = {
   readonly words: readonly Group[]
   /** Thoughts that were written down, newest first. */
   readonly thoughts: readonly Option[]
-  readonly pauses: readonly ListedPause[]
+  readonly pauses: readonly Group[]
   readonly onLoad: () => void
 }
 
@@ -90,19 +88,6 @@ export const CueInput = ({ input, value, source, onWrite }: Props<'if'>) => {
   )
 }
 
-export const ThenInput = ({ input, value, source, onWrite }: Props<'then'>) => {
-  const shown = source.pauses.filter(({ hidden }) => !hidden)
-  return (
-    <GroupedSelect
-      label={catalogueText(input.label)}
-      value={value}
-      groups={pauseKinds.map(kind => ({
-        title: t(messageKey('pause_kind', kind)),
-        options: shown
-          .filter(({ pause }) => pause.kind === kind)
-          .map(listed => ({ value: listed.pause.id, label: listedTitle(listed) })),
-      }))}
-      onWrite={onWrite}
-    />
-  )
-}
+export const ThenInput = ({ input, value, source, onWrite }: Props<'then'>) => (
+  <GroupedSelect label={catalogueText(input.label)} value={value} groups={source.pauses} onWrite={onWrite} />
+)

@@ -1,37 +1,33 @@
 /** How the pause that runs may go otherwise: its other version, and folded, pace, holds and sound. */
 import { useState } from 'preact/hooks'
 import type { PauseRun } from '../../lib/app/pause-run.ts'
-import { paces } from '../../lib/core/tempo.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import styles from './PauseScreen.module.css'
 import { catalogueText } from './pause-texts.ts'
 
-type Props = {
-  readonly pause: PauseRun
-  /** The message key of the switch to its other version; null where it has none. */
-  readonly otherVersion: string | null
-}
+type Props = { readonly pause: PauseRun }
 
-const Pace = ({ pause }: Pick<Props, 'pause'>) => {
-  const pace = pause.run.value?.tempo.pace
+const Pace = ({ pause }: Props) => {
+  const breathes = pause.breathes.value
   return (
     <div class={styles['pair']}>
-      <Button disabled={pace === paces[0]} onPress={() => pause.setPace(-1)}>
+      <Button disabled={!breathes?.slower} onPress={() => pause.setPace(-1)}>
         {t('pause_slower')}
       </Button>
-      <Button disabled={pace === paces.at(-1)} onPress={() => pause.setPace(1)}>
+      <Button disabled={!breathes?.faster} onPress={() => pause.setPace(1)}>
         {t('pause_faster')}
       </Button>
     </div>
   )
 }
 
-export const PauseAdjust = ({ pause, otherVersion }: Props) => {
+export const PauseAdjust = ({ pause }: Props) => {
   const [open, setOpen] = useState(false)
   const run = pause.run.value
   const breathes = pause.breathes.value
+  const { otherVersion } = pause.known.value
   return (
     <div class={styles['adjust']}>
       {otherVersion && run && (

@@ -1,34 +1,22 @@
-/** Every pause, to be picked by hand: favourites first, then by kind; a name typed in part leaves those that carry it. */
-import { useEffect, useState } from 'preact/hooks'
-import type { OwnPauses } from '../../lib/app/own-pauses.ts'
-import { findWords } from '../../lib/core/find-words.ts'
-import { pauseKinds } from '../../lib/core/pause-kinds.ts'
+/** Every pause, to be picked by hand, by kind; a name typed in part leaves those that carry it. */
+import { useEffect } from 'preact/hooks'
+import type { PausePicks, PickGroup } from '../../lib/app/pause-picks.ts'
 import type { ListedPause } from '../../lib/core/pause-list.ts'
-import { locale, messageKey, t } from '../../lib/platform/i18n.ts'
+import { messageKey, t } from '../../lib/platform/i18n.ts'
 import { Question } from '../check-in/Question.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './PauseList.module.css'
 import { listedAbout, listedTitle, pauseLength } from './pause-texts.ts'
 
 type Props = {
-  readonly pauses: OwnPauses
+  readonly picks: PausePicks
   readonly onStart: (pauseId: string) => void
   /** Stands under another screen, which has the page's heading. */
   readonly under?: boolean
 }
 
-type Group = { readonly title: string; readonly items: readonly ListedPause[] }
-
-/** Nobody finds here what they put away. */
-const groupsOf = (all: readonly ListedPause[]): readonly Group[] => {
-  const shown = all.filter(({ hidden }) => !hidden)
-  const favourites = { title: t('pause_favourites'), items: shown.filter(({ favourite }) => favourite) }
-  const kinds = pauseKinds.map(kind => ({
-    title: t(messageKey('pause_kind', kind)),
-    items: shown.filter(({ pause, favourite }) => pause.kind === kind && !favourite),
-  }))
-  return [favourites, ...kinds].filter(({ items }) => items.length > 0)
-}
+export const pickTitle = ({ kind }: PickGroup): string =>
+  kind === 'favourites' ? t('pause_favourites') : t(messageKey('pause_kind', kind))
 
 const Row = ({ item, onStart }: { readonly item: ListedPause } & Pick<Props, 'onStart'>) => (
   <button type="button" class={styles['pause']} onClick={() => onStart(item.pause.id)}>
@@ -44,28 +32,20 @@ const Row = ({ item, onStart }: { readonly item: ListedPause } & Pick<Props, 'on
   </button>
 )
 
-const Groups = ({ pauses, onStart }: Props) => {
-  const [find, setFind] = useState('')
-  useEffect(() => void pauses.load(), [pauses])
-  const { all } = pauses.list.value
-  const found = findWords(
-    find,
-    all.map(item => ({ id: item.pause.id, label: listedTitle(item) })),
-    locale(),
-    () => [],
-  )
-  const groups = groupsOf(found ? all.filter(({ pause }) => found.includes(pause.id)) : all)
+const Groups = ({ picks, onStart }: Props) => {
+  useEffect(() => void picks.load(), [picks])
+  const groups = picks.groups.value
   return (
     <>
-      <TextField type="search" label={t('pause_find')} value={find} onInput={setFind} />
+      <TextField type="search" label={t('pause_find')} value={picks.find.value} onInput={picks.seek} />
       <p role="status" class={groups.length > 0 ? 'hidden-text' : styles['soft']}>
         {groups.length === 0 && t('pause_find_none')}
       </p>
-      {groups.map(({ title, items }) => (
-        <section key={title} class={styles['group']} aria-label={title}>
-          <h2>{title}</h2>
+      {groups.map(group => (
+        <section key={group.kind} class={styles['group']} aria-label={pickTitle(group)}>
+          <h2>{pickTitle(group)}</h2>
           <ul class={styles['list']}>
-            {items.map(item => (
+            {group.pauses.map(item => (
               <li key={item.pause.id}>
                 <Row item={item} onStart={onStart} />
               </li>

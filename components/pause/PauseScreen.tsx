@@ -1,9 +1,7 @@
 /** A pause while it runs: what to do now, how long it still takes, what it asks for, and a pacer where it breathes. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { PauseRun } from '../../lib/app/pause-run.ts'
-import type { Caution } from '../../lib/content/pauses.ts'
-import { pauseById } from '../../lib/content/pauses.ts'
+import type { KnownPause, PauseRun } from '../../lib/app/pause-run.ts'
 import type { RunView } from '../../lib/core/pause.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -41,7 +39,7 @@ const usePictures = (onPicture: () => void) => {
 }
 
 /** What to mind, where there is something besides that stopping is fine. */
-const Cautions = ({ cautions }: { readonly cautions: readonly Caution[] }) => (
+const Cautions = ({ cautions }: Pick<KnownPause, 'cautions'>) => (
   <>
     {cautions
       .filter(caution => caution !== 'if-worse')
@@ -97,8 +95,7 @@ export const PauseScreen = ({ pause, inputs, children }: Props) => {
   const run = pause.run.value
   const view = pause.look()
   if (!listed || !run || !view) return null
-  const known = pauseById(listed.pause.id)
-  const cautions = known?.cautions ?? []
+  const { cautions } = pause.known.value
   return (
     <div class={styles['pause']}>
       <h1 tabIndex={-1} dir="auto">
@@ -113,7 +110,7 @@ export const PauseScreen = ({ pause, inputs, children }: Props) => {
       <Where view={view} onBack={pause.back} />
       {view.place === 1 && <Cautions cautions={cautions} />}
       {cautions.includes('if-worse') && <IfWorse onWorse={pause.worse} />}
-      {!view.step.waits && <PauseAdjust pause={pause} otherVersion={known?.otherVersion ?? null} />}
+      {!view.step.waits && <PauseAdjust pause={pause} />}
       {children}
     </div>
   )

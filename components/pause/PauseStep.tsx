@@ -4,9 +4,10 @@ import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { messageKey, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { PauseInputs } from './PauseInputs.tsx'
-import { PauseList } from './PauseList.tsx'
+import { PauseList, pickTitle } from './PauseList.tsx'
 import styles from './PauseScreen.module.css'
 import { PauseScreen } from './PauseScreen.tsx'
+import { listedTitle } from './pause-texts.ts'
 
 type Props = { readonly steps: LaterSteps }
 
@@ -16,7 +17,7 @@ const Others = ({ steps }: Props) => (
     <div class={styles['another']}>
       <Button onPress={() => void steps.anotherPause()}>{t('offer_other')}</Button>
     </div>
-    <PauseList under pauses={steps.pauses} onStart={steps.pause.start} />
+    <PauseList under picks={steps.picks} onStart={steps.pause.start} />
   </>
 )
 
@@ -37,7 +38,10 @@ const Inputs = ({ steps }: Props) => {
       options: items.map(word => ({ value: `word:${word}`, label: words.labelOf(word) })),
     })),
     thoughts: lists.thoughts.value.map(({ id, text }) => ({ value: `thought:${id}`, label: text })),
-    pauses: pauses.list.value.all,
+    pauses: steps.picks.all.value.map(group => ({
+      title: pickTitle(group),
+      options: group.pauses.map(one => ({ value: one.pause.id, label: listedTitle(one) })),
+    })),
     onLoad: () => {
       void own.load()
       void lists.load()

@@ -16,6 +16,7 @@ export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk)
       ...ports,
       settings: createSettingsStore(localValues, locks),
       tagLabel: id => label('tag', id),
+      pauseLabel: id => label('pause', id),
       hourLabel: hour => formatMinutes(hour * 60),
       synonyms,
       sound: createSound(),

@@ -11,6 +11,8 @@ export type LaterPorts = CheckInPorts & {
   readonly sound: (cue: Cue) => void
   /** What Thaw calls a tag in the language shown. */
   readonly tagLabel: (id: Id) => string
+  /** What Thaw calls a pause in the language shown. */
+  readonly pauseLabel: (id: Id) => string
   /** The time of day at which an hour, 0 to 23, begins, in the language shown. */
   readonly hourLabel: (hour: number) => string
   /** What else one of Thaw's words may be called, with commas between. */

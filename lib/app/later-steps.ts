@@ -14,6 +14,7 @@ import { createOwnLists, type OwnLists } from './own-lists.ts'
 import { createOwnPauses, type OwnPauses } from './own-pauses.ts'
 import { createOwnWords, type OwnWords } from './own-words.ts'
 import { afterKeys, pauseKeys, pressIn } from './pause-keys.ts'
+import { createPausePicks, type PausePicks } from './pause-picks.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createStuckStep, type StuckStep } from './stuck-step.ts'
@@ -32,8 +33,10 @@ export type LaterSteps = {
   readonly pause: PauseRun
   /** "I'm stuck", and the question for a line to keep. */
   readonly stuck: StuckStep
-  /** Every pause, to be picked by hand, read once it is shown. */
+  /** Every pause there is for this person, read once they are shown. */
   readonly pauses: OwnPauses
+  /** The same, to be picked by hand. */
+  readonly picks: PausePicks
   /** People and light things that the person listed. */
   readonly lists: OwnLists
   /** True when the key was an answer at the step that is shown. */
@@ -112,6 +115,7 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     pause,
     stuck,
     pauses,
+    picks: createPausePicks({ ...ports, own: pauses }),
     lists: createOwnLists({ ...ports, keeper: open.keeper }),
     pressKey: key => withKeys[draft.value.place]?.pressKey(key) ?? false,
     next: () => {

@@ -1,5 +1,6 @@
 /** One run of a pause, from its start to what was felt and marked after it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type Caution, pauseById } from '../content/pauses.ts'
 import { feltAnswer } from '../core/check-in.ts'
 import * as core from '../core/pause.ts'
 import type { ListedPause } from '../core/pause-list.ts'
@@ -25,6 +26,20 @@ export type Left = {
   readonly canCatchUp: boolean
 }
 
+export type KnownPause = {
+  readonly cautions: readonly Caution[]
+  /** The message key of the switch to its other version; null where it has none. */
+  readonly otherVersion: string | null
+}
+
+/** Which changes of tempo there are. */
+export type Breathing = {
+  /** The pattern holds the breath, which can be left out. */
+  readonly holds: boolean
+  readonly slower: boolean
+  readonly faster: boolean
+}
+
 export type PauseRun = {
   /** The pause that runs or ran last; null before the first, and until an own one is read. */
   readonly listed: ReadonlySignal<ListedPause | null>
@@ -32,8 +47,10 @@ export type PauseRun = {
   readonly after: ReadonlySignal<AfterAnswers | null>
   /** Null where nothing was left behind. */
   left(): Left | null
-  /** It breathes, so that its tempo can be changed; with holds, those can be left out. */
-  readonly breathes: ReadonlySignal<{ readonly holds: boolean } | null>
+  /** What the catalogue says of it; nothing of an own one. */
+  readonly known: ReadonlySignal<KnownPause>
+  /** Null where nothing breathes, so that there is no tempo to change. */
+  readonly breathes: ReadonlySignal<Breathing | null>
   readonly sound: ReadonlySignal<boolean>
   readonly writing: PauseWriting
   start(pauseId: string): void
@@ -191,9 +208,19 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
         canCatchUp: core.catchUp(value, pause.value, now()).end === null,
       }
     },
+    known: computed(() => {
+      const { cautions = [], otherVersion = null } = (run.value && pauseById(run.value.pauseId)) ?? {}
+      return { cautions, otherVersion }
+    }),
     breathes: computed(() => {
       const paced = listed.value?.pause.steps.flatMap(({ pacer = [] }) => pacer) ?? []
-      return paced.length > 0 ? { holds: paced.some(({ way }) => way === 'hold') } : null
+      if (paced.length === 0 || !run.value) return null
+      const { pace } = run.value.tempo
+      return {
+        holds: paced.some(({ way }) => way === 'hold'),
+        slower: nextPace(pace, -1) !== pace,
+        faster: nextPace(pace, 1) !== pace,
+      }
     }),
     sound: computed(() => wishes.value.value.sound),
     writing,

@@ -209,7 +209,7 @@ describe('tempo and sound', () => {
     await settled(popup)
     popup.pause.start('box')
     expect(popup.pause.look()?.left).toBe(40)
-    expect(popup.pause.breathes.value).toEqual({ holds: true })
+    expect(popup.pause.breathes.value).toEqual({ holds: true, slower: true, faster: true })
   })
 
   test('there is none to choose where nothing breathes', async () => {

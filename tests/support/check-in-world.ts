@@ -166,6 +166,7 @@ export const checkInWorld = () => {
           world.heard.push(cue)
         },
         tagLabel: id => id,
+        pauseLabel: id => id,
         hourLabel: hour => `${hour}:00`,
         synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
         stuck: stuckPorts,
