@@ -1,7 +1,15 @@
 /** Settings are valid whatever is stored. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings, nudgeLimits, readSettings, type Settings } from '../../lib/core/settings.ts'
+import { pauseKinds } from '../../lib/core/pause-kinds.ts'
+import {
+  defaultSettings,
+  nudgeLimits,
+  pauseLengths,
+  readSettings,
+  type Settings,
+} from '../../lib/core/settings.ts'
+import { paces } from '../../lib/core/tempo.ts'
 
 const within = (value: number, { from, to }: { from: number; to: number }) =>
   Number.isInteger(value) && value >= from && value <= to
@@ -9,7 +17,22 @@ const within = (value: number, { from, to }: { from: number; to: number }) =>
 const flags = (values: { readonly [name: string]: unknown }) =>
   Object.values(values).every(value => typeof value === 'boolean')
 
-const isValid = ({ welcomed, askAgain, nudges, country, spellcheck, privateTags }: Settings): boolean => {
+const pausesAreValid = ({ offKinds, atMost, switchedOn, sound, tempo }: Settings['pauses']): boolean =>
+  offKinds.every(kind => kind !== 'out' && pauseKinds.includes(kind)) &&
+  [null, ...pauseLengths].includes(atMost) &&
+  switchedOn.every(id => typeof id === 'string') &&
+  flags({ sound, holds: tempo.holds }) &&
+  paces.includes(tempo.pace)
+
+const isValid = ({
+  welcomed,
+  askAgain,
+  nudges,
+  country,
+  spellcheck,
+  privateTags,
+  pauses,
+}: Settings): boolean => {
   const { mode, hours, cap, gap, channels, holdBack } = nudges
   const modeIsValid =
     mode.kind === 'off' ||
@@ -25,6 +48,7 @@ const isValid = ({ welcomed, askAgain, nudges, country, spellcheck, privateTags 
     within(cap, nudgeLimits.cap) &&
     within(gap, nudgeLimits.gap) &&
     flags({ ...channels, ...holdBack, welcomed, askAgain, spellcheck, privateTags }) &&
+    pausesAreValid(pauses) &&
     (country === null || /^[A-Z]{2}$/.test(country))
   )
 }
@@ -52,6 +76,13 @@ const nearlySettings = sparse({
   country: fc.oneof(anything, fc.string()),
   spellcheck: anything,
   privateTags: anything,
+  pauses: sparse({
+    offKinds: fc.oneof(anything, fc.array(fc.oneof(anything, fc.constantFrom(...pauseKinds)))),
+    atMost: fc.oneof(anything, fc.constantFrom(...pauseLengths)),
+    switchedOn: fc.oneof(anything, fc.array(anything)),
+    sound: anything,
+    tempo: sparse({ pace: fc.oneof(anything, fc.constantFrom(...paces)), holds: anything }),
+  }),
 })
 
 describe('readSettings', () => {
@@ -86,6 +117,13 @@ describe('readSettings', () => {
       country: 'de',
       privateTags: true,
       firstAlone: true,
+      pauses: {
+        offKinds: ['breath', 'out', 'dance'],
+        atMost: 60,
+        switchedOn: ['four-seven-eight', 4],
+        sound: 'loud',
+        tempo: { pace: 1.5, holds: null },
+      },
       extra: { anything: true },
     }
     const standard = defaultSettings.nudges
@@ -105,6 +143,14 @@ describe('readSettings', () => {
       spellcheck: false,
       privateTags: true,
       firstAlone: true,
+      // What looks outward cannot be switched off.
+      pauses: {
+        offKinds: ['breath'],
+        atMost: 60,
+        switchedOn: ['four-seven-eight'],
+        sound: false,
+        tempo: { pace: 1.5, holds: true },
+      },
     })
   })
 
