@@ -1,4 +1,5 @@
 /** The composition root of the main page and of the welcome. */
+import { readDraft } from '../core/draft.ts'
 import { synonymsIn } from '../core/find-words.ts'
 import { readTypedLine } from '../core/keepsake.ts'
 import { readPastDraft } from '../core/past.ts'
@@ -15,7 +16,7 @@ import { askToPersist } from '../platform/persistence.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { readSystem } from '../platform/system.ts'
-import { openCheckIn } from '../platform/windows.ts'
+import { openCheckIn, openWindow } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
@@ -32,6 +33,7 @@ import { createOwnPauses } from './own-pauses.ts'
 import { createOwnWords } from './own-words.ts'
 import { createReminders } from './reminders.ts'
 import { readRemoval } from './removal.ts'
+import { createStartPause } from './start-pause.ts'
 import { createStuckPage } from './stuck-page.ts'
 import { createToday } from './today.ts'
 import { createWelcome } from './welcome.ts'
@@ -52,6 +54,7 @@ const composePages = () => {
     locks,
     settings,
     nudges: createNudges(askWorker()),
+    isCovered,
     openCheckIn: () => void openCheckIn(isCovered),
   }
 }
@@ -69,6 +72,13 @@ export const composeOptions = (fragment: string) => {
     locale,
   })
   const removal = createSlot(sessionValues, 'removal', readRemoval)
+  const startPause = createStartPause({
+    ...parts,
+    chance: systemChance,
+    draft: createSlot(localValues, 'draft', readDraft),
+    // A popup would close with the next click on the page.
+    open: () => openWindow(parts.isCovered),
+  })
   return {
     options: createOptions({ ...parts, recoveries: records.recoveries, askToPersist, fragment }),
     today: createToday({ ...parts, records }),
@@ -81,6 +91,7 @@ export const composeOptions = (fragment: string) => {
       later,
       copyText,
       sentence: () => t('help_sentence'),
+      startPause,
     }),
     history: createHistory({
       ...parts,
@@ -109,8 +120,7 @@ export const composeOptions = (fragment: string) => {
         say: key => t(key as MessageKey),
       },
       locale,
-      // Until a pause can be started from a page: the check-in, where every pause stands.
-      startPause: async () => parts.openCheckIn(),
+      startPause,
     }),
     reminders: createReminders(parts),
     next: createNextReminder({ ...parts, later }),

@@ -17,6 +17,8 @@ export type StuckPage = {
   readonly stuck: Stuck
   /** A line that could not be kept. */
   readonly unkept: ReadonlySignal<StoreProblem | null>
+  /** The last pause that was to start did not open. */
+  readonly notStarted: ReadonlySignal<boolean>
   tryAgain(): Promise<void>
   open(): Promise<void>
   back(): void
@@ -34,6 +36,8 @@ type Needs = {
   readonly later: (milliseconds: number, call: () => void) => () => void
   readonly copyText: (text: string) => Promise<boolean>
   readonly sentence: () => string
+  /** Opens the pause with this id, wherever pauses run. Rejects where it cannot. */
+  readonly startPause: (id: string) => Promise<void>
 }
 
 export const createStuckPage = (needs: Needs): StuckPage => {
@@ -51,6 +55,16 @@ export const createStuckPage = (needs: Needs): StuckPage => {
     const found = await records.page('checkIns', { limit: 1 })
     const latest = found.ok ? found.value[0] : undefined
     answers.value = latest?.day === momentOf(clock.now()).day ? latest : noAnswers
+  }
+
+  const notStarted = signal(false)
+  const start = async (id: string) => {
+    try {
+      await needs.startPause(id)
+      notStarted.value = false
+    } catch {
+      notStarted.value = true
+    }
   }
 
   const stuck = createStuck({
@@ -74,7 +88,7 @@ export const createStuckPage = (needs: Needs): StuckPage => {
     goTo: next => {
       place.value = next
     },
-    start: null,
+    start: id => void start(id),
   })
 
   changes.listen(topic => {
@@ -90,6 +104,7 @@ export const createStuckPage = (needs: Needs): StuckPage => {
   return {
     place,
     stuck,
+    notStarted,
     unkept: computed(() => problemIn(keeper.keeping.value)),
     tryAgain: async () => {
       await keeper.tryAgain()

@@ -19,7 +19,7 @@ const flags = (values: { readonly [name: string]: unknown }) =>
 
 const pausesAreValid = ({ offKinds, atMost, switchedOn, sound, tempo }: Settings['pauses']): boolean =>
   offKinds.every(kind => kind !== 'out' && pauseKinds.includes(kind)) &&
-  [null, ...pauseLengths].includes(atMost) &&
+  (atMost === null || pauseLengths.some(length => length === atMost)) &&
   switchedOn.every(id => typeof id === 'string') &&
   flags({ sound, holds: tempo.holds }) &&
   paces.includes(tempo.pace)
