@@ -6,7 +6,7 @@ import { messageKey, t } from '../../lib/platform/i18n.ts'
 import { Question } from '../check-in/Question.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './PauseList.module.css'
-import { listedAbout, listedTitle, pauseLength } from './pause-texts.ts'
+import { listedAbout, listedTitle, pauseLength, wordsDir } from './pause-texts.ts'
 
 type Props = {
   readonly picks: PausePicks
@@ -20,12 +20,12 @@ export const pickTitle = ({ kind }: PickGroup): string =>
 
 const Row = ({ item, onStart }: { readonly item: ListedPause } & Pick<Props, 'onStart'>) => (
   <button type="button" class={styles['pause']} onClick={() => onStart(item.pause.id)}>
-    <span class={styles['name']} dir="auto">
+    <span class={styles['name']} dir={wordsDir(item)}>
       {listedTitle(item)}
     </span>
     <span class={styles['soft']}>{pauseLength(item.pause)}</span>
     {listedAbout(item) && (
-      <span class={styles['about']} dir="auto">
+      <span class={styles['about']} dir={wordsDir(item)}>
         {listedAbout(item)}
       </span>
     )}

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Pacer } from './Pacer.tsx'
 import { PauseAdjust } from './PauseAdjust.tsx'
 import styles from './PauseScreen.module.css'
-import { catalogueText, listedTitle, stepText } from './pause-texts.ts'
+import { catalogueText, listedTitle, stepText, wordsDir } from './pause-texts.ts'
 
 type Props = {
   readonly pause: PauseRun
@@ -98,11 +98,11 @@ export const PauseScreen = ({ pause, inputs, children }: Props) => {
   const { cautions } = pause.known.value
   return (
     <div class={styles['pause']}>
-      <h1 tabIndex={-1} dir="auto">
+      <h1 tabIndex={-1} dir={wordsDir(listed)}>
         {listedTitle(listed)}
       </h1>
       <LeftBehind pause={pause} />
-      <p class={styles['step']} aria-live="polite" dir="auto">
+      <p class={styles['step']} aria-live="polite" dir={wordsDir(listed)}>
         {stepText(listed, view.step, run.other, pause.moment())}
       </p>
       {view.breath && <Pacer breath={view.breath} />}

@@ -19,6 +19,9 @@ export const listedTitle = ({ pause, own }: ListedPause): string => own?.name ??
 export const listedAbout = ({ pause, own }: ListedPause): string =>
   own ? (own.about ?? '') : pauseAbout(pause.id)
 
+/** A person's own words are read their own way, Thaw's as the page is. */
+export const wordsDir = ({ own }: Pick<ListedPause, 'own'>): 'auto' | undefined => (own ? 'auto' : undefined)
+
 /** What a step says now; `other` asks for the pause's other version. */
 export const stepText = (
   { own }: Pick<ListedPause, 'own'>,
