@@ -5,7 +5,8 @@ import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { leaveFor, pickPause, runs, takeClock, watchPause } from '../support/pauses.ts'
-import { answerFelt, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { dropFolder, freshFolder } from '../support/process.ts'
+import { answerFelt, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Nothing moves for who asked for that; the popup is driven by keys alone. */
@@ -159,6 +160,43 @@ describe.each(browserNames)('%s', name => {
       { pauseId: 'long-exhale', completed: false },
     ])
   })
+})
+
+test.each(browserNames)('%s, killed in the middle of a pause, goes on with it', async name => {
+  const profile = freshFolder('killed-pause')
+  const first = await launch(name, { profile })
+  const begun = await openPopup(first)
+  await begun.press('p')
+  await runs(begun, 'look-up')
+  await pickPause(begun, 'one-line')
+  await begun.page?.locator('main input[type=text], main textarea').fill('before it went dark')
+  await begun.sees(text('end_saved'))
+  await pickPause(begun, 'long-exhale')
+  await waitFor('the pause in the draft', async () => {
+    const { draft } = (await localOf(first)) as { draft?: { run?: { pauseId?: string } } }
+    return draft?.run?.pauseId === 'long-exhale'
+  })
+  await first.kill()
+  const second = await launch(name, { profile })
+  await leaveFor(second, 10)
+  try {
+    const view = await openPopup(second)
+    await runs(view, 'long-exhale')
+    await view.sees(text('pause_resume'))
+    await view.click('button', text('pause_go_on'))
+    await view.click('button', text('pause_stop'))
+    await view.sees(text('after_question'))
+    const lines = (await rowsOf(second, 'reflections')).map(({ fields }) => fields['text'])
+    expect(lines).toEqual(['before it went dark'])
+    const sessions = await waitFor('both sessions', async () => {
+      const rows = await rowsOf(second, 'sessions')
+      return rows.some(row => row.pauseId === 'long-exhale') && rows
+    })
+    expect(sessions.map(({ pauseId }) => pauseId)).toEqual(['look-up', 'one-line', 'long-exhale'])
+  } finally {
+    await second.close()
+    dropFolder(profile)
+  }
 })
 
 describe('a pacer', () => {
