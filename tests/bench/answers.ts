@@ -27,9 +27,9 @@ type Seen = {
   kept: number
 }
 
-/** In the page: resolves once the next question was painted, the answer acknowledged and that said. */
-const watch = () =>
-  new Promise<Seen>(resolve => {
+/** In the page: begins to watch; `seen` resolves once the next question was painted, the answer acknowledged and that said. */
+const watch = (): void => {
+  const seen = new Promise<Seen>(resolve => {
     let struck = 0
     let told = 0
     let painted = 0
@@ -67,6 +67,8 @@ const watch = () =>
     }
     new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
   })
+  Object.assign(globalThis, { seen })
+}
 
 const openPopup = async ({ browser, origin }: Bench): Promise<Page> => {
   const page = await browser.newPage()
@@ -84,7 +86,8 @@ const openPopup = async ({ browser, origin }: Bench): Promise<Page> => {
 
 const answerOnce = async (bench: Bench): Promise<Seen> => {
   const page = await openPopup(bench)
-  const seen = page.evaluate(watch)
+  await page.evaluate(watch)
+  const seen = page.evaluate(() => (globalThis as unknown as { readonly seen: Promise<Seen> }).seen)
   await page.keyboard.press('7')
   const found = await seen
   await page.close()
