@@ -1,19 +1,17 @@
 /** One run of a pause, from its start to what was felt and marked after it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Caution, pauseById } from '../content/pauses.ts'
-import { feltAnswer } from '../core/check-in.ts'
 import * as core from '../core/pause.ts'
 import type { ListedPause } from '../core/pause-list.ts'
-import type { Ease, Felt, Fields, Session } from '../core/records.ts'
+import type { Ease, Felt, Session } from '../core/records.ts'
 import { nextPace, type Tempo } from '../core/tempo.ts'
 import { type Moment, momentOf, second } from '../core/time.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
 import type { OwnPauses } from './own-pauses.ts'
+import { createPauseSession } from './pause-session.ts'
 import { createPauseWishes, type PauseWishesNeeds } from './pause-wishes.ts'
 import { createPauseWriting, type PauseWriting } from './pause-writing.ts'
 import type { Records } from './ports.ts'
-
-type SessionFields = Fields<'sessions'>
 
 /** The answers after a pause, as they stand. */
 export type AfterAnswers = Pick<Session, 'pauseId' | 'after' | 'ease'>
@@ -88,6 +86,7 @@ export type PauseRunPorts = CheckInPorts & PauseWishesNeeds & { readonly removal
 export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: OwnPauses): PauseRun => {
   const { draft, move, now } = open
   const writing = createPauseWriting(open, ports)
+  const session = createPauseSession(open, ports)
   const wishes = createPauseWishes(ports)
   const run = computed(() => draft.value.run)
   const listed = computed(() => (run.value ? own.list.value.find(run.value.pauseId) : null))
@@ -100,15 +99,9 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
 
   void wishes.load()
 
-  const keep = (change: Partial<SessionFields>) => {
-    const { sessionId } = draft.value
-    if (sessionId === null) return
-    void open.keeper.keep('sessions', sessionId, current => (current ? { ...current, ...change } : null))
-  }
-
   /** Keeps how a run ended. */
   const keepEnd = (ended: core.Run) =>
-    keep({
+    session.keep({
       completed: ended.end === 'finished',
       seconds: core.secondsRun(ended, now()),
       ...(ended.end === 'worse' && { ease: 'worse' }),
@@ -118,27 +111,11 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     const { value } = run
     if (draft.value.place === 'pause' && value?.end === null) keepEnd(core.endRun(value, 'stopped', now()))
     void writing.end()
-    const moment = momentOf(ports.clock.now())
-    const { offer, checkInId } = draft.value
-    const offered = offer?.pauseId === chosen.id ? offer : null
-    const felt = feltAnswer(open.record.value)
-    const session: SessionFields = {
-      ...moment,
-      pauseId: chosen.id,
-      checkInId,
-      before: felt === 'cant-tell' ? null : felt,
-      after: null,
-      ease: null,
-      completed: false,
-      seconds: 0,
-      probability: offered?.probability ?? null,
-      reason: offered?.reason ?? null,
-    }
-    const sessionId = ports.chance.id(moment.at)
+    const at = now()
+    const sessionId = session.begin(chosen.id, at)
     after.value = { pauseId: chosen.id, after: null, ease: null }
-    void open.keeper.keep('sessions', sessionId, () => session)
     const how = { tempo: wishes.value.value.tempo, other: false }
-    move({ place: 'pause', run: core.startRun(chosen, moment.at, how), sessionId, toStart: null, scroll: 0 })
+    move({ place: 'pause', run: core.startRun(chosen, at, how), sessionId, toStart: null, scroll: 0 })
   }
 
   const start = (id: string) => {
@@ -260,11 +237,11 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     },
     answerAfter: felt => {
       if (after.value) after.value = { ...after.value, after: felt }
-      keep({ after: felt })
+      session.keep({ after: felt })
     },
     answerEase: ease => {
       if (after.value) after.value = { ...after.value, ease }
-      keep({ ease })
+      session.keep({ ease })
     },
     pickUp: () => {
       const { place, sessionId } = draft.value
@@ -274,8 +251,10 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
       if (!pause.value) void own.load()
       void writing.keep()
       after.value = { pauseId: value.pauseId, after: null, ease: null }
-      if (place === 'pause') tick()
-      else if (sessionId) {
+      if (place === 'pause') {
+        tick()
+        void session.mend(value)
+      } else if (sessionId) {
         void ports.records.get('sessions', sessionId).then(found => {
           if (found.ok && found.value) after.value = found.value
         })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noteAtMost, resumeWithin } from '../../lib/core/check-in.ts'
 import { minute, second } from '../../lib/core/time.ts'
-import { checkInWorld, settled } from '../support/check-in-world.ts'
+import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
 
 let world: ReturnType<typeof checkInWorld>
 beforeEach(() => {
@@ -170,6 +170,22 @@ describe('left behind', () => {
     const popup = await world.openPopup()
     expect(placeOf(popup)).toBe('felt')
     expect(await world.sessions()).toMatchObject([{ completed: false, seconds: 0 }])
+  })
+
+  test('by a browser that was killed before it had the session, it has one all the same', async () => {
+    world.doom()
+    const first = await world.openPopup()
+    first.pause.start('long-exhale')
+    const begunAt = world.clock.now().epochMilliseconds
+    watch(first, 2)
+    await settledDraft()
+    expect(await world.sessions()).toEqual([])
+    const popup = await world.openPopup()
+    await settled(popup)
+    expect(await world.sessions()).toMatchObject([{ pauseId: 'long-exhale', at: begunAt, completed: false }])
+    popup.pause.stop()
+    await settled(popup)
+    expect(await world.sessions()).toMatchObject([{ pauseId: 'long-exhale', seconds: 2 }])
   })
 
   test('its answers come back with a popup that was closed after it', async () => {
