@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { localOf, putLocal, rowsOf, text, windowsOf } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const lookUp = text('pause_look_up')
@@ -260,6 +260,19 @@ describe.each(browserNames)('%s', name => {
     const history = await driver.open('options.html#history')
     await history.sees(text('entry_pause', oddName))
     await history.close()
+  })
+
+  test('“Try” opens the pause in the small window, and another one goes on there', async () => {
+    const view = await openLibrary(driver)
+    await view.click('button', text('library_try_spoken', lookUp))
+    const small = await driver.opened()
+    await small.find('heading', lookUp)
+    const windows = await windowsOf(driver)
+    await view.click('button', text('library_try_spoken', longExhale))
+    await small.find('heading', longExhale)
+    expect(await windowsOf(driver)).toBe(windows)
+    await small.close()
+    await view.close()
   })
 
   test('what is offered is kept at once', async () => {

@@ -76,18 +76,17 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
       await go(bare, path)
       await closeOthers(browser, bare)
     },
+    // puppeteer takes the pages of an extension for about:blank; they know where they are.
     opened: async () =>
       waitFor('a popup or a small window', async (): Promise<View | null> => {
         if (await bare.evaluate(popupStands)) return panelView(bare)
-        const pages = await browser.pages()
-        const page = pages.find(
-          one =>
-            !known.has(one) &&
-            ['window.html', 'cover.html'].some(path => one.url().startsWith(origin + path)),
-        )
-        if (page === undefined) return null
-        known.add(page)
-        return pageView(page)
+        for (const page of (await browser.pages()).filter(one => !known.has(one))) {
+          const address = await page.evaluate(() => location.href)
+          if (!['window.html', 'cover.html'].some(path => address.startsWith(origin + path))) continue
+          known.add(page)
+          return pageView(page)
+        }
+        return null
       }),
     stopWorker: async () => {
       await waitFor('the end of the event page', async () => !(await bare.evaluate(backgroundRuns)))

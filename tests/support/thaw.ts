@@ -70,6 +70,7 @@ type ExtensionApi = {
     }
   }
   readonly action: { getBadgeText(of: object): Promise<string> }
+  readonly windows: { getAll(): Promise<readonly object[]> }
   readonly alarms: {
     create(name: string, when: { when: number }): Promise<void>
     getAll(): Promise<{ name: string; scheduledTime: number }[]>
@@ -92,6 +93,13 @@ export const putLocal = (driver: Driver, values: { readonly [key: string]: unkno
 /** What stands on the toolbar button. */
 export const badgeOf = (driver: Driver): Promise<string> =>
   driver.bare.evaluate(() => (typeof browser === 'undefined' ? chrome : browser).action.getBadgeText({}))
+
+/** How many windows the browser has. */
+export const windowsOf = (driver: Driver): Promise<number> =>
+  driver.bare.evaluate(async () => {
+    const api = typeof browser === 'undefined' ? chrome : browser
+    return (await api.windows.getAll()).length
+  })
 
 const allDay = [{ from: 0, to: 0 }]
 
