@@ -115,7 +115,7 @@ export const LibrarySection = ({ model }: Props) => {
         <Removed removal={removal} onUndo={undo} />
         {model.notStarted.value && (
           <Notice urgent>
-            <p>{t('library_not_started')}</p>
+            <p>{t('pause_not_started')}</p>
           </Notice>
         )}
         {problem?.doing === 'save' && <StoreNotice {...problem} onTryAgain={tryAgain} />}

@@ -6,19 +6,16 @@ import { HelpLink } from '../help/HelpLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import { doorName } from './door-names.ts'
 import styles from './Stuck.module.css'
+import { TrustedPeople } from './TrustedPeople.tsx'
 
-type Props = { readonly model: Pick<Stuck, 'copied' | 'copy'> }
+type Props = { readonly model: Pick<Stuck, 'people' | 'copied' | 'copy'> }
 
 export const Alone = ({ model }: Props) => {
   const sentence = t('help_sentence')
   const copied = model.copied.value
   return (
     <Question id="alone" title={doorName('alone')}>
-      <section class={styles['part']} aria-labelledby="alone-people">
-        <h2 id="alone-people">{t('help_own')}</h2>
-        <p>{t('people_empty')}</p>
-        <p class={styles['soft']}>{t('alone_none')}</p>
-      </section>
+      <TrustedPeople people={model.people} />
       <section class={styles['part']} aria-labelledby="alone-say">
         <h2 id="alone-say">{t('alone_say')}</h2>
         <blockquote class={styles['sentence']}>{sentence}</blockquote>

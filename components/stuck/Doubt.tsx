@@ -10,7 +10,10 @@ import { PauseCard } from './PauseCard.tsx'
 import styles from './Stuck.module.css'
 
 type Props = {
-  readonly model: Pick<Stuck, 'load' | 'eased' | 'instead' | 'problem' | 'keepsakes' | 'start' | 'farAway'>
+  readonly model: Pick<
+    Stuck,
+    'load' | 'eased' | 'instead' | 'noneFits' | 'problem' | 'keepsakes' | 'start' | 'farAway'
+  >
 }
 
 export const Doubt = ({ model }: Props) => {
@@ -26,19 +29,19 @@ export const Doubt = ({ model }: Props) => {
         {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
         {instead && (
           <PauseCard
-            pause={instead}
+            listed={instead}
             digit={1}
             reason={t(model.farAway.value ? 'reason_far' : 'reason_outward')}
             onStart={start}
           />
         )}
-        {eased?.length === 0 && !instead && <p>{t('doubt_none')}</p>}
+        {eased?.length === 0 && !instead && <p>{t(model.noneFits.value ? 'offer_none' : 'doubt_none')}</p>}
         {eased && eased.length > 0 && (
           <ul class={styles['cards']}>
-            {eased.map(({ pause, eased: times, of }, at) => (
-              <li key={pause.id}>
+            {eased.map(({ listed, eased: times, of }, at) => (
+              <li key={listed.pause.id}>
                 <PauseCard
-                  pause={pause}
+                  listed={listed}
                   digit={at + 1}
                   reason={t('reason_eased', times, of)}
                   onStart={start}

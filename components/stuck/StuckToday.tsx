@@ -5,10 +5,11 @@ import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Stuck } from './Stuck.tsx'
 import styles from './StuckToday.module.css'
 
-type Props = { readonly model: StuckPage; readonly place: StuckPlace; readonly onCheckIn: () => void }
+type Props = { readonly model: StuckPage; readonly place: StuckPlace }
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
@@ -23,7 +24,7 @@ const listen = (model: StuckPage): (() => void) => {
   return () => document.removeEventListener('keydown', press)
 }
 
-export const StuckToday = ({ model, place, onCheckIn }: Props) => {
+export const StuckToday = ({ model, place }: Props) => {
   const section = useRef<HTMLElement>(null)
   useEffect(() => listen(model), [model])
   useEffect(() => {
@@ -35,17 +36,18 @@ export const StuckToday = ({ model, place, onCheckIn }: Props) => {
     <section ref={section} class={styles['stuck']}>
       {unkept && <StoreNotice problem={unkept} doing="save" onTryAgain={() => void model.tryAgain()} />}
       <Stuck model={model.stuck} place={place} />
-      {(place === 'blocked' || place === 'doubt') && (
-        <div class={styles['ways']}>
-          <p class={styles['soft']}>{t('stuck_from_check_in')}</p>
-          <Button onPress={onCheckIn}>{t('check_in')}</Button>
-        </div>
-      )}
       <div>
         <Button onPress={model.back} shortcut="Escape">
           {t('back')}
         </Button>
       </div>
+      {model.notStarted.value && (
+        <div class={styles['notice']}>
+          <Notice urgent>
+            <p>{t('pause_not_started')}</p>
+          </Notice>
+        </div>
+      )}
     </section>
   )
 }

@@ -34,7 +34,7 @@ export const TodaySection = ({ model, next, stuck, past }: Props) => {
     past.begin()
     location.hash = '#history'
   }
-  if (place !== null) return <StuckToday model={stuck} place={place} onCheckIn={model.checkIn} />
+  if (place !== null) return <StuckToday model={stuck} place={place} />
   return (
     <section class={styles['today']}>
       <h1 tabIndex={-1}>{t('place_today')}</h1>

@@ -1,7 +1,6 @@
 /** The composition root of the main page and of the welcome. */
 import { readDraft } from '../core/draft.ts'
 import { synonymsIn } from '../core/find-words.ts'
-import { readTypedLine } from '../core/keepsake.ts'
 import { readPastDraft } from '../core/past.ts'
 import { readPauseDrafts } from '../core/pause-draft.ts'
 import { createChanges } from '../platform/changes.ts'
@@ -71,6 +70,7 @@ export const composeOptions = (fragment: string) => {
     names: { words: id => label('word', id), tags: id => label('tag', id) },
     locale,
   })
+  const pauses = createOwnPauses({ ...parts, records })
   const removal = createSlot(sessionValues, 'removal', readRemoval)
   const startPause = createStartPause({
     ...parts,
@@ -87,7 +87,7 @@ export const composeOptions = (fragment: string) => {
       records,
       chance: systemChance,
       removal: createSlot(sessionValues, 'removal-line', readRemoval),
-      line: createSlot(localValues, 'line-today', readTypedLine),
+      pauses,
       later,
       copyText,
       sentence: () => t('help_sentence'),
@@ -112,7 +112,7 @@ export const composeOptions = (fragment: string) => {
       records,
       chance: systemChance,
       later,
-      own: createOwnPauses({ ...parts, records }),
+      own: pauses,
       drafts: createSlot(sessionValues, 'pause-drafts', readPauseDrafts),
       texts: {
         title: id => label('pause', id),

@@ -21,10 +21,7 @@ export const composeStuck = (locks: Locks): StuckPorts => {
   return {
     removals: removalRecords(parts, connection, createWriter(parts, connection)),
     removal: createSlot(sessionValues, 'removal-line', readRemoval),
-    lines: {
-      now: createSlot(localValues, 'line-now', readTypedLine),
-      keepsake: createSlot(localValues, 'line-keepsake', readTypedLine),
-    },
+    line: createSlot(localValues, 'line-keepsake', readTypedLine),
     asked: createSlot(localValues, 'line-asked', readAsked),
     copyText,
     sentence: () => t('help_sentence'),

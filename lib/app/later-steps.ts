@@ -64,7 +64,8 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
   const pauses = createOwnPauses(ports)
   const offer = createOffer(open, ports, own, pauses)
   const pause = createPauseRun(open, { ...ports, removals: ports.stuck.removals }, pauses)
-  const stuck = createStuckStep(ports, walk, pause)
+  const lists = createOwnLists({ ...ports, keeper: open.keeper })
+  const stuck = createStuckStep(ports, walk, pause, pauses, lists)
   const another = async () => {
     const passedOver = draft.value.offer?.pauseId
     await offer.another()
@@ -116,7 +117,7 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     stuck,
     pauses,
     picks: createPausePicks({ ...ports, own: pauses }),
-    lists: createOwnLists({ ...ports, keeper: open.keeper }),
+    lists,
     pressKey: key => withKeys[draft.value.place]?.pressKey(key) ?? false,
     next: () => {
       const { place } = draft.value

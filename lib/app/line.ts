@@ -38,8 +38,7 @@ export type LineNeeds = {
   readonly owner: () => string
 }
 
-/** `kept`: the line is one of those that are shown when the person asks for something of theirs. */
-export const createLine = (kept: boolean, needs: LineNeeds): Line => {
+export const createLine = (needs: LineNeeds): Line => {
   const { slot, keeper, records, removals, clock, chance, later, owner } = needs
   const typed = signal<TypedLine | null>(null)
   /** One that is too long goes on until the person has made it shorter. */
@@ -65,7 +64,7 @@ export const createLine = (kept: boolean, needs: LineNeeds): Line => {
     if (line.text.trim() === '') {
       return (await removals.remove('reflections', line.id, clock.now().epochMilliseconds)).ok
     }
-    return (await keeper.keep('reflections', line.id, () => lineFields(line, kept))) === 'kept'
+    return (await keeper.keep('reflections', line.id, () => lineFields(line))) === 'kept'
   }
 
   const keepLine = async (line: TypedLine) => {

@@ -1,12 +1,12 @@
 /** "I'm stuck" on Today: the same four doors, in the page. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Answers, newCheckIn } from '../core/check-in.ts'
-import type { TypedLine } from '../core/keepsake.ts'
 import type { Key } from '../core/keys.ts'
 import { momentOf } from '../core/time.ts'
 import { createKeeper, problemIn } from './keeper.ts'
 import { createKeepsakes } from './keepsakes.ts'
-import { createLine } from './line.ts'
+import { createOwnLists } from './own-lists.ts'
+import type { OwnPauses } from './own-pauses.ts'
 import type { Chance, Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import { createRemoving, type Removal } from './removal.ts'
 import { createStuck, isDoor, type Stuck, type StuckPlace } from './stuck.ts'
@@ -15,7 +15,7 @@ export type StuckPage = {
   /** Null while the doors are not asked for. */
   readonly place: ReadonlySignal<StuckPlace | null>
   readonly stuck: Stuck
-  /** A line that could not be kept. */
+  /** A name that could not be kept. */
   readonly unkept: ReadonlySignal<StoreProblem | null>
   /** The last pause that was to start did not open. */
   readonly notStarted: ReadonlySignal<boolean>
@@ -27,9 +27,10 @@ export type StuckPage = {
 }
 
 type Needs = {
-  readonly records: Pick<Records, 'get' | 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'>
+  readonly records: Pick<Records, 'all' | 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'>
   readonly removal: Slot<Removal>
-  readonly line: Slot<TypedLine>
+  /** Every pause there is for this person. */
+  readonly pauses: OwnPauses
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Chance
@@ -41,12 +42,10 @@ type Needs = {
 }
 
 export const createStuckPage = (needs: Needs): StuckPage => {
-  const { records, removal, changes, clock, chance, later } = needs
+  const { records, removal, changes, clock, later } = needs
   const place = signal<StuckPlace | null>(null)
   const noAnswers = newCheckIn(momentOf(clock.now()), { source: 'page', nudgeId: null })
   const answers = signal<Answers>(noAnswers)
-  /** Each time the doors are opened they have an empty field. */
-  const owner = signal('')
   const keeper = createKeeper(records, changes)
   const removing = createRemoving({ records, kept: removal, clock, later })
 
@@ -59,24 +58,23 @@ export const createStuckPage = (needs: Needs): StuckPage => {
 
   const notStarted = signal(false)
   const start = async (id: string) => {
+    notStarted.value = false
     try {
       await needs.startPause(id)
-      notStarted.value = false
     } catch {
       notStarted.value = true
     }
   }
 
+  const goTo = (next: StuckPlace | null) => {
+    notStarted.value = false
+    place.value = next
+  }
+
   const stuck = createStuck({
     ...needs,
     answers,
-    line: createLine(false, {
-      ...needs,
-      slot: needs.line,
-      keeper,
-      removals: records,
-      owner: () => owner.value,
-    }),
+    people: createOwnLists({ ...needs, keeper }),
     keepsakes: createKeepsakes({
       records,
       removing,
@@ -85,20 +83,20 @@ export const createStuckPage = (needs: Needs): StuckPage => {
       // None of those shown can be typed here.
       onRemoved: () => {},
     }),
-    goTo: next => {
-      place.value = next
-    },
+    goTo,
     start: id => void start(id),
   })
 
   changes.listen(topic => {
-    if (topic === 'records' && place.value !== null) void readAnswers()
+    if (topic !== 'records' || place.value === null) return
+    void readAnswers()
+    // A pause that was started here may have ended, and been worse.
+    if (place.value === 'blocked' || place.value === 'doubt') void stuck.load()
   })
 
   const back = () => {
-    void stuck.line.leave()
     stuck.keepsakes.close()
-    place.value = isDoor(place.value) ? 'stuck' : null
+    goTo(isDoor(place.value) ? 'stuck' : null)
   }
 
   return {
@@ -111,8 +109,7 @@ export const createStuckPage = (needs: Needs): StuckPage => {
     },
     open: async () => {
       await readAnswers()
-      owner.value = chance.id(clock.now().epochMilliseconds)
-      place.value = 'stuck'
+      goTo('stuck')
     },
     back,
     pressKey: key => {

@@ -6,18 +6,19 @@ import { type Asked, createKeepAsk, type KeepAsk } from './keep-ask.ts'
 import { createKeepsakes } from './keepsakes.ts'
 import { createLine } from './line.ts'
 import type { CheckInPorts, Walk } from './open-check-in.ts'
+import type { OwnPauses } from './own-pauses.ts'
 import type { PauseRun } from './pause-run.ts'
 import type { Records, Slot } from './ports.ts'
 import { createRemoving, type Removal } from './removal.ts'
-import { createStuck, isDoor, type Stuck } from './stuck.ts'
+import { createStuck, isDoor, type People, type Stuck } from './stuck.ts'
 
 /** What these steps need besides what every step does. */
 export type StuckPorts = {
   readonly removals: Pick<Records, 'remove' | 'undoRemove' | 'settleRemovals'>
   /** The deletion of a line that can be taken back. */
   readonly removal: Slot<Removal>
-  /** A line about now, and one to keep, as they were typed. */
-  readonly lines: { readonly now: Slot<TypedLine>; readonly keepsake: Slot<TypedLine> }
+  /** A line to keep, as it was typed. */
+  readonly line: Slot<TypedLine>
   readonly asked: Slot<Asked>
   /** Puts text on the clipboard; false where the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>
@@ -42,25 +43,25 @@ export const createStuckStep = (
   ports: CheckInPorts & { readonly stuck: StuckPorts },
   { open, goTo }: Walk,
   pause: Pick<PauseRun, 'after' | 'start'>,
+  pauses: OwnPauses,
+  people: People,
 ): StuckStep => {
   const { records, clock, changes, later } = ports
-  const { removals, removal, lines, asked, copyText, sentence } = ports.stuck
+  const { removals, removal, asked, copyText, sentence } = ports.stuck
   const owner = () => open.draft.value.newId ?? open.draft.value.checkInId ?? ''
-  const line = (kept: boolean, slot: Slot<TypedLine>) =>
-    createLine(kept, { ...ports, slot, keeper: open.keeper, removals, owner })
-  const now = line(false, lines.now)
-  const keepsake = line(true, lines.keepsake)
+  const line = createLine({ ...ports, slot: ports.stuck.line, keeper: open.keeper, removals, owner })
   const keepsakes = createKeepsakes({
     records,
     removing: createRemoving({ records: removals, kept: removal, clock, later }),
     far: computed(() => open.record.value.far),
     announce: () => changes.announce('records'),
-    onRemoved: keepsake.forget,
+    onRemoved: line.forget,
   })
   const stuck = createStuck({
     records,
     answers: open.record,
-    line: now,
+    pauses,
+    people,
     keepsakes,
     copyText,
     sentence,
@@ -69,15 +70,13 @@ export const createStuckStep = (
   })
   return {
     stuck,
-    ask: createKeepAsk({ open, after: pause.after, line: keepsake, slot: asked, clock, owner }),
+    ask: createKeepAsk({ open, after: pause.after, line, slot: asked, clock, owner }),
     show: () => goTo('stuck'),
     back: () => goTo(isDoor(open.draft.value.place) ? 'stuck' : 'offer'),
     pressKey: key => {
       const { place } = open.draft.value
       return (place === 'stuck' || isDoor(place)) && stuck.pressKey(key, place)
     },
-    keepTyped: async () => {
-      await Promise.all([now.leave(), keepsake.leave()])
-    },
+    keepTyped: line.leave,
   }
 }

@@ -1,14 +1,15 @@
 /** "I'm stuck": four doors named by what is hard, and what stands behind each; the same in the popup and on Today. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type CataloguePause, pauseById, pauses } from '../content/pauses.ts'
 import { wordTraits } from '../content/words.ts'
 import { type Answers, outwardFirst } from '../core/check-in.ts'
 import { type Eased, easedIn } from '../core/eased.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
-import { type Known, looksOutward, mayBeOffered } from '../core/offer-rules.ts'
-import type { Session } from '../core/records.ts'
+import { type Known, looksOutward, mayBeOffered, type Turn } from '../core/offer-rules.ts'
+import type { ListedPause } from '../core/pause-list.ts'
+import type { Id, Session } from '../core/records.ts'
 import type { Keepsakes } from './keepsakes.ts'
-import type { Line } from './line.ts'
+import type { OwnLists } from './own-lists.ts'
+import type { OwnPauses } from './own-pauses.ts'
 import type { CheckInRecords, StoreProblem } from './ports.ts'
 
 export const doors = ['alone', 'blocked', 'doubt', 'too-much'] as const
@@ -18,7 +19,10 @@ export type StuckPlace = 'stuck' | Door
 export const isDoor = (place: string | null): place is Door => doors.some(door => door === place)
 
 /** A pause after which "eased" was marked. */
-export type EasedPause = Omit<Eased, 'pauseId'> & { readonly pause: CataloguePause }
+export type EasedPause = Omit<Eased, 'pauseId'> & { readonly listed: ListedPause }
+
+/** Where people who feel safe are read, and one is added. */
+export type People = Pick<OwnLists, 'items' | 'problem' | 'load' | 'add'>
 
 export type Stuck = {
   /** Things feel far away, or that is not known while little is felt: what is offered looks outward. */
@@ -26,25 +30,25 @@ export type Stuck = {
   /** Things were said to feel far away. */
   readonly farAway: ReadonlySignal<boolean>
   /** The pauses behind "I can't get to any feeling", in the order of their keys; null until it is known which ones fit. */
-  readonly pauses: ReadonlySignal<readonly CataloguePause[] | null>
+  readonly pauses: ReadonlySignal<readonly ListedPause[] | null>
   /** What "eased" was marked after, as far as it may be offered now; null until it is read. */
   readonly eased: ReadonlySignal<readonly EasedPause[] | null>
   /** What looks outward, where nothing else may be offered to who doubts. */
-  readonly instead: ReadonlySignal<CataloguePause | null>
+  readonly instead: ReadonlySignal<ListedPause | null>
+  /** Behind "I doubt myself" a pause would stand here, and the rules and the person's own choices leave none. */
+  readonly noneFits: ReadonlySignal<boolean>
   readonly problem: ReadonlySignal<StoreProblem | null>
-  /** One line about now. */
-  readonly line: Line
+  readonly people: People
   readonly keepsakes: Keepsakes
   readonly copied: ReadonlySignal<{ readonly text: string; readonly ok: boolean } | null>
   /** How often "Once more" was pressed. */
   readonly rounds: ReadonlySignal<number>
-  /** Reads the pauses of the past; also the way out of a problem. */
+  /** Reads the person's pauses and those of the past; also the way out of a problem. */
   load(): Promise<void>
   open(door: Door): void
   copy(text: string): Promise<void>
   again(): void
-  /** Starts a pause; null where none can be started. */
-  readonly start: ((pauseId: string) => void) | null
+  start(pauseId: Id): void
   /** True when the key was an answer at this place. */
   pressKey(key: Key, place: StuckPlace): boolean
 }
@@ -53,29 +57,30 @@ export type StuckNeeds = {
   readonly records: Pick<CheckInRecords, 'page'>
   /** The answers on which it depends what may be offered. */
   readonly answers: ReadonlySignal<Answers>
-  readonly line: Line
+  /** Every pause there is for this person. */
+  readonly pauses: Pick<OwnPauses, 'list' | 'problem' | 'load'>
+  readonly people: People
   readonly keepsakes: Keepsakes
   /** Puts text on the clipboard; false where the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>
   /** The sentence that can be sent to someone, in the language shown. */
   readonly sentence: () => string
   readonly goTo: (place: StuckPlace) => void
-  readonly start: ((pauseId: string) => void) | null
+  readonly start: (pauseId: Id) => void
 }
 
 /** As far back as the offer looks. */
 const sessionsRead = 200
 
 /** Behind "I can't get to any feeling": care, then small things to make. */
-const unblocking = ['care', 'hum', 'doodle', 'one-line'].flatMap(id => pauseById(id) ?? [])
+const unblocking = ['care', 'hum', 'doodle', 'one-line']
 
 /** What looks outward and asks least. */
-const outwardPauses = pauses.filter(
-  ({ kind, rules }: CataloguePause) => kind === 'out' && rules.includes('first'),
-)
+const looksUp = ({ pause: { kind, rules } }: ListedPause): boolean =>
+  kind === 'out' && rules.includes('first')
 
 export const createStuck = (needs: StuckNeeds): Stuck => {
-  const { records, answers, line, keepsakes, copyText, goTo, start } = needs
+  const { records, answers, pauses, people, keepsakes, copyText, goTo, start } = needs
   const sessions = signal<readonly Session[] | null>(null)
   const problem = signal<StoreProblem | null>(null)
   const copied = signal<Stuck['copied']['value']>(null)
@@ -85,34 +90,42 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
   const outward = computed(() => outwardFirst(answers.value) || hardWord.value)
   const known = computed(
     (): Known => ({
-      pauses,
+      pauses: pauses.list.value.all.map(({ pause }) => pause),
       sessions: sessions.value ?? [],
       past: sessions.value === null ? 'unknown' : 'latest',
       hardWord: hardWord.value,
     }),
   )
-  const looking = computed(() => mayBeOffered(outwardPauses, answers.value, known.value, 'first').slice(0, 1))
+  /** Without those that the person put away. */
+  const shown = computed(() => pauses.list.value.all.filter(({ hidden }) => !hidden))
+  const fitting = (listed: readonly ListedPause[], turn: Turn): readonly ListedPause[] => {
+    const all = listed.map(({ pause }) => pause)
+    const fit = new Set(mayBeOffered(all, answers.value, known.value, turn))
+    return listed.filter(({ pause }) => fit.has(pause))
+  }
+  const looking = computed(() => fitting(shown.value.filter(looksUp), 'first').slice(0, 1))
   const unblocked = computed(() => {
     // Without the past it is not known what was worse, so what is offered looks outward.
     if (sessions.value === null && !problem.value) return null
-    const fit = mayBeOffered(unblocking, answers.value, known.value, 'another')
+    const small = unblocking.flatMap(id => shown.value.find(({ pause }) => pause.id === id) ?? [])
+    const fit = fitting(small, 'another')
     return looksOutward(answers.value, known.value) || fit.length === 0 ? [...looking.value, ...fit] : fit
   })
+  const marked = computed(() => sessions.value && easedIn(sessions.value))
   const eased = computed(() => {
-    if (sessions.value === null) return null
-    const fit = mayBeOffered<CataloguePause>(pauses, answers.value, known.value, 'first')
-    return easedIn(sessions.value).flatMap(({ pauseId, ...counts }) => {
-      const pause = fit.find(({ id }) => id === pauseId)
-      return pause ? [{ ...counts, pause }] : []
+    if (marked.value === null) return null
+    const fit = fitting(shown.value, 'first')
+    return marked.value.flatMap(({ pauseId, ...counts }) => {
+      const listed = fit.find(({ pause }) => pause.id === pauseId)
+      return listed ? [{ ...counts, listed }] : []
     })
   })
-
   const instead = computed(() =>
     outward.value && eased.value?.length === 0 ? (looking.value[0] ?? null) : null,
   )
   /** What can be started behind "I doubt myself", in the order of its keys. */
   const startable = computed(() => [
-    ...(eased.value?.map(one => one.pause) ?? []),
+    ...(eased.value?.map(({ listed }) => listed) ?? []),
     ...(instead.value ? [instead.value] : []),
   ])
 
@@ -137,14 +150,14 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
     },
     alone: (_, letter) => letter === 'C' && copy(needs.sentence()),
     blocked: digit => {
-      const pause = unblocked.value?.[(digit ?? 0) - 1]
-      if (pause && start) start(pause.id)
-      return pause !== undefined && start !== null
+      const at = unblocked.value?.[(digit ?? 0) - 1]
+      if (at) start(at.pause.id)
+      return at
     },
     doubt: (digit, letter) => {
       const at = digit === null ? null : startable.value[digit - 1]
-      if (at && start) start(at.id)
-      if (at && start) return true
+      if (at) start(at.pause.id)
+      if (at) return true
       if (letter === 'Y' && keepsakes.offered.value) return keepsakes.show()
       if (letter !== 'A' || !keepsakes.shown.value?.more) return false
       keepsakes.another()
@@ -161,14 +174,19 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
     pauses: unblocked,
     eased,
     instead,
+    noneFits: computed(() => {
+      const stands = eased.value?.length !== 0 || instead.value !== null
+      return !stands && (outward.value || marked.value?.length !== 0)
+    }),
     problem,
-    line,
+    people,
     keepsakes,
     copied,
     rounds,
     load: async () => {
-      const found = await records.page('sessions', { limit: sessionsRead })
-      problem.value = found.ok ? null : found.problem
+      // What the person put away is known before anything is shown.
+      const [found] = await Promise.all([records.page('sessions', { limit: sessionsRead }), pauses.load()])
+      problem.value = found.ok ? pauses.problem.value : found.problem
       if (found.ok) sessions.value = found.value
     },
     open,

@@ -1,4 +1,4 @@
-/** Lines that a person writes: what the record of one holds, which of them are kept for later, and one that is being typed. */
+/** Lines that a person keeps: what the record of one holds, which of all lines they are, and one that is being typed. */
 import { noteAtMost } from './check-in.ts'
 import type { Fields, Id, Reflection } from './records.ts'
 import type { Moment } from './time.ts'
@@ -16,13 +16,13 @@ export type TypedLine = Moment & {
 
 export const lineIsTooLong = (text: string): boolean => text.length > noteAtMost
 
-/** The record of a typed line; `kept` where it is one of the person's lines from clearer moments. */
-export const lineFields = ({ at, zone, day, text }: TypedLine, kept: boolean): Fields<'reflections'> => ({
+/** The record of a typed line, one of those that are shown when the person asks for something of theirs. */
+export const lineFields = ({ at, zone, day, text }: TypedLine): Fields<'reflections'> => ({
   at,
   zone,
   day,
   type: 'line',
-  fields: { text, kept },
+  fields: { text, kept: true },
 })
 
 /** A line that the person kept for later. */

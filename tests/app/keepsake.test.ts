@@ -161,16 +161,6 @@ describe('a line', () => {
     expect(line?.at).toBe(world.clock.now().epochMilliseconds - 2 * minute)
   })
 
-  test('one about now is none of the kept ones', async () => {
-    const model = await atOffer(6)
-    model.stuck.stuck.line.type('grey, then rain')
-    world.restTyping()
-    await settled(model)
-    expect(await linesOf()).toEqual([{ type: 'line', text: 'grey, then rain', kept: false }])
-    await model.stuck.stuck.keepsakes.show()
-    expect(model.stuck.stuck.keepsakes.shown.value).toEqual({ line: null, more: false })
-  })
-
   test('taken out again is none', async () => {
     const model = await atOffer(8)
     await typeLine(model, 'something')
@@ -221,7 +211,7 @@ describe('a line', () => {
   })
 
   test('stands in its record alone once the check-in has ended', async () => {
-    const slot = world.stuckPorts.lines.keepsake
+    const slot = world.stuckPorts.line
     const model = await atOffer(8)
     await typeLine(model, 'mine')
     expect(await slot.read()).toMatchObject({ text: 'mine', saved: true })
@@ -243,7 +233,7 @@ describe('a line', () => {
     await keepsakes.show()
     await keepsakes.remove()
     expect(model.stuck.ask.line.view.value).toEqual({ text: '', tooLong: false, saved: false })
-    expect(await world.stuckPorts.lines.keepsake.read()).toBe(null)
+    expect(await world.stuckPorts.line.read()).toBe(null)
     await typeLine(model, 'another')
     await keepsakes.undo()
     expect((await linesOf()).map(line => ('text' in line ? line.text : ''))).toEqual(['another', 'mine'])
@@ -257,7 +247,7 @@ describe('a line', () => {
     const next = await world.openPopup()
     await settled(next)
     expect(next.stuck.ask.line.view.value.text).toBe('')
-    expect(await world.stuckPorts.lines.keepsake.read()).toBe(null)
+    expect(await world.stuckPorts.line.read()).toBe(null)
   })
 
   test('that is kept goes on in its field', async () => {

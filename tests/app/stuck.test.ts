@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createOwnPauses } from '../../lib/app/own-pauses.ts'
+import type { StoreProblem } from '../../lib/app/ports.ts'
 import { doors } from '../../lib/app/stuck.ts'
 import { createStuckPage } from '../../lib/app/stuck-page.ts'
+import { pauses } from '../../lib/content/pauses.ts'
 import { newCheckIn, resumeWithin } from '../../lib/core/check-in.ts'
 import { easedIn } from '../../lib/core/eased.ts'
 import type { CheckIn, Ease, Far, Felt } from '../../lib/core/records.ts'
+import { fail } from '../../lib/core/result.ts'
 import { hour, momentOf, second } from '../../lib/core/time.ts'
 import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
 import { memorySlot, seededChance } from '../support/fakes.ts'
@@ -52,6 +56,23 @@ const ranBefore = async (pauseId: string, ease: Ease | null) => {
 beforeEach(() => {
   made = 0
 })
+
+/** A pause that the person wrote; gives its id. */
+const ownPause = async (label: string): Promise<string> => {
+  const id = '019ab000-0000-7000-b000-000000000001'
+  const steps = [{ text: 'Look at it.', seconds: 20 }]
+  await world.stored.save('pauses', id, () => ({ label, text: null, hidden: false, favourite: false, steps }))
+  return id
+}
+
+const hide = (id: string) =>
+  world.stored.save('pauses', id, () => ({ label: null, text: null, hidden: true, favourite: false }))
+
+/** The names of people that the history holds. */
+const people = async () => {
+  const found = await world.stored.all('reflections')
+  return found.ok && found.value.flatMap(({ type, fields }) => (type === 'person' ? [fields['name']] : []))
+}
 
 describe('the way through the doors', () => {
   test('leads from the offer to the doors and back, by key and by hand', async () => {
@@ -139,11 +160,46 @@ describe('I feel alone', () => {
   })
 })
 
+describe('people one trusts', () => {
+  const listed = (model: Popup) => model.stuck.stuck.people.items.value?.map(({ name }) => name)
+
+  test('are read at the door, and a name that is added is kept beside the check-in', async () => {
+    const model = await atOffer(5)
+    const before = await world.checkIns()
+    model.stuck.stuck.open('alone')
+    expect(model.stuck.stuck.people.items.value).toBe(null)
+    await model.stuck.stuck.people.load()
+    expect(listed(model)).toEqual([])
+    expect(model.stuck.stuck.people.add('person', '<b>Mira</b> ميرا')).toBe('<b>Mira</b> ميرا')
+    expect(listed(model)).toEqual(['<b>Mira</b> ميرا'])
+    await settled(model)
+    expect(await people()).toEqual(['<b>Mira</b> ميرا'])
+    expect(await world.checkIns()).toEqual(before)
+  })
+
+  test('a pause finds whom the door added, and the door whom a pause added', async () => {
+    const model = await atOffer(5)
+    await model.lists.load()
+    model.stuck.stuck.people.add('person', 'Mira')
+    model.lists.add('person', 'Jo')
+    expect(model.lists.items.value).toEqual(model.stuck.stuck.people.items.value)
+    expect(listed(model)).toEqual(['Mira', 'Jo'])
+  })
+
+  test('that cannot be read are no empty list', async () => {
+    const model = await atOffer(5)
+    world.breakReads({ kind: 'failed', name: 'UnknownError' })
+    await model.stuck.stuck.people.load()
+    expect(model.stuck.stuck.people.items.value).toBe(null)
+    expect(model.stuck.stuck.people.problem.value).toEqual({ kind: 'failed', name: 'UnknownError' })
+  })
+})
+
 describe('I can’t get to any feeling', () => {
   const pausesAt = async (model: Popup) => {
     model.stuck.stuck.open('blocked')
     await model.stuck.stuck.load()
-    return model.stuck.stuck.pauses.value?.map(({ id }) => id)
+    return model.stuck.stuck.pauses.value?.map(({ pause }) => pause.id)
   }
   const all = ['care', 'hum', 'doodle', 'one-line']
   /** What looks outward comes first, and a line turns inward. */
@@ -182,6 +238,17 @@ describe('I can’t get to any feeling', () => {
     expect(await pausesAt(await atOffer(6))).toEqual(['hum', 'doodle', 'one-line'])
   })
 
+  test('what the person hid is left out, also what looks outward', async () => {
+    await hide('hum')
+    await hide('look-up')
+    expect(await pausesAt(await atOffer(6))).toEqual(['care', 'doodle', 'one-line'])
+    expect(await pausesAt(await atOffer(2, 3))).toEqual(['three-things', 'care', 'doodle'])
+    for (const id of ['care', 'doodle', 'one-line']) await hide(id)
+    expect(await pausesAt(await atOffer(6))).toEqual(['three-things'])
+    for (const id of pauses.filter(({ kind }) => kind === 'out').map(({ id }) => id)) await hide(id)
+    expect(await pausesAt(await atOffer(6))).toEqual([])
+  })
+
   test('looks outward where the past cannot be read, and starts nothing before it is read', async () => {
     const model = await atOffer(6)
     expect(model.stuck.stuck.pauses.value).toBe(null)
@@ -191,7 +258,7 @@ describe('I can’t get to any feeling', () => {
     world.breakReads(null)
     await model.stuck.stuck.load()
     expect(model.stuck.stuck.problem.value).toBe(null)
-    expect(model.stuck.stuck.pauses.value?.map(({ id }) => id)).toEqual(all)
+    expect(model.stuck.stuck.pauses.value?.map(({ pause }) => pause.id)).toEqual(all)
   })
 
   test('a digit starts the pause that stands there, as one that was picked', async () => {
@@ -209,7 +276,7 @@ describe('I doubt myself', () => {
   const easedAt = async (model: Popup) => {
     model.stuck.stuck.open('doubt')
     await model.stuck.stuck.load()
-    return model.stuck.stuck.eased.value?.map(({ pause, eased, of }) => [pause.id, eased, of])
+    return model.stuck.stuck.eased.value?.map(({ listed, eased, of }) => [listed.pause.id, eased, of])
   }
 
   test('counts what was marked, and nothing else', () => {
@@ -257,7 +324,7 @@ describe('I doubt myself', () => {
     await ranBefore('long-exhale', 'eased')
     const far = await atOffer(2, 3)
     expect(await easedAt(far)).toEqual([])
-    expect(far.stuck.stuck.instead.value?.id).toBe('look-up')
+    expect(far.stuck.stuck.instead.value?.pause.id).toBe('look-up')
     expect(far.stuck.stuck.farAway.value).toBe(true)
     expect(far.pressKey(key('1'))).toBe(true)
     expect(placeOf(far)).toBe('pause')
@@ -268,7 +335,39 @@ describe('I doubt myself', () => {
     const model = await atOffer(6)
     expect(await easedAt(model)).toEqual([])
     expect(model.stuck.stuck.instead.value).toBe(null)
+    expect(model.stuck.stuck.noneFits.value).toBe(false)
     expect(model.pressKey(key('1'))).toBe(false)
+  })
+
+  test('an own pause stands by its name, as any other', async () => {
+    const own = await ownPause('The tree')
+    await ranBefore(own, 'eased')
+    const model = await atOffer(6)
+    expect(await easedAt(model)).toEqual([[own, 1, 1]])
+    expect(model.stuck.stuck.eased.value?.[0]?.listed.own).toEqual({ name: 'The tree', about: null })
+    expect(model.pressKey(key('1'))).toBe(true)
+    expect(model.pause.listed.value?.own?.name).toBe('The tree')
+  })
+
+  test('an own pause is left out once own pauses were worse, and while things feel far away', async () => {
+    const own = await ownPause('The tree')
+    await ranBefore(own, 'eased')
+    expect(await easedAt(await atOffer(2, 2))).toEqual([])
+    await ranBefore(own, 'worse')
+    world.clock.advance(hour)
+    expect(await easedAt(await atOffer(6))).toEqual([])
+  })
+
+  test('what the person hid is left out, and is not called unmarked', async () => {
+    await ranBefore('look-up', 'eased')
+    await hide('look-up')
+    const model = await atOffer(6)
+    expect(await easedAt(model)).toEqual([])
+    expect(model.stuck.stuck.noneFits.value).toBe(true)
+    const far = await atOffer(2, 3)
+    await easedAt(far)
+    expect(far.stuck.stuck.instead.value?.pause.id).toBe('three-things')
+    expect(far.stuck.stuck.noneFits.value).toBe(false)
   })
 
   test('a digit starts the pause beside it; Y shows a line, A another', async () => {
@@ -325,20 +424,26 @@ describe('It is too much', () => {
 })
 
 describe('on Today', () => {
-  const makePage = () => {
-    const page = createStuckPage({
+  let started: string[]
+  beforeEach(() => {
+    started = []
+  })
+  const makePage = (other: Partial<Parameters<typeof createStuckPage>[0]> = {}) =>
+    createStuckPage({
       records: world.stored,
+      pauses: createOwnPauses({ records: world.stored, changes: world.changes }),
       removal: memorySlot(),
-      line: world.stuckPorts.lines.now,
       changes: world.changes,
       clock: world.clock,
       chance: seededChance(3),
       later: () => () => {},
       copyText: async () => false,
       sentence: () => 'sentence',
+      startPause: async id => {
+        started.push(id)
+      },
+      ...other,
     })
-    return page
-  }
 
   const checkedIn = async (answers: Partial<Pick<CheckIn, 'felt' | 'far' | 'words'>>, ago = hour) => {
     made += 1
@@ -386,50 +491,101 @@ describe('on Today', () => {
     expect(page.stuck.keepsakes.offered.value).toBe(false)
   })
 
-  test('starts no pause: digits are no answer behind a door', async () => {
+  test('a digit starts the pause beside it where pauses run', async () => {
     await ranBefore('look-up', 'eased')
     const page = makePage()
     await page.open()
     page.stuck.open('doubt')
     await page.stuck.load()
-    expect(page.stuck.eased.value).toHaveLength(1)
-    expect(page.pressKey(key('1'))).toBe(false)
-    expect(page.stuck.start).toBe(null)
+    expect(page.pressKey(key('1'))).toBe(true)
+    page.back()
+    page.stuck.open('blocked')
+    expect(page.pressKey(key('3'))).toBe(true)
+    expect(page.pressKey(key('9'))).toBe(false)
+    expect(started).toEqual(['look-up', 'hum'])
+    expect(page.notStarted.value).toBe(false)
+    expect(page.place.value).toBe('blocked')
   })
 
-  test('keeps a line when one goes back, and has an empty field the next time', async () => {
+  test('says that a pause did not open, until one does or the door closes', async () => {
+    let refuses = true
+    const page = makePage({
+      startPause: async () => {
+        if (refuses) throw new Error('no window')
+      },
+    })
+    const start = async () => {
+      page.stuck.start('care')
+      await settledDraft()
+      return page.notStarted.value
+    }
+    await page.open()
+    page.stuck.open('blocked')
+    expect(await start()).toBe(true)
+    refuses = false
+    expect(await start()).toBe(false)
+    refuses = true
+    expect(await start()).toBe(true)
+    page.back()
+    expect(page.notStarted.value).toBe(false)
+  })
+
+  test('what was worse meanwhile is left out while the door stands open', async () => {
     const page = makePage()
     await page.open()
     page.stuck.open('blocked')
-    page.stuck.line.type('rain')
-    page.back()
+    await page.stuck.load()
+    await ranBefore('hum', 'worse')
+    world.changes.announce('records')
     await settledDraft()
-    const kept = await world.stored.page('reflections', { limit: 5 })
-    expect(kept.ok && kept.value.map(({ type, fields }) => [type, fields])).toEqual([
-      ['line', { text: 'rain', kept: false }],
-    ])
-    page.back()
+    // Nothing was said today, so what looks outward comes first.
+    expect(page.stuck.pauses.value?.map(({ pause }) => pause.id)).toEqual(['look-up', 'care'])
+  })
+
+  test('takes own pauses in, and leaves out hidden ones, from the first look on', async () => {
+    const own = await ownPause('The tree')
+    await hide('hum')
+    await ranBefore(own, 'eased')
+    await checkedIn({ felt: 6, far: 0 })
+    const page = makePage()
     await page.open()
-    expect(page.stuck.line.view.value.text).toBe('')
+    page.stuck.open('doubt')
+    expect(page.stuck.pauses.value).toBe(null)
+    await page.stuck.load()
+    expect(page.stuck.eased.value?.map(({ listed }) => listed.own?.name)).toEqual(['The tree'])
+    expect(page.stuck.pauses.value?.map(({ pause }) => pause.id)).toEqual(['care', 'doodle', 'one-line'])
+    expect(page.pressKey(key('1'))).toBe(true)
+    expect(started).toEqual([own])
+  })
+
+  test('keeps a name, and shows the names of before', async () => {
+    const page = makePage()
+    await page.stuck.people.load()
+    expect(page.stuck.people.add('person', ' Mira ')).toBe('Mira')
+    await settledDraft()
+    const next = makePage()
+    expect(next.stuck.people.items.value).toBe(null)
+    await next.stuck.people.load()
+    expect(next.stuck.people.items.value).toMatchObject([{ type: 'person', name: 'Mira' }])
   })
 
   test('says what could not be kept, and that a copy did not work', async () => {
-    const page = createStuckPage({
-      records: { ...world.stored, save: async () => ({ ok: false, problem: { kind: 'full' } }) },
-      removal: memorySlot(),
-      line: memorySlot(),
-      changes: world.changes,
-      clock: world.clock,
-      chance: seededChance(3),
-      later: () => () => {},
-      copyText: async () => false,
-      sentence: () => 'sentence',
+    let problem: StoreProblem | null = { kind: 'full' }
+    const page = makePage({
+      records: {
+        ...world.stored,
+        save: async (...given) => (problem ? fail(problem) : world.stored.save(...given)),
+      },
     })
     await page.open()
-    page.stuck.line.type('rain')
-    await page.stuck.line.keep()
+    await page.stuck.people.load()
+    page.stuck.people.add('person', 'Mira')
+    await settledDraft()
     expect(page.unkept.value).toEqual({ kind: 'full' })
-    expect(page.stuck.line.view.value).toMatchObject({ text: 'rain', saved: false })
+    problem = null
+    await page.tryAgain()
+    expect(page.unkept.value).toBe(null)
+    expect(await people()).toEqual(['Mira'])
     await page.stuck.copy('sentence')
     expect(page.stuck.copied.value).toEqual({ text: 'sentence', ok: false })
   })

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../lib/platform/i18n.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, localOf, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, localOf, rowsOf, text, windowsOf } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const openPopup = async (driver: Driver): Promise<View> => {
@@ -57,6 +57,10 @@ const boxOf = (view: View, label: string) =>
 const focused = (view: View) => view.evaluate(() => document.activeElement?.textContent ?? '')
 
 const odd = '<b>the light</b> on the wall, بعيد'
+const oddName = 'ميرا <i>& Jo</i>'
+
+/** The button of one pause among several. */
+const startOf = (pause: MessageKey): string => `${text('offer_start')} ${text(pause)}`
 
 describe.each(browserNames)('%s', name => {
   let driver: Driver
@@ -217,6 +221,35 @@ describe.each(browserNames)('%s', name => {
     await finish(driver, popup)
   })
 
+  test('a name that is added behind “I feel alone” stands there, in the popup and on Today', async () => {
+    const popup = await toOffer(driver, 6)
+    await popup.press('i')
+    await toDoor(popup, '1', 'stuck_alone')
+    await popup.type('textbox', text('people_empty'), oddName)
+    await check(popup)
+    await popup.press('Enter')
+    await popup.sees(oddName)
+    expect(await popup.evaluate(() => document.querySelector('main li i'))).toBe(null)
+    // The field is gone; the focus is with the list.
+    expect(await popup.has('textbox', text('people_empty'))).toBe(false)
+    expect(await focused(popup)).toBe(text('help_own') + oddName)
+    await waitFor('the name in the history', async () =>
+      (await rowsOf(driver, 'reflections')).some(
+        ({ type, fields }) => type === 'person' && fields['name'] === oddName,
+      ),
+    )
+    await check(popup)
+    await finish(driver, popup)
+
+    const view = await driver.open('options.html#today')
+    await view.click('button', text('stuck_open'))
+    await toDoor(view, '1', 'stuck_alone')
+    await view.sees(oddName)
+    expect(await view.has('textbox', text('people_empty'))).toBe(false)
+    await check(view)
+    await view.close()
+  })
+
   test('Today has the same doors in the page, by keyboard, and the way back ends where it began', async () => {
     const view = await driver.open('options.html#today')
     await view.click('button', text('stuck_open'))
@@ -224,7 +257,7 @@ describe.each(browserNames)('%s', name => {
     await check(view)
     const doors = [
       ['1', 'stuck_alone', 'help_sentence'],
-      ['2', 'stuck_blocked', 'stuck_from_check_in'],
+      ['2', 'stuck_blocked', 'pause_care_about'],
       ['3', 'stuck_doubt', 'keepsake_title'],
       ['4', 'too_much_title', 'too_much_2'],
     ] as const
@@ -244,6 +277,32 @@ describe.each(browserNames)('%s', name => {
     await view.find('heading', text('stuck_title'))
     await view.press('Escape')
     await waitFor('the focus where it was', async () => (await focused(view)) === text('stuck_open'))
+    await view.close()
+  })
+
+  test('a pause that is started on Today opens in the small window, and another one goes on there', async () => {
+    await finish(driver, await toOffer(driver, 6))
+    const view = await driver.open('options.html#today')
+    await view.click('button', text('stuck_open'))
+    await toDoor(view, '2', 'stuck_blocked')
+    await view.click('button', startOf('pause_hum'))
+    const small = await driver.opened()
+    await small.find('heading', text('pause_hum'))
+    expect(await small.evaluate(() => location.pathname)).toBe('/window.html')
+    const windows = await windowsOf(driver)
+
+    await view.click('button', startOf('pause_care'))
+    await small.find('heading', text('pause_care'))
+    expect(await windowsOf(driver)).toBe(windows)
+    const ran = (await rowsOf(driver, 'sessions')).map(({ pauseId, checkInId }) => [pauseId, checkInId])
+    expect(ran).toContainEqual(['hum', null])
+    expect(ran).toContainEqual(['care', null])
+
+    // What is worse there is left out here.
+    await small.click('button', text('pause_stop'))
+    await small.click('button', text('ease_worse'))
+    await waitFor('the page without it', async () => !(await view.has('button', startOf('pause_care'))))
+    await finish(driver, small)
     await view.close()
   })
 })

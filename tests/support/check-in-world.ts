@@ -34,7 +34,7 @@ export const checkInWorld = () => {
   const stuckPorts: StuckPorts = {
     removals: stored,
     removal: memorySlot(),
-    lines: { now: memorySlot(), keepsake: memorySlot() },
+    line: memorySlot(),
     asked: memorySlot(),
     copyText: async text => {
       copied.push(text)
