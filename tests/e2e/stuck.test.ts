@@ -59,6 +59,20 @@ const focused = (view: View) => view.evaluate(() => document.activeElement?.text
 const odd = '<b>the light</b> on the wall, بعيد'
 const oddName = 'ميرا <i>& Jo</i>'
 
+type WindowsApi = { readonly windows: { create: unknown } }
+
+declare const browser: WindowsApi
+declare const chrome: WindowsApi
+
+/** From now on the browser opens no window for this page, until it is called with false. */
+const refuseWindows = (view: View, refuses: boolean): Promise<void> =>
+  view.evaluate(refuses => {
+    const { windows } = typeof browser === 'undefined' ? chrome : browser
+    const kept = globalThis as { create?: unknown }
+    kept.create ??= windows.create
+    windows.create = refuses ? () => Promise.reject(new Error('refused')) : kept.create
+  }, refuses)
+
 /** The button of one pause among several. */
 const startOf = (pause: MessageKey): string => `${text('offer_start')} ${text(pause)}`
 
@@ -285,8 +299,14 @@ describe.each(browserNames)('%s', name => {
     const view = await driver.open('options.html#today')
     await view.click('button', text('stuck_open'))
     await toDoor(view, '2', 'stuck_blocked')
+    await refuseWindows(view, true)
+    await view.click('button', startOf('pause_hum'))
+    await view.sees(text('pause_not_started'))
+    await check(view)
+    await refuseWindows(view, false)
     await view.click('button', startOf('pause_hum'))
     const small = await driver.opened()
+    expect(await view.text()).not.toContain(text('pause_not_started'))
     await small.find('heading', text('pause_hum'))
     expect(await small.evaluate(() => location.pathname)).toBe('/window.html')
     const windows = await windowsOf(driver)
