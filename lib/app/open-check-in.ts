@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
 import { type Draft, draftGoesOn, type LeftBehind, leftBehind, newDraft, type Place } from '../core/draft.ts'
 import { type Patch, patched } from '../core/patch.ts'
+import type { Run } from '../core/pause.ts'
 import type { Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
@@ -67,7 +68,10 @@ export type OpenCheckIn = {
   begin(): Promise<boolean>
   /** Begins anew where this check-in was left for more than 30 minutes, as an open window can be. True when it did. */
   renew(): boolean
+  /** A run that the person moves shows in every other popup and window too. */
   move(change: Partial<Draft>): void
+  /** Moves the run to where the clock is. What was done in another popup or window meanwhile holds instead, and shows here. */
+  drift(run: Run): void
   /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
   takeAsked(): Promise<Id | null>
   /** Remembers how far the screen is scrolled, which nothing on it depends on. */
@@ -117,9 +121,14 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   }
 
   let writing = false
+  let tells = false
   const writeDraft = () => {
-    if (writing) void ports.draft.write(draft.value)
+    if (writing) {
+      const written = ports.draft.write(draft.value)
+      void (tells ? written.then(() => ports.changes.announce('check-in')) : written)
+    }
     writing = false
+    tells = false
   }
   /** All moves of one press are written as one. */
   const put = (next: Draft) => {
@@ -127,7 +136,10 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (!writing) queueMicrotask(writeDraft)
     writing = true
   }
-  const move = (change: Partial<Draft>) => put({ ...draft.value, ...change, touchedAt: now() })
+  const move = (change: Partial<Draft>) => {
+    tells ||= change.run !== undefined
+    put({ ...draft.value, ...change, touchedAt: now() })
+  }
 
   let known: Promise<readonly Session[]> | null = null
   const readSessions = async (): Promise<readonly Session[]> => {
@@ -218,6 +230,23 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (topic === 'check-in') void follow()
   })
 
+  /** Writes what nobody pressed, unless the draft was moved in another popup or window meanwhile: that holds here then. */
+  const writeMildly = async (next: () => Draft) => {
+    const isStale = await inTurn(async () => {
+      const stored = await ports.draft.read()
+      // One that is not there was closed, which was announced.
+      if (closed || stored === null) return false
+      if (stored.touchedAt > draft.value.touchedAt) return true
+      await ports.draft.write(next())
+      return false
+    })
+    if (isStale) await follow()
+  }
+  const touched = (): Draft => {
+    draft.value = { ...draft.value, touchedAt: now() }
+    return draft.value
+  }
+
   let stopScroll = () => {}
 
   return {
@@ -227,6 +256,11 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     now,
     trouble,
     move,
+    drift: run => {
+      // Touched once it is written: until then whatever was done elsewhere is newer.
+      draft.value = { ...draft.value, run }
+      void writeMildly(touched).catch(() => {})
+    },
     tell,
     sessions: () => {
       known ??= readSessions()
@@ -259,12 +293,16 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
         if (asked !== null) {
           draft.value = { ...draft.value, toStart: null }
           await ports.draft.write(draft.value)
+        } else if (draft.value.toStart !== null) {
+          // Another popup or window took it: kept here, it would be asked for once more.
+          draft.value = { ...draft.value, toStart: null }
         }
         return asked
       }),
     scrollTo: top => {
       stopScroll()
-      stopScroll = ports.later(scrollRests, () => void ports.draft.write({ ...draft.value, scroll: top }))
+      const write = () => writeMildly(() => ({ ...draft.value, scroll: top }))
+      stopScroll = ports.later(scrollRests, () => void write().catch(() => {}))
     },
     answer: async patch => {
       const { checkInId, unkept } = draft.value

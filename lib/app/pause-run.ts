@@ -1,6 +1,7 @@
 /** One run of a pause, from its start to what was felt and marked after it. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { type Caution, pauseById } from '../content/pauses.ts'
+import type { Draft } from '../core/draft.ts'
 import * as core from '../core/pause.ts'
 import type { ListedPause } from '../core/pause-list.ts'
 import type { Ease, Felt, Session } from '../core/records.ts'
@@ -84,7 +85,7 @@ export type PauseRun = {
 export type PauseRunPorts = CheckInPorts & PauseWishesNeeds & { readonly removals: Pick<Records, 'remove'> }
 
 export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: OwnPauses): PauseRun => {
-  const { draft, move, now } = open
+  const { draft, move, drift, now } = open
   const writing = createPauseWriting(open, ports)
   const session = createPauseSession(open, ports)
   const wishes = createPauseWishes(ports)
@@ -96,6 +97,9 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
   )
   const after = signal<AfterAnswers | null>(null)
   let heard = ''
+  /** The session that is shown, and whether it is over: another popup or window may begin or end one. */
+  let shown = ''
+  const shownIn = ({ sessionId, place }: Draft) => `${sessionId} ${place}`
 
   void wishes.load()
 
@@ -115,6 +119,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     const sessionId = session.begin(chosen.id, at)
     after.value = { pauseId: chosen.id, after: null, ease: null }
     const how = { tempo: wishes.value.value.tempo, other: false }
+    shown = shownIn({ ...draft.value, place: 'pause', sessionId })
     move({ place: 'pause', run: core.startRun(chosen, at, how), sessionId, toStart: null, scroll: 0 })
   }
 
@@ -128,6 +133,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     void writing.end()
     if (ended.end === 'worse' && after.value) after.value = { ...after.value, ease: 'worse' }
     wishes.cue('end')
+    shown = shownIn({ ...draft.value, place: 'after' })
     move({ place: 'after', run: ended, scroll: 0 })
   }
 
@@ -136,6 +142,12 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     if (next === run.value || draft.value.place !== 'pause') return
     if (next.end === null) move({ run: next })
     else finish(next)
+  }
+
+  /** The same for what the clock alone brings. */
+  const takeByClock = (next: core.Run) => {
+    if (next.end !== null) take(next)
+    else if (next !== run.value && draft.value.place === 'pause') drift(next)
   }
 
   const withRun = (change: (run: core.Run, pause: core.Pause) => core.Run) => () => {
@@ -166,12 +178,35 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     const { value } = run
     const { value: current } = pause
     if (!value || !current || value.end !== null) return
-    if (core.wasLeft(value, current, now())) return take(core.asLeft(value, current))
+    if (core.wasLeft(value, current, now())) return takeByClock(core.asLeft(value, current))
     const next = core.advance(value, current, now())
     const stale = value.heldSince === null && now() - value.seenAt >= second
-    take(stale ? core.seen(next, now()) : next)
+    takeByClock(stale ? core.seen(next, now()) : next)
     sing()
   }
+
+  const pickUp = () => {
+    const { place, sessionId } = draft.value
+    const { value } = run
+    if (!value || (place !== 'pause' && place !== 'after')) return
+    shown = shownIn(draft.value)
+    // An own one has to be read first.
+    if (!pause.value) void own.load()
+    void writing.keep()
+    after.value = { pauseId: value.pauseId, after: null, ease: value.end === 'worse' ? 'worse' : null }
+    if (place === 'pause') {
+      tick()
+      void session.mend(value)
+    } else if (sessionId) {
+      void ports.records.get('sessions', sessionId).then(found => {
+        if (found.ok && found.value) after.value = found.value
+      })
+    }
+  }
+
+  effect(() => {
+    if (shownIn(draft.value) !== shown) untracked(pickUp)
+  })
 
   return {
     listed,
@@ -243,22 +278,6 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
       if (after.value) after.value = { ...after.value, ease }
       session.keep({ ease })
     },
-    pickUp: () => {
-      const { place, sessionId } = draft.value
-      const { value } = run
-      if (!value || (place !== 'pause' && place !== 'after')) return
-      // An own one has to be read first.
-      if (!pause.value) void own.load()
-      void writing.keep()
-      after.value = { pauseId: value.pauseId, after: null, ease: null }
-      if (place === 'pause') {
-        tick()
-        void session.mend(value)
-      } else if (sessionId) {
-        void ports.records.get('sessions', sessionId).then(found => {
-          if (found.ok && found.value) after.value = found.value
-        })
-      }
-    },
+    pickUp,
   }
 }
