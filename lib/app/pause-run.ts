@@ -245,7 +245,8 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     look,
     moment: () => momentOf(ports.clock.now()),
     tick,
-    hold: withRun(value => core.hold(value, now())),
+    // A step that waits has no timer, so nothing would show that it was held.
+    hold: withRun((value, current) => (current.steps[value.step]?.waits ? value : core.hold(value, now()))),
     goOn: withRun(value => core.goOn(value, now())),
     catchUp: withRun((value, current) => core.catchUp(value, current, now())),
     startAgain: () => {

@@ -18,14 +18,14 @@ import type { Records } from './ports.ts'
 
 export type PauseWriting = {
   readonly values: ReadonlySignal<Written>
-  /** The length of what is too long to be kept; it stays as it was typed. */
+  /** The length of what is longer than it is meant to be; it stays as it was typed, and is kept once the pause is over. */
   readonly tooLong: ReadonlySignal<number | null>
   /** The reflection holds exactly what stands there, and that is something. */
   readonly saved: ReadonlySignal<boolean>
   write(pause: Pause, field: string, value: WrittenValue): void
   /** Keeps what was written now. */
   keep(): Promise<void>
-  /** The pause is over: what was written is kept, and stands in its reflection alone. */
+  /** The pause is over: what was written is kept, however long it is, and stands in its reflection alone. */
   end(): Promise<void>
 }
 
@@ -48,12 +48,16 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
     return (await keeper.keep('reflections', writing.id, () => reflectionOf(writing))) === 'kept'
   }
 
-  const keep = async () => {
+  const keepAll = async () => {
     stop()
     const { writing } = draft.value
-    if (!writing || !isKept(writing) || writing.saved || tooLong(writing.values) !== null) return
+    if (!writing || !isKept(writing) || writing.saved) return
     const kept = await save(writing)
     if (kept && draft.value.writing === writing) move({ writing: { ...writing, saved: true } })
+  }
+
+  const keep = async () => {
+    if (tooLong(values.value) === null) await keepAll()
   }
 
   return {
@@ -84,7 +88,8 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
       stop = later(noteRests, () => void keep())
     },
     end: async () => {
-      await keep()
+      // There is no place any more in which the person could make it shorter.
+      await keepAll()
       const { writing } = draft.value
       if (writing && (writing.saved || writing.type === null)) move({ writing: null })
     },

@@ -95,6 +95,17 @@ describe('a pause', () => {
     expect(popup.pause.look()).toMatchObject({ place: 1, left: 8 })
   })
 
+  test('waits by no key where it waits anyway', async () => {
+    const popup = await world.openPopup()
+    popup.pause.start('one-line')
+    popup.pressKey(key('w'))
+    expect(popup.pause.run.value?.heldSince).toBeNull()
+    watch(popup, 30)
+    popup.pressKey(key('n'))
+    await settled(popup)
+    expect(await world.sessions()).toMatchObject([{ pauseId: 'one-line', completed: true, seconds: 30 }])
+  })
+
   test('after it, letters mark how it was', async () => {
     const popup = await world.openPopup()
     popup.pause.start('look-up')
@@ -338,6 +349,19 @@ describe('what is written', () => {
     world.restTyping()
     await settled(popup)
     expect(await reflections()).toHaveLength(1)
+  })
+
+  test('what is too long is kept whole once the pause is over, and nothing of it is lost with the popup', async () => {
+    const popup = await world.openPopup()
+    popup.pause.start('one-line')
+    const long = `\0<b>${'🌫'.repeat(noteAtMost)}`
+    writeIn(popup, { text: long })
+    world.restTyping()
+    popup.pause.stop()
+    await settled(popup)
+    await popup.done()
+    expect(await reflections()).toMatchObject([{ type: 'line', fields: { text: long } }])
+    expect(world.draft).toBeNull()
   })
 
   test('on a full disk nothing typed is lost, and it is kept once there is room', async () => {
