@@ -4,6 +4,7 @@ import type { PauseRun } from '../../lib/app/pause-run.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
+import { intoView } from '../ui/into-view.ts'
 import styles from './PauseScreen.module.css'
 import { catalogueText } from './pause-texts.ts'
 
@@ -39,7 +40,7 @@ export const PauseAdjust = ({ pause }: Props) => {
         </Button>
       </div>
       {open && (
-        <div class={styles['wishes']}>
+        <div ref={intoView} class={styles['wishes']}>
           {breathes && <Pace pause={pause} />}
           {breathes?.holds && run && (
             <Checkbox
