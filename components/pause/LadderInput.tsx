@@ -10,6 +10,7 @@ import { catalogueText } from './pause-texts.ts'
 type Props = {
   readonly input: Extract<PauseInput, { kind: 'ladder' }>
   readonly value: readonly string[]
+  readonly problemOf: (line: string) => string | null
   readonly onWrite: (value: readonly string[]) => void
   readonly onLeave: () => void
 }
@@ -17,7 +18,7 @@ type Props = {
 /** From the first thing to the smallest. */
 const most = 7
 
-export const LadderInput = ({ input, value, onWrite, onLeave }: Props) => {
+export const LadderInput = ({ input, value, problemOf, onWrite, onLeave }: Props) => {
   const lines = value.length === 0 ? [''] : value
   const list = useRef<HTMLOListElement>(null)
   const before = useRef(lines.length)
@@ -36,6 +37,7 @@ export const LadderInput = ({ input, value, onWrite, onLeave }: Props) => {
             <TextField
               label={t('pause_smaller_line', place + 1)}
               value={line}
+              problem={problemOf(line)}
               onInput={text => onWrite(lines.with(place, text))}
               onLeave={onLeave}
             />

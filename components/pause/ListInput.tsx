@@ -20,14 +20,28 @@ type Props = {
   readonly input: Extract<PauseInput, { kind: 'own-list' }>
   readonly value: string
   readonly source: ListSource
+  readonly problem: string | null
   readonly onWrite: (value: string) => void
+  readonly onLeave: () => void
 }
 
-export const ListInput = ({ input, value, source, onWrite }: Props) => {
+export const ListInput = ({ input, value, source, problem, onWrite, onLeave }: Props) => {
   const title = catalogueText(input.label)
-  const [typed, setTyped] = useState('')
+  /** Null until something is typed here: what an earlier popup left stands in the field, unless it is of the list. */
+  const [here, setTyped] = useState<string | null>(null)
   useEffect(source.onLoad, [])
   const items = (source.items ?? []).filter(({ type }) => type === input.type)
+  const left = source.items === null || items.some(({ name }) => name === value) ? '' : value
+  const typed = here ?? left
+  /** It is the answer as it is typed; adding it to the list is for the next time. */
+  const type = (text: string) => {
+    setTyped(text)
+    onWrite(text)
+  }
+  const pick = (name: string) => {
+    setTyped('')
+    onWrite(name === value ? '' : name)
+  }
   const add = () => {
     const name = source.onAdd(input.type, typed)
     if (name === null) return
@@ -42,7 +56,7 @@ export const ListInput = ({ input, value, source, onWrite }: Props) => {
             {title}
           </p>
           {items.map(({ id: item, name }) => (
-            <Button key={item} pressed={name === value} onPress={() => onWrite(name === value ? '' : name)}>
+            <Button key={item} pressed={name === value} onPress={() => pick(name)}>
               <span dir="auto">{name}</span>
             </Button>
           ))}
@@ -55,7 +69,13 @@ export const ListInput = ({ input, value, source, onWrite }: Props) => {
           add()
         }}
       >
-        <TextField label={items.length > 0 ? t('pause_list_new') : title} value={typed} onInput={setTyped} />
+        <TextField
+          label={items.length > 0 ? t('pause_list_new') : title}
+          value={typed}
+          problem={problem}
+          onInput={type}
+          onLeave={onLeave}
+        />
         <div>
           <Button disabled={typed.trim() === ''} onPress={add}>
             {t('pause_list_add')}

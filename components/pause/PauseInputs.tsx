@@ -44,13 +44,15 @@ const Input = ({ input, values, sources, onWrite, onLeave, tooLong }: OneProps) 
   if (input.kind === 'drawing') return <Drawing label={input.label} />
   const value = values[input.field]
   const write = (next: WrittenValue) => onWrite(input.field, next)
+  const problemOf = (words: string) =>
+    tooLong !== null && words.length === tooLong ? t('err_note_long', tooLong) : null
   switch (input.kind) {
     case 'text':
       return (
         <TextInput
           input={input}
           value={text(value)}
-          problem={tooLong !== null && text(value).length === tooLong ? t('err_note_long', tooLong) : null}
+          problem={problemOf(text(value))}
           onWrite={write}
           onLeave={onLeave}
           onCopy={sources.onCopy}
@@ -61,9 +63,26 @@ const Input = ({ input, values, sources, onWrite, onLeave, tooLong }: OneProps) 
     case 'scale':
       return <ScaleInput input={input} value={number(value)} onWrite={write} />
     case 'own-list':
-      return <ListInput input={input} value={text(value)} source={sources.lists} onWrite={write} />
+      return (
+        <ListInput
+          input={input}
+          value={text(value)}
+          source={sources.lists}
+          problem={problemOf(text(value))}
+          onWrite={write}
+          onLeave={onLeave}
+        />
+      )
     case 'ladder':
-      return <LadderInput input={input} value={several(value)} onWrite={write} onLeave={onLeave} />
+      return (
+        <LadderInput
+          input={input}
+          value={several(value)}
+          problemOf={problemOf}
+          onWrite={write}
+          onLeave={onLeave}
+        />
+      )
     case 'if':
       return <CueInput input={input} value={text(value)} source={sources.cues} onWrite={write} />
     case 'then':
@@ -78,9 +97,8 @@ export const PauseInputs = ({ inputs, saved, ...props }: Props) => {
       {inputs.map((input, place) => (
         <Input key={`${id}-${place}`} {...props} input={input} />
       ))}
-      <p role="status" class={styles['soft']}>
-        {saved && t('end_saved')}
-      </p>
+      {/* Screen readers hear it from the frame. */}
+      <p class={styles['soft']}>{saved && t('end_saved')}</p>
     </div>
   )
 }

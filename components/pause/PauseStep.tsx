@@ -48,9 +48,11 @@ const Inputs = ({ steps }: Props) => {
       void pauses.load()
     },
   }
-  if (!current || !step?.inputs) return null
+  if (!run || !current || !step?.inputs) return null
   return (
     <PauseInputs
+      // Nothing of one step's fields stays for the next.
+      key={`${current.id} ${run.step}`}
       inputs={step.inputs}
       values={writing.values.value}
       tooLong={writing.tooLong.value}
