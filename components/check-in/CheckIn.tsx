@@ -28,7 +28,7 @@ const Newer = ({ model }: Props) => (
 )
 
 export const CheckIn = ({ model }: Props) => {
-  const { place, scroll } = model.open.draft.value
+  const { place, scroll, sessionId } = model.open.draft.value
   const problem = model.problem.value
   const steps = model.steps.value
   const later = place === 'felt' || !steps ? null : screens.value
@@ -41,7 +41,8 @@ export const CheckIn = ({ model }: Props) => {
   if (problem?.problem.kind === 'newer') return <Newer model={model} />
   return (
     <Frame
-      step={Later ? place : 'felt'}
+      // One pause in the place of another is a new step: it begins at the top, wherever it was picked.
+      step={Later ? (place === 'pause' ? `pause ${sessionId}` : place) : 'felt'}
       top={Later && <Later.Top model={model} />}
       onWindow={model.toWindow}
       foot={Later ? <Later.Foot model={model} steps={Later.steps} /> : <FeltFoot model={model} />}

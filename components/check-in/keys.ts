@@ -1,8 +1,11 @@
 /** Hands keys to the check-in, and keeps those that belong to the browser, to a text field or to an input method. */
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 
+/** Letters belong to a text field, and in a list of choices they look one up. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox')
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && target.type !== 'checkbox')
 
 const isInScale = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('fieldset') !== null

@@ -1,6 +1,6 @@
 /** A pause while it runs: what to do now, how long it still takes, what it asks for, and a pacer where it breathes. */
-import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KnownPause, PauseRun } from '../../lib/app/pause-run.ts'
 import type { RunView } from '../../lib/core/pause.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
@@ -36,6 +36,19 @@ const usePictures = (onPicture: () => void) => {
       clearInterval(timer)
     }
   }, [onPicture])
+}
+
+/** What had the focus may go with its step: then the heading takes it, as where a step begins. */
+const useHeadingFocus = (): RefObject<HTMLHeadingElement | null> => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef<Element | null>(null)
+  // While this renders, what had the focus still stands in the page; the buttons at the foot did with the last picture.
+  if (document.activeElement !== document.body) before.current = document.activeElement
+  useLayoutEffect(() => {
+    const isGone = before.current?.isConnected === false && document.activeElement === document.body
+    if (isGone) heading.current?.focus({ preventScroll: true })
+  })
+  return heading
 }
 
 /** What to mind, where there is something besides that stopping is fine. */
@@ -91,6 +104,8 @@ const Where = ({ view, onBack }: { readonly view: RunView; readonly onBack: () =
 
 export const PauseScreen = ({ pause, inputs, children }: Props) => {
   usePictures(pause.tick)
+  const heading = useHeadingFocus()
+  const step = useId()
   const listed = pause.listed.value
   const run = pause.run.value
   const view = pause.look()
@@ -98,11 +113,12 @@ export const PauseScreen = ({ pause, inputs, children }: Props) => {
   const { cautions } = pause.known.value
   return (
     <div class={styles['pause']}>
-      <h1 tabIndex={-1} dir={wordsDir(listed)}>
+      {/* Who hears the heading hears the step too: it is no news where it stands from the beginning. */}
+      <h1 ref={heading} tabIndex={-1} aria-describedby={step} dir={wordsDir(listed)}>
         {listedTitle(listed)}
       </h1>
       <LeftBehind pause={pause} />
-      <p class={styles['step']} aria-live="polite" dir={wordsDir(listed)}>
+      <p id={step} class={styles['step']} aria-live="polite" dir={wordsDir(listed)}>
         {stepText(listed, view.step, run.other, pause.moment())}
       </p>
       {view.breath && <Pacer breath={view.breath} />}

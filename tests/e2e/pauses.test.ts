@@ -139,6 +139,90 @@ describe.each(browserNames)('%s', name => {
     await done(view)
   })
 
+  const calledFor = (view: View, id: string) =>
+    view
+      .press('p')
+      .then(() => runs(view, 'look-up'))
+      .then(() => pickPause(view, id))
+
+  test('letters in a list of choices are no shortcuts', async () => {
+    const view = await openPopup(driver)
+    await calledFor(view, 'if-then')
+    await view.until(() => {
+      document.querySelector<HTMLElement>('main select')?.focus()
+      return document.activeElement?.matches('select')
+    })
+    await view.press('n')
+    // Outside of it the same letter leads on by one step, and not by two.
+    await view.evaluate(() => document.querySelector<HTMLElement>('h1')?.focus())
+    await view.press('n')
+    await view.sees(text('pause_step', 2, 2))
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+  })
+
+  test('a name that is typed and not added to the list is the answer all the same', async () => {
+    const view = await openPopup(driver)
+    await calledFor(view, 'one-sentence')
+    await view.page?.locator('main input[type=text]').fill('Mira & سارة')
+    await view.click('button', text('next'))
+    await view.sees(text('pause_one_sentence_2'))
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+    const sentences = (await rowsOf(driver, 'reflections')).filter(({ type }) => type === 'sentence')
+    expect(sentences.map(({ fields }) => fields)).toMatchObject([{ to: 'Mira & سارة', text: null }])
+  })
+
+  test('the step is heard with the title, and the focus stays where what had it went away', async () => {
+    const view = await openPopup(driver)
+    await calledFor(view, 'boundary')
+    const heard = () => {
+      const title = document.activeElement
+      const described = title?.getAttribute('aria-describedby')
+      return title?.matches('h1') && described && document.getElementById(described)?.textContent
+    }
+    expect(await view.until(heard)).toBe(text('pause_boundary_1'))
+    // Its button is gone at a step that waits, as Back is at the first one.
+    await view.click('button', text('pause_skip'))
+    await view.sees(text('pause_boundary_2'))
+    await view.click('button', text('back'))
+    expect(await view.until(heard)).toBe(text('pause_boundary_1'))
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+  })
+
+  test('fields, scales and lists fit, also at twice their size', async () => {
+    for (const id of ['if-then', 'high-and-low', 'smaller-step', 'boundary'] as const) {
+      const view = await openPopup(driver)
+      await calledFor(view, id)
+      if (id === 'boundary') await view.press('n')
+      await view.find('button', text(id === 'boundary' ? 'back' : 'next'))
+      expect([id, await findings(view)]).toEqual([id, []])
+      await view.press('Escape')
+      await view.sees(text('after_question'))
+      await done(view)
+    }
+  })
+
+  test('what can be adjusted unfolds in sight', async () => {
+    const view = await openPopup(driver)
+    await view.page?.setViewport({ width: 380, height: 600 })
+    await calledFor(view, 'box')
+    await view.click('button', text('pause_adjust'))
+    await view.until(() => {
+      const fold = document.querySelector('main button[aria-expanded=true]')?.parentElement
+        ?.nextElementSibling
+      const foot = document.querySelector('footer')
+      return fold && foot && fold.getBoundingClientRect().bottom <= foot.getBoundingClientRect().top
+    })
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+  })
+
   test('"it feels worse" stops it, thanks, and leads outward', async () => {
     const view = await openPopup(driver)
     await answerFelt(view, 8)
