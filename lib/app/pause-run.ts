@@ -174,10 +174,17 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     if (run.value && value) take(core.atTempo(run.value, value.pause, tempo, now()))
   }
 
+  /** Also what cannot be read can be stopped. */
+  const stop = () => {
+    if (run.value) take(core.endRun(run.value, 'stopped', now()))
+  }
+
   const tick = () => {
     const { value } = run
     const { value: current } = pause
-    if (!value || !current || value.end !== null) return
+    if (!value || value.end !== null) return
+    // An own one that was deleted meanwhile.
+    if (!current) return own.ready.value ? stop() : undefined
     if (core.wasLeft(value, current, now())) return takeByClock(core.asLeft(value, current))
     const next = core.advance(value, current, now())
     const stale = value.heldSince === null && now() - value.seenAt >= second
@@ -185,8 +192,17 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     sing()
   }
 
+  /** Shows the answers as they are kept; one that was given while they were read is newer. */
+  const readAnswers = async () => {
+    const { sessionId } = draft.value
+    const { value } = after
+    if (sessionId === null) return
+    const found = await ports.records.get('sessions', sessionId)
+    if (found.ok && found.value && after.value === value) after.value = found.value
+  }
+
   const pickUp = () => {
-    const { place, sessionId } = draft.value
+    const { place } = draft.value
     const { value } = run
     if (!value || (place !== 'pause' && place !== 'after')) return
     shown = shownIn(draft.value)
@@ -197,15 +213,16 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     if (place === 'pause') {
       tick()
       void session.mend(value)
-    } else if (sessionId) {
-      void ports.records.get('sessions', sessionId).then(found => {
-        if (found.ok && found.value) after.value = found.value
-      })
-    }
+    } else void readAnswers()
   }
 
   effect(() => {
     if (shownIn(draft.value) !== shown) untracked(pickUp)
+  })
+  // What another popup or window answered; what is being kept here shows already.
+  ports.changes.listen(topic => {
+    const isOver = topic === 'records' && draft.value.place === 'after'
+    if (isOver && open.keeper.keeping.value !== 'keeping') void readAnswers()
   })
 
   return {
@@ -255,7 +272,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     },
     skipStep: withRun((value, current) => core.skipStep(value, current, now())),
     back: withRun(value => core.stepBack(value, now())),
-    stop: withRun(value => core.endRun(value, 'stopped', now())),
+    stop,
     worse: withRun(value => core.endRun(value, 'worse', now())),
     setPace: step => {
       if (run.value) setTempo({ ...run.value.tempo, pace: nextPace(run.value.tempo.pace, step) })

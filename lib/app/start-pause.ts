@@ -20,9 +20,13 @@ export const createStartPause =
     await locks.exclusive('check-in', async () => {
       const left = await draft.read()
       const now = clock.now().epochMilliseconds
-      // What was answered long ago is kept by the check-in that opens now.
+      // What was answered or written long ago is kept by the check-in that opens now.
       const goesOn = left !== null && draftGoesOn(left, now)
-      const fresh = { ...newDraft(now, chance.id(now)), earlier: left ? leftBehind(left) : [] }
+      const fresh = {
+        ...newDraft(now, chance.id(now)),
+        earlier: left ? leftBehind(left) : [],
+        writing: left?.writing ?? null,
+      }
       await draft.write({ ...(goesOn ? left : fresh), toStart: pauseId, touchedAt: now })
     })
     changes.announce('check-in')

@@ -119,9 +119,12 @@ const finished = (run: Run, pause: Pause): Run =>
 
 /** The run after all timed steps that are over at `now`. An ended or held one stays as it is. */
 export const advance = (run: Run, pause: Pause, now: Instant): Run => {
+  if (run.end !== null) return run
   const step = pause.steps[run.step]
-  const length = step && lengthOf(step)
-  if (run.end !== null || length === null || length === undefined) return run
+  // An own pause was made shorter meanwhile.
+  if (!step) return finished(run, pause)
+  const length = lengthOf(step)
+  if (length === null) return run
   if (elapsedInStep(run, now) < length) return run
   const next = toStep(run, run.step + 1, run.stepStartedAt + run.heldFor + length, length)
   return advance(finished(next, pause), pause, now)

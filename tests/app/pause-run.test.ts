@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createStartPause } from '../../lib/app/start-pause.ts'
 import { noteAtMost, resumeWithin } from '../../lib/core/check-in.ts'
 import { minute, second } from '../../lib/core/time.ts'
 import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
@@ -246,18 +247,16 @@ describe('tempo and sound', () => {
   })
 })
 
+const writeIn = (popup: Popup, values: { readonly [field: string]: string | number | readonly string[] }) => {
+  const listed = popup.pause.listed.value
+  if (!listed) throw new Error('no pause runs')
+  for (const [field, value] of Object.entries(values)) popup.pause.writing.write(listed.pause, field, value)
+}
+
 describe('what is written', () => {
   const reflections = async () => {
     const found = await world.stored.page('reflections', { limit: 20 })
     return found.ok ? found.value : []
-  }
-  const writeIn = (
-    popup: Popup,
-    values: { readonly [field: string]: string | number | readonly string[] },
-  ) => {
-    const listed = popup.pause.listed.value
-    if (!listed) throw new Error('no pause runs')
-    for (const [field, value] of Object.entries(values)) popup.pause.writing.write(listed.pause, field, value)
   }
 
   test('is kept as one reflection once typing rests; what was left alone is null', async () => {
@@ -414,7 +413,62 @@ describe('what is written', () => {
   })
 })
 
+describe('one of their own', () => {
+  const own = '00000000-0000-7000-8000-000000000001'
+  const write = async (texts: readonly string[]) => {
+    const steps = texts.map(text => ({ text, seconds: 10 }))
+    const fields = { label: 'The tree', text: null, steps, favourite: false, hidden: false }
+    await world.stored.save('pauses', own, () => fields)
+    world.changes.announce('records')
+    await settledDraft()
+  }
+
+  test.each([
+    ['deleted', []],
+    ['made shorter', ['Look at the tree.']],
+  ])('that is %s on a page while it runs comes to its end', async (_, left) => {
+    await write(['Look at the tree.', 'And past it.'])
+    const popup = await world.openPopup()
+    await popup.pauses.load()
+    popup.pause.start(own)
+    watch(popup, 12)
+    await write(left)
+    watch(popup, 1)
+    expect(placeOf(popup)).toBe('after')
+    await settled(popup)
+    expect(await world.sessions()).toMatchObject([{ pauseId: own, completed: left.length > 0 }])
+  })
+
+  test('that cannot be read can be stopped', async () => {
+    await write(['Look at the tree.'])
+    const first = await world.openPopup()
+    await first.pauses.load()
+    first.pause.start(own)
+    await settled(first)
+    world.breakReads({ kind: 'failed', name: 'AbortError' })
+    const popup = await world.openPopup()
+    expect(popup.pause.listed.value).toBeNull()
+    popup.pause.stop()
+    expect(placeOf(popup)).toBe('after')
+  })
+})
+
 describe('asked for elsewhere', () => {
+  test('on a page long after words were typed that nobody kept yet, it starts, and they are kept', async () => {
+    const first = await world.openPopup()
+    first.pause.start('one-line')
+    writeIn(first, { text: 'closed at once' })
+    await settledDraft()
+    world.clock.advance(resumeWithin + 1)
+    const startPause = createStartPause({ ...world, draft: world.slot, open: async () => {} })
+    await startPause('window')
+    const popup = await world.openPopup()
+    await settled(popup)
+    expect((await world.sessions()).map(({ pauseId }) => pauseId)).toEqual(['window', 'one-line'])
+    const kept = await world.stored.page('reflections', { limit: 20 })
+    expect(kept).toMatchObject({ ok: true, value: [{ fields: { text: 'closed at once' } }] })
+  })
+
   test('it starts in the next popup, once', async () => {
     const first = await world.openPopup()
     first.answerFelt(4)

@@ -94,6 +94,8 @@ describe('a pause that runs in two places', () => {
     await settled(popup)
     expect(window.pause.after.value).toMatchObject({ pauseId: 'look-up' })
     popup.pause.answerEase('eased')
+    await settled(popup)
+    expect(window.pause.after.value).toMatchObject({ ease: 'eased' })
     window.pause.answerAfter(6)
     await settled(popup)
     await settled(window)

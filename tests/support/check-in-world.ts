@@ -4,7 +4,7 @@ import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
 import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
 import type { Cue } from '../../lib/app/pause-wishes.ts'
-import type { NudgeStatus, PersonEvent, Records, StoreProblem } from '../../lib/app/ports.ts'
+import type { NudgeStatus, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
 import type { StuckPorts } from '../../lib/app/stuck-step.ts'
 import type { Draft } from '../../lib/core/draft.ts'
 import { fail } from '../../lib/core/result.ts'
@@ -44,8 +44,18 @@ export const checkInWorld = () => {
   }
   let timer: (() => void) | null = null
   const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
+  const slot: Slot<Draft> = {
+    read: async () => structuredClone(draft),
+    write: async value => {
+      draft = structuredClone(value)
+    },
+  }
   const world = {
     clock,
+    locks,
+    chance,
+    /** Where every popup and page finds the open check-in. */
+    slot,
     firstAlone: false,
     /** How often a popup went on in a window. */
     moved: 0,
@@ -125,12 +135,7 @@ export const checkInWorld = () => {
       }
       const ports: CheckInPorts = {
         records,
-        draft: {
-          read: async () => structuredClone(draft),
-          write: async value => {
-            draft = structuredClone(value)
-          },
-        },
+        draft: slot,
         nudges: {
           status: async () => ({ ...status, shownId }),
           tell: async event => {
