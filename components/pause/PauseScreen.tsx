@@ -2,9 +2,10 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KnownPause, PauseRun } from '../../lib/app/pause-run.ts'
-import type { RunView } from '../../lib/core/pause.ts'
+import type { Run, RunView } from '../../lib/core/pause.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
+import { intoView } from '../ui/into-view.ts'
 import { Pacer } from './Pacer.tsx'
 import { PauseAdjust } from './PauseAdjust.tsx'
 import styles from './PauseScreen.module.css'
@@ -49,6 +50,17 @@ const useHeadingFocus = (): RefObject<HTMLHeadingElement | null> => {
     if (isGone) heading.current?.focus({ preventScroll: true })
   })
   return heading
+}
+
+/** Who pressed "next" sees what is next; where the clock leads on, a person who reads on below is left there. */
+const useStepInView = (run: Run | null, waits: boolean): RefObject<HTMLParagraphElement | null> => {
+  const step = useRef<HTMLParagraphElement>(null)
+  const waited = useRef(false)
+  useLayoutEffect(() => {
+    if (waited.current) intoView(step.current)
+    waited.current = waits
+  }, [run?.step, waits])
+  return step
 }
 
 /** What to mind, where there is something besides that stopping is fine. */
@@ -105,20 +117,21 @@ const Where = ({ view, onBack }: { readonly view: RunView; readonly onBack: () =
 export const PauseScreen = ({ pause, inputs, children }: Props) => {
   usePictures(pause.tick)
   const heading = useHeadingFocus()
-  const step = useId()
+  const stepId = useId()
   const listed = pause.listed.value
   const run = pause.run.value
   const view = pause.look()
+  const step = useStepInView(run, view?.step.waits ?? false)
   if (!listed || !run || !view) return null
   const { cautions } = pause.known.value
   return (
     <div class={styles['pause']}>
       {/* Who hears the heading hears the step too: it is no news where it stands from the beginning. */}
-      <h1 ref={heading} tabIndex={-1} aria-describedby={step} dir={wordsDir(listed)}>
+      <h1 ref={heading} tabIndex={-1} aria-describedby={stepId} dir={wordsDir(listed)}>
         {listedTitle(listed)}
       </h1>
       <LeftBehind pause={pause} />
-      <p id={step} class={styles['step']} aria-live="polite" dir={wordsDir(listed)}>
+      <p ref={step} id={stepId} class={styles['step']} aria-live="polite" dir={wordsDir(listed)}>
         {stepText(listed, view.step, run.other, pause.moment())}
       </p>
       {view.breath && <Pacer breath={view.breath} />}

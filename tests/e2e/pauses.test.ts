@@ -194,6 +194,23 @@ describe.each(browserNames)('%s', name => {
     await done(view)
   })
 
+  test('however far a step was scrolled, the next one begins in sight', async () => {
+    const view = await openPopup(driver)
+    await view.page?.setViewport({ width: 320, height: 480 })
+    await calledFor(view, 'another-way')
+    await view.evaluate(() => document.querySelector('main')?.scrollTo(0, 300))
+    await view.click('button', text('next'))
+    await view.sees(text('pause_another_way_2'))
+    await view.until(() => {
+      const step = document.querySelector('main p[aria-live]')?.getBoundingClientRect()
+      const head = document.querySelector('header')?.getBoundingClientRect()
+      return step && head && step.top >= head.bottom && step.top >= 0
+    })
+    await view.press('Escape')
+    await view.sees(text('after_question'))
+    await done(view)
+  })
+
   test('fields, scales and lists fit, also at twice their size', async () => {
     for (const id of ['if-then', 'high-and-low', 'smaller-step', 'boundary'] as const) {
       const view = await openPopup(driver)
