@@ -24,6 +24,8 @@ const texts = {
 
 const openPopup = async (driver: Driver): Promise<View> => {
   const view = await driver.open('popup.html')
+  // Behind another page it draws no pictures, and a browser that has just started may put one in front of it.
+  await view.page?.bringToFront()
   await view.until(() => performance.getEntriesByName('ready').length > 0)
   return view
 }
