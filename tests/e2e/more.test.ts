@@ -68,20 +68,26 @@ const tabTo = async (view: View, name: string): Promise<void> => {
 const breakWrites = (view: View): Promise<void> =>
   view.evaluate(() => {
     const { put } = IDBObjectStore.prototype
+    let count = 0
     Object.assign(globalThis, {
+      refusals: () => count,
       mendWrites: () => {
         IDBObjectStore.prototype.put = put
       },
     })
     IDBObjectStore.prototype.put = () => {
+      count += 1
       throw new DOMException('No room', 'QuotaExceededError')
     }
   })
 
 declare const mendWrites: () => void
+/** How many writes failed so far. */
+declare const refusals: () => number
 
-const isSeen = (view: View, role: string): Promise<boolean> =>
-  view.evaluate(wanted => {
+/** While it tries, nothing is said; so it is waited for. */
+const comesInSight = (view: View, role: string): Promise<unknown> =>
+  view.until(wanted => {
     const main = document.querySelector('main')?.getBoundingClientRect()
     const element = document.querySelector(`main [role="${wanted}"]`)?.getBoundingClientRect()
     return Boolean(main && element && element.top >= main.top - 1 && element.bottom <= main.bottom + 1)
@@ -106,6 +112,7 @@ describe.each(browserNames)('%s', name => {
     await view.press('ArrowRight', 'ArrowRight', 'Enter')
     await tabTo(view, text('tag_group_body'))
     await view.press('Enter')
+    await view.until(() => document.activeElement?.getAttribute('aria-expanded') === 'true')
     await tabTo(view, text('tag_heavy'))
     await view.press(' ')
     await tabTo(view, text('meaning_neither'))
@@ -195,11 +202,13 @@ describe.each(browserNames)('%s', name => {
     await fill(view, 'still here')
     await view.sees(text('err_full'))
     await view.evaluate(() => document.querySelector('main')?.scrollTo(0, 10_000))
-    expect(await isSeen(view, 'alert')).toBe(true)
+    await comesInSight(view, 'alert')
     expect(await findings(view)).toEqual([])
     expect(await latest(driver)).toMatchObject({ felt: 7, pleasant: null, tags: [], note: '' })
+    const before = await view.evaluate(() => refusals())
     await view.click('button', text('try_again'))
-    await view.sees(text('err_full'))
+    await view.until(count => refusals() > count, before)
+    await comesInSight(view, 'alert')
     expect(await typed(view)).toBe('still here')
 
     await view.evaluate(() => mendWrites())

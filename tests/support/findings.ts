@@ -1,4 +1,4 @@
-/** What axe finds on a page in every look: light and dark, wide and 320 px wide, and in forced colours. */
+/** What axe finds on a page in every look: light and dark, wide and 320 px wide, in forced colours, and whether it fits at 200 %. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
@@ -13,6 +13,17 @@ const looks = [
   { scheme: 'dark', width: 320, forced: 'none' },
   { scheme: 'dark', width: 320, forced: 'active' },
 ] as const
+
+/** The popup zoomed to 200 % has so many CSS pixels left. */
+const atTwiceItsSize = 190
+
+/** In the page: how far it, or the part that scrolls, would have to be scrolled sideways. */
+const tooWide = (): number =>
+  Math.max(
+    ...[document.documentElement, document.querySelector('main')].map(part =>
+      part ? part.scrollWidth - part.clientWidth : 0,
+    ),
+  )
 
 /** Each finding with its look, and how far the page must be scrolled sideways; empty where nothing is wrong. */
 export const findings = async (view: View): Promise<readonly string[]> => {
@@ -41,10 +52,13 @@ export const findings = async (view: View): Promise<readonly string[]> => {
         `${scheme} ${width} ${forced}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`,
       )
     }
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
+    const wider = await page.evaluate(tooWide)
     if (wider > 0) found.push(`${scheme} ${width} ${forced}: ${wider} px too wide`)
+  }
+  if (await page.evaluate(() => document.body.dataset['view'] !== undefined)) {
+    await page.setViewport({ width: atTwiceItsSize, height: 280 })
+    const wider = await page.evaluate(tooWide)
+    if (wider > 0) found.push(`at twice its size: ${wider} px too wide`)
   }
   await session?.send('Emulation.setEmulatedMedia', { features: [] })
   await session?.detach()
