@@ -16,7 +16,7 @@ type Props = {
   readonly none: boolean
   /** Whether the folded part stands open. */
   readonly more: boolean
-  readonly onStart: (pauseId: string) => void
+  readonly onStart: () => void
   readonly onAnother: () => void
   readonly onMore: (open: boolean) => void
   readonly onStuck: () => void
@@ -62,7 +62,7 @@ const Offered = ({ offer: { listed, reason, values, besidePerson }, ...props }: 
     </p>
     <div class={styles['buttons']}>
       <div class={besidePerson ? styles['half'] : styles['wide']}>
-        <Button look="main" shortcut="S" onPress={() => props.onStart(listed.pause.id)}>
+        <Button look="main" shortcut="S" onPress={props.onStart}>
           {t('offer_start')}
         </Button>
       </div>

@@ -52,7 +52,7 @@ const Step = ({ model, steps }: StepProps) => {
           offer={steps.offer.view.value}
           none={steps.offer.none.value}
           more={draft.more}
-          onStart={steps.pause.start}
+          onStart={steps.pause.startOffered}
           onAnother={steps.another}
           onMore={steps.showMore}
           onStuck={steps.stuck.show}

@@ -78,15 +78,12 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     move({ offer: null, passedOver: current ? [...passedOver, current] : passedOver })
     await offer.another()
     const next = draft.value.offer?.pauseId
-    if (next && next !== current) pause.start(next)
+    if (next && next !== current) pause.startOffered()
     else showPauses()
   }
-  const start = () => {
-    if (offer.view.value) pause.start(offer.view.value.listed.pause.id)
-  }
   const offerKeys = {
-    S: start,
-    Enter: start,
+    S: pause.startOffered,
+    Enter: pause.startOffered,
     A: () => void another(),
     L: showPauses,
     M: () => move({ more: !draft.value.more }),

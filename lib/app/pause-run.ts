@@ -52,7 +52,10 @@ export type PauseRun = {
   readonly breathes: ReadonlySignal<Breathing | null>
   readonly sound: ReadonlySignal<boolean>
   readonly writing: PauseWriting
+  /** Starts a pause that was picked by hand: the offer, if there is one, has no part in it. */
   start(pauseId: string): void
+  /** Starts the pause of the offer, with its probability and its reason. */
+  startOffered(): void
   /** Starts what was asked for elsewhere, once, in whichever popup or window comes first. */
   startAsked(): Promise<void>
   /** What the screen shows now; null where no pause runs. */
@@ -116,16 +119,24 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     if (draft.value.place === 'pause' && value?.end === null) keepEnd(core.endRun(value, 'stopped', now()))
     void writing.end()
     const at = now()
-    const sessionId = session.begin(chosen.id, at)
+    const sessionId = session.begin(chosen.id, at, after.value?.after ?? null)
     after.value = { pauseId: chosen.id, after: null, ease: null }
     const how = { tempo: wishes.value.value.tempo, other: false }
     shown = shownIn({ ...draft.value, place: 'pause', sessionId })
     move({ place: 'pause', run: core.startRun(chosen, at, how), sessionId, toStart: null, scroll: 0 })
   }
 
+  const startOffered = () => {
+    const { offer } = draft.value
+    const chosen = offer && own.list.value.find(offer.pauseId)
+    if (chosen) begin(chosen.pause)
+  }
+
   const start = (id: string) => {
     const chosen = own.list.value.find(id)
-    if (chosen) begin(chosen.pause)
+    if (!chosen) return
+    move({ offer: null })
+    begin(chosen.pause)
   }
 
   const finish = (ended: core.Run) => {
@@ -254,6 +265,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     sound: computed(() => wishes.value.value.sound),
     writing,
     start,
+    startOffered,
     startAsked: async () => {
       await Promise.all([own.load(), wishes.load()])
       const asked = await open.takeAsked()

@@ -1,15 +1,15 @@
 /** The session of a run: begun with it, and kept to what was answered. */
 import { feltAnswer } from '../core/check-in.ts'
 import type { Run } from '../core/pause.ts'
-import type { Fields, Id } from '../core/records.ts'
+import type { Felt, Fields, Id } from '../core/records.ts'
 import { type Instant, momentOf, zonedAt } from '../core/time.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
 
 type SessionFields = Fields<'sessions'>
 
 export type PauseSession = {
-  /** Gives the id of the session that begins at `at`. */
-  begin(pauseId: Id, at: Instant): Id
+  /** Gives the id of the session that begins at `at`; `felt` is what was felt after the pause before it, if that was said. */
+  begin(pauseId: Id, at: Instant, felt: Felt | null): Id
   /** Keeps more of the session of the draft. */
   keep(change: Partial<SessionFields>): void
   /** Begins it once more where a browser was killed before it had it. */
@@ -23,7 +23,7 @@ export const createPauseSession = (
   const { draft, record, keeper } = open
 
   /** What is not known of it is null. */
-  const begun = (pauseId: Id, at: Instant): SessionFields => {
+  const begun = (pauseId: Id, at: Instant, last: Felt | null): SessionFields => {
     const { offer, checkInId } = draft.value
     const offered = offer?.pauseId === pauseId ? offer : null
     const felt = feltAnswer(record.value)
@@ -31,7 +31,7 @@ export const createPauseSession = (
       ...momentOf(zonedAt(at, clock.now().timeZoneId)),
       pauseId,
       checkInId,
-      before: felt === 'cant-tell' ? null : felt,
+      before: last ?? (felt === 'cant-tell' ? null : felt),
       after: null,
       ease: null,
       completed: false,
@@ -42,9 +42,9 @@ export const createPauseSession = (
   }
 
   return {
-    begin: (pauseId, at) => {
+    begin: (pauseId, at, felt) => {
       const id = chance.id(at)
-      const session = begun(pauseId, at)
+      const session = begun(pauseId, at, felt)
       void keeper.keep('sessions', id, () => session)
       return id
     },
@@ -58,7 +58,7 @@ export const createPauseSession = (
       if (sessionId === null) return
       const found = await records.get('sessions', sessionId)
       if (!found.ok || found.value) return
-      await keeper.keep('sessions', sessionId, current => current ?? begun(pauseId, startedAt))
+      await keeper.keep('sessions', sessionId, current => current ?? begun(pauseId, startedAt, null))
     },
   }
 }

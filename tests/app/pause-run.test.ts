@@ -83,6 +83,44 @@ describe('a pause', () => {
     expect(placeOf(popup)).toBe('pause')
   })
 
+  test('the offer has a probability and a reason in its session; what is picked by hand has none', async () => {
+    const popup = await world.openPopup()
+    popup.answerFelt(8)
+    popup.next()
+    await settled(popup)
+    const offered = popup.open.draft.value.offer
+    popup.pause.startOffered()
+    popup.pause.stop()
+    world.clock.advance(second)
+    popup.pause.start(offered?.pauseId ?? '')
+    await settled(popup)
+    const [picked, first] = await world.sessions()
+    expect(first).toMatchObject({
+      pauseId: offered?.pauseId,
+      probability: offered?.probability,
+      reason: offered?.reason,
+    })
+    expect(picked).toMatchObject({ pauseId: offered?.pauseId, probability: null, reason: null })
+  })
+
+  test('a second one begins at what was felt after the first, where that was said', async () => {
+    const popup = await world.openPopup()
+    popup.answerFelt(2)
+    for (const after of [0, null] as const) {
+      popup.pause.start('look-up')
+      popup.pause.stop()
+      if (after !== null) popup.pause.answerAfter(after)
+      world.clock.advance(second)
+    }
+    popup.pause.start('window')
+    await settled(popup)
+    expect((await world.sessions()).map(({ before, after }) => [before, after])).toEqual([
+      [2, null],
+      [0, null],
+      [2, 0],
+    ])
+  })
+
   test('goes by keys: wait, go on, next, back', async () => {
     const popup = await world.openPopup()
     popup.pause.start('look-up')
