@@ -230,6 +230,10 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
   effect(() => {
     if (shownIn(draft.value) !== shown) untracked(pickUp)
   })
+  // In a check-in that began anew nothing was said after a pause.
+  effect(() => {
+    if (run.value === null) after.value = null
+  })
   // What another popup or window answered; what is being kept here shows already.
   ports.changes.listen(topic => {
     const isOver = topic === 'records' && draft.value.place === 'after'

@@ -121,6 +121,20 @@ describe('a pause', () => {
     ])
   })
 
+  test('in a check-in that begins anew, what was felt after an earlier pause is of the past', async () => {
+    const popup = await world.openPopup()
+    popup.answerFelt(2)
+    popup.pause.start('look-up')
+    popup.pause.stop()
+    popup.pause.answerAfter(9)
+    await settled(popup)
+    world.clock.advance(resumeWithin + 1)
+    expect(popup.open.renew()).toBe(true)
+    popup.pause.start('window')
+    await settled(popup)
+    expect((await world.sessions())[0]).toMatchObject({ pauseId: 'window', before: null })
+  })
+
   test('goes by keys: wait, go on, next, back', async () => {
     const popup = await world.openPopup()
     popup.pause.start('look-up')
