@@ -17,13 +17,13 @@ const looks = [
 /** The popup zoomed to 200 % has so many CSS pixels left. */
 const atTwiceItsSize = 190
 
-/** In the page: how far it, or the part that scrolls, would have to be scrolled sideways. */
-const tooWide = (): number =>
-  Math.max(
-    ...[document.documentElement, document.querySelector('main')].map(part =>
-      part ? part.scrollWidth - part.clientWidth : 0,
-    ),
-  )
+/** In the page: how far it, or a part that scrolls by itself, would have to be scrolled sideways. */
+const tooWide = (): number => {
+  const main = document.querySelector('main')
+  const scrolls = main !== null && getComputedStyle(main).overflowX !== 'visible'
+  const parts = scrolls ? [document.documentElement, main] : [document.documentElement]
+  return Math.max(...parts.map(part => part.scrollWidth - part.clientWidth))
+}
 
 /** Each finding with its look, and how far the page must be scrolled sideways; empty where nothing is wrong. */
 export const findings = async (view: View): Promise<readonly string[]> => {
