@@ -11,10 +11,11 @@ export type XServer = {
 
 /** The time without a key or a pointer counts from here. */
 export const startXServer = async (): Promise<XServer> => {
-  // The fourth descriptor is where it names the display that it found free.
+  // The fourth descriptor is where it names the display that it found free. Without a screen saver: after its ten minutes
+  // Chromium would call the machine locked.
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-noreset', '-nolisten', 'tcp', '-screen', '0', '1280x900x24'],
+    ['-displayfd', '3', '-s', '0', '-noreset', '-nolisten', 'tcp', '-screen', '0', '1280x900x24'],
     {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     },
