@@ -11,7 +11,7 @@ export const catalogueText = (key: string): string => t(key as MessageKey)
 /** A pause that a newer Thaw knows is called by its id. */
 export const pauseTitle = (id: string): string => label('pause', id)
 
-export const pauseAbout = (id: string): string => catalogueText(`pause_${id.replaceAll('-', '_')}_about`)
+const pauseAbout = (id: string): string => catalogueText(`pause_${id.replaceAll('-', '_')}_about`)
 
 export const listedTitle = ({ pause, own }: ListedPause): string => own?.name ?? pauseTitle(pause.id)
 

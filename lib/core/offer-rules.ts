@@ -49,10 +49,7 @@ const latestMarks = <Name extends string>(
 }
 
 /** Kinds whose latest mark was "worse" are left out for now; looking outward always stays. */
-export const kindsLeftOut = ({
-  pauses,
-  sessions,
-}: Pick<Known, 'pauses' | 'sessions'>): ReadonlySet<PauseKind> => {
+const kindsLeftOut = ({ pauses, sessions }: Pick<Known, 'pauses' | 'sessions'>): ReadonlySet<PauseKind> => {
   const kinds = new Map(pauses.map(({ id, kind }) => [id, kind]))
   const latest = latestMarks(sessions, id => kinds.get(id))
   return new Set(

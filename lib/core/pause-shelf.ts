@@ -34,7 +34,7 @@ export type Shelf<One> = {
   readonly count: number
 }
 
-export const isInSpan = (seconds: number, span: PauseSpan): boolean => {
+const isInSpan = (seconds: number, span: PauseSpan): boolean => {
   switch (span) {
     case 'short':
       return seconds <= 30

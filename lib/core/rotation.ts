@@ -3,7 +3,7 @@ import { marksIn } from './eased.ts'
 import type { ListedPause } from './pause-list.ts'
 import type { Session } from './records.ts'
 
-export const rotationAtMost = 5
+const rotationAtMost = 5
 
 export type RotationContext = {
   /** Newest first. */
