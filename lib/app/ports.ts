@@ -66,6 +66,8 @@ export type Records = {
   since<Store extends MadeStore>(store: Store, from: Instant): Stored<readonly RecordOf<Store>[]>
   /** Rows from day `from` to day `to`, both included, oldest first; days without records have no row. */
   days(from: Day, to: Day): Stored<readonly DayRow[]>
+  /** The first and the last day that has a row; null where none has. */
+  daySpan(): Stored<{ readonly first: Day; readonly last: Day } | null>
 }
 
 /** As much of the history as a check-in needs. */

@@ -87,6 +87,11 @@ export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => 
           .sort((one, other) => (one.id < other.id ? -1 : 1)),
       )
     },
+    daySpan: async () => {
+      const known = [...days.keys()].sort()
+      const [first, last] = [known[0], known.at(-1)]
+      return ok(first === undefined || last === undefined ? null : { first, last })
+    },
     days: async (from, to) =>
       ok(
         [...days.values()]

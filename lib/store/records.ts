@@ -36,5 +36,13 @@ export const databaseRecords = (parts: Parts, connection: Connection): Records =
       connection.read(async database =>
         from > to ? [] : database.getAll('days', IDBKeyRange.bound(from, to)),
       ),
+
+    daySpan: () =>
+      connection.read(async database => {
+        const days = database.transaction('days').store
+        const ends = await Promise.all([days.openKeyCursor(null, 'next'), days.openKeyCursor(null, 'prev')])
+        const [first, last] = ends.map(cursor => cursor?.key)
+        return first === undefined || last === undefined ? null : { first, last }
+      }),
   }
 }

@@ -41,6 +41,7 @@ export const recordsContract: readonly Case<Ground>[] = [
     equal(valueIn(await records.page('checkIns', { limit: 10 })), [], 'the list')
     equal(valueIn(await records.all('words')), [], 'the words')
     equal(valueIn(await records.days('2000-01-01', '2100-01-01')), [], 'the days')
+    equal(valueIn(await records.daySpan()), null, 'the span of the days')
   }),
 
   on(
@@ -257,6 +258,7 @@ export const recordsContract: readonly Case<Ground>[] = [
         'both days',
       )
       equal(valueIn(await records.days('2026-11-22', '2026-11-21')), [], 'a span the wrong way round')
+      equal(valueIn(await records.daySpan()), { first: '2026-11-21', last: '2026-11-22' }, 'the whole span')
     },
   ),
 
