@@ -64,10 +64,35 @@ export type Records = {
   all<Store extends StoreName>(store: Store): Stored<readonly RecordOf<Store>[]>
   /** Records made at `from` or later by the time in their ids, in that order; older ones are not read. */
   since<Store extends MadeStore>(store: Store, from: Instant): Stored<readonly RecordOf<Store>[]>
+  /** Records in the order of their ids, the one made last first; those with ids before `before` where it is given. */
+  made<Store extends MadeStore>(
+    store: Store,
+    ask: { readonly before?: Id; readonly limit: number },
+  ): Stored<readonly RecordOf<Store>[]>
   /** Rows from day `from` to day `to`, both included, oldest first; days without records have no row. */
   days(from: Day, to: Day): Stored<readonly DayRow[]>
   /** The first and the last day that has a row; null where none has. */
   daySpan(): Stored<{ readonly first: Day; readonly last: Day } | null>
+}
+
+/** What counting every day again came to. */
+export type DayCheck = {
+  /** How many days were compared. */
+  readonly checked: number
+  /** How many of them differed from their records and were put right. */
+  readonly repaired: number
+  /** False where it was stopped, or somebody kept writing, before each day had been compared with records at rest. */
+  readonly whole: boolean
+}
+
+export type DayCheckAsk = {
+  /** So many rows of so many are read; begins again where somebody wrote meanwhile. */
+  readonly onProgress?: (done: number, of: number) => void
+  /** Waited for between two slices of the work. */
+  readonly pause?: () => Promise<void>
+  readonly signal?: AbortSignal
+  /** Where somebody keeps writing, lets them wait until it is done rather than leave it for another time. */
+  readonly insist?: boolean
 }
 
 /** As much of the history as a check-in needs. */

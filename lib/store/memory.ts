@@ -87,6 +87,13 @@ export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => 
           .sort((one, other) => (one.id < other.id ? -1 : 1)),
       )
     },
+    made: async (store, { before, limit }) =>
+      ok(
+        shownOf(store)
+          .filter(({ id }) => before === undefined || id < before)
+          .sort((one, other) => (one.id < other.id ? 1 : -1))
+          .slice(0, limit),
+      ),
     daySpan: async () => {
       const known = [...days.keys()].sort()
       const [first, last] = [known[0], known.at(-1)]

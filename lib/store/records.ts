@@ -1,9 +1,11 @@
 /** The history in IndexedDB. */
 import type { Records } from '../app/ports.ts'
 import type { Row } from '../core/merge.ts'
+import type { RecordOf } from '../core/records.ts'
 import { checkInRecords } from './check-in-records.ts'
 import type { Connection } from './connection.ts'
 import { firstIdAt } from './first-id.ts'
+import { newestRows } from './newest-rows.ts'
 import type { Parts } from './parts.ts'
 import { removalRecords } from './removal-records.ts'
 import { shown } from './rows.ts'
@@ -30,6 +32,24 @@ export const databaseRecords = (parts: Parts, connection: Connection): Records =
       connection.read(async database => {
         const rows = await database.getAll(store, IDBKeyRange.lowerBound(firstIdAt(from)))
         return rows.flatMap(row => shown(row as Row<typeof store>) ?? [])
+      }),
+
+    made: (store, { before, limit }) =>
+      connection.read(async database => {
+        const found: RecordOf<typeof store>[] = []
+        const rows = database.transaction(store).store
+        let from = before
+        // Rows that are hidden take no place.
+        for (let open = limit; open > 0; open = limit - found.length) {
+          const page = await newestRows(rows, from, open)
+          for (const row of page) {
+            const record = shown(row as Row<typeof store>)
+            if (record !== null) found.push(record)
+          }
+          from = page.at(-1)?.id
+          if (page.length < open || from === undefined) break
+        }
+        return found
       }),
 
     days: (from, to) =>

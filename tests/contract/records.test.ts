@@ -1,6 +1,6 @@
 /** Runs the contract on memory and on a pretended IndexedDB. */
 import 'fake-indexeddb/auto'
-import { describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { memoryLocks, webLocks } from '../../lib/store/locks.ts'
 import { memoryKeyValue } from './fakes.ts'
 import { lastingGrounds, memoryGround, recordsGround } from './grounds.ts'
@@ -21,4 +21,16 @@ describe('pretended IndexedDB', () => {
 
 describe('the locks of the web', () => {
   test.for(historyContract)('$name', each => each.run(underWebLocks))
+})
+
+describe('a browser that reads forwards alone', () => {
+  const { getAllRecords } = IDBObjectStore.prototype as { getAllRecords?: unknown }
+  beforeAll(() => {
+    Reflect.deleteProperty(IDBObjectStore.prototype, 'getAllRecords')
+  })
+  afterAll(() => {
+    Object.assign(IDBObjectStore.prototype, { getAllRecords })
+  })
+  const newest = recordsContract.filter(({ name }) => name.startsWith('made '))
+  test.for(newest)('$name', each => each.run(recordsGround(pretended)))
 })

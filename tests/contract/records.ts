@@ -296,4 +296,47 @@ export const recordsContract: readonly Case<Ground>[] = [
     )
     equal(valueIn(await records.all('pauses')), [], 'pauses')
   }),
+
+  on('made gives the last made first, page by page, whenever it was lived', async ground => {
+    const { records } = ground
+    const ids = [3, 1, 5, 2, 4].map(number => testId(noon + number, number))
+    // Lived the other way round, so that the time of the record decides nothing.
+    for (const [index, id] of ids.entries()) {
+      valueIn(await records.save('checkIns', id, () => checkInFields(noon - index * day)))
+    }
+    const newest = ids.toSorted().reverse()
+    const pages: string[][] = []
+    let before: string | undefined
+    for (;;) {
+      const page = valueIn(await records.made('checkIns', { limit: 2, ...(before && { before }) }))
+      if (page.length === 0) break
+      pages.push(page.map(({ id }) => id))
+      before = page.at(-1)?.id
+    }
+    equal(pages, [newest.slice(0, 2), newest.slice(2, 4), newest.slice(4)], 'the pages')
+    const one = valueIn(await records.made('checkIns', { before: newest[0] ?? '', limit: 1 }))
+    equal(
+      one.map(({ id }) => id),
+      newest.slice(1, 2),
+      'a page of one',
+    )
+    equal(valueIn(await records.made('checkIns', { limit: 0 })), [], 'a page of nothing')
+    equal(valueIn(await records.made('sessions', { limit: 5 })), [], 'of another store')
+  }),
+
+  on('made leaves out what is removed, which takes no place', async ground => {
+    const { records, clock } = ground
+    await filled(ground, [noon, noon + 1, noon + 2, noon + 3, noon + 4, noon + 5])
+    const ids = [0, 1, 2, 3, 4, 5].map(number => testId(noon + number, number + 1))
+    await records.remove('checkIns', ids[5] ?? '', noon + second)
+    await records.remove('checkIns', ids[3] ?? '', noon + second)
+    clock.set(noon + 2 * second)
+    valueIn(await records.settleRemovals())
+    await records.remove('checkIns', ids[2] ?? '', noon + 10 * second)
+    const found = async (limit: number) =>
+      valueIn(await records.made('checkIns', { limit })).map(({ id }) => id)
+    equal(await found(1), [ids[4]], 'the newest')
+    equal(await found(2), [ids[4], ids[1]], 'the two newest')
+    equal(await found(9), [ids[4], ids[1], ids[0]], 'all of them')
+  }),
 ]
