@@ -1,7 +1,6 @@
 /** Today: the next reminder in one line, the way into a check-in, what was said today, and the doors for who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
-import type { Past } from '../../lib/app/past.ts'
 import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -13,13 +12,14 @@ import { Button } from '../ui/Button.tsx'
 import styles from './TodaySection.module.css'
 
 type Props = {
-  readonly model: Today
+  readonly today: Today
   readonly next: Next
   readonly stuck: StuckPage
-  readonly past: Pick<Past, 'begin'>
+  /** The history was asked for its form for the past; it opens next. */
+  readonly onAddPast: () => void
 }
 
-export const TodaySection = ({ model, next, stuck, past }: Props) => {
+export const TodaySection = ({ today: model, next, stuck, onAddPast }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
   const place = stuck.place.value
@@ -31,7 +31,7 @@ export const TodaySection = ({ model, next, stuck, past }: Props) => {
     before.current = place
   }, [place])
   const addPast = () => {
-    past.begin()
+    onAddPast()
     location.hash = '#history'
   }
   if (place !== null) return <StuckToday model={stuck} place={place} />

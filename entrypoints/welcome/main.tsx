@@ -2,7 +2,7 @@
 import { render } from 'preact'
 import '../../components/styles/base.css'
 import { WelcomePage } from '../../components/welcome/WelcomePage.tsx'
-import { composeWelcome } from '../../lib/app/compose-pages.ts'
+import { composeWelcome } from '../../lib/app/compose-welcome.ts'
 import { markLanguage } from '../../lib/platform/i18n.ts'
 
 markLanguage(document.documentElement)

@@ -1,6 +1,6 @@
 /** The page model of the frame around all sections: which one is open, what the browser lost, how text is typed. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Changes, Recoveries, Recovery, SettingsStore } from './ports.ts'
+import type { Changes, Records, Recoveries, Recovery, SettingsStore } from './ports.ts'
 
 /** The sections that exist, by the fragment that opens them. */
 export const sections = ['today', 'history', 'pauses', 'nudges', 'words', 'help'] as const
@@ -14,16 +14,23 @@ export type Options = {
   readonly section: ReadonlySignal<Section>
   /** What was restored or lost and not yet read. */
   readonly recovery: ReadonlySignal<Recovery | null>
+  /** A newer Thaw made the history, which this one does not open. */
+  readonly newer: ReadonlySignal<boolean>
   /** Text fields let the browser check spelling. */
   readonly spellcheck: ReadonlySignal<boolean>
   /** Once, when the page was drawn. */
   load(): Promise<void>
   go(fragment: string): void
+  /** Asks the history for the form that adds a past check-in, now or once that section is there. */
+  askForPast(): void
+  /** The history's side of it. */
+  onPastAsked(begin: () => void): void
   /** The person has read what was restored or lost. */
   readRecovery(): Promise<void>
 }
 
 type Needs = {
+  readonly records: Pick<Records, 'daySpan'>
   readonly recoveries: Recoveries
   readonly settings: Pick<SettingsStore, 'read'>
   readonly changes: Pick<Changes, 'listen'>
@@ -33,10 +40,25 @@ type Needs = {
   readonly fragment: string
 }
 
-export const createOptions = ({ recoveries, settings, changes, askToPersist, fragment }: Needs): Options => {
+export const createOptions = ({
+  records,
+  recoveries,
+  settings,
+  changes,
+  askToPersist,
+  fragment,
+}: Needs): Options => {
   const section = signal(sectionOf(fragment))
   const recovery = signal<Recovery | null>(null)
+  const newer = signal(false)
   const spellcheck = signal(false)
+  let pastAsked = false
+  let beginPast: (() => void) | null = null
+
+  const look = async () => {
+    const span = await records.daySpan()
+    newer.value = !span.ok && span.problem.kind === 'newer'
+  }
 
   const read = async () => {
     spellcheck.value = (await settings.read()).spellcheck
@@ -51,13 +73,23 @@ export const createOptions = ({ recoveries, settings, changes, askToPersist, fra
   return {
     section,
     recovery,
+    newer,
     spellcheck,
-    load: () => {
+    load: async () => {
       askToPersist()
-      return read()
+      await Promise.all([look(), read()])
     },
     go: next => {
       section.value = sectionOf(next)
+    },
+    askForPast: () => {
+      pastAsked = beginPast === null
+      beginPast?.()
+    },
+    onPastAsked: begin => {
+      beginPast = begin
+      if (pastAsked) begin()
+      pastAsked = false
     },
     readRecovery: async () => {
       recovery.value = null

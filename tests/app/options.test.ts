@@ -73,3 +73,26 @@ test('the browser is asked once to keep the storage', async () => {
   await vi.waitFor(() => expect(options.spellcheck.value).toBe(true))
   expect(askToPersist).toHaveBeenCalledOnce()
 })
+
+test('a history that a newer Thaw made is known by the way it opens', async () => {
+  const { options, world } = open('')
+  await options.load()
+  expect(options.newer.value).toBe(false)
+  world.store.problem = { kind: 'newer' }
+  await options.load()
+  expect(options.newer.value).toBe(true)
+})
+
+test('the form for the past begins once, whether the history is there already or comes later', () => {
+  const later = open('').options
+  const begun = vi.fn<() => void>()
+  later.askForPast()
+  later.onPastAsked(begun)
+  expect(begun).toHaveBeenCalledTimes(1)
+  later.askForPast()
+  expect(begun).toHaveBeenCalledTimes(2)
+
+  const unasked = vi.fn<() => void>()
+  open('').options.onPastAsked(unasked)
+  expect(unasked).not.toHaveBeenCalled()
+})

@@ -1,0 +1,18 @@
+/** Today: composed, drawn and read. */
+import { useReturn } from '../../../components/options/use-return.ts'
+import { TodaySection } from '../../../components/today/TodaySection.tsx'
+import { composeToday } from '../../../lib/app/compose-today.ts'
+import type { OpenSection } from './open-section.ts'
+
+export const open: OpenSection = (parts, options) => {
+  const models = composeToday(parts)
+  const load = () => {
+    void models.today.load()
+    void models.next.load()
+  }
+  load()
+  return () => {
+    useReturn(load)
+    return <TodaySection {...models} onAddPast={options.askForPast} />
+  }
+}

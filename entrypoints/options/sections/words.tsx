@@ -1,0 +1,10 @@
+/** Settings → Words and tags: composed, drawn and read. */
+import { WordsSection } from '../../../components/words/WordsSection.tsx'
+import { composeWords } from '../../../lib/app/compose-words.ts'
+import type { OpenSection } from './open-section.ts'
+
+export const open: OpenSection = parts => {
+  const { words, asking } = composeWords(parts)
+  void words.load()
+  return () => <WordsSection model={words} asking={asking} />
+}

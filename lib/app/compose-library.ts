@@ -1,0 +1,20 @@
+/** The composition root of the Library. */
+import { readPauseDrafts } from '../core/pause-draft.ts'
+import { label, locale, type MessageKey, t } from '../platform/i18n.ts'
+import { createSlot } from '../platform/slots.ts'
+import { createLibrary } from './library.ts'
+import { createOwnPauses } from './own-pauses.ts'
+import type { PageParts } from './page-parts.ts'
+
+export const composeLibrary = (parts: PageParts) =>
+  createLibrary({
+    ...parts,
+    own: createOwnPauses(parts),
+    drafts: createSlot(parts.session, 'pause-drafts', readPauseDrafts),
+    texts: {
+      title: id => label('pause', id),
+      kind: kind => t(`pause_kind_${kind}`),
+      say: key => t(key as MessageKey),
+    },
+    locale,
+  })

@@ -1,0 +1,20 @@
+/** The composition root of Today. */
+import { t } from '../platform/i18n.ts'
+import { createSlot } from '../platform/slots.ts'
+import { createNextReminder } from './next-reminder.ts'
+import { createOwnPauses } from './own-pauses.ts'
+import type { PageParts } from './page-parts.ts'
+import { readRemoval } from './removal.ts'
+import { createStuckPage } from './stuck-page.ts'
+import { createToday } from './today.ts'
+
+export const composeToday = (parts: PageParts) => ({
+  today: createToday(parts),
+  next: createNextReminder(parts),
+  stuck: createStuckPage({
+    ...parts,
+    removal: createSlot(parts.session, 'removal-line', readRemoval),
+    pauses: createOwnPauses(parts),
+    sentence: () => t('help_sentence'),
+  }),
+})

@@ -1,0 +1,41 @@
+/** What every section of the main page stands on, whether the history is the person's own or made up to look around in. */
+import type { Id } from '../core/records.ts'
+import type { Labels } from './labels.ts'
+import type {
+  Chance,
+  Changes,
+  Clock,
+  KeyValue,
+  Locks,
+  Nudges,
+  Records,
+  Recoveries,
+  SettingsStore,
+  System,
+} from './ports.ts'
+import type { Later } from './removal.ts'
+
+export type PageParts = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly changes: Changes
+  readonly locks: Locks
+  readonly records: Records
+  readonly recoveries: Recoveries
+  readonly settings: SettingsStore
+  readonly nudges: Nudges
+  /** Values that outlive the browser. */
+  readonly local: KeyValue
+  /** Values that outlive the page, not the browser. */
+  readonly session: KeyValue
+  readonly labels: Labels
+  readonly later: Later
+  readonly system: () => Promise<System>
+  /** False where the browser refuses. */
+  readonly copyText: (text: string) => Promise<boolean>
+  /** Asks the browser to keep the storage; nobody waits for its answer. */
+  readonly askToPersist: () => void
+  readonly openCheckIn: () => void
+  /** Rejects where the browser keeps no draft or opens no window. */
+  readonly startPause: (pause: Id) => Promise<void>
+}
