@@ -1,5 +1,5 @@
 /** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
-import type { Records, Recoveries, Stored } from '../app/ports.ts'
+import type { DayCheck, DayCheckAsk, Records, Recoveries, Stored } from '../app/ports.ts'
 import { connect } from './connection.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
@@ -13,6 +13,8 @@ export type History = Records & {
    * For the worker, once per browser session.
    */
   checkCounts(): Stored<boolean>
+  /** Counts every day again from all records and puts right the rows of `days` that differ; see DayCheckAsk. */
+  checkDays(ask?: DayCheckAsk): Stored<DayCheck>
   /** Packs the journal's closed months; cheap when there are none. For the worker, once a day. */
   packClosedMonths(): Stored<void>
   /** Lets the database go; the next use opens it again. */
@@ -41,6 +43,10 @@ export const openHistory = (parts: Parts): History => {
         await connection.reconcile(database)
         return false
       })
+    },
+    checkDays: async (ask = {}) => {
+      const loaded = await connection.read(async () => (await loadRare()).checkDays)
+      return loaded.ok ? loaded.value(connection, ask) : loaded
     },
     packClosedMonths: () =>
       connection.write(async () => {
