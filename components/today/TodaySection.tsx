@@ -1,4 +1,4 @@
-/** Today: the next reminder in one line, the way into a check-in, what was said today, and the doors for who is stuck. */
+/** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, and the doors for who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
 import type { StuckPage } from '../../lib/app/stuck-page.ts'
@@ -9,7 +9,11 @@ import { NextReminder } from '../nudges/NextReminder.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { StuckToday } from '../stuck/StuckToday.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Plans } from './Plans.tsx'
+import { Steps } from './Steps.tsx'
 import styles from './TodaySection.module.css'
+import { useKeptPlace } from './use-kept-place.ts'
 
 type Props = {
   readonly today: Today
@@ -22,7 +26,11 @@ type Props = {
 export const TodaySection = ({ today: model, next, stuck, onAddPast }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
+  const steps = model.steps.shown.value
+  const unkept = model.steps.problem.value
+  const plans = model.plans.shown.value
   const place = stuck.place.value
+  const section = useKeptPlace<HTMLElement>()
   const door = useRef<HTMLButtonElement>(null)
   const before = useRef(place)
   useEffect(() => {
@@ -30,13 +38,14 @@ export const TodaySection = ({ today: model, next, stuck, onAddPast }: Props) =>
     if (before.current !== null && place === null) door.current?.focus()
     before.current = place
   }, [place])
+  useEffect(() => model.steps.leave, [model])
   const addPast = () => {
     onAddPast()
     location.hash = '#history'
   }
   if (place !== null) return <StuckToday model={stuck} place={place} />
   return (
-    <section class={styles['today']}>
+    <section ref={section} class={styles['today']}>
       <h1 tabIndex={-1}>{t('place_today')}</h1>
       <NextReminder model={next}>
         <a href="#nudges">{t('next_change')}</a>
@@ -49,21 +58,43 @@ export const TodaySection = ({ today: model, next, stuck, onAddPast }: Props) =>
           {t('stuck_open')}
         </Button>
       </div>
-      <div>
+      {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
+      {plans && <Plans plans={plans} onStart={id => void model.plans.start(id)} />}
+      {unkept && <StoreNotice problem={unkept} doing="save" onTryAgain={() => void model.steps.tryAgain()} />}
+      <Steps
+        steps={steps ?? []}
+        news={model.steps.news.value}
+        onDone={id => void model.steps.done(id)}
+        onNotToday={id => void model.steps.notToday(id)}
+        onUndo={id => void model.steps.undo(id)}
+      />
+      {!problem && [entries, steps, plans].every(list => list?.length === 0) && (
+        <p class={styles['empty']}>{t('today_empty')}</p>
+      )}
+      {entries && entries.length > 0 && (
+        <section class={styles['part']} aria-labelledby="today-check-ins">
+          <h2 id="today-check-ins">{t('today_check_ins')}</h2>
+          <ul class={styles['rows']}>
+            {entries.map(entry => (
+              <li key={entry.id}>
+                <Entry entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div class={styles['foot']}>
         <Button look="quiet" onPress={addPast}>
           {t('past_add')}
         </Button>
+        {model.hasEarlier.value && <a href="#history">{t('today_earlier')}</a>}
       </div>
-      {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
-      {!problem && entries?.length === 0 && <p class={styles['empty']}>{t('today_empty')}</p>}
-      {entries && entries.length > 0 && (
-        <ul class={styles['list']}>
-          {entries.map(entry => (
-            <li key={entry.id}>
-              <Entry entry={entry} />
-            </li>
-          ))}
-        </ul>
+      {model.plans.notStarted.value && (
+        <div class={styles['notice']}>
+          <Notice urgent>
+            <p>{t('pause_not_started')}</p>
+          </Notice>
+        </div>
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 /** The composition root of Today. */
+import { formatMinutes } from '../platform/formats.ts'
 import { t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { createNextReminder } from './next-reminder.ts'
@@ -8,13 +9,16 @@ import { readRemoval } from './removal.ts'
 import { createStuckPage } from './stuck-page.ts'
 import { createToday } from './today.ts'
 
-export const composeToday = (parts: PageParts) => ({
-  today: createToday(parts),
-  next: createNextReminder(parts),
-  stuck: createStuckPage({
-    ...parts,
-    removal: createSlot(parts.session, 'removal-line', readRemoval),
-    pauses: createOwnPauses(parts),
-    sentence: () => t('help_sentence'),
-  }),
-})
+export const composeToday = (parts: PageParts) => {
+  const pauses = createOwnPauses(parts)
+  return {
+    today: createToday({ ...parts, pauses, hourLabel: hour => formatMinutes(hour * 60) }),
+    next: createNextReminder(parts),
+    stuck: createStuckPage({
+      ...parts,
+      removal: createSlot(parts.session, 'removal-line', readRemoval),
+      pauses,
+      sentence: () => t('help_sentence'),
+    }),
+  }
+}

@@ -44,6 +44,12 @@ export const createOffer = (
 ): Offer => {
   const { draft, record, move, keeper } = open
   const { records, settings, clock, chance } = ports
+  const labels = {
+    word: (id: string) => own.words.value.labelOf(id),
+    tag: (id: string) => own.tags.value.labelOf(id),
+    ready: own.ready,
+    load: own.load,
+  }
   const none = signal(false)
   const hardWord = () => record.value.words.some(word => wordTraits(word.id).hard)
   const view = computed((): OfferView | null => {
@@ -79,7 +85,7 @@ export const createOffer = (
     const [sessions, wishes, plans] = await Promise.all([
       readSessions(),
       readSettings(),
-      readPlans({ records, own, hourLabel: ports.hourLabel }),
+      readPlans({ records, labels, hourLabel: ports.hourLabel }),
       pauses.load(),
     ])
     return { sessions, wishes, plans }

@@ -3,8 +3,9 @@ import { type Cue, cueParts, type Logged, type Plan, plansIn, plansNow } from '.
 import { thoughtsIn } from '../core/own-items.ts'
 import type { PlanNow } from '../core/recommend.ts'
 import type { Id, Reflection } from '../core/records.ts'
+import { shortened } from '../core/shortened.ts'
 import type { Instant } from '../core/time.ts'
-import type { OwnWords } from './own-words.ts'
+import type { Labels } from './labels.ts'
 import type { CheckInRecords } from './ports.ts'
 
 /** The plans that hold now, newest first; thoughts count that were written down since this check-in began. */
@@ -12,7 +13,7 @@ export type PlanBook = (logged: Omit<Logged, 'thoughts'> & { readonly since: Ins
 
 export type PlanBookNeeds = {
   readonly records: Pick<CheckInRecords, 'get' | 'page'>
-  readonly own: Pick<OwnWords, 'words' | 'tags' | 'ready' | 'load'>
+  readonly labels: Pick<Labels, 'word' | 'tag' | 'ready' | 'load'>
   /** The time of day at which an hour, 0 to 23, begins. */
   readonly hourLabel: (hour: number) => string
 }
@@ -23,13 +24,6 @@ const pagesAtMost = 10
 
 /** So much of a thought is shown. */
 const thoughtAtMost = 40
-
-const shortened = (text: string): string => {
-  const letters = [...text.trim()]
-  return letters.length > thoughtAtMost
-    ? `${letters.slice(0, thoughtAtMost - 1).join('')}…`
-    : letters.join('')
-}
 
 /** The same thought may come again, and is written down anew then. */
 const sameWords = (one: string, other: string): boolean =>
@@ -66,25 +60,25 @@ const noPlans: PlanBook = () => []
 
 /** Reads the plans; where that fails there are none. */
 export const readPlans = async (needs: PlanBookNeeds): Promise<PlanBook> => {
-  const { own, hourLabel } = needs
+  const { labels, hourLabel } = needs
   const latest = await latestReflections(needs)
   const plans = plansIn(latest)
   if (plans.length === 0) return noPlans
   const reflections = [...latest, ...(await olderThoughts(needs, plans, latest))]
   const thoughts = thoughtsIn(reflections)
-  if (!own.ready.value) await own.load()
+  if (!labels.ready.value) await labels.load()
 
   const labelOf = (cue: Cue): string => {
     const { kind, name } = cueParts(cue)
     switch (kind) {
       case 'tag':
-        return own.tags.value.labelOf(name)
+        return labels.tag(name)
       case 'word':
-        return own.words.value.labelOf(name)
+        return labels.word(name)
       case 'hour':
         return hourLabel(Number(name))
       case 'thought':
-        return shortened(thoughts.find(({ id }) => id === name)?.text ?? '')
+        return shortened(thoughts.find(({ id }) => id === name)?.text ?? '', thoughtAtMost)
     }
   }
   const thoughtsSince = (since: Instant): readonly Id[] => {

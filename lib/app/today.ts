@@ -1,56 +1,125 @@
-/** The page model of Today: the check-ins of this civil day. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+/** The page model of Today: the check-ins and small steps of this civil day, and the plans that hold now. */
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryEntry, historyEntries } from '../core/history.ts'
-import { hour, momentOf } from '../core/time.ts'
+import type { CheckIn, Reflection, Session } from '../core/records.ts'
+import { stepsSince } from '../core/small-step.ts'
+import { type Day, hour, type Instant, momentOf } from '../core/time.ts'
+import { latestSpeaking, nextTurn, speakingSince } from '../core/today.ts'
 import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
+import type { Later } from './removal.ts'
 import { createReread } from './reread.ts'
+import { createTodayPlans, type TodayPlans, type TodayPlansNeeds } from './today-plans.ts'
+import { createTodaySteps, type TodaySteps } from './today-steps.ts'
 
 export type Today = {
   /** This day's check-ins with their pauses, newest first; null until they are read. */
   readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>
+  readonly steps: TodaySteps
+  readonly plans: TodayPlans
+  /** There are days before this one. */
+  readonly hasEarlier: ReadonlySignal<boolean>
+  /** Why it could not be read. */
   readonly problem: ReadonlySignal<StoreProblem | null>
-  /** Reads everything again; also the way out of a problem. */
+  /** Reads everything again; also the way out of a problem. From then on it follows the clock by itself. */
   load(): Promise<void>
   checkIn(): void
 }
 
-type Needs = {
-  readonly records: Pick<Records, 'between'>
-  readonly changes: Pick<Changes, 'listen'>
+type Needs = Omit<TodayPlansNeeds, 'records'> & {
+  readonly records: TodayPlansNeeds['records'] & Pick<Records, 'between' | 'save' | 'daySpan'>
+  readonly changes: Changes
   readonly clock: Clock
+  readonly later: Later
   readonly openCheckIn: () => void
 }
 
 /** Civil days lie at most this far from the same date in another zone. */
 const zoneSpread = 26 * hour
 
-export const createToday = ({ records, changes, clock, openCheckIn }: Needs): Today => {
-  const entries = signal<readonly HistoryEntry[] | null>(null)
-  const problem = signal<StoreProblem | null>(null)
+type Found = {
+  readonly checkIns: readonly CheckIn[]
+  readonly sessions: readonly Session[]
+  readonly reflections: readonly Reflection[]
+  readonly hasEarlier: boolean
+}
 
-  const loadEntries = createReread(async () => {
-    const now = clock.now()
-    const { day } = momentOf(now)
+export const createToday = (needs: Needs): Today => {
+  const { records, changes, clock, later } = needs
+  const entries = signal<readonly HistoryEntry[] | null>(null)
+  const hasEarlier = signal(false)
+  const problem = signal<StoreProblem | null>(null)
+  const steps = createTodaySteps({ records, changes, clock, reread: () => load() })
+  const plans = createTodayPlans(needs)
+  let shownDay: Day | null = null
+  let callOff = () => {}
+
+  const read = async (now: Temporal.ZonedDateTime): Promise<Found | StoreProblem> => {
     const from = now.startOfDay().epochMilliseconds - zoneSpread
     const to = from + 24 * hour + 2 * zoneSpread
-    const checkIns = await records.between('checkIns', from, to)
-    const sessions = checkIns.ok ? await records.between('sessions', from, to) : checkIns
-    if (!checkIns.ok || !sessions.ok) {
-      if (!sessions.ok) problem.value = sessions.problem
-      return
+    const [checkIns, sessions, reflections, span] = await Promise.all([
+      records.between('checkIns', from, to),
+      records.between('sessions', from, to),
+      records.between('reflections', stepsSince(now), to),
+      records.daySpan(),
+    ])
+    if (!checkIns.ok) return checkIns.problem
+    if (!sessions.ok) return sessions.problem
+    if (!reflections.ok) return reflections.problem
+    return {
+      checkIns: checkIns.value,
+      sessions: sessions.value,
+      reflections: reflections.value,
+      hasEarlier: span.ok && span.value !== null && span.value.first < momentOf(now).day,
     }
-    problem.value = null
-    entries.value = historyEntries(checkIns.value, sessions.value, false).filter(entry => entry.day === day)
+  }
+
+  /** What stands there is of another day, so nobody takes it for today's. */
+  const turnTo = (day: Day) => {
+    if (shownDay !== null && shownDay !== day) {
+      entries.value = null
+      steps.leave()
+      steps.show(null, clock.now())
+      plans.show(null)
+    }
+    shownDay = day
+  }
+
+  /** One timer, for the moment at which something here becomes untrue; the page wakes nobody in between. */
+  const wakeAt = (at: Instant) => {
+    callOff()
+    callOff = later(Math.max(1, at - clock.now().epochMilliseconds), () => void load())
+  }
+
+  const load = createReread(async () => {
+    const now = clock.now()
+    const { day } = momentOf(now)
+    const found = await read(now)
+    if ('kind' in found) {
+      batch(() => {
+        turnTo(day)
+        problem.value = found
+      })
+      return wakeAt(nextTurn(now, []))
+    }
+    const latest = latestSpeaking(found.checkIns, now)
+    const plansNow = await plans.read(latest, now)
+    batch(() => {
+      turnTo(day)
+      problem.value = null
+      entries.value = historyEntries(found.checkIns, found.sessions, false).filter(entry => entry.day === day)
+      hasEarlier.value = found.hasEarlier
+      steps.show(found.reflections, now)
+      plans.show(plansNow)
+    })
+    const thoughts = found.reflections.filter(
+      ({ type, at }) => type === 'thought' && at >= speakingSince(now),
+    )
+    wakeAt(nextTurn(now, latest ? [latest, ...thoughts] : thoughts))
   })
 
   changes.listen(topic => {
-    if (topic === 'records') void loadEntries()
+    if (topic === 'records') void load()
   })
 
-  return {
-    entries,
-    problem,
-    load: loadEntries,
-    checkIn: openCheckIn,
-  }
+  return { entries, steps, plans, hasEarlier, problem, load, checkIn: needs.openCheckIn }
 }

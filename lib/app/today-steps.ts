@@ -1,0 +1,85 @@
+/** The small steps on Today: which are in sight, and what the person says of each, with a way back. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Id, Reflection } from '../core/records.ts'
+import { markedDone, putOff, reopened, type SmallStep, type StepFields, stepsOf } from '../core/small-step.ts'
+import { momentOf } from '../core/time.ts'
+import { createAttempts } from './attempts.ts'
+import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
+
+/** What was just said of a step, for who cannot see it. */
+export type StepNews = { readonly step: SmallStep; readonly state: SmallStep['state'] }
+
+export type TodaySteps = {
+  /** Newest first; null until they are read. One that is put off stays until another one is, or until `leave`. */
+  readonly shown: ReadonlySignal<readonly SmallStep[] | null>
+  readonly news: ReadonlySignal<StepNews | null>
+  /** What was said last and could not be kept. */
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  done(id: Id): Promise<void>
+  notToday(id: Id): Promise<void>
+  /** Takes back either. */
+  undo(id: Id): Promise<void>
+  tryAgain(): Promise<void>
+  /** The page is left: what was put off goes out of sight. */
+  leave(): void
+}
+
+type Needs = {
+  readonly records: Pick<Records, 'save'>
+  readonly changes: Pick<Changes, 'announce'>
+  readonly clock: Clock
+  /** Resolves once Today was read again. */
+  readonly reread: () => Promise<void>
+}
+
+/** `show` takes what was read on the day of `now`; null until something is read on that day. */
+export const createTodaySteps = ({
+  records,
+  changes,
+  clock,
+  reread,
+}: Needs): TodaySteps & {
+  show(reflections: readonly Reflection[] | null, now: Temporal.ZonedDateTime): void
+} => {
+  const steps = signal<readonly SmallStep[] | null>(null)
+  /** The one whose "Not today" can be taken back here. */
+  const lastPutOff = signal<Id | null>(null)
+  const news = signal<StepNews | null>(null)
+  const attempts = createAttempts()
+
+  const say = (id: Id, state: SmallStep['state'], change: (fields: StepFields) => StepFields | null) =>
+    attempts.make(async () => {
+      const saved = await records.save('reflections', id, current => {
+        const fields = current && change(current.fields)
+        return fields && { ...current, fields }
+      })
+      if (!saved.ok) return saved.problem
+      if (saved.value !== null && state === 'set-aside') lastPutOff.value = id
+      changes.announce('records')
+      await reread()
+      const step = steps.value?.find(one => one.id === id)
+      news.value = step?.state === state ? { step, state } : null
+      return null
+    })
+
+  return {
+    shown: computed(
+      () => steps.value?.filter(({ id, state }) => state !== 'set-aside' || id === lastPutOff.value) ?? null,
+    ),
+    news,
+    problem: attempts.problem,
+    done: id => say(id, 'done', fields => markedDone(fields, clock.now().epochMilliseconds)),
+    notToday: id => say(id, 'set-aside', fields => putOff(fields, momentOf(clock.now()).day)),
+    undo: id => say(id, 'open', reopened),
+    tryAgain: async () => {
+      await attempts.again()
+    },
+    leave: () => {
+      lastPutOff.value = null
+      news.value = null
+    },
+    show: (reflections, now) => {
+      steps.value = reflections && stepsOf(reflections, now)
+    },
+  }
+}
