@@ -1,5 +1,5 @@
 /** Days, times and names of countries and languages, as the language shown writes them. */
-import { type Day, type Instant, zonedAt } from '../core/time.ts'
+import { type Day, type Instant, isDay, zonedAt } from '../core/time.ts'
 import { formatterOf } from './i18n.ts'
 
 const dayStyles = {
@@ -11,24 +11,74 @@ const dayStyles = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** November 2026 */
   month: { month: 'long', year: 'numeric' },
+  /** November */
+  monthAlone: { month: 'long' },
+  /** 2026 */
+  year: { year: 'numeric' },
   /** Sunday */
   weekday: { weekday: 'long' },
+  /** S */
+  initial: { weekday: 'narrow' },
 } as const satisfies { [style: string]: Intl.DateTimeFormatOptions }
 
-/** A civil day, `YYYY-MM-DD`, in words. */
+/** A civil day, `YYYY-MM-DD`, in words; what is on no calendar, as it stands. */
 export const formatDay = (day: Day, style: keyof typeof dayStyles = 'heading'): string =>
-  formatterOf(`day ${style}`, tag => new Intl.DateTimeFormat(tag, dayStyles[style])).format(
-    Temporal.PlainDate.from(day),
-  )
+  isDay(day)
+    ? formatterOf(`day ${style}`, tag => new Intl.DateTimeFormat(tag, dayStyles[style])).format(
+        Temporal.PlainDate.from(day),
+      )
+    : day
+
+/** The clock on the wall at `at` in `zone`, in UTC where no such zone is known; null where `at` is no time. */
+const onTheWall = (at: Instant, zone: string): Temporal.PlainDateTime | null => {
+  for (const known of [zone, 'UTC']) {
+    try {
+      return zonedAt(at, known).toPlainDateTime()
+    } catch {
+      // The next one, or none.
+    }
+  }
+  return null
+}
+
+/** Whether the browser knows that time zone. */
+export const isZone = (zone: string): boolean => {
+  try {
+    return zonedAt(0, zone) !== null
+  } catch {
+    return false
+  }
+}
 
 /** The name of an ISO weekday, 1 (Monday) to 7. */
 export const formatWeekday = (weekday: number): string => formatDay(`2024-01-0${weekday}`, 'weekday')
 
-/** The time of day at `at` in `zone`. */
-export const formatTime = (at: Instant, zone: string): string =>
-  formatterOf('time', tag => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })).format(
-    zonedAt(at, zone).toPlainTime(),
+/** The shortest name of an ISO weekday, 1 (Monday) to 7; several may share one. */
+export const formatInitial = (weekday: number): string => formatDay(`2024-01-0${weekday}`, 'initial')
+
+/** A year, 0 to 9999, as the language writes it. */
+export const formatYear = (year: number): string =>
+  formatDay(`${String(year).padStart(4, '0')}-07-01`, 'year')
+
+/** Two whole numbers and all between: 3–4. */
+export const formatRange = (from: number, to: number): string =>
+  formatterOf('number', tag => new Intl.NumberFormat(tag)).formatRange(from, to)
+
+/** As browsers have it; TypeScript knows it not yet. */
+type WeekInfo = { getWeekInfo?(): { readonly firstDay: number } }
+
+/** The ISO weekday, 1 (Monday) to 7, with which a week begins where the language is spoken; Monday where the browser cannot say. */
+export const firstWeekday = (): number =>
+  formatterOf('week', tag => new Intl.Locale(tag) as WeekInfo).getWeekInfo?.().firstDay ?? 1
+
+/** The time of day at `at` in `zone`; empty where there is none. */
+export const formatTime = (at: Instant, zone: string): string => {
+  const wall = onTheWall(at, zone)
+  if (wall === null) return ''
+  return formatterOf('time', tag => new Intl.DateTimeFormat(tag, { timeStyle: 'short' })).format(
+    wall.toPlainTime(),
   )
+}
 
 /** Minutes after midnight as a time of day. */
 export const formatMinutes = (minutes: number): string =>
@@ -50,12 +100,15 @@ export const formatSeconds = (seconds: number): string =>
     tag => new Intl.NumberFormat(tag, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
   ).format(seconds)
 
-/** Day and time at `at` in `zone`. */
-export const formatDayTime = (at: Instant, zone: string): string =>
-  formatterOf(
+/** Day and time at `at` in `zone`; empty where there are none. */
+export const formatDayTime = (at: Instant, zone: string): string => {
+  const wall = onTheWall(at, zone)
+  if (wall === null) return ''
+  return formatterOf(
     'day time',
     tag => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }),
-  ).format(zonedAt(at, zone).toPlainDateTime())
+  ).format(wall)
+}
 
 /** The name of a country, from its ISO 3166 alpha-2 code. */
 export const formatCountry = (code: string): string =>

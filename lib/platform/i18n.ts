@@ -43,7 +43,8 @@ export const plural = (base: PluralBase, count: number, ...more: (string | numbe
 export const messageKey = <const Prefix extends string, const Id extends string>(
   prefix: Prefix,
   id: Id & Known<Prefix, Id>,
-): Extract<MessageKey, `${Prefix}_${Snake<Id>}`> =>
+  // What it is used for says nothing about the id; asked, the compiler would try every key that there is.
+): NoInfer<Extract<MessageKey, `${Prefix}_${Snake<Id>}`>> =>
   // Message keys hold no hyphen: with one, Chromium refuses the whole extension.
   `${prefix}_${id.replaceAll('-', '_')}` as Extract<MessageKey, `${Prefix}_${Snake<Id>}`>
 
@@ -58,6 +59,10 @@ export const label = (prefix: 'word' | 'tag' | 'pause' | 'group' | 'tag_group', 
   if (prefix === 'group' || prefix === 'tag_group' || !isOwnId(id)) return words
   return t(`own_${prefix}_gone`)
 }
+
+/** Whether there is more to say of a content id than the id itself: Thaw knows it, or a person made it. */
+export const isKnown = (prefix: 'word' | 'tag' | 'pause', id: string): boolean =>
+  isOwnId(id) || read(`${prefix}_${id.replaceAll('-', '_')}`, []) !== ''
 
 /** What else one of Thaw's words may be called, with commas between, as its language file lists it; nothing for an own word. */
 export const synonyms = (id: string): string => read(`also_${id.replaceAll('-', '_')}`, [])
