@@ -5,15 +5,27 @@ import { readCanary, sameMark } from './canary.ts'
 import { openDatabase } from './db.ts'
 import { journalKey } from './journal.ts'
 import { loadRare } from './load-rare.ts'
+import type { Release } from './locks.ts'
 import type { Parts } from './parts.ts'
 import { isLost, problemOf } from './problem.ts'
 import type { Database } from './upgrades.ts'
+
+/** Asks for the turn to write where nobody has it; it is given back once the work has ended. */
+export type Turn = () => Promise<boolean>
 
 export type Connection = {
   /** Work that changes nothing; never waits for a writer. */
   read<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
   /** Work that has its turn among all writers of all contexts. */
   write<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
+  /**
+   * The same for work that is soon done. `quick` begins at once and asks for its turn meanwhile. Where that is another's, or
+   * anything else forbids it, it changes nothing and gives null; then `work` waits for its turn.
+   */
+  writeSoon<Value>(
+    quick: (database: Database, turn: Turn) => Promise<Value | null>,
+    work: (database: Database) => Promise<Value>,
+  ): Stored<Value>
   /** Makes both copies whole again; to be called within `write`. Rejects where that fails. */
   reconcile(database: Database): Promise<void>
   close(): Promise<void>
@@ -114,9 +126,27 @@ export const connect = (parts: Parts): Connection => {
     }
   }
 
+  const inTurn = <Value>(database: Database, work: (database: Database) => Promise<Value>) =>
+    locks.exclusive(name, () => work(database))
+
   return {
     read: work => attempt(work, true),
-    write: work => attempt(database => locks.exclusive(name, () => work(database)), true),
+    write: work => attempt(database => inTurn(database, work), true),
+    writeSoon: (quick, work) =>
+      attempt(async database => {
+        let asked: Promise<Release | null> = Promise.resolve(null)
+        const ask = () => {
+          asked = locks.free?.(name).catch(() => null) ?? asked
+          return asked.then(release => release !== null)
+        }
+        try {
+          const done = await quick(database, ask)
+          if (done !== null) return done
+        } finally {
+          void asked.then(release => release?.())
+        }
+        return inTurn(database, work)
+      }, true),
     reconcile,
     close: () => drop(current),
   }

@@ -1,22 +1,46 @@
 /** Turns at writing: one at a time across every context of Thaw, or within one where there is no browser. */
 import type { Locks } from '../app/ports.ts'
 
+/** Gives a turn back. */
+export type Release = () => void
+
+export type Turns = Locks & {
+  /** The turn where it is free at this moment, else null; never waits for another's. It is held until it is given back. */
+  free?(name: string): Promise<Release | null>
+}
+
 /** The browser's locks; a turn that does not come within `patience` milliseconds rejects with TimeoutError. */
-export const webLocks = (patience = 60_000): Locks => ({
+export const webLocks = (patience = 60_000): Turns => ({
   exclusive: (name, work) => navigator.locks.request(name, { signal: AbortSignal.timeout(patience) }, work),
+  free: name =>
+    new Promise((resolve, reject) => {
+      navigator.locks
+        .request(name, { ifAvailable: true }, lock =>
+          lock ? new Promise<void>(release => resolve(release)) : resolve(null),
+        )
+        .catch(reject)
+    }),
 })
 
 /** Turns among the callers of this very object. */
-export const memoryLocks = (): Locks => {
+export const memoryLocks = (): Turns => {
   const last = new Map<string, Promise<unknown>>()
+  const exclusive: Locks['exclusive'] = (name, work) => {
+    const turn = (last.get(name) ?? Promise.resolve()).then(work)
+    const ended = turn
+      .catch(() => {})
+      .then(() => {
+        if (last.get(name) === ended) last.delete(name)
+      })
+    last.set(name, ended)
+    return turn
+  }
   return {
-    exclusive: (name, work) => {
-      const turn = (last.get(name) ?? Promise.resolve()).then(work)
-      last.set(
-        name,
-        turn.catch(() => {}),
-      )
-      return turn
-    },
+    exclusive,
+    free: name =>
+      new Promise(resolve => {
+        if (last.has(name)) resolve(null)
+        else void exclusive(name, () => new Promise<void>(release => resolve(release)))
+      }),
   }
 }

@@ -1,12 +1,13 @@
 /** What the lasting history is put together from. */
-import type { Chance, Clock, KeyValue, Locks } from '../app/ports.ts'
+import type { Chance, Clock, KeyValue } from '../app/ports.ts'
+import type { Turns } from './locks.ts'
 import type { Upgrade } from './upgrades.ts'
 
 export type Parts = {
   readonly clock: Clock
   readonly chance: Chance
   readonly keyValue: KeyValue
-  readonly locks: Locks
+  readonly locks: Turns
   readonly databaseName?: string
   /** Other than today's, in tests of upgrades. */
   readonly steps?: readonly Upgrade[]

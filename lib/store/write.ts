@@ -6,7 +6,7 @@ import type { Id, StoreName } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
 import { ahead, dayRowsWithin, endingOf } from './ahead.ts'
 import { canaryKey, nextCanary, readCanary, sameMark } from './canary.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Turn } from './connection.ts'
 import { linesOf } from './journal.ts'
 import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'
@@ -19,9 +19,21 @@ type Plan<Store extends StoreName> = (current: Row<Store> | null) => Row<Store> 
 const rejections = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
   results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
 
+/** Spares the transaction the way back and forth after which it would end by itself. */
+const commit = (transaction: { commit(): void }) => {
+  try {
+    transaction.commit()
+  } catch {
+    // It was aborted, which its end will tell.
+  }
+}
+
 /**
  * Carries out `plan` for each id in one transaction, with the `days` rows, the journal lines and both marks; gives the rows
- * that were written, or null, having written nothing, where database and canary disagree. To be called with the turn to write.
+ * that were written, or null, having written nothing, where database and canary disagree or the turn to write is another's.
+ * The transaction begins without that turn and ends by it: what it read stands as long as it is open, because every writer's
+ * spans `meta`, and before it ends nothing lasts in either place. Nobody waits for the turn with a transaction open, so no two
+ * can wait for each other.
  */
 const keep = async <Store extends StoreName>(
   { keyValue, chance, clock }: Parts,
@@ -29,9 +41,8 @@ const keep = async <Store extends StoreName>(
   store: Store,
   ids: readonly Id[],
   plan: Plan<Store>,
+  turn: Turn,
 ): Promise<readonly Row<Store>[] | null> => {
-  // Under way beside what the transaction reads: a person waits for both.
-  const outside = endingOf(readCanary(keyValue))
   const transaction = database.transaction([store, 'days', 'meta'], 'readwrite', { durability: 'strict' })
   const done = transaction.done
   done.catch(() => {})
@@ -51,16 +62,9 @@ const keep = async <Store extends StoreName>(
     const found = ids.map(id => ahead(rows.get(id)))
     // Most that is written belongs to this day.
     void dayRows.get(momentOf(clock.now()).day)
-    let meta = await metas.get('meta')
-    // A transaction ends once it asks for nothing, whatever else is waited for; so it goes on asking.
-    while (outside.result === null) meta = await metas.get('meta')
-    if (outside.result.status === 'rejected') throw outside.result.reason
-    const canary = outside.result.value
-    if (!sameMark(canary, meta)) {
-      transaction.abort()
-      await done.catch(() => {})
-      return null
-    }
+    const known = ahead(metas.get('meta'))
+    // Under way beside what the transaction reads and writes: a person waits for all of it.
+    const consent = endingOf(Promise.all([turn(), readCanary(keyValue)]))
     let more = 0
     for (const row of found) {
       // A store holds rows of its own type alone.
@@ -77,16 +81,25 @@ const keep = async <Store extends StoreName>(
         write(counted === null ? days.delete(day) : days.put(counted))
       }
     }
+    // A transaction ends once it asks for nothing, whatever else is waited for; so it goes on asking.
+    while (consent.result === null) await metas.get('meta')
+    if (consent.result.status === 'rejected') throw consent.result.reason
+    const [isMine, canary] = consent.result.value
+    if (!isMine || !sameMark(canary, await known)) {
+      transaction.abort()
+      return null
+    }
     const newest = written.at(-1)
     if (newest !== undefined) {
-      const none = {
+      const before = canary ?? {
         installId: chance.id(clock.now().epochMilliseconds),
         sequence: 0,
         counts: {},
         newest: null,
       }
-      const mark = nextCanary(canary ?? none, { store, id: newest.id }, more)
+      const mark = nextCanary(before, { store, id: newest.id }, more)
       write(metas.put({ id: 'meta', installId: mark.installId, sequence: mark.sequence }))
+      commit(transaction)
       // Started beside the transaction, never awaited within it.
       write(keyValue.set({ ...linesOf(store, written), [canaryKey]: mark }))
     }
@@ -119,6 +132,9 @@ export type Writer = {
   ): Promise<readonly Row<Store>[]>
 }
 
+/** Of whoever has the turn already. */
+const mine: Turn = async () => true
+
 export const createWriter = (parts: Parts, connection: Connection): Writer => {
   const changeRows = async <Store extends StoreName>(
     database: Database,
@@ -126,16 +142,20 @@ export const createWriter = (parts: Parts, connection: Connection): Writer => {
     ids: readonly Id[],
     plan: Plan<Store>,
   ) => {
-    const kept = await keep(parts, database, store, ids, plan)
+    const kept = await keep(parts, database, store, ids, plan, mine)
     if (kept !== null) return kept
     await connection.reconcile(database)
-    const keptNow = await keep(parts, database, store, ids, plan)
+    const keptNow = await keep(parts, database, store, ids, plan, mine)
     if (keptNow === null) throw new DOMException('Both copies still disagree', 'DataError')
     return keptNow
   }
 
   return {
     changeRows,
-    change: (store, ids, plan) => connection.write(database => changeRows(database, store, ids, plan)),
+    change: (store, ids, plan) =>
+      connection.writeSoon(
+        (database, turn) => keep(parts, database, store, ids, plan, turn),
+        database => changeRows(database, store, ids, plan),
+      ),
   }
 }

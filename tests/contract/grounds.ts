@@ -29,8 +29,8 @@ export const lastingGrounds =
     return {
       clock,
       keyValue,
-      open: () => {
-        const history = openHistory({ clock, chance, keyValue, locks: turns, databaseName: name })
+      open: (values = keyValue) => {
+        const history = openHistory({ clock, chance, keyValue: values, locks: turns, databaseName: name })
         open.push(history)
         return history
       },

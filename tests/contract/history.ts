@@ -9,9 +9,10 @@ import { testId } from './fakes.ts'
 import type { Case } from './records.ts'
 import { checkInFields, edited, noon } from './samples.ts'
 
-/** A place for one history; every `open` is a connection of its own, as another page would have. */
+/** A place for one history. */
 export type LastingGround = {
-  open(): History
+  /** A connection of its own, as another page would have; `values` stands between it and the storage. */
+  open(values?: KeyValue): History
   readonly clock: TestClock
   readonly keyValue: KeyValue
   /** Deletes the database as a broken browser would: nothing outside it knows. */
@@ -44,6 +45,35 @@ const state = async (history: History) => ({
   words: valueIn(await history.all('words')),
   days: valueIn(await history.days('0000-01-01', '9999-12-31')),
 })
+
+/**
+ * A storage whose `set` holds once a history was opened with it: before anything is written, or after that and before it is
+ * said. `begun` resolves when one does.
+ */
+const holding = (keyValue: KeyValue, when: 'before' | 'after') => {
+  const hold = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const set: KeyValue['set'] = async items => {
+    if (when === 'after') await keyValue.set(items)
+    begun.resolve()
+    await hold.promise
+    if (when === 'before') await keyValue.set(items)
+  }
+  return { values: { ...keyValue, set }, begun: begun.promise, letGo: () => hold.resolve() }
+}
+
+/** What others have written meanwhile, with time enough for whoever does not wait for their turn. */
+const meanwhile = async (history: History, keyValue: KeyValue) => {
+  for (let time = 0; time < 20; time += 1) {
+    valueIn(await history.days('0000-01-01', '9999-12-31'))
+    await keyValue.keys()
+    await new Promise(resolve => setTimeout(resolve))
+  }
+  return { ...(await state(history)), lines: await linesIn(keyValue) }
+}
+
+const linesIn = async (keyValue: KeyValue) =>
+  keyValue.get((await keyValue.keys()).filter(key => key.startsWith('history/')))
 
 export const historyContract: readonly Case<LastingGround>[] = [
   on('what was acknowledged is there after closing and opening', async ({ open }) => {
@@ -121,6 +151,97 @@ export const historyContract: readonly Case<LastingGround>[] = [
     equal(valueIn(await one.checkCounts()), true, 'the counts')
     equal(await one.recoveries.unread(), null, 'nothing was taken for a loss')
   }),
+
+  ...(['before', 'after'] as const).map(when =>
+    on(
+      `a write waits while another's second copy is under way, ${when} that was written, and then goes on from it`,
+      async ({ open, wipe, keyValue }) => {
+        const reader = open()
+        const [id = ''] = await save(reader, 1)
+        const { values, begun, letGo } = holding(keyValue, when)
+        const [one, other] = [open(values), open()]
+        for (const page of [one, other]) valueIn(await page.get('checkIns', id))
+        const first = one.save('checkIns', id, edited({ felt: 7 }))
+        await begun
+        const before = await meanwhile(reader, keyValue)
+        let acknowledged = false
+        const then = other.save('checkIns', id, edited({ note: 'then' })).then(saved => {
+          acknowledged = true
+          return saved
+        })
+        equal(await meanwhile(reader, keyValue), before, 'what stands meanwhile')
+        equal(acknowledged, false, 'acknowledged meanwhile')
+        letGo()
+        const [saved, last] = [valueIn(await first), valueIn(await then)]
+        equal([saved?.felt, last?.felt, last?.note], [7, 7, 'then'], 'what was saved')
+        equal(valueIn(await open().checkCounts()), true, 'the counts')
+        equal(await open().recoveries.unread(), null, 'nothing was taken for a loss')
+        await wipe()
+        equal(valueIn(await open().get('checkIns', id)), last, 'the record from the second copy')
+      },
+    ),
+  ),
+
+  on(
+    'a write waits for work that holds the turn, and then sees what it did',
+    async ({ open, keyValue, clock }) => {
+      const reader = open()
+      const [id = '', gone = ''] = await save(reader, 2)
+      valueIn(await reader.remove('checkIns', gone, noon + 10 * second))
+      clock.set(noon + 11 * second)
+      const { values, begun, letGo } = holding(keyValue, 'after')
+      const settling = open(values).settleRemovals()
+      await begun
+      const before = await meanwhile(reader, keyValue)
+      const saving = open().save('checkIns', id, edited({ note: 'then' }))
+      const returning = open().undoRemove('checkIns', gone)
+      equal(await meanwhile(reader, keyValue), before, 'what stands meanwhile')
+      letGo()
+      valueIn(await settling)
+      equal([valueIn(await saving)?.note, valueIn(await returning)], ['then', false], 'what was done then')
+      equal(valueIn(await open().checkCounts()), true, 'the counts')
+    },
+  ),
+
+  on(
+    'a page that opens while another one writes waits for it and says nothing',
+    async ({ open, keyValue }) => {
+      const reader = open()
+      const [id = ''] = await save(reader, 1)
+      const { values, begun, letGo } = holding(keyValue, 'before')
+      const writer = open(values)
+      valueIn(await writer.get('checkIns', id))
+      const saving = writer.save('checkIns', id, edited({ felt: 7 }))
+      await begun
+      const before = await meanwhile(reader, keyValue)
+      const page = open()
+      const opening = page.get('checkIns', id)
+      equal(await meanwhile(reader, keyValue), before, 'what stands meanwhile')
+      letGo()
+      valueIn(await saving)
+      equal(valueIn(await opening)?.felt, 7, 'what the page sees')
+      equal(await page.recoveries.unread(), null, 'what is said')
+    },
+  ),
+
+  on(
+    'a second copy that went back to an earlier write is mended before the next one',
+    async ({ open, wipe, keyValue }) => {
+      const [page, other] = [open(), open()]
+      const [id = ''] = await save(page, 1)
+      valueIn(await other.get('checkIns', id))
+      const earlier = await linesIn(keyValue)
+      const last = valueIn(await page.save('checkIns', id, edited({ note: 'last' })))
+      await keyValue.set(earlier)
+      const ids = await save(other, 1, 1)
+      await wipe()
+      const history = open()
+      equal(valueIn(await history.get('checkIns', id)), last, 'the record')
+      equal(valueIn(await history.all('checkIns')).length, 1 + ids.length, 'the records')
+      equal((await history.recoveries.unread())?.missing, 0, 'what is missing')
+      equal(valueIn(await history.checkCounts()), true, 'the counts')
+    },
+  ),
 
   on('closed months are packed, and restored from', async ({ open, wipe, clock, keyValue }) => {
     const history = open()
