@@ -27,10 +27,21 @@ export const energyKeys: StepKeys = {
 /** A step in words; null where nothing was answered. */
 export const stepText = (keys: StepKeys, answer: StepAnswer): string | null => {
   if (answer === null) return null
-  return answer === 'cant-tell' ? t('felt_cant_tell') : t(keys[answer])
+  return answer === 'cant-tell' ? t('felt_cant_tell') : valueText(keys, answer)
 }
 
-export const farKeys = ['far_0', 'far_1', 'far_2', 'far_3'] as const
+/** What an answer is called; one that came from elsewhere and is none of the steps is shown as it is. */
+export const valueText = (
+  keys: { readonly [value: string]: MessageKey | undefined },
+  value: unknown,
+): string => {
+  const key = keys[String(value)]
+  return key === undefined ? t('entry_off_scale', String(value)) : t(key)
+}
+
+export const farKeys = { 0: 'far_0', 1: 'far_1', 2: 'far_2', 3: 'far_3' } as const satisfies {
+  readonly [Value in Far]: MessageKey
+}
 export const fars: readonly Far[] = [0, 1, 2, 3]
 
 export const meanings: readonly Meaning[] = ['shelter', 'in-the-way', 'neither']

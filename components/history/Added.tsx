@@ -4,9 +4,14 @@ import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
-type Props = { readonly shown: boolean; readonly onUndo: () => void }
+type Props = {
+  readonly shown: boolean
+  /** What Undo does, for screen readers. */
+  readonly undoName: string
+  readonly onUndo: () => void
+}
 
-export const Added = ({ shown, onUndo }: Props) => {
+export const Added = ({ shown, undoName, onUndo }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   const was = useRef(false)
 
@@ -22,7 +27,7 @@ export const Added = ({ shown, onUndo }: Props) => {
       {shown && (
         <Notice
           buttons={
-            <Button name={t('past_saved_undo_spoken')} onPress={onUndo}>
+            <Button name={undoName} onPress={onUndo}>
               {t('undo')}
             </Button>
           }

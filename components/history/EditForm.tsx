@@ -1,17 +1,40 @@
 /** A check-in of the past, edited in place: each answer is kept as it is given. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Editing, OpenEdit } from '../../lib/app/editing.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { Fold } from '../fields/Fold.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CheckInFields } from './CheckInFields.tsx'
 import styles from './EditForm.module.css'
+import { WhenFields } from './WhenFields.tsx'
 
 type Props = {
   readonly open: OpenEdit
   readonly editing: Editing
   readonly spellcheck: boolean
   readonly onDone: () => void
+}
+
+/** When it was, folded, because it is seldom another time than it says. */
+const Moment = ({ open, editing }: Pick<Props, 'open' | 'editing'>) => {
+  const { when, whenProblem, oddDay, otherZone } = open
+  const [unfolded, setUnfolded] = useState(oddDay !== null)
+  return (
+    <Fold
+      label={t('edit_when')}
+      hint=""
+      // A problem that holds the form open is never out of sight.
+      open={unfolded || whenProblem !== null}
+      onOpen={setUnfolded}
+    >
+      <div class={styles['moment']}>
+        {oddDay !== null && <p class={styles['soft']}>{t('edit_day_odd', oddDay)}</p>}
+        {otherZone !== null && <p class={styles['soft']}>{t('edit_zone', otherZone)}</p>}
+        <WhenFields when={when} form={editing} problem={whenProblem} />
+      </div>
+    </Fold>
+  )
 }
 
 export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
@@ -39,6 +62,7 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
         spellcheck={spellcheck}
         onLeaveNote={() => void editing.save()}
       />
+      <Moment open={open} editing={editing} />
       {problem && problem.kind !== 'too-long' && (
         <StoreNotice problem={problem} doing="save" onTryAgain={() => void editing.save()} />
       )}

@@ -38,7 +38,7 @@ export const PastForm = ({ draft, past, spellcheck, takesFocus, ...props }: Prop
         {t('past_add')}
       </h2>
       <p class={styles['lead']}>{t('past_lead')}</p>
-      <WhenFields key={draft.id} when={draft.when} past={past} problem={problems.when} />
+      <WhenFields key={draft.id} when={draft.when} form={past} problem={problems.when} />
       <CheckInFields edit={draft.edit} form={past} noteLength={problems.noteLength} spellcheck={spellcheck} />
       {problem && <StoreNotice problem={problem} doing="save" onTryAgain={() => void save()} />}
       <div role="status">

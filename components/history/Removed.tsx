@@ -1,16 +1,23 @@
 /** "Deleted." with its way back; focus goes to Undo, and to the heading once the time is over. */
 import { useEffect, useRef } from 'preact/hooks'
-import type { Removal } from '../../lib/app/removal.ts'
-import { t } from '../../lib/platform/i18n.ts'
+import type { Removal, RemovalProgress } from '../../lib/app/removal.ts'
+import { plural, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Progress } from './Progress.tsx'
 
-type Props = { readonly removal: Removal | null; readonly onUndo: () => void }
+type Props = {
+  readonly removal: Removal | null
+  /** While many come back. */
+  readonly progress?: RemovalProgress | null
+  readonly onUndo: () => void
+}
 
-export const Removed = ({ removal, onUndo }: Props) => {
+export const Removed = ({ removal, progress, onUndo }: Props) => {
   const button = useRef<HTMLButtonElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const shown = useRef(false)
+  const count = removal?.count ?? 1
 
   useEffect(() => {
     if (removal) button.current?.focus({ preventScroll: true })
@@ -21,18 +28,21 @@ export const Removed = ({ removal, onUndo }: Props) => {
   }, [removal])
 
   return (
-    <div ref={place} role="status">
-      {removal && (
-        <Notice
-          buttons={
-            <Button buttonRef={button} onPress={onUndo}>
-              {t('undo')}
-            </Button>
-          }
-        >
-          <p>{t('deleted')}</p>
-        </Notice>
-      )}
-    </div>
+    <>
+      <div ref={place} role="status">
+        {removal && (
+          <Notice
+            buttons={
+              <Button buttonRef={button} onPress={onUndo}>
+                {t('undo')}
+              </Button>
+            }
+          >
+            <p>{count > 1 ? plural('deleted_several', count) : t('deleted')}</p>
+          </Notice>
+        )}
+      </div>
+      {removal && progress?.doing === 'undo' && <Progress progress={progress} />}
+    </>
   )
 }

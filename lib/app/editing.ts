@@ -2,9 +2,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { noteAtMost, noteRests } from '../core/check-in.ts'
 import { type Edit, editOf, sameEdit, withEdit } from '../core/edit.ts'
+import {
+  clockIn,
+  firstDay,
+  type Lived,
+  livedAt,
+  sameWhen,
+  type When,
+  type WhenProblem,
+  whenOf,
+} from '../core/past.ts'
 import type { CheckIn, Id } from '../core/records.ts'
+import { type Day, isDay } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
-import type { Changes, Records, StoreProblem } from './ports.ts'
+import type { WhenForm } from './past.ts'
+import { createPauseMoves } from './pause-moves.ts'
+import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 
 /** `too-long` is said of the note; the rest comes from the store. */
@@ -13,30 +26,42 @@ export type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly l
 export type OpenEdit = {
   readonly id: Id
   readonly edit: Edit
+  readonly when: When
+  /** What is to be said about the day or the time. */
+  readonly whenProblem: WhenProblem | null
+  /** The day as it stood there, where it is on no calendar. */
+  readonly oddDay: string | null
+  /** The zone in which it was lived, where that is not the one of now. */
+  readonly otherZone: string | null
   /** True once something differs from what stood there when it was opened. */
   readonly changed: boolean
   readonly saved: boolean
   readonly problem: EditProblem | null
 }
 
-/** Each answer is kept as it is given; the note when typing rests, or by `save`. */
-export type Editing = CheckInForm & {
-  readonly open: ReadonlySignal<OpenEdit | null>
-  start(checkIn: CheckIn): Promise<void>
-  /** Keeps what is not kept yet; also "Try again". True when nothing is left to keep. */
-  save(): Promise<boolean>
-  /** Puts back what stood there when it was opened. */
-  putBack(): Promise<void>
-  /** Keeps and closes; stays open where keeping fails. */
-  close(): Promise<void>
-}
+/** Each answer is kept as it is given; the note when typing rests, a day or time when its field is left, or by `save`. */
+export type Editing = CheckInForm &
+  WhenForm & {
+    readonly open: ReadonlySignal<OpenEdit | null>
+    start(checkIn: CheckIn): Promise<void>
+    /** Keeps what is not kept yet; also "Try again". True when nothing is left to keep. */
+    save(): Promise<boolean>
+    /** Puts back what stood there when it was opened. */
+    putBack(): Promise<void>
+    /** Keeps and closes; stays open where keeping fails. */
+    close(): Promise<void>
+  }
 
 type Needs = {
-  readonly records: Pick<Records, 'save'>
+  readonly records: Pick<Records, 'save' | 'between'>
   readonly changes: Pick<Changes, 'announce'>
+  readonly clock: Clock
   readonly later: Later
   readonly choices: FormChoices
 }
+
+/** All that the form holds. */
+type Stand = { readonly edit: Edit; readonly when: When }
 
 const tooLong = (note: string): EditProblem | null =>
   note.length > noteAtMost ? { kind: 'too-long', length: note.length } : null
@@ -44,43 +69,74 @@ const tooLong = (note: string): EditProblem | null =>
 const storeProblem = (problem: EditProblem | null): EditProblem | null =>
   problem?.kind === 'too-long' ? null : problem
 
-export const createEditing = ({ records, changes, later, choices }: Needs): Editing => {
+const sameStand = (one: Stand, other: Stand): boolean =>
+  sameEdit(one.edit, other.edit) && sameWhen(one.when, other.when)
+
+export const createEditing = ({ records, changes, clock, later, choices }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
   const find = signal('')
-  let first: Edit | null = null
-  let keptEdit: Edit | null = null
+  const moves = createPauseMoves(records)
+  /** The moment that stood there when it was opened, to the millisecond. */
+  let lived: Lived | null = null
+  let first: Stand | null = null
+  let kept: Stand | null = null
   let line: Promise<unknown> = Promise.resolve()
   let stopNote = () => {}
+  /** Fields of the moment that were left, and whose problems are told from then on. */
+  const left = new Set<WhenProblem['field']>()
 
-  const show = (edit: Edit, problem: EditProblem | null) => {
+  /** The moment that stands in the form, in the zone in which the check-in was lived. */
+  const livedIn = (when: When) => {
+    if (lived && first && sameWhen(when, first.when)) return { ok: true, value: lived } as const
+    return livedAt(when, clockIn(clock.now(), lived?.zone ?? ''))
+  }
+
+  const whenProblem = (when: When): WhenProblem | null => {
+    const made = livedIn(when)
+    return made.ok || !left.has(made.problem.field) ? null : made.problem
+  }
+
+  const show = (stand: Stand, problem: EditProblem | null) => {
     const current = open.value
-    if (!current || !first || !keptEdit) return
+    if (!current || !first || !kept) return
     open.value = {
       ...current,
-      edit,
+      ...stand,
       problem,
-      changed: !sameEdit(edit, first),
-      saved: sameEdit(edit, keptEdit),
+      whenProblem: whenProblem(stand.when),
+      changed: !sameStand(stand, first),
+      saved: sameStand(stand, kept),
     }
   }
 
   const keep = async (): Promise<boolean> => {
     const current = open.value
-    if (!current || !keptEdit || current.saved) return true
-    const { id, edit } = current
-    const base = keptEdit
-    // A note that is too long is kept on screen and nowhere else, and holds back no other answer.
-    const wanted = tooLong(edit.note) ? { ...edit, note: base.note } : edit
-    const saved = await records.save('checkIns', id, now => now && withEdit(now, base, wanted))
-    if (open.value?.id !== id) return saved.ok
+    if (!current || !kept || (current.saved && !moves.areLeft())) return true
+    const { id, edit, when } = current
+    const base = kept
+    const moment = livedIn(when)
+    // What cannot be kept stays on screen and nowhere else, and holds back no other answer.
+    const wanted: Stand = {
+      edit: tooLong(edit.note) ? { ...edit, note: base.edit.note } : edit,
+      when: moment.ok ? when : base.when,
+    }
+    const moved = moment.ok && !sameWhen(when, base.when) ? moment.value : null
+    let before: CheckIn | null = null
+    const saved = await records.save('checkIns', id, now => {
+      before = now
+      return now && { ...withEdit(now, base.edit, wanted.edit), ...moved }
+    })
+    if (saved.ok && saved.value !== null && moved && before) moves.plan(before, moved.at)
+    const along = await moves.run()
+    if (open.value?.id !== id) return saved.ok && along === null
     // What was typed in the meantime stays on screen, and unsaved.
-    if (!saved.ok) show(open.value.edit, saved.problem)
-    else if (saved.value === null) show(open.value.edit, { kind: 'failed', name: 'gone' })
+    if (!saved.ok) show(open.value, saved.problem)
+    else if (saved.value === null) show(open.value, { kind: 'failed', name: 'gone' })
     else {
-      keptEdit = wanted
-      show(open.value.edit, tooLong(open.value.edit.note))
+      kept = wanted
+      show(open.value, along ?? tooLong(open.value.edit.note))
       changes.announce('records')
-      return wanted === edit
+      return along === null && wanted.edit === edit && moment.ok
     }
     return false
   }
@@ -95,14 +151,20 @@ export const createEditing = ({ records, changes, later, choices }: Needs): Edit
 
   const answer = async (change: Partial<Edit>) => {
     if (!open.value) return
-    show({ ...open.value.edit, ...change }, open.value.problem)
+    show({ ...open.value, edit: { ...open.value.edit, ...change } }, open.value.problem)
     await save()
   }
 
+  const when = (change: Partial<When>) => {
+    if (open.value) show({ ...open.value, when: { ...open.value.when, ...change } }, open.value.problem)
+  }
+
   const close = async () => {
+    left.add('day').add('time')
+    if (open.value) show(open.value, open.value.problem)
     if (!(await save())) return
     open.value = null
-    first = keptEdit = null
+    first = kept = lived = null
   }
 
   return {
@@ -110,9 +172,22 @@ export const createEditing = ({ records, changes, later, choices }: Needs): Edit
     start: async checkIn => {
       if (open.value) await close()
       if (open.value) return
-      first = keptEdit = editOf(checkIn)
+      const now = clock.now()
+      const { id, at, zone, day, precision } = checkIn
+      first = kept = { edit: editOf(checkIn), when: whenOf(checkIn, now) }
+      lived = { at, zone, day, precision }
+      left.clear()
       find.value = ''
-      open.value = { id: checkIn.id, edit: first, changed: false, saved: true, problem: null }
+      open.value = {
+        id,
+        ...first,
+        whenProblem: null,
+        oddDay: isDay(day) ? null : day,
+        otherZone: zone === now.timeZoneId ? null : zone,
+        changed: false,
+        saved: true,
+        problem: null,
+      }
     },
     answer,
     ...formPresses(() => open.value?.edit ?? null, answer),
@@ -121,10 +196,28 @@ export const createEditing = ({ records, changes, later, choices }: Needs): Edit
     findWord: typed => {
       find.value = typed
     },
+    days: (): { first: Day; last: Day } => ({
+      first: firstDay,
+      last: clockIn(clock.now(), lived?.zone ?? '')
+        .toPlainDate()
+        .toString(),
+    }),
+    when: change => {
+      when(change)
+      // A press that says it all; what is typed counts once its field is left.
+      if (change.timeUnknown !== undefined) void save()
+    },
+    leave: (field, typed) => {
+      if (!open.value) return
+      left.add(field)
+      when(open.value.when[field] === typed ? {} : { [field]: typed })
+      if (livedIn(open.value.when).ok) void save()
+    },
     type: note => {
       if (!open.value) return
       const problem = tooLong(note)
-      show({ ...open.value.edit, note }, problem ?? storeProblem(open.value.problem))
+      const stand = { ...open.value, edit: { ...open.value.edit, note } }
+      show(stand, problem ?? storeProblem(open.value.problem))
       stopNote()
       // One that is too long is not kept, whether typing rests or not.
       if (!problem) stopNote = later(noteRests, () => void save())

@@ -15,3 +15,11 @@ export type EntryList = {
   /** Reads the next page and appends it; does nothing while one is being read. */
   older(): Promise<void>
 }
+
+/** What was found, which stands in place of the whole list while something is sought. */
+export type FoundList = EntryList & {
+  /** Something is sought. */
+  readonly active: ReadonlySignal<boolean>
+  /** Seeks nothing any more: the way out where nothing was found. */
+  clear(): void
+}

@@ -1,46 +1,68 @@
-/** The page model of History: check-ins newest first by month, a page at a time, with edit and delete. */
+/** The page model of History: the list of all that was said, with what is added to it, changed in it and taken out of it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type HistoryMonth, historyEntries, historyMonths } from '../core/history.ts'
+import { entriesIn, type HistoryEntry, type HistoryMonth } from '../core/history.ts'
+import type { MarkerDraft } from '../core/marker.ts'
 import type { PastDraft } from '../core/past.ts'
-import type { CheckIn, Id, Session } from '../core/records.ts'
-import { type Instant, second } from '../core/time.ts'
-import { type FormLists, formChoices } from './check-in-form.ts'
-import { createEditing, type Editing } from './editing.ts'
-import { createPast, type Past } from './past.ts'
-import type { Chance, Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
-import { createRemoving, type Later, type Removal } from './removal.ts'
-import { createReread } from './reread.ts'
-
-/** How many check-ins "show older" brings. */
-const pageSize = 50
+import type { CheckIn, Id, Marker } from '../core/records.ts'
+import { type Day, hour, momentOf, second } from '../core/time.ts'
+import type { EntryList } from './entry-list.ts'
+import { heldList } from './held-list.ts'
+import type { HistoryForms } from './history-forms.ts'
+import { createMarkers } from './markers.ts'
+import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import { createRemoving, type Later, type Removal, type RemovalItem, type Removing } from './removal.ts'
+import { createSelection, type Selection } from './selection.ts'
+import { createTimeline } from './timeline.ts'
 
 /** How long an addition offers its undo, in milliseconds; it can be deleted for as long as it stands. */
 const undoTime = 10 * second
 
-/** `save` where a deletion or its undo failed. */
-export type HistoryProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
+/** No pause begins later after its check-in, in milliseconds. */
+const pausesWithin = 24 * hour
 
-export type History = {
-  /** null until the first page is read. */
-  readonly months: ReadonlySignal<readonly HistoryMonth[] | null>
-  readonly hasOlder: ReadonlySignal<boolean>
+/** `save` where a deletion or its undo failed; `load` where the code of the forms could not be read. */
+export type HistoryProblem =
+  | { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
+  | { readonly doing: 'load' }
+
+export type History = EntryList & {
   /** What was added on this page and is older than all that is read: it stands after what "show older" would bring. */
   readonly apart: ReadonlySignal<readonly HistoryMonth[]>
+  /** All markers, whether their days are shown or not. */
+  readonly markers: ReadonlySignal<readonly Marker[]>
   readonly problem: ReadonlySignal<HistoryProblem | null>
-  readonly editing: Editing
-  readonly past: Past
-  /** The check-in that was added last, while its undo is offered. */
+  /** null until one of them is needed. */
+  readonly forms: ReadonlySignal<HistoryForms | null>
+  /** The check-in that is edited in its place. */
+  readonly openId: ReadonlySignal<Id | null>
+  readonly selection: Selection
+  /** What was added last, while its undo is offered. */
   readonly added: ReadonlySignal<Id | null>
+  readonly addedKind: ReadonlySignal<'check-in' | 'marker'>
   readonly removal: ReadonlySignal<Removal | null>
+  readonly progress: Removing['progress']
+  /** The civil day that it is. */
+  today(): Day
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>
-  older(): Promise<void>
+  /** Brings the forms; null where they could not be read. */
+  loadForms(): Promise<HistoryForms | null>
+  /** Opens the form for the past, with what was left in it. */
+  beginPast(): Promise<void>
+  /** Opens the form for a new marker, with what was left in it, or to change one. */
+  beginMarker(marker?: Marker): Promise<void>
+  edit(checkIn: CheckIn): Promise<void>
   /** Keeps what stands in the form for the past, and shows it; null where it could not. */
   add(): Promise<Id | null>
+  /** The same for the form of a marker. */
+  addMarker(): Promise<Id | null>
   undoAdd(): Promise<void>
   /** Takes a check-in away, and the pauses that came with it. */
   removeCheckIn(id: Id): Promise<void>
   removeSession(id: Id): Promise<void>
+  removeMarker(id: Id): Promise<void>
+  /** Takes away what is picked among the entries and markers of these months, with one undo. */
+  removePicked(months: readonly HistoryMonth[]): Promise<void>
   undo(): Promise<void>
   /** Does once more what failed: the deletion, its undo, or the reading. */
   tryAgain(): Promise<void>
@@ -50,154 +72,191 @@ export type History = {
 type Needs = {
   readonly records: Pick<
     Records,
-    'get' | 'save' | 'page' | 'between' | 'remove' | 'undoRemove' | 'settleRemovals'
+    'get' | 'all' | 'page' | 'between' | 'remove' | 'undoRemove' | 'settleRemovals'
   >
   readonly removal: Slot<Removal>
-  readonly pastDraft: Slot<PastDraft>
-  readonly lists: FormLists
-  readonly chance: Chance
+  readonly pastDraft: Pick<Slot<PastDraft>, 'read'>
+  readonly markerDraft: Pick<Slot<MarkerDraft>, 'read'>
+  /** Rejects where their code could not be read, as after an update under an open page. */
+  readonly loadForms: () => Promise<HistoryForms>
   readonly changes: Changes
   readonly clock: Clock
   readonly later: Later
+  /** Lets the page do what waits, between two slices of work. */
+  readonly pause: () => Promise<void>
   readonly openCheckIn: () => void
 }
 
-type Shown = {
-  readonly checkIns: readonly CheckIn[]
-  readonly sessions: readonly Session[]
-  /** Added on this page, and older than those. */
-  readonly apart: readonly CheckIn[]
-}
-
-/** Past every instant that a calendar can hold. */
-const endOfTime: Instant = 8_640_000_000_000_000
-
 export const createHistory = (needs: Needs): History => {
   const { records, changes, clock, later } = needs
-  const read = signal<Shown | null>(null)
-  const hasOlder = signal(false)
-  const readProblem = signal<StoreProblem | null>(null)
-  /** What of the person's failed, and how it is tried again. */
-  const failed = signal<{ readonly problem: StoreProblem; again(): Promise<void> } | null>(null)
+  const markers = createMarkers({ records })
+  const timeline = createTimeline({ records, markers: markers.all, pause: needs.pause })
   const removing = createRemoving({ records, kept: needs.removal, clock, later })
-  const choices = formChoices(needs.lists)
-  const editing = createEditing({ records, changes, later, choices })
-  const past = createPast({ ...needs, kept: needs.pastDraft, choices })
+  const selection = createSelection()
+  const forms = signal<HistoryForms | null>(null)
+  const openId = computed(() => forms.value?.editing.open.value?.id ?? null)
+  /** What of the person's failed, and how it is tried again. */
+  const failed = signal<{ readonly is: HistoryProblem; again(): Promise<void> } | null>(null)
   const added = signal<Id | null>(null)
-  const addedHere = new Set<Id>()
+  const addedKind = signal<'check-in' | 'marker'>('check-in')
   let stopAdded = () => {}
-  let shown = pageSize
 
-  /** What was added on this page and does not stand among `checkIns`. */
-  const readAdded = async (checkIns: readonly CheckIn[]): Promise<readonly CheckIn[]> => {
-    const known = new Set(checkIns.map(checkIn => checkIn.id))
-    const found = [...addedHere].filter(id => !known.has(id)).map(id => records.get('checkIns', id))
-    return (await Promise.all(found)).flatMap(answer => (answer.ok && answer.value) || [])
+  const read = async () => {
+    await Promise.all([markers.load(), timeline.load()])
   }
-
-  const readShown = createReread(async () => {
-    const page = await records.page('checkIns', { limit: shown + 1 })
-    if (!page.ok) {
-      readProblem.value = page.problem
-      return
-    }
-    const more = page.value.length > shown
-    const checkIns = page.value.slice(0, shown)
-    const from = more ? (checkIns.at(-1)?.at ?? 0) : 0
-    const sessions = await records.between('sessions', from, endOfTime)
-    if (!sessions.ok) {
-      readProblem.value = sessions.problem
-      return
-    }
-    const others = more ? await readAdded(checkIns) : []
-    const oldest = checkIns.at(-1)?.day ?? ''
-    readProblem.value = null
-    hasOlder.value = more
-    read.value = {
-      // The oldest day that is read shows all that was added to it.
-      checkIns: [...checkIns, ...others.filter(({ day }) => day >= oldest)],
-      sessions: sessions.value,
-      apart: others.filter(({ day }) => day < oldest),
-    }
-  })
 
   /** Shows the change here at once and tells the other pages. */
   const changed = async () => {
     changes.announce('records')
-    await readShown()
+    await read()
   }
 
   /** The problem stays in sight until it was tried again. */
   const attempt = async (work: () => Promise<StoreProblem | null>): Promise<void> => {
     const problem = await work()
-    failed.value = problem && { problem, again: () => attempt(work) }
+    failed.value = problem && { is: { problem, doing: 'save' }, again: () => attempt(work) }
     await changed()
   }
 
-  const remove = (items: Removal['items']) => attempt(() => removing.remove(items))
+  const loadForms = async (): Promise<HistoryForms | null> => {
+    try {
+      forms.value ??= await needs.loadForms()
+    } catch {
+      failed.value = { is: { doing: 'load' }, again: async () => void (await loadForms()) }
+      return null
+    }
+    if (failed.value?.is.doing === 'load') failed.value = null
+    return forms.value
+  }
+
+  const remove = (items: Removal['items']) =>
+    attempt(async () => {
+      const problem = await removing.remove(items)
+      if (problem === null) timeline.forget(items.map(({ id }) => id))
+      return problem
+    })
 
   /** Offers to take the addition back, for a while. */
-  const offerUndo = (id: Id | null) => {
+  const offerUndo = (id: Id | null, kind: 'check-in' | 'marker' = 'check-in') => {
     stopAdded()
     added.value = id
     if (id === null) return
+    addedKind.value = kind
+    timeline.keepInSight(id)
     stopAdded = later(undoTime, () => {
       added.value = null
     })
   }
 
+  /** An entry with all that goes with it: a check-in takes its pauses along, also those that no list shows with it. */
+  const itemsOf = async (entry: HistoryEntry): Promise<readonly RemovalItem[]> => {
+    if (entry.kind === 'session') return [{ store: 'sessions', id: entry.id }]
+    const near = await records.between('sessions', entry.at, entry.at + pausesWithin)
+    const own = near.ok ? near.value.filter(({ checkInId }) => checkInId === entry.id) : []
+    const ids = new Set([...entry.sessions, ...own].map(({ id }) => id))
+    return [{ store: 'checkIns', id: entry.id }, ...[...ids].map(id => ({ store: 'sessions', id }) as const)]
+  }
+
   const removeCheckIn = async (id: Id) => {
     if (added.value === id) offerUndo(null)
-    const sessions = read.value?.sessions.filter(session => session.checkInId === id) ?? []
-    await remove([
-      { store: 'checkIns', id },
-      ...sessions.map(session => ({ store: 'sessions', id: session.id }) as const),
-    ])
+    const shown = entriesIn([...(timeline.months.value ?? []), ...timeline.apart.value])
+    const entry = shown.find(one => one.id === id)
+    await remove(entry ? await itemsOf(entry) : [{ store: 'checkIns', id }])
+  }
+
+  const removeMarker = async (id: Id) => {
+    if (added.value === id) offerUndo(null)
+    await remove([{ store: 'markers', id }])
+  }
+
+  const removePicked = async (months: readonly HistoryMonth[]): Promise<void> => {
+    const picked = selection.picked.value
+    const entries = entriesIn(months).filter(({ id }) => picked.has(id))
+    const own = months
+      .flatMap(({ days }) => days.flatMap(day => day.markers))
+      .filter(({ id }) => picked.has(id))
+    const items = [
+      ...(await Promise.all(entries.map(itemsOf))).flat(),
+      ...own.map(({ id }) => ({ store: 'markers', id }) as const),
+    ]
+    await attempt(async () => {
+      const problem = await removing.removeMany(items, entries.length + own.length, gone => {
+        const ids = gone.map(({ id }) => id)
+        timeline.forget(ids)
+        selection.pick(ids, false)
+      })
+      if (problem === null) selection.stop()
+      return problem
+    })
   }
 
   changes.listen(topic => {
-    if (topic === 'records') void readShown()
+    if (topic === 'records') void read()
   })
 
   return {
-    months: computed(
-      () =>
-        read.value &&
-        historyMonths(historyEntries(read.value.checkIns, read.value.sessions, !hasOlder.value)),
-    ),
-    hasOlder,
-    apart: computed(() => historyMonths(historyEntries(read.value?.apart ?? [], [], false))),
+    months: heldList(timeline.months, openId),
+    hasOlder: timeline.hasOlder,
+    older: timeline.older,
+    apart: timeline.apart,
+    markers: markers.all,
     problem: computed(() => {
-      if (failed.value) return { problem: failed.value.problem, doing: 'save' }
-      return readProblem.value && { problem: readProblem.value, doing: 'open' }
+      if (failed.value) return failed.value.is
+      const problem = timeline.problem.value ?? markers.problem.value
+      return problem && { problem, doing: 'open' }
     }),
-    editing,
-    past,
+    forms,
+    openId,
+    selection,
     added,
+    addedKind,
     removal: removing.removal,
+    progress: removing.progress,
+    today: () => momentOf(clock.now()).day,
     load: async () => {
-      await Promise.all([removing.resume(), past.load()])
-      await readShown()
+      const drafts = [needs.pastDraft.read(), needs.markerDraft.read()]
+      const reading = read()
+      await removing.resume()
+      // A form that stood open stands open again.
+      if ((await Promise.all(drafts)).some(draft => draft?.open)) await loadForms()
+      await reading
     },
-    older: async () => {
-      shown += pageSize
-      await readShown()
+    loadForms,
+    beginPast: async () => (await loadForms())?.past.begin(),
+    beginMarker: async marker => (await loadForms())?.marker.begin(marker),
+    edit: async checkIn => {
+      const loaded = await loadForms()
+      // Wherever it moves, it stays in sight.
+      timeline.keepInSight(checkIn.id)
+      await loaded?.editing.start(checkIn)
     },
     add: async () => {
-      const id = await past.save()
+      const id = (await forms.value?.past.save()) ?? null
       if (id === null) return null
-      addedHere.add(id)
       offerUndo(id)
       await changed()
       return id
     },
+    addMarker: async () => {
+      const isNew = forms.value?.marker.open.value?.changes === false
+      const id = (await forms.value?.marker.save()) ?? null
+      if (id === null) return null
+      timeline.keepInSight(id)
+      if (isNew) offerUndo(id, 'marker')
+      await changed()
+      return id
+    },
     undoAdd: async () => {
-      if (added.value !== null) await removeCheckIn(added.value)
+      const id = added.value
+      if (id === null) return
+      await (addedKind.value === 'marker' ? removeMarker(id) : removeCheckIn(id))
     },
     removeCheckIn,
     removeSession: id => remove([{ store: 'sessions', id }]),
+    removeMarker,
+    removePicked,
     undo: () => attempt(removing.undo),
-    tryAgain: () => failed.value?.again() ?? readShown(),
+    tryAgain: () => failed.value?.again() ?? read(),
     checkIn: needs.openCheckIn,
   }
 }

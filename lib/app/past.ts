@@ -16,34 +16,39 @@ import type { Day } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
 
-export type Past = CheckInForm & {
-  /** The draft while its form stands open. */
-  readonly open: ReadonlySignal<PastDraft | null>
-  /** What is to be said about it now: a day or a time once its field was left, the rest once saving was asked for. */
-  readonly problems: ReadonlySignal<PastProblems>
-  readonly problem: ReadonlySignal<StoreProblem | null>
-  /** The form was asked for on this page, and is none that stood open when the page was opened. */
-  readonly begun: ReadonlySignal<boolean>
-  /** Whether "Start again" would take anything away. */
-  readonly holdsSomething: ReadonlySignal<boolean>
-  /** Whether "Start again" can be taken back: until something is typed. */
-  readonly canBringBack: ReadonlySignal<boolean>
+/** The fields of a day and a time. */
+export type WhenForm = {
   /** The first and the last day that can be chosen; the last is today. */
   days(): { readonly first: Day; readonly last: Day }
-  /** Opens the form, with what was left in it. */
-  begin(): void
   when(change: Partial<When>): void
   /** The field was left with this in it; null where that is a part of a day or time. */
   leave(field: WhenProblem['field'], typed: string | null): void
-  /** Keeps it and empties the form; the id of the new check-in, or null where something is missing or it could not be kept. */
-  save(): Promise<Id | null>
-  /** Folds the form; what stands in it stays. */
-  close(): void
-  startAgain(): void
-  bringBack(): void
-  /** Brings back what was typed before the page was opened again. */
-  load(): Promise<void>
 }
+
+export type Past = CheckInForm &
+  WhenForm & {
+    /** The draft while its form stands open. */
+    readonly open: ReadonlySignal<PastDraft | null>
+    /** What is to be said about it now: a day or a time once its field was left, the rest once saving was asked for. */
+    readonly problems: ReadonlySignal<PastProblems>
+    readonly problem: ReadonlySignal<StoreProblem | null>
+    /** The form was asked for on this page, and is none that stood open when the page was opened. */
+    readonly begun: ReadonlySignal<boolean>
+    /** Whether "Start again" would take anything away. */
+    readonly holdsSomething: ReadonlySignal<boolean>
+    /** Whether "Start again" can be taken back: until something is typed. */
+    readonly canBringBack: ReadonlySignal<boolean>
+    /** Opens the form, with what was left in it. */
+    begin(): void
+    /** Keeps it and empties the form; the id of the new check-in, or null where something is missing or it could not be kept. */
+    save(): Promise<Id | null>
+    /** Folds the form; what stands in it stays. */
+    close(): void
+    startAgain(): void
+    bringBack(): void
+    /** Brings back what was typed before the page was opened again. */
+    load(): Promise<void>
+  }
 
 type Needs = {
   readonly records: Pick<Records, 'get' | 'save'>

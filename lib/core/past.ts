@@ -1,9 +1,9 @@
 /** A check-in that is added for a day that has passed: when it was, what stands in its form, and the record it makes. */
 import { newCheckIn, noteAtMost } from './check-in.ts'
 import { type Edit, noEdit, readEdit, saysSomething, withEdit } from './edit.ts'
-import type { CheckIn, Fields, Id } from './records.ts'
+import type { CheckIn, Fields, Id, Session } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
-import { type Day, isDay } from './time.ts'
+import { type Day, isDay, zonedAt } from './time.ts'
 
 /** No check-in is older. */
 export const firstDay: Day = '1900-01-01'
@@ -23,7 +23,8 @@ export type WhenProblem =
   | { readonly field: 'day'; readonly why: 'none' | 'to-come' | 'too-old' }
   | { readonly field: 'time'; readonly why: 'part' | 'to-come' }
 
-type Lived = Pick<CheckIn, 'at' | 'zone' | 'day' | 'precision'>
+/** When and where a check-in was, and how exactly that is known. */
+export type Lived = Pick<CheckIn, 'at' | 'zone' | 'day' | 'precision'>
 
 const noon = Temporal.PlainTime.from('12:00')
 
@@ -62,6 +63,45 @@ export const livedAt = (when: When, now: Temporal.ZonedDateTime): Result<Lived, 
   if (time.value === null) return ok({ at: Math.min(at, now.epochMilliseconds), zone, day, precision: 'day' })
   if (at > now.epochMilliseconds) return fail({ field: 'time', why: 'to-come' })
   return ok({ at, zone, day, precision: 'minute' })
+}
+
+/** The clock in `zone`; as it stands where no such zone is known. */
+export const clockIn = (now: Temporal.ZonedDateTime, zone: string): Temporal.ZonedDateTime => {
+  try {
+    return now.withTimeZone(zone)
+  } catch {
+    return now
+  }
+}
+
+/** When a check-in was, as its form shows it; a day that is on no calendar is left to be chosen. */
+export const whenOf = ({ at, zone, day, precision }: Lived, now: Temporal.ZonedDateTime): When => {
+  const isTimed = precision === 'minute'
+  const time = () => zonedAt(at, clockIn(now, zone).timeZoneId).toPlainTime().toString().slice(0, 5)
+  return { day: isDay(day) ? day : '', time: isTimed ? time() : '', timeUnknown: !isTimed }
+}
+
+/** Whether both say the same moment. What stands in the field of the time says nothing where the time is not known. */
+export const sameWhen = (one: When, other: When): boolean =>
+  one.day === other.day &&
+  one.timeUnknown === other.timeUnknown &&
+  (one.timeUnknown || one.time === other.time)
+
+/** A pause that goes along with its check-in, which moved by so many milliseconds; it stays in its zone. */
+export const movedBy = (
+  { at, zone, day }: Pick<Session, 'at' | 'zone' | 'day'>,
+  by: number,
+): Pick<Session, 'at' | 'day'> => {
+  try {
+    return {
+      at: at + by,
+      day: zonedAt(at + by, zone)
+        .toPlainDate()
+        .toString(),
+    }
+  } catch {
+    return { at, day }
+  }
 }
 
 /** A check-in of the past that is being added. It may stand unfinished for as long as the browser runs. */

@@ -1,22 +1,9 @@
 /** History as its screen sees it: read by page, edited in place, deleted with a way back. */
 import { describe, expect, test, vi } from 'vitest'
-import { createHistory } from '../../lib/app/history.ts'
 import { readRemoval } from '../../lib/app/removal.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
+import { entriesOf, openHistory as open, type World } from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
-
-type World = ReturnType<typeof pageWorld>
-
-const open = async (world: World) => {
-  const history = createHistory({ ...world, later: world.timers.later })
-  await history.load()
-  return history
-}
-
-type History = Awaited<ReturnType<typeof open>>
-
-const entriesOf = (history: History) =>
-  (history.months.value ?? []).flatMap(month => month.days.flatMap(day => day.entries))
 
 const kept = async (world: World, id: string): Promise<CheckIn> => {
   const found = await world.records.get('checkIns', id)

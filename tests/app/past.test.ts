@@ -1,19 +1,12 @@
 /** Adding check-ins of the past, as its form sees it. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { createHistory } from '../../lib/app/history.ts'
+import { createHistoryForms } from '../../lib/app/history-forms.ts'
 import { type Edit, editOf, noEdit } from '../../lib/core/edit.ts'
 import { newPastDraft } from '../../lib/core/past.ts'
 import { type CheckIn, steps } from '../../lib/core/records.ts'
+import { entriesOf, historyNeeds, openHistory as open, type World } from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
-
-type World = ReturnType<typeof pageWorld>
-
-const open = async (world: World) => {
-  const history = createHistory({ ...world, later: world.timers.later })
-  await history.load()
-  return history
-}
 
 /** The form, open. */
 const begin = async (world = pageWorld()) => {
@@ -21,11 +14,6 @@ const begin = async (world = pageWorld()) => {
   history.past.begin()
   return { world, history, past: history.past }
 }
-
-type History = Awaited<ReturnType<typeof open>>
-
-const entriesOf = (history: History) =>
-  (history.months.value ?? []).flatMap(month => month.days.flatMap(day => day.entries))
 
 const all = async (world: World): Promise<readonly CheckIn[]> => {
   const found = await world.records.all('checkIns')
@@ -269,7 +257,8 @@ describe('saving', () => {
     expect(history.apart.value.flatMap(month => month.days.flatMap(day => day.entries))).toHaveLength(1)
     const ids = entriesOf(history).map(entry => entry.id)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(ids).toHaveLength(50)
+    // The fifty that were read, and what was added among them.
+    expect(ids).toHaveLength(51)
   })
 
   test('stands in the oldest day that is read, whole, and not beside it', async () => {
@@ -398,12 +387,12 @@ describe('what stands in the form', () => {
   test('does not take the place of what is being typed when it is read late', async () => {
     const world = pageWorld()
     await world.pastDraft.write(newPastDraft('old'))
-    const history = createHistory({ ...world, later: world.timers.later })
-    const loading = history.load()
-    history.past.begin()
-    history.past.type('new')
+    const { past } = await createHistoryForms(historyNeeds(world))
+    past.startAgain()
+    const loading = past.load()
+    past.type('new')
     await loading
-    expect(history.past.open.value?.edit.note).toBe('new')
+    expect(past.open.value?.edit.note).toBe('new')
   })
 })
 

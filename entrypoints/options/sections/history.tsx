@@ -5,7 +5,7 @@ import type { OpenSection } from './open-section.ts'
 
 export const open: OpenSection = (parts, options) => {
   const model = composeHistory(parts)
-  options.onPastAsked(model.past.begin)
+  options.onPastAsked(() => void model.beginPast())
   void model.load()
   return () => <HistorySection model={model} spellcheck={options.spellcheck.value} />
 }

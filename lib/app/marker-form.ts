@@ -1,0 +1,136 @@
+/** Adding and changing a marker: its form stands until it is saved or emptied, also when the page is opened again. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import {
+  type MarkerDraft,
+  type MarkerProblems,
+  markerDraftOf,
+  markerFields,
+  markerHoldsSomething,
+  newMarkerDraft,
+  noMarkerProblems,
+} from '../core/marker.ts'
+import { firstDay } from '../core/past.ts'
+import type { Id, Marker } from '../core/records.ts'
+import { type Day, momentOf } from '../core/time.ts'
+import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
+
+export type MarkerForm = {
+  /** The draft while its form stands open. */
+  readonly open: ReadonlySignal<MarkerDraft | null>
+  /** What is to be said about it now: the day once its field was left, the rest once saving was asked for. */
+  readonly problems: ReadonlySignal<MarkerProblems>
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  /** The form was asked for on this page, and is none that stood open when the page was opened. */
+  readonly begun: ReadonlySignal<boolean>
+  /** The first and the last day that can be chosen; the last is today. */
+  days(): { readonly first: Day; readonly last: Day }
+  /** Opens the form with what was left in it, or to change a marker. */
+  begin(marker?: Marker): void
+  change(part: Partial<Pick<MarkerDraft, 'day' | 'type' | 'text'>>): void
+  /** The field of the day was left with this in it; null where that is a part of a day. */
+  leaveDay(typed: string | null): void
+  /** Keeps it and empties the form; the id of the marker, or null where something is missing or it could not be kept. */
+  save(): Promise<Id | null>
+  /** Folds the form; what stands in it stays, unless it was to change a marker. */
+  close(): void
+  /** Brings back what was typed before the page was opened again. */
+  load(): Promise<void>
+}
+
+type Needs = {
+  readonly records: Pick<Records, 'save'>
+  /** Outlives the page, not the browser. */
+  readonly kept: Slot<MarkerDraft>
+  readonly clock: Clock
+  readonly chance: Chance
+}
+
+export const createMarkerForm = ({ records, kept, clock, chance }: Needs): MarkerForm => {
+  const draft = signal<MarkerDraft | null>(null)
+  const problem = signal<StoreProblem | null>(null)
+  const begun = signal(false)
+  const left = signal(false)
+  const asked = signal(false)
+  /** A new marker that was begun before another one was to be changed. */
+  let aside: MarkerDraft | null = null
+  let saving: Promise<Id | null> | null = null
+
+  const today = (): Day => momentOf(clock.now()).day
+
+  /** Every change is on its way before anything else happens, so that a page that closes now takes nothing with it. */
+  const put = (next: MarkerDraft | null) => {
+    draft.value = next
+    // A browser that keeps no draft takes nothing from the form, which is on screen.
+    kept.write(next).catch(() => {})
+  }
+
+  const calm = () => {
+    problem.value = null
+    asked.value = left.value = false
+  }
+
+  /** The form is done with; what was begun before it is left in it again, folded. */
+  const end = () => {
+    calm()
+    put(aside && { ...aside, open: false })
+    aside = null
+  }
+
+  const attempt = async (): Promise<Id | null> => {
+    asked.value = true
+    const current = draft.value
+    const made = current && markerFields(current, today())
+    if (!current || !made?.ok) return null
+    const saved = await records.save('markers', current.id, () => made.value)
+    if (!saved.ok) {
+      problem.value = saved.problem
+      return null
+    }
+    end()
+    return current.id
+  }
+
+  return {
+    open: computed(() => (draft.value?.open ? draft.value : null)),
+    problem,
+    begun,
+    problems: computed(() => {
+      const made = draft.value && markerFields(draft.value, today())
+      if (!made || made.ok) return noMarkerProblems
+      const { day, noText, length } = made.problem
+      const told = asked.value || (day?.why !== 'none' && left.value)
+      return { day: told ? day : null, noText: asked.value && noText, length }
+    }),
+    days: () => ({ first: firstDay, last: today() }),
+    begin: marker => {
+      begun.value = true
+      calm()
+      if (marker) {
+        if (draft.value && !draft.value.changes && markerHoldsSomething(draft.value)) aside = draft.value
+        put(markerDraftOf(marker))
+      } else if (draft.value && !draft.value.changes) put({ ...draft.value, open: true })
+      else put(newMarkerDraft(chance.id(clock.now().epochMilliseconds)))
+    },
+    change: part => {
+      if (draft.value) put({ ...draft.value, ...part })
+    },
+    leaveDay: typed => {
+      if (draft.value && draft.value.day !== typed) put({ ...draft.value, day: typed })
+      left.value = true
+    },
+    save: () => {
+      saving ??= attempt().finally(() => {
+        saving = null
+      })
+      return saving
+    },
+    close: () => {
+      if (draft.value && !draft.value.changes && markerHoldsSomething(draft.value)) aside = draft.value
+      end()
+    },
+    load: async () => {
+      const last = await kept.read()
+      if (last !== null && draft.value === null) draft.value = last
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** A marker: a dated event on the timeline, with the form that makes one. */
+import { noteAtMost } from './check-in.ts'
+import { placeOf } from './history.ts'
+import { readDay, type WhenProblem } from './past.ts'
+import type { Fields, Id, Marker } from './records.ts'
+import { fail, ok, type Result } from './result.ts'
+import type { Day } from './time.ts'
+
+/** What a marker can be of; `own` is whatever its text says. Records may hold others. */
+export const markerTypes = ['medication', 'loss', 'move', 'own'] as const
+export type MarkerType = (typeof markerTypes)[number]
+
+/** A marker that is being added or changed. It may stand unfinished for as long as the browser runs. */
+export type MarkerDraft = {
+  /** The id that its record has or will have, so that saving twice makes one record. */
+  readonly id: Id
+  /** Whether its form stands open. */
+  readonly open: boolean
+  /** Whether its record exists already. */
+  readonly changes: boolean
+  /** `YYYY-MM-DD` or empty; null where something stands in the field that is no whole day yet. */
+  readonly day: string | null
+  readonly type: string
+  readonly text: string
+}
+
+export const newMarkerDraft = (id: Id): MarkerDraft => ({
+  id,
+  open: true,
+  changes: false,
+  day: '',
+  type: 'own',
+  text: '',
+})
+
+/** The form that changes a marker; a day that is on no calendar is left to be chosen. */
+export const markerDraftOf = ({ id, day, type, text }: Marker): MarkerDraft => ({
+  id,
+  open: true,
+  changes: true,
+  day: placeOf(day, Number.NaN),
+  type,
+  text,
+})
+
+/** Whether anything was typed or chosen. */
+export const markerHoldsSomething = ({ day, type, text }: MarkerDraft): boolean =>
+  day !== '' || type !== 'own' || text !== ''
+
+/** All that keeps a draft from being saved. */
+export type MarkerProblems = {
+  readonly day: WhenProblem | null
+  /** Own text, and there is none. */
+  readonly noText: boolean
+  /** The length of a text that is too long. */
+  readonly length: number | null
+}
+
+export const noMarkerProblems: MarkerProblems = { day: null, noText: false, length: null }
+
+/** The marker that a draft makes, dated `today` or before, or why it makes none yet. */
+export const markerFields = (
+  { day, type, text }: MarkerDraft,
+  today: Day,
+): Result<Fields<'markers'>, MarkerProblems> => {
+  const date = readDay(day, today)
+  const length = text.length > noteAtMost ? text.length : null
+  const noText = type === 'own' && text.trim() === ''
+  if (!date.ok || length !== null || noText)
+    return fail({ day: date.ok ? null : date.problem, noText, length })
+  return ok({ day: date.value.toString(), type, text: text.trim() })
+}
+
+/** The markers from day to day, both included, oldest first. Those of impossible days lie between none. */
+export const markersIn = (markers: readonly Marker[], from: Day, to: Day): readonly Marker[] =>
+  markers
+    .filter(({ day }) => placeOf(day, Number.NaN) !== '' && from <= day && day <= to)
+    .sort((one, other) =>
+      one.day === other.day ? (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1,
+    )
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The draft in whatever is stored; null where there is none. */
+export const readMarkerDraft = (stored: unknown): MarkerDraft | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const loose: { readonly [name: string]: unknown } = { ...stored }
+  if (text(loose['id']) === '') return null
+  return {
+    id: text(loose['id']),
+    open: loose['open'] === true,
+    changes: loose['changes'] === true,
+    // What was no whole day is gone with the page: no browser gives it out.
+    day: text(loose['day']),
+    type: text(loose['type']) || 'own',
+    text: text(loose['text']),
+  }
+}

@@ -1,0 +1,39 @@
+/** History over a page's world in memory, with its forms at hand, as its screen has them once one of them was needed. */
+import { createHistory } from '../../lib/app/history.ts'
+import { createHistoryForms } from '../../lib/app/history-forms.ts'
+import type { Slot } from '../../lib/app/ports.ts'
+import { entriesIn } from '../../lib/core/history.ts'
+import type { MarkerDraft } from '../../lib/core/marker.ts'
+import { memorySlot } from './fakes.ts'
+import type { pageWorld } from './page-world.ts'
+
+export type World = ReturnType<typeof pageWorld>
+
+/** Each world has one slot, over every page that is opened in it. */
+const markerDrafts = new WeakMap<object, Slot<MarkerDraft>>()
+
+export const markerDraftOf = (world: World): Slot<MarkerDraft> => {
+  const slot = markerDrafts.get(world.values) ?? memorySlot<MarkerDraft>()
+  markerDrafts.set(world.values, slot)
+  return slot
+}
+
+/** What History stands on; the forms are read as soon as they are asked for. */
+export const historyNeeds = (world: World) => {
+  const needs = { ...world, later: world.timers.later, markerDraft: markerDraftOf(world) }
+  return { ...needs, pause: async () => {}, loadForms: () => createHistoryForms(needs) }
+}
+
+/** A page of History, read, with its forms. */
+export const openHistory = async (world: World) => {
+  const history = createHistory(historyNeeds(world))
+  await history.load()
+  const forms = await history.loadForms()
+  if (forms === null) throw new Error('the forms were not loaded')
+  return { ...history, ...forms }
+}
+
+export type OpenHistory = Awaited<ReturnType<typeof openHistory>>
+
+/** The entries as they stand in the list. */
+export const entriesOf = (history: Pick<OpenHistory, 'months'>) => entriesIn(history.months.value ?? [])
