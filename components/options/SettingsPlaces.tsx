@@ -7,6 +7,7 @@ import styles from './SettingsPlaces.module.css'
 const places = [
   { section: 'nudges', key: 'section_nudges' },
   { section: 'words', key: 'section_words' },
+  { section: 'data', key: 'section_data' },
 ] as const satisfies readonly { readonly section: Section; readonly key: string }[]
 
 export const isInSettings = (open: Section): boolean => places.some(({ section }) => section === open)

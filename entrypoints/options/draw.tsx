@@ -20,6 +20,7 @@ export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Pr
     pauses: from(() => import('./sections/pauses.tsx')),
     nudges: from(() => import('./sections/nudges.tsx')),
     words: from(() => import('./sections/words.tsx')),
+    data: from(() => import('./sections/data.tsx')),
     help: from(() => import('./sections/help.tsx')),
   })
   // The frame and the section come into sight together.

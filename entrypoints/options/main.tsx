@@ -2,4 +2,8 @@
 import { composePageParts } from '../../lib/app/compose-page-parts.ts'
 import { drawMainPage } from './draw.tsx'
 
-void drawMainPage(composePageParts())
+const parts = composePageParts()
+void drawMainPage(parts).then(async () => {
+  const { careForDays } = await import('../../lib/app/compose-days-care.ts')
+  careForDays(parts)
+})

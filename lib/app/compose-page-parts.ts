@@ -37,6 +37,7 @@ export const composePageParts = (): PageParts => {
     changes,
     locks,
     records,
+    checkDays: records.checkDays,
     recoveries: records.recoveries,
     settings,
     nudges: createNudges(askWorker()),

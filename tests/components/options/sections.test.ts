@@ -6,7 +6,15 @@ const nothing = () => null
 
 const open = (today: SectionLoader) => {
   const other: SectionLoader = async () => nothing
-  return createSections({ today, history: other, pauses: other, nudges: other, words: other, help: other })
+  return createSections({
+    today,
+    history: other,
+    pauses: other,
+    nudges: other,
+    words: other,
+    data: other,
+    help: other,
+  })
 }
 
 test('a section is there once it was loaded, and is loaded once', async () => {

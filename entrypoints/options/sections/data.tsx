@@ -1,0 +1,9 @@
+/** Settings → Data & privacy: composed and drawn. */
+import { DataSection } from '../../../components/data/DataSection.tsx'
+import { composeData } from '../../../lib/app/compose-data.ts'
+import type { OpenSection } from './open-section.ts'
+
+export const open: OpenSection = parts => {
+  const { rebuild } = composeData(parts)
+  return () => <DataSection rebuild={rebuild} />
+}

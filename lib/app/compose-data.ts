@@ -1,0 +1,23 @@
+/** The composition root of Settings → Data & privacy. */
+import { ok } from '../core/result.ts'
+import { createLog } from '../platform/log.ts'
+import { type CheckDays, createDayCheck } from './day-check.ts'
+import type { PageParts } from './page-parts.ts'
+import type { Records } from './ports.ts'
+import { createRebuild } from './rebuild.ts'
+
+/** Days that are made up stand beside their records in memory: how many there are is all there is to say. */
+const madeUp =
+  (records: Pick<Records, 'daySpan' | 'days'>): CheckDays =>
+  async () => {
+    const span = await records.daySpan()
+    if (!span.ok) return span
+    const days = span.value ? await records.days(span.value.first, span.value.last) : ok([])
+    return days.ok ? ok({ checked: days.value.length, repaired: 0, whole: true }) : days
+  }
+
+export const composeData = (parts: PageParts) => {
+  const { records, checkDays = madeUp(records), changes, local, locks, clock } = parts
+  const log = createLog(local, locks, clock)
+  return { rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }) }
+}
