@@ -65,12 +65,17 @@ const packages: { readonly [Name in Layer]: RegExp } = {
   messages: /^$/,
 }
 
+/** What draws a line over time, and what it looks like. */
+const lineOverTime = ['uplot', 'uplot/dist/uPlot.min.css']
+const draws = (path: string): boolean => path.startsWith('components/history/felt-over-time/')
+
 const sources = shippedSources()
 
 const mayImport = (from: Source, what: Import): boolean => {
   const layer = layerOf(from.path)
   if (layer === null) return false
-  if (!what.own) return packages[layer].test(what.target)
+  if (!what.own)
+    return packages[layer].test(what.target) || (draws(from.path) && lineOverTime.includes(what.target))
   // A component's own styles, beside it.
   if (what.target === from.path.replace(/\.tsx$/, '.module.css')) return true
   // What stands in the HTML wears the styles of components: the first question of those that draw it later.

@@ -31,6 +31,7 @@ describe('dependencies', () => {
       '@wxt-dev/webextension-polyfill',
       'idb',
       'preact',
+      'uplot',
       'valibot',
       'webextension-polyfill',
     ])

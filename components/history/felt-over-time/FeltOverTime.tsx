@@ -1,0 +1,57 @@
+/** Felt over time, folded until it is wanted: what it shows, and what draws it, is loaded when it is unfolded. */
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { FeltOverTime as Model } from '../../../lib/app/felt-over-time.ts'
+import { t } from '../../../lib/platform/i18n.ts'
+import { Fold } from '../../fields/Fold.tsx'
+import { StoreNotice } from '../../options/StoreNotice.tsx'
+
+type Props = {
+  /** Gives the same model each time. */
+  readonly load: () => Promise<Model>
+}
+
+type Loaded = { readonly Opened: ComponentType<{ readonly model: Model }>; readonly model: Model }
+
+export const FeltOverTime = ({ load }: Props) => {
+  const [open, setOpen] = useState(false)
+  const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null)
+  const begin = () =>
+    Promise.all([import('./Opened.tsx'), load()]).then(
+      ([{ Opened }, model]) => setLoaded({ Opened, model }),
+      () => setLoaded('failed'),
+    )
+
+  useEffect(() => {
+    if (open && loaded === null) void begin()
+  }, [open, loaded])
+
+  useEffect(() => {
+    if (loaded === null || loaded === 'failed') return undefined
+    loaded.model.setOpen(open)
+    // What is folded, or left, follows no changes of the history.
+    return () => loaded.model.setOpen(false)
+  }, [open, loaded])
+
+  return (
+    <Fold
+      label={t('over_title')}
+      hint=""
+      open={open}
+      onOpen={next => {
+        if (next) performance.mark('felt-asked')
+        setOpen(next)
+      }}
+    >
+      {loaded === null && <p role="status">{t('over_loading')}</p>}
+      {loaded === 'failed' && (
+        <StoreNotice
+          problem={{ kind: 'failed', name: 'load' }}
+          doing="open"
+          onTryAgain={() => void begin()}
+        />
+      )}
+      {loaded !== null && loaded !== 'failed' && <loaded.Opened model={loaded.model} />}
+    </Fold>
+  )
+}

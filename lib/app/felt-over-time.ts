@@ -1,0 +1,170 @@
+/** The page model of felt over time: which period is shown, what it says, and how it is copied and saved. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type FeltDays, type FeltView, feltCsv, feltDays, feltOverTime } from '../core/felt-over-time.ts'
+import { around, between, moved, namedPeriod, type Period, type PeriodName, zoomed } from '../core/period.ts'
+import { type Day, isDay } from '../core/time.ts'
+import type { Clock, StoreProblem } from './ports.ts'
+import { createReread } from './reread.ts'
+import type { ShownDays } from './shown-days.ts'
+
+/** Something the person marked on a day. */
+export type ShownMarker = { readonly day: Day; readonly text: string }
+export type ShownMarkers = ReadonlySignal<readonly ShownMarker[]>
+
+/** What became of the last thing that was copied or saved. */
+export type CopyOutcome = 'copied' | 'saved' | 'refused'
+
+export type FeltOverTime = {
+  /** Nothing is read before it is opened. */
+  readonly open: ReadonlySignal<boolean>
+  /** The name of the period, or `own`. */
+  readonly name: ReadonlySignal<PeriodName | 'own'>
+  /** null until the days are read. */
+  readonly view: ReadonlySignal<FeltView | null>
+  /** Check-ins with a day that no calendar has. */
+  readonly impossible: ReadonlySignal<number>
+  /** Markers within the period, oldest first. */
+  readonly markers: ReadonlySignal<readonly ShownMarker[]>
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  readonly outcome: ReadonlySignal<CopyOutcome | null>
+  setOpen(open: boolean): void
+  choose(name: PeriodName): void
+  /** Shows an own period; false where the last day lies before the first, and then nothing changes. */
+  show(period: Period): boolean
+  /** Shows what lies between two places, in days since 1970-01-01. */
+  showBetween(one: number, other: number): void
+  /** Closer around `middle`, in days since 1970-01-01, or around the middle of the period. */
+  closer(middle?: number): void
+  wider(): void
+  earlier(): void
+  later(): void
+  tryAgain(): Promise<void>
+  copyNumbers(): Promise<void>
+  saveNumbers(): void
+  /** `draw` makes a PNG. */
+  copyPicture(draw: () => Promise<Blob>): Promise<void>
+  savePicture(draw: () => Promise<Blob>): Promise<void>
+}
+
+type Needs = {
+  readonly days: ShownDays
+  readonly clock: Clock
+  /** The ISO weekday that weeks begin with, 1 (Monday) to 7. */
+  readonly weekStart: () => number
+  /** In any order, and of any day. */
+  readonly markers?: ShownMarkers
+  /** Both answer false where the browser refuses. */
+  readonly copyText: (text: string) => Promise<boolean>
+  readonly copyPicture: (picture: Promise<Blob>) => Promise<boolean>
+  readonly saveFile: (name: string, content: Blob) => void
+}
+
+/** Spreadsheets take a file for UTF-8 by its first character. */
+const byteOrderMark = '\uFEFF'
+
+export const createFeltOverTime = (needs: Needs): FeltOverTime => {
+  const { days: shown, clock, weekStart } = needs
+  const open = signal(false)
+  const read = signal<FeltDays | null>(null)
+  const problem = signal<StoreProblem | null>(null)
+  const name = signal<PeriodName | 'own'>('whole')
+  const own = signal<Period | null>(null)
+  const outcome = signal<CopyOutcome | null>(null)
+  const today = () => clock.now().toPlainDate().toString()
+
+  const readDays = createReread(async () => {
+    const span = await shown.span()
+    if (!span.ok) {
+      problem.value = span.problem
+      return
+    }
+    const rows = span.value && (await shown.days(span.value.first, span.value.last))
+    if (rows && !rows.ok) {
+      problem.value = rows.problem
+      return
+    }
+    problem.value = null
+    read.value = feltDays(rows?.value ?? [])
+  })
+
+  effect(() => {
+    shown.version.value
+    if (open.value) void readDays()
+  })
+
+  /** From the first to the last day with a check-in; today alone where there is none. */
+  const whole = (): Period => {
+    const days = read.value?.days ?? []
+    return { from: days[0]?.day ?? today(), to: days.at(-1)?.day ?? today() }
+  }
+
+  const period = (): Period =>
+    name.value === 'own' ? (own.value ?? whole()) : namedPeriod(name.value, today(), whole())
+
+  /** As far as one can go: the whole history, up to today. */
+  const bounds = (): Period => around(whole(), { from: today(), to: today() })
+
+  const showOwn = (next: Period) => {
+    const all = whole()
+    own.value = next
+    name.value = next.from === all.from && next.to === all.to ? 'whole' : 'own'
+  }
+
+  const view = computed(() => read.value && feltOverTime(read.value.days, period(), weekStart()))
+
+  const fileName = (ending: string) => `thaw-${today()}.${ending}`
+  const csv = () => (view.value ? feltCsv(view.value) : '')
+
+  const copying = async (copied: Promise<boolean>) => {
+    // The same word said twice is heard twice only if it was gone in between.
+    outcome.value = null
+    outcome.value = (await copied) ? 'copied' : 'refused'
+  }
+
+  const save = (ending: string, content: Blob) => {
+    needs.saveFile(fileName(ending), content)
+    outcome.value = 'saved'
+  }
+
+  return {
+    open,
+    name,
+    view,
+    impossible: computed(() => read.value?.impossible ?? 0),
+    markers: computed(() => {
+      const { from, to } = view.value ?? { from: '', to: '' }
+      return (needs.markers?.value ?? [])
+        .filter(({ day }) => isDay(day) && day >= from && day <= to)
+        .toSorted((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)))
+    }),
+    problem,
+    outcome,
+    setOpen: next => {
+      open.value = next
+    },
+    choose: next => {
+      name.value = next
+    },
+    show: next => {
+      if (next.from > next.to) return false
+      showOwn(next)
+      return true
+    },
+    showBetween: (one, other) => showOwn(between(one, other)),
+    closer: middle => showOwn(zoomed(period(), 'closer', bounds(), middle)),
+    wider: () => showOwn(zoomed(period(), 'wider', bounds())),
+    earlier: () => showOwn(moved(period(), 'earlier', bounds())),
+    later: () => showOwn(moved(period(), 'later', bounds())),
+    tryAgain: readDays,
+    copyNumbers: () => copying(needs.copyText(csv())),
+    saveNumbers: () => {
+      outcome.value = null
+      save('csv', new Blob([byteOrderMark, csv()], { type: 'text/csv;charset=utf-8' }))
+    },
+    copyPicture: draw => copying(needs.copyPicture(draw())),
+    savePicture: async draw => {
+      outcome.value = null
+      save('png', await draw())
+    },
+  }
+}
