@@ -1,7 +1,7 @@
 /** A Chromium with the pages to be measured in it, and a history of any size. */
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { dropFolder, freshFolder } from '../support/process.ts'
-import { journalOf } from './history.ts'
+import { aroundCheckIns, checkInsOf, journalOf } from './history.ts'
 
 /** What a page of the extension has, for the functions that run there. */
 declare const chrome: {
@@ -20,8 +20,45 @@ export type Bench = {
   close(): Promise<void>
 }
 
+/** A longer history has no journal: as one it would be too large to be handed over. */
+const longestJournal = 100_000
+
+/** In the page: puts rows into the stores of the database as they are. */
+const putRows = async (stores: { readonly [store: string]: readonly object[] }): Promise<void> => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('thaw')
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction(Object.keys(stores), 'readwrite', { durability: 'relaxed' })
+    for (const [store, rows] of Object.entries(stores))
+      for (const row of rows) transaction.objectStore(store).put(row)
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+  database.close()
+}
+
+/** Puts so many check-ins, their days and the marks where Thaw keeps them. */
+const fillByRows = async (browser: Browser, origin: string, count: number): Promise<void> => {
+  const page = await browser.newPage()
+  // Thaw makes the stores.
+  await page.goto(`${origin}options.html#history`)
+  await page.waitForFunction(async () => {
+    const databases = await indexedDB.databases()
+    return databases.some(({ name }) => name === 'thaw')
+  })
+  await page.goto(`${origin}floor.html`)
+  for (const checkIns of checkInsOf(count, 5_000)) await page.evaluate(putRows, { checkIns })
+  const { days, meta, beside } = aroundCheckIns(count)
+  await page.evaluate(putRows, { days: [...days], meta: [meta] })
+  await page.evaluate(items => chrome.storage.local.set(items), beside)
+  await page.close()
+}
+
 /** Gives the browser a journal of so many check-ins, and lets Thaw restore its database from it. */
-const fill = async (browser: Browser, origin: string, count: number): Promise<void> => {
+const fillByJournal = async (browser: Browser, origin: string, count: number): Promise<void> => {
   const page = await browser.newPage()
   await page.goto(`${origin}floor.html`)
   for (const [key, value] of Object.entries(journalOf(count))) {
@@ -57,7 +94,8 @@ export const startBench = async (executable: string, folder: string, count: numb
   // A new profile opens the welcome, which would take the screen from the first page.
   await browser.waitForTarget(target => target.url().endsWith('/welcome.html'))
   const origin = new URL('/', worker.url()).href
-  if (count > 0) await fill(browser, origin, count)
+  if (count > longestJournal) await fillByRows(browser, origin, count)
+  else if (count > 0) await fillByJournal(browser, origin, count)
   return {
     browser,
     origin,

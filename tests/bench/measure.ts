@@ -8,6 +8,8 @@ export type Opening = {
   readonly answerable: number | null
   /** When the whole check-in stood, which until then was its HTML alone. */
   readonly ready: number | null
+  /** When the first year of the heat map stood complete; null on pages without one. */
+  readonly heatMap: number | null
   readonly mainThread: number
   readonly files: readonly string[]
   /** Main-thread milliseconds and files of what the page puts off until nothing else is to be done. */
@@ -38,19 +40,30 @@ const busySeconds = async (session: CDPSession): Promise<number> => {
   return metrics.find(metric => metric.name === 'TaskDuration')?.value ?? Number.NaN
 }
 
-/** In the page: once it has painted and the main thread has come to rest. */
-const readPage = async () => {
+/** In the page: once it has painted, has set the mark that is waited for, and the main thread has come to rest. */
+const readPage = async (awaited: string | null) => {
   const paint = await new Promise<number>(resolve => {
     new PerformanceObserver(list => {
       for (const entry of list.getEntriesByName('first-contentful-paint')) resolve(entry.startTime)
     }).observe({ type: 'paint', buffered: true })
   })
+  if (awaited !== null)
+    await new Promise<void>(resolve => {
+      new PerformanceObserver(list => {
+        if (list.getEntriesByName(awaited).length > 0) resolve()
+      }).observe({ type: 'mark', buffered: true })
+    })
   await (globalThis as unknown as { rest(): Promise<void> }).rest()
   const mark = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? null
-  return { paint, answerable: mark('answerable'), ready: mark('ready') }
+  return { paint, answerable: mark('answerable'), ready: mark('ready'), heatMap: mark('heat-map') }
 }
 
-export const openOnce = async (browser: Browser, address: string): Promise<Opening> => {
+/** `awaited` is a mark without which the page is not complete. */
+export const openOnce = async (
+  browser: Browser,
+  address: string,
+  awaited: string | null = null,
+): Promise<Opening> => {
   const page = await browser.newPage()
   const session = await page.createCDPSession()
   await session.send('Performance.enable')
@@ -61,7 +74,7 @@ export const openOnce = async (browser: Browser, address: string): Promise<Openi
   await page.bringToFront()
   await page.evaluateOnNewDocument(holdIdle)
   await page.goto(address)
-  const read = await page.evaluate(readPage)
+  const read = await page.evaluate(readPage, awaited)
   const opened = await busySeconds(session)
   const ofOpening = [...files]
   await page.evaluate(letIdle)

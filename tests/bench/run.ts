@@ -1,18 +1,32 @@
-/** `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- answers` for what follows a press, `-- cost` for the time in which it is not seen. */
+/**
+ * `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- answers` for what follows a press,
+ * `-- history` for History with up to 100,000 check-ins (`-- history --huge` for a million as well), `-- cost` for the time in which Thaw
+ * is not seen.
+ */
 import { findBrowser } from '../support/find-browsers.ts'
 import { benchAnswers } from './answers.ts'
 import { benchCost } from './cost.ts'
+import { benchHistory } from './history-page.ts'
 import { benchPopup } from './popup.ts'
 
-const benches = { popup: benchPopup, answers: benchAnswers, cost: benchCost } as const
-const names = Object.keys(benches) as (keyof typeof benches)[]
+type Bench = (executable: string, huge: boolean) => Promise<void>
+
+const benches: { readonly [name: string]: Bench } = {
+  popup: benchPopup,
+  answers: benchAnswers,
+  history: benchHistory,
+  cost: benchCost,
+}
+const names = Object.keys(benches)
 
 const executable = findBrowser('chromium')
 if (executable === null) throw new Error('There is no Chromium here; npm test says how to install it.')
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter(word => !names.some(name => name === word))
+const words = process.argv.slice(2)
+const huge = words.includes('--huge')
+const wanted = words.filter(word => word !== '--huge')
+const unknown = wanted.filter(word => !names.includes(word))
 if (unknown.length > 0)
   throw new Error(`There is no bench ${unknown.join(', ')}, but ${names.join(' and ')}.`)
-for (const name of names) {
-  if (wanted.length === 0 || wanted.includes(name)) await benches[name](executable)
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench(executable, huge)
 }

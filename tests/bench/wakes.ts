@@ -7,6 +7,7 @@ import type { Driver } from '../support/driver.ts'
 import { startNotifications } from '../support/notifications.ts'
 import { nudgeOf, planAhead, putNudge, ring } from '../support/nudge-machine.ts'
 import { waitFor } from '../support/wait.ts'
+import { type TraceEvent, traced } from './trace.ts'
 
 /** Milliseconds of tasks of the worker's thread. */
 export type Wake = {
@@ -20,35 +21,10 @@ export type Wake = {
   readonly processor: number
 }
 
-type TraceEvent = {
-  readonly name: string
-  readonly ph: string
-  readonly pid: number
-  readonly tid: number
-  readonly ts: number
-  readonly dur?: number
-  readonly tdur?: number
-  readonly args?: { readonly name?: string }
-}
-
-const categories = ['toplevel', 'devtools.timeline', '__metadata']
-
-/** Traces the browser while `deed` is done. */
-const traced = async (driver: Driver, deed: () => Promise<void>): Promise<readonly TraceEvent[]> => {
-  const session = await driver.bare.page?.browser().target().createCDPSession()
-  if (session === undefined) throw new Error('There is no browser to trace')
-  const events: TraceEvent[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as TraceEvent[])))
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: categories },
-  })
-  await deed()
-  const complete = new Promise(resolve => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.end')
-  await complete
-  await session.detach()
-  return events
+const traceOf = (driver: Driver, deed: () => Promise<void>): Promise<readonly TraceEvent[]> => {
+  const browser = driver.bare.page?.browser()
+  if (browser === undefined) throw new Error('There is no browser to trace')
+  return traced(browser, deed)
 }
 
 const wakeIn = (events: readonly TraceEvent[]): Wake => {
@@ -81,7 +57,7 @@ const sum = (values: readonly (number | undefined)[]): number =>
 const wakeOnce = async (driver: Driver, set: () => Promise<void>): Promise<Wake> => {
   await driver.stopWorker()
   const before = (await nudgeOf(driver)).memory.tickAt
-  const events = await traced(driver, async () => {
+  const events = await traceOf(driver, async () => {
     await set()
     await waitFor('a wake', async () => (await nudgeOf(driver)).memory.tickAt !== before)
     // What comes after the state was kept: the badge, the alarm, the history.

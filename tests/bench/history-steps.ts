@@ -1,0 +1,179 @@
+/** What a person does in History, with the time that each step takes. */
+import type { Page } from 'puppeteer-core'
+import { text } from '../support/thaw.ts'
+import type { Bench } from './chromium.ts'
+import { longestTask } from './trace.ts'
+
+/** What a page of the extension has, for the functions that run there. */
+declare const chrome: {
+  readonly storage: { readonly local: { set(items: object): Promise<void> } }
+}
+
+/** When the last press or letter came, and when the last change lay in both places. */
+type Watched = { pressed: number; done: number; pending: number }
+
+/** In the page, before its code: notes presses, and when transactions and `storage.local.set` are done. */
+const watchKeeping = () => {
+  const watched: Watched = { pressed: 0, done: 0, pending: 0 }
+  Object.assign(globalThis, { watched })
+  for (const name of ['pointerdown', 'keydown', 'input', 'click'])
+    addEventListener(
+      name,
+      () => {
+        watched.pressed = performance.now()
+      },
+      { capture: true },
+    )
+  const begin = () => {
+    watched.pending += 1
+  }
+  const end = () => {
+    watched.pending -= 1
+    watched.done = performance.now()
+  }
+  const open = IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = function (...given) {
+    const transaction = open.apply(this, given)
+    if (transaction.mode === 'readwrite') {
+      begin()
+      transaction.addEventListener('complete', end)
+      transaction.addEventListener('abort', end)
+    }
+    return transaction
+  }
+  const { local } = chrome.storage
+  const set = local.set.bind(local)
+  local.set = async items => {
+    begin()
+    await set(items)
+    end()
+  }
+}
+
+/** In the page: true once something was kept after the last press and nothing is on its way. */
+const isKept = (): boolean => {
+  const { watched } = globalThis as unknown as { readonly watched: Watched }
+  return watched.pending === 0 && watched.done > watched.pressed
+}
+
+const keepingTime = async (page: Page): Promise<number> => {
+  await page.waitForFunction(isKept, { polling: 'raf' })
+  return page.evaluate(() => {
+    const { watched } = globalThis as unknown as { readonly watched: Watched }
+    return watched.done - watched.pressed
+  })
+}
+
+const marked = (page: Page, name: string): Promise<number> =>
+  page
+    .waitForFunction(mark => performance.getEntriesByName(mark)[0]?.startTime, { polling: 'raf' }, name)
+    .then(found => found.jsonValue() as Promise<number>)
+
+const pressedAt = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { readonly watched: Watched }).watched.pressed)
+
+export const openHistoryPage = async ({ browser, origin }: Bench): Promise<Page> => {
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1_000, height: 800 })
+  await page.bringToFront()
+  await page.evaluateOnNewDocument(watchKeeping)
+  await page.goto(`${origin}options.html#history`)
+  await marked(page, 'heat-map')
+  await page.waitForSelector('[data-row]:not([data-row=add])')
+  return page
+}
+
+/** Presses by a script and not by a pointer: nothing has to be scrolled to before. */
+const press = async (page: Page, selector: string): Promise<void> => {
+  const found = await page.waitForSelector(selector)
+  await found?.evaluate(element => (element as HTMLElement).click())
+}
+
+const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`
+
+const forget = (page: Page, ...names: readonly string[]): Promise<void> =>
+  page.evaluate(marks => {
+    for (const mark of marks) performance.clearMarks(mark)
+  }, names)
+
+/** Milliseconds from each press until the year before stands in the heat map. */
+export const goYearsBack = async (page: Page): Promise<readonly number[]> => {
+  const took: number[] = []
+  for (let year = 0; year < 8; year += 1) {
+    await forget(page, 'heat-map')
+    await press(page, button(text('heat_earlier_spoken')))
+    const mark = await marked(page, 'heat-map')
+    took.push(mark - (await pressedAt(page)))
+  }
+  return took
+}
+
+/** The longest task, in milliseconds, while the list is scrolled on so many times to its end. */
+export const scrollOn = (page: Page, turns: number): Promise<number> =>
+  longestTask(page, async () => {
+    for (let turn = 0; turn < turns; turn += 1) {
+      const before = await page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight)
+        return document.querySelectorAll('[data-row]').length
+      })
+      await page.waitForFunction(
+        rows => document.querySelectorAll('[data-row]').length > rows,
+        { polling: 'raf' },
+        before,
+      )
+    }
+  })
+
+export type Search = { readonly first: number; readonly complete: number; readonly longest: number }
+
+/** Types a text that one in five notes holds, as fast as keys come, and waits for all that is found. */
+export const searchOnce = async (page: Page): Promise<Search> => {
+  const field = await page.waitForSelector('input[type=search]')
+  await page.evaluate(() => scrollTo(0, 0))
+  await field?.focus()
+  await forget(page, 'search-first', 'search-complete')
+  let first = 0
+  let complete = 0
+  const longest = await longestTask(page, async () => {
+    await page.keyboard.type('lin')
+    await forget(page, 'search-first', 'search-complete')
+    await page.keyboard.press('e')
+    first = await marked(page, 'search-first')
+    complete = await marked(page, 'search-complete')
+  })
+  const from = await pressedAt(page)
+  for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace')
+  return { first: first - from, complete: complete - from, longest }
+}
+
+/** Answers felt anew in the newest check-in; milliseconds until that is kept. */
+export const changeOnce = async (page: Page, turn: number): Promise<number> => {
+  await press(page, `[data-row]:not([data-row=add]) ::-p-text(${text('edit')})`)
+  // A string and no literal: puppeteer's types would take the selector apart, for minutes.
+  const place: string = `::-p-aria([name="${text('felt_spoken', 1 + (turn % 4))}"])`
+  await press(page, place)
+  const took = await keepingTime(page)
+  await press(page, button(text('done')))
+  return took
+}
+
+/** Deletes the newest check-in; milliseconds until that is kept. */
+export const deleteOnce = async (page: Page): Promise<number> => {
+  await press(page, `[data-row]:not([data-row=add]) ::-p-text(${text('delete')})`)
+  const took = await keepingTime(page)
+  await page.waitForSelector(button(text('undo')))
+  return took
+}
+
+export type Drawing = { readonly opened: number; readonly whole: number }
+
+/** Unfolds felt over time, and then asks for the whole of it. */
+export const drawTenYears = async (page: Page): Promise<Drawing> => {
+  await forget(page, 'felt-drawn', 'felt-asked')
+  await press(page, button(text('over_title')))
+  const opened = (await marked(page, 'felt-drawn')) - (await marked(page, 'felt-asked'))
+  await forget(page, 'felt-drawn')
+  await press(page, button(text('over_whole')))
+  const whole = (await marked(page, 'felt-drawn')) - (await pressedAt(page))
+  return { opened, whole }
+}

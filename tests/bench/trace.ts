@@ -1,0 +1,49 @@
+/** What Chromium's own trace says of its threads while something is done. */
+import type { Browser, Page } from 'puppeteer-core'
+
+export type TraceEvent = {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds. */
+  readonly ts: number
+  readonly dur?: number
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
+const categories = ['toplevel', 'devtools.timeline', 'blink.user_timing', '__metadata']
+
+/** Traces the whole browser while `deed` is done. */
+export const traced = async (browser: Browser, deed: () => Promise<void>): Promise<readonly TraceEvent[]> => {
+  const session = await browser.target().createCDPSession()
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as TraceEvent[])))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: categories },
+  })
+  await deed()
+  const complete = new Promise(resolve => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.end')
+  await complete
+  await session.detach()
+  return events
+}
+
+const here = 'bench-here'
+
+/** Milliseconds of the longest task of the page's main thread while `deed` is done. */
+export const longestTask = async (page: Page, deed: () => Promise<void>): Promise<number> => {
+  const events = await traced(page.browser(), async () => {
+    await page.evaluate(name => void performance.mark(name), here)
+    await deed()
+  })
+  const own = events.find(({ name }) => name === here)
+  if (own === undefined) throw new Error('The trace does not know the page')
+  const tasks = events.filter(
+    ({ name, ph, pid, tid }) => ph === 'X' && pid === own.pid && tid === own.tid && name.endsWith('RunTask'),
+  )
+  return Math.max(0, ...tasks.map(({ dur }) => dur ?? 0)) / 1_000
+}
