@@ -16,8 +16,8 @@ const folded = (text: string, locale: string): string =>
     .replaceAll('ς', 'σ')
     .normalize('NFC')
 
-/** Case, width, accents, apostrophes and hyphens make no difference. */
-const plain = (text: string, locale: string): string =>
+/** The text as it is compared: case, width, accents, apostrophes and hyphens make no difference. */
+export const plain = (text: string, locale: string): string =>
   // Plain letters are most of what there is, and a key must be answered before the next one.
   (/^[ -~]*$/.test(text) ? text.toLocaleLowerCase(locale) : folded(text, locale))
     .replace(/['’‘ʼ`]/g, '')

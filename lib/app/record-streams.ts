@@ -1,0 +1,83 @@
+/** Check-ins and pauses in the order in which a search reads them, newest first, a batch at a time and the next one on its way. */
+
+import type { Filter } from '../core/filter.ts'
+import { periodSpan } from '../core/filter-match.ts'
+import type { Id, RecordOf } from '../core/records.ts'
+import { ok, type Result } from '../core/result.ts'
+import type { Instant } from '../core/time.ts'
+import type { Records, StoreProblem } from './ports.ts'
+
+type Streamed = 'checkIns' | 'sessions'
+
+export type Batch<Store extends Streamed> = {
+  readonly records: readonly RecordOf<Store>[]
+  /** Nothing that is still unread is later; infinite where that is not known. */
+  readonly reached: Instant
+  readonly last: boolean
+}
+
+export type Stream<Store extends Streamed> = {
+  next(): Promise<Result<Batch<Store>, StoreProblem>>
+}
+
+type Readers = Pick<Records, 'made' | 'page'>
+type Marked = { readonly id: Id; readonly at: Instant }
+
+/** Comes before every id. */
+const noId = ''
+
+/** The time in a UUIDv7; no record is later than its making. Infinite for ids of another kind. */
+const madeAt = (id: Id): Instant => {
+  const found = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id)
+  return found ? Number.parseInt(`${found[1]}${found[2]}`, 16) : Infinity
+}
+
+const startedAhead = <Store extends Streamed>(
+  limit: number,
+  read: (last: Marked | null) => Promise<Result<readonly RecordOf<Store>[], StoreProblem>>,
+  reachedAt: (last: Marked) => Instant,
+  first: Instant,
+): Stream<Store> => {
+  let ahead = read(null)
+  let over = false
+  return {
+    next: async () => {
+      if (over) return ok({ records: [], reached: -Infinity, last: true })
+      const found = await ahead
+      if (!found.ok) return found
+      const last = found.value.at(-1)
+      over = last === undefined || found.value.length < limit || last.at < first
+      if (over || last === undefined) return ok({ records: found.value, reached: -Infinity, last: true })
+      ahead = read(last)
+      return ok({ records: found.value, reached: reachedAt(last), last: false })
+    },
+  }
+}
+
+/** By primary key, which is read fastest; a period by its time, so that nothing else is read. `limit` records are a batch. */
+export const streamOf = <Store extends Streamed>(
+  records: Readers,
+  store: Store,
+  period: Filter['period'],
+  limit: number,
+): Stream<Store> => {
+  if (period.from === null && period.to === null) {
+    return startedAhead<Store>(
+      limit,
+      last => records.made(store, { limit, ...(last && { before: last.id }) }),
+      ({ id }) => madeAt(id),
+      -Infinity,
+    )
+  }
+  const { from, to } = periodSpan(period)
+  const start = to === null ? null : { at: to + 1, id: noId }
+  return startedAhead<Store>(
+    limit,
+    last => {
+      const before = last ? { at: last.at, id: last.id } : start
+      return records.page(store, { limit, ...(before && { before }) })
+    },
+    ({ at }) => at,
+    from ?? -Infinity,
+  )
+}
