@@ -1,13 +1,17 @@
 /** Reads texts, numbers, days and lists as a person of each language would. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
+  firstWeekday,
   formatCountry,
   formatDay,
   formatDayTime,
+  formatInitial,
   formatLanguage,
   formatMinutes,
+  formatRange,
   formatTime,
   formatWeekday,
+  formatYear,
 } from '../../lib/platform/formats.ts'
 import {
   direction,
@@ -86,6 +90,10 @@ describe('in English', () => {
     expect(formatDay('2026-11-22', 'date')).toBe('November 22, 2026')
     expect(formatDay('2026-11-22', 'month')).toBe('November 2026')
     expect([1, 7].map(formatWeekday)).toEqual(['Monday', 'Sunday'])
+    expect([1, 7].map(formatInitial)).toEqual(['M', 'S'])
+    expect(formatDay('2026-11-22', 'monthAlone')).toBe('November')
+    expect([2026, 476].map(formatYear)).toEqual(['2026', '476'])
+    expect(formatRange(3, 4)).toBe('3–4')
     expect(formatTime(at, 'Europe/Berlin')).toMatch(/^8:05\sPM$/)
     expect(formatTime(at, 'Asia/Tokyo')).toMatch(/^4:05\sAM$/)
     expect(formatDayTime(at, 'Europe/Berlin')).toMatch(/^November 22, 2026 at 8:05\sPM$/)
@@ -118,7 +126,11 @@ describe('in another language', () => {
     expect(formatDay('2026-11-22')).toBe('Sonntag, 22. November')
     expect(formatTime(at, 'Europe/Berlin')).toBe('20:05')
     expect(formatNumber(1234.5)).toBe('1.234,5')
+    expect(firstWeekday()).toBe(1)
+    speak({ locale: { message: 'pt-BR' } })
+    expect(firstWeekday()).toBe(7)
     speak({ locale: { message: 'ar' }, direction: { message: 'rtl' } })
     expect(direction()).toBe('rtl')
+    expect(firstWeekday()).toBe(6)
   })
 })

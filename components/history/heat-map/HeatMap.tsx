@@ -1,0 +1,85 @@
+/** A year of days, each a small window: which scale and which year is shown, the map with its legend, and the table behind it. */
+import { useEffect, useId, useMemo } from 'preact/hooks'
+import type { HeatMap as Model } from '../../../lib/app/heat-map.ts'
+import type { MapScale } from '../../../lib/core/heat-map.ts'
+import type { Day } from '../../../lib/core/time.ts'
+import { formatYear } from '../../../lib/platform/formats.ts'
+import { plural, t } from '../../../lib/platform/i18n.ts'
+import { StoreNotice } from '../../options/StoreNotice.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { HeatLegend } from './HeatLegend.tsx'
+import styles from './HeatMap.module.css'
+import { HeatTable } from './HeatTable.tsx'
+import { YearGrid } from './YearGrid.tsx'
+import { YearStepper } from './YearStepper.tsx'
+
+type Props = {
+  readonly model: Model
+  readonly markers: readonly { readonly day: Day; readonly text: string }[]
+  /** A day was pressed, be there anything on it or not. */
+  readonly onDay: (day: Day) => void
+}
+
+const scales: readonly MapScale[] = ['felt', 'far', 'pleasant', 'energy', 'count']
+
+export const HeatMap = ({ model, markers, onDay }: Props) => {
+  const id = useId()
+  const map = model.map.value
+  const complete = model.complete.value
+  const problem = model.problem.value
+  const years = model.years.value
+  const outside = map.outside + model.beyond.value
+  const year = formatYear(map.year)
+  const byDay = useMemo(() => {
+    const texts = new Map<Day, string[]>()
+    for (const { day, text } of markers) texts.set(day, [...(texts.get(day) ?? []), text])
+    return texts
+  }, [markers])
+
+  useEffect(() => {
+    if (complete) performance.mark('heat-map')
+  }, [map, complete])
+
+  if (model.empty.value) return null
+  return (
+    <section class={styles['map']} aria-labelledby={id}>
+      <h2 id={id}>{t('heat_title', year)}</h2>
+      <div class={styles['controls']}>
+        <Select
+          label={t('heat_scale')}
+          value={map.scale}
+          options={scales.map(scale => ({ value: scale, label: t(`heat_scale_${scale}`) }))}
+          onChoose={value => void model.choose(value as MapScale)}
+        />
+        {years.length > 1 && (
+          <YearStepper
+            year={map.year}
+            years={years}
+            onGo={to => void model.go(to)}
+            onEarlier={() => void model.earlier()}
+            onLater={() => void model.later()}
+          />
+        )}
+      </div>
+      {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.tryAgain()} />}
+      <div role="status" class="hidden-text">
+        {complete && t(map.checkIns > 0 ? 'heat_shown' : 'heat_nothing', year)}
+      </div>
+      {(complete || !problem) && (
+        <>
+          <YearGrid
+            map={map}
+            complete={complete}
+            markers={byDay}
+            label={t('heat_title', year)}
+            hint={complete && map.checkIns === 0 ? t('heat_nothing', year) : t('heat_hint')}
+            onDay={onDay}
+          />
+          {outside > 0 && <p class={styles['soft']}>{plural('heat_outside', outside)}</p>}
+          <HeatLegend scale={map.scale} hasMarkers={markers.length > 0} />
+          {map.checkIns > 0 && <HeatTable map={map} markers={byDay} />}
+        </>
+      )}
+    </section>
+  )
+}
