@@ -4,12 +4,13 @@ import { type Filter, isFiltering, noFilter, sameFilter } from '../core/filter.t
 import { createMatcher, type TextsOf } from '../core/filter-match.ts'
 import type { Found } from '../core/found-list.ts'
 import { type HistoryEntry, type HistoryMonth, historyMonths, keepSame, placeOf } from '../core/history.ts'
+import { type QuickPeriod, quickPeriods } from '../core/quick-periods.ts'
 import type { Id, Marker } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import type { Day } from '../core/time.ts'
-import type { EntryList } from './entry-list.ts'
+import type { FoundList } from './entry-list.ts'
 import { entriesOf } from './found-entries.ts'
-import type { Changes, Records, Slot, StoreProblem } from './ports.ts'
+import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 import { createReread } from './reread.ts'
 import { createFindings, type Findings, scanHistory } from './search-scan.ts'
@@ -50,7 +51,7 @@ export type Search = {
   readonly active: ReadonlySignal<boolean>
   /** True once what was asked for before a reload is known. */
   readonly ready: ReadonlySignal<boolean>
-  readonly list: EntryList
+  readonly list: FoundList
   /** null while nothing is sought. */
   readonly count: ReadonlySignal<FoundCount | null>
   /** The same once it stands still, to be told; null before. */
@@ -58,6 +59,8 @@ export type Search = {
   /** The days of what is shown: of what was found, or all of them while nothing is sought. */
   readonly shownDays: ShownDays
   readonly problem: ReadonlySignal<StoreProblem | null>
+  /** Periods that are often asked for, as of today. */
+  periods(): readonly QuickPeriod[]
   /** Takes up what was asked for before a reload; resolves once it is looked for, not once it is found. */
   load(): Promise<void>
   change(part: Partial<Filter>): void
@@ -71,12 +74,13 @@ type Needs = {
   readonly allDays: ShownDays
   readonly kept: Slot<Filter>
   readonly changes: Pick<Changes, 'listen'>
+  readonly clock: Clock
   readonly later: Later
   readonly textsOf: TextsOf
   /** Reads what the texts come from, where that was not done yet. */
   readonly loadTexts: () => Promise<void>
-  /** Pauses that Thaw has or had. */
-  readonly pauseIds: readonly Id[]
+  /** Pauses that Thaw has or had; asked for when something is sought, because the list is long. */
+  readonly pauseIds: () => Promise<readonly Id[]>
   /** The language shown, a BCP 47 tag. */
   readonly locale: () => string
   /** Lets the page do what waits, between two slices of work. */
@@ -143,8 +147,10 @@ export const createSearch = (needs: Needs): Search => {
       if (entry === undefined) break
       entries.push(entry)
     }
+    const next = historyMonths(entries, markersAmong(scan, entries))
     batch(() => {
-      months.value = keepSame(months.value ?? [], historyMonths(entries, markersAmong(scan, entries)))
+      // Nothing was found only when everything was looked at.
+      months.value = next.length === 0 && !scan.complete ? null : keepSame(months.value ?? [], next)
       hasOlder.value = scan.findings.list.certain.length - scan.gone.size > entries.length
     })
   }
@@ -234,10 +240,15 @@ export const createSearch = (needs: Needs): Search => {
 
   const run = async (scan: Scan, inBackground: boolean) => {
     const asked = filter.value
-    const [own, markers] = await Promise.all([records.all('pauses'), readMarkers(), needs.loadTexts()])
+    const [own, markers, known] = await Promise.all([
+      records.all('pauses'),
+      readMarkers(),
+      needs.pauseIds(),
+      needs.loadTexts(),
+    ])
     if (scan.stopped) return
     const matcher = createMatcher(asked, needs.textsOf, needs.locale())
-    const pauses = [...needs.pauseIds, ...(own.ok ? own.value.map(({ id }) => id) : [])]
+    const pauses = [...known, ...(own.ok ? own.value.map(({ id }) => id) : [])]
     scan.markers = markers.filter(matcher.marker)
     const failed = await scanHistory(
       {
@@ -350,17 +361,21 @@ export const createSearch = (needs: Needs): Search => {
   })
 
   const active = computed(() => isFiltering(filter.value))
+  const clear = () => put(noFilter)
 
   return {
     filter,
     active,
     ready,
     list: {
+      active,
+      clear,
       months,
       hasOlder,
       older: () => {
         reading ??= (async () => {
-          limit += pageSize
+          // What is still being drawn comes first.
+          if (shown && inSight(shown).every(({ id }) => shown?.entries.has(id))) limit += pageSize
           await shown?.draw()
         })().finally(() => {
           reading = null
@@ -377,6 +392,7 @@ export const createSearch = (needs: Needs): Search => {
       span: async () => (active.peek() && shown ? ok(shown.findings.days.span()) : allDays.span()),
     },
     problem,
+    periods: () => quickPeriods(needs.clock.now().toPlainDate()),
     load: async () => {
       const before = filter.value
       const stored = await kept.read().catch(() => null)
@@ -385,7 +401,7 @@ export const createSearch = (needs: Needs): Search => {
       ready.value = true
     },
     change: part => put({ ...filter.value, ...part }),
-    clear: () => put(noFilter),
+    clear,
     tryAgain: () => start(false),
   }
 }
