@@ -14,5 +14,8 @@ export const DataSection = ({ rebuild }: Props) => (
       <p class={styles['soft']}>{t('data_lead')}</p>
     </div>
     <RebuildPart model={rebuild} />
+    <p>
+      <a href="/look-around.html">{t('sample_open')}</a>
+    </p>
   </section>
 )

@@ -28,6 +28,11 @@ const Empty = ({ model, found }: Pick<Props, 'model' | 'found'>) => (
         {t(found ? 'clear_filters' : 'check_in')}
       </Button>
     </div>
+    {!found && (
+      <p>
+        <a href="/look-around.html">{t('sample_open')}</a>
+      </p>
+    )}
   </>
 )
 

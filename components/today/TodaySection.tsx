@@ -69,7 +69,14 @@ export const TodaySection = ({ today: model, next, stuck, onAddPast }: Props) =>
         onUndo={id => void model.steps.undo(id)}
       />
       {!problem && [entries, steps, plans].every(list => list?.length === 0) && (
-        <p class={styles['empty']}>{t('today_empty')}</p>
+        <>
+          <p class={styles['empty']}>{t('today_empty')}</p>
+          {!model.hasEarlier.value && (
+            <p>
+              <a href="/look-around.html">{t('sample_open')}</a>
+            </p>
+          )}
+        </>
       )}
       {entries && entries.length > 0 && (
         <section class={styles['part']} aria-labelledby="today-check-ins">

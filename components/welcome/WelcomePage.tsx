@@ -39,10 +39,13 @@ export const WelcomePage = ({ model }: Props) => {
             <p>{t('err_save')}</p>
           </Notice>
         )}
-        <div>
+        <div class={styles['ways']}>
           <Button look="main" onPress={() => void model.start()}>
             {t('welcome_start')}
           </Button>
+          <a class={styles['look']} href="/look-around.html">
+            {t('welcome_look')}
+          </a>
         </div>
         <p class={styles['soft']}>{t('welcome_pin')}</p>
       </main>

@@ -50,8 +50,10 @@ export const createNudgeTest = ({ nudges, settings, changes, system }: Needs): N
     busy = true
     try {
       step.value = await work()
-    } catch {
-      step.value = { kind: 'unheard' }
+    } catch (error) {
+      // Called off is not unheard: whoever did it has said why.
+      const isCalledOff = error instanceof Error && error.name === 'AbortError'
+      step.value = { kind: isCalledOff ? 'ready' : 'unheard' }
     } finally {
       busy = false
     }

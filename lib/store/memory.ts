@@ -10,6 +10,8 @@ import { firstIdAt } from './first-id.ts'
 import { problemOf } from './problem.ts'
 import { countedOf, removedRow, returnedRow, savedRow, settledRow, shown } from './rows.ts'
 
+const given = <Item>(items: readonly Item[]) => ok(items.map(item => structuredClone(item)))
+
 /** An empty history; nothing of it outlives the object. */
 export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => {
   const stores = new Map<StoreName, Map<Id, Row>>(storeNames.map(name => [name, new Map()]))
@@ -17,8 +19,9 @@ export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => 
 
   const now = () => clock.now().epochMilliseconds
   const rowsOf = <Store extends StoreName>(store: Store) => stores.get(store) as Map<Id, Row<Store>>
+  /** The records themselves: they are put in order and chosen from, and what is given out is a copy. */
   const shownOf = <Store extends StoreName>(store: Store): RecordOf<Store>[] =>
-    [...rowsOf(store).values()].flatMap(row => shown(row) ?? []).map(record => structuredClone(record))
+    [...rowsOf(store).values()].flatMap(row => shown(row) ?? [])
 
   const put = <Store extends StoreName>(store: Store, row: Row<Store>) => {
     const before = countedOf(store, rowsOf(store).get(row.id))
@@ -64,31 +67,31 @@ export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => 
       return ok(undefined)
     },
     page: async (store, { before, limit }) =>
-      ok(
+      given(
         shownOf(store)
-          .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
           .filter(
             ({ at, id }) => before === undefined || at < before.at || (at === before.at && id < before.id),
           )
+          .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
           .slice(0, limit),
       ),
     between: async (store, from, to) =>
-      ok(
+      given(
         shownOf(store)
           .filter(({ at }) => from <= at && at < to)
           .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)),
       ),
-    all: async store => ok(shownOf(store).sort((one, other) => (one.id < other.id ? -1 : 1))),
+    all: async store => given(shownOf(store).sort((one, other) => (one.id < other.id ? -1 : 1))),
     since: async (store, from) => {
       const first = firstIdAt(from)
-      return ok(
+      return given(
         shownOf(store)
           .filter(({ id }) => id >= first)
           .sort((one, other) => (one.id < other.id ? -1 : 1)),
       )
     },
     made: async (store, { before, limit }) =>
-      ok(
+      given(
         shownOf(store)
           .filter(({ id }) => before === undefined || id < before)
           .sort((one, other) => (one.id < other.id ? 1 : -1))
@@ -100,11 +103,10 @@ export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => 
       return ok(first === undefined || last === undefined ? null : { first, last })
     },
     days: async (from, to) =>
-      ok(
+      given(
         [...days.values()]
           .filter(({ day }) => from <= day && day <= to)
-          .sort((one, other) => (one.day < other.day ? -1 : 1))
-          .map(row => structuredClone(row)),
+          .sort((one, other) => (one.day < other.day ? -1 : 1)),
       ),
   }
 }

@@ -55,6 +55,17 @@ describe('sending', () => {
     expect(world.told).toEqual([])
   })
 
+  test('says nothing where it was called off by whoever would have sent it', async () => {
+    const world = pageWorld()
+    const called = async () => {
+      throw new DOMException('not from here', 'AbortError')
+    }
+    const nudges = { ...world.nudges, tell: called }
+    const model = createNudgeTest({ ...world, nudges, system: async () => system })
+    await model.send()
+    expect(model.step.value).toEqual({ kind: 'ready' })
+  })
+
   test('says so where the worker does not answer, and can be tried again', async () => {
     const { world, model, step } = await open()
     world.reminders.reachable = false

@@ -88,6 +88,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
       'welcome.html',
       'window.html',
       'cover.html',
+      'look-around.html',
       'background.js',
       ...Object.values(both.icons),
       '_locales/en/messages.json',
@@ -97,7 +98,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
 
   test('its pages carry the name alone, and run and load nothing from outside or inline', () => {
     const pages = readdirSync(build.folder).filter(name => name.endsWith('.html'))
-    expect(pages.length).toBeGreaterThanOrEqual(5)
+    expect(pages.length).toBeGreaterThanOrEqual(6)
     for (const page of pages) {
       const html = read(page).replace(`<style>${page === 'popup.html' ? firstStyle() : ''}</style>`, '')
       expect([page, html.match(/<title>(.*?)<\/title>/)?.[1]]).toEqual([page, 'Thaw'])
