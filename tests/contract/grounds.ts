@@ -1,5 +1,5 @@
 /** Where the contract's cases run: memory, and whatever IndexedDB there is. */
-import { deleteDB } from 'idb'
+import { deleteDB, openDB } from 'idb'
 import type { KeyValue, Locks } from '../../lib/app/ports.ts'
 import { memoryRecords } from '../../lib/store/memory.ts'
 import type { History } from '../../lib/store/open.ts'
@@ -37,6 +37,16 @@ export const lastingGrounds =
       wipe: async () => {
         await close()
         await deleteDB(name)
+      },
+      spoilDays: async (rows, gone) => {
+        const raw = await openDB(name)
+        const spoiling = raw.transaction('days', 'readwrite')
+        await Promise.all([
+          ...rows.map(row => spoiling.store.put(row)),
+          ...gone.map(day => spoiling.store.delete(day)),
+          spoiling.done,
+        ])
+        raw.close()
       },
       end: async () => {
         await close()

@@ -1,5 +1,6 @@
 /** What the lasting history must do beyond `Records`: cases for a pretended IndexedDB and for real ones. */
 import type { KeyValue } from '../../lib/app/ports.ts'
+import { type Counted, dayRows, emptyDay } from '../../lib/core/days.ts'
 import type { Id } from '../../lib/core/records.ts'
 import { second } from '../../lib/core/time.ts'
 import type { History } from '../../lib/store/open.ts'
@@ -7,7 +8,7 @@ import { equal, valueIn } from './assert.ts'
 import type { TestClock } from './fakes.ts'
 import { testId } from './fakes.ts'
 import type { Case } from './records.ts'
-import { checkInFields, edited, noon } from './samples.ts'
+import { checkInFields, edited, noon, sessionFields } from './samples.ts'
 
 /** A place for one history. */
 export type LastingGround = {
@@ -17,6 +18,8 @@ export type LastingGround = {
   readonly keyValue: KeyValue
   /** Deletes the database as a broken browser would: nothing outside it knows. */
   wipe(): Promise<void>
+  /** Puts and deletes rows of `days` past Thaw's code. */
+  spoilDays(rows: readonly object[], gone: readonly string[]): Promise<void>
   end(): Promise<void>
 }
 
@@ -74,6 +77,15 @@ const meanwhile = async (history: History, keyValue: KeyValue) => {
 
 const linesIn = async (keyValue: KeyValue) =>
   keyValue.get((await keyValue.keys()).filter(key => key.startsWith('history/')))
+
+/** The rows of `days` as the records have them. */
+const rightDays = async (history: History) =>
+  dayRows([
+    ...valueIn(await history.all('checkIns')).map((record): Counted => ({ store: 'checkIns', record })),
+    ...valueIn(await history.all('sessions')).map((record): Counted => ({ store: 'sessions', record })),
+  ])
+
+const oneDay = 24 * 3600 * second
 
 export const historyContract: readonly Case<LastingGround>[] = [
   on('what was acknowledged is there after closing and opening', async ({ open }) => {
@@ -259,6 +271,57 @@ export const historyContract: readonly Case<LastingGround>[] = [
     await history.close()
     await wipe()
     equal(await state(open()), before, 'the history')
+  }),
+
+  on('days that differ from the records are put right, and nothing else', async ({ open, spoilDays }) => {
+    const history = open()
+    for (const number of [1, 2, 3, 4]) {
+      const at = noon - number * oneDay
+      await history.save('checkIns', testId(at, number), () => checkInFields(at, { felt: 4, tags: ['a'] }))
+    }
+    await history.save('sessions', testId(noon, 5), () => sessionFields(noon - oneDay))
+    const before = await state(history)
+    equal(valueIn(await history.checkDays()), { checked: 4, repaired: 0, whole: true }, 'whole days')
+    const spoilt = { ...emptyDay('2026-11-21'), checkIns: 7 }
+    await spoilDays([spoilt, { day: '2026-02-30' }, { day: 7 }], ['2026-11-20', '2026-11-18'])
+    equal(valueIn(await open().checkDays()), { checked: 6, repaired: 5, whole: true }, 'what was found')
+    equal(await state(history), before, 'the history')
+    equal(valueIn(await history.checkDays()), { checked: 4, repaired: 0, whole: true }, 'afterwards')
+  }),
+
+  on('days are counted again while other pages write, and stay right', async ({ open, spoilDays, clock }) => {
+    const pages = [open(), open()] as const
+    const ids = await save(pages[0], 12)
+    await spoilDays([{ ...emptyDay('2026-11-22'), checkIns: 2 }, emptyDay('1999-12-31')], [])
+    const until = noon + 10 * second
+    const write = (page: History, number: number) => {
+      const id = ids[number] ?? ''
+      const at = noon - number * oneDay
+      switch (number % 4) {
+        case 0:
+          return page.save('checkIns', id, edited(checkInFields(at, { felt: 7 })))
+        case 1:
+          return page.remove('checkIns', id, until)
+        case 2:
+          return page.remove('checkIns', id, until).then(() => page.undoRemove('checkIns', id))
+        default:
+          return page.save('sessions', testId(noon, 50 + number), () => sessionFields(at))
+      }
+    }
+    const checks = await Promise.all([
+      pages[0].checkDays({ insist: true }),
+      ...ids.map((_, number) => write(number % 3 === 0 ? pages[0] : pages[1], number)),
+      pages[1].checkDays({ insist: true }),
+    ])
+    for (const check of [checks[0], checks.at(-1)])
+      equal(valueIn(check as Awaited<ReturnType<History['checkDays']>>).whole, true, 'a check')
+    equal((await state(pages[1])).days, await rightDays(pages[0]), 'the days')
+    equal(valueIn(await pages[0].all('checkIns')).length, 9, 'the check-ins')
+    clock.set(until + 1)
+    await Promise.all([pages[0].settleRemovals(), pages[1].checkDays(), pages[1].settleRemovals()])
+    equal((await state(pages[1])).days, await rightDays(pages[0]), 'the days once deletions are final')
+    equal(valueIn(await pages[0].checkDays()).repaired, 0, 'what was left to put right')
+    equal(valueIn(await pages[0].checkCounts()), true, 'the counts')
   }),
 ]
 
