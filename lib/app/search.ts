@@ -1,6 +1,6 @@
 /** The page model of the search in History: what is asked for, what was found so far, and how much of it is shown. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Filter, isFiltering, noFilter, sameFilter } from '../core/filter.ts'
+import { type Filter, filtersOn, isFiltering, noFilter, readFilter, sameFilter } from '../core/filter.ts'
 import { createMatcher, type TextsOf } from '../core/filter-match.ts'
 import type { Found } from '../core/found-list.ts'
 import { type HistoryEntry, type HistoryMonth, historyMonths, keepSame, placeOf } from '../core/history.ts'
@@ -49,9 +49,13 @@ export type Search = {
   readonly filter: ReadonlySignal<Filter>
   /** Whether anything is left out, so that `list` stands in place of the whole history. */
   readonly active: ReadonlySignal<boolean>
+  /** How many kinds of filters are in use besides the text. */
+  readonly filtersOn: ReadonlySignal<number>
   /** True once what was asked for before a reload is known. */
   readonly ready: ReadonlySignal<boolean>
   readonly list: FoundList
+  /** Counts up when what is in sight belongs to what is asked for now, and no longer to what was asked for before. */
+  readonly turn: ReadonlySignal<number>
   /** null while nothing is sought. */
   readonly count: ReadonlySignal<FoundCount | null>
   /** The same once it stands still, to be told; null before. */
@@ -116,6 +120,7 @@ export const createSearch = (needs: Needs): Search => {
   const problem = signal<StoreProblem | null>(null)
   /** Counts up with what `shownDays` may give of what was found. */
   const version = signal(0)
+  const turn = signal(0)
   let limit = pageSize
   /** What is being gathered, and what is in sight: another one until something of the first can be shown. */
   let running: Scan | null = null
@@ -150,15 +155,26 @@ export const createSearch = (needs: Needs): Search => {
     const next = historyMonths(entries, markersAmong(scan, entries))
     batch(() => {
       // Nothing was found only when everything was looked at.
-      months.value = next.length === 0 && !scan.complete ? null : keepSame(months.value ?? [], next)
+      if (next.length === 0 && !scan.complete) months.value = null
+      else {
+        const before = months.value ?? []
+        const same = keepSame(before, next)
+        // Nothing is drawn again where nothing has changed, which most batches leave so.
+        const isSame = same.length === before.length && same.every((month, place) => month === before[place])
+        if (months.value === null || !isSame) months.value = same
+      }
       hasOlder.value = scan.findings.list.certain.length - scan.gone.size > entries.length
     })
   }
 
   const reveal = (scan: Scan) => {
-    if (shown === scan) return
+    if (shown === scan) return publish(scan)
     shown = scan
-    version.value += 1
+    batch(() => {
+      version.value += 1
+      turn.value += 1
+      publish(scan)
+    })
   }
 
   const tell = () => {
@@ -216,7 +232,7 @@ export const createSearch = (needs: Needs): Search => {
           }
           const isEmpty = scan.complete || scan.batches >= batchesUntilEmpty
           if (!inBackground && (scan.entries.size > 0 || isEmpty)) reveal(scan)
-          publish(scan)
+          else publish(scan)
           if (missing.length === 0) return
           await pause()
           if (scan.stopped) return
@@ -366,6 +382,7 @@ export const createSearch = (needs: Needs): Search => {
   return {
     filter,
     active,
+    filtersOn: computed(() => filtersOn(filter.value)),
     ready,
     list: {
       active,
@@ -383,6 +400,7 @@ export const createSearch = (needs: Needs): Search => {
         return reading
       },
     },
+    turn,
     count,
     told,
     shownDays: {
@@ -400,7 +418,8 @@ export const createSearch = (needs: Needs): Search => {
       if (stored !== null && filter.value === before) ask(stored)
       ready.value = true
     },
-    change: part => put({ ...filter.value, ...part }),
+    // What is typed into a field for a day may be none.
+    change: part => put(readFilter({ ...filter.value, ...part })),
     clear,
     tryAgain: () => start(false),
   }
