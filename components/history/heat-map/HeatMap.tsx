@@ -2,11 +2,13 @@
 import { useEffect, useId, useMemo } from 'preact/hooks'
 import type { HeatMap as Model } from '../../../lib/app/heat-map.ts'
 import type { MapScale } from '../../../lib/core/heat-map.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import type { Day } from '../../../lib/core/time.ts'
 import { formatYear } from '../../../lib/platform/formats.ts'
 import { plural, t } from '../../../lib/platform/i18n.ts'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { markerText } from '../markers/marker-texts.ts'
 import { HeatLegend } from './HeatLegend.tsx'
 import styles from './HeatMap.module.css'
 import { HeatTable } from './HeatTable.tsx'
@@ -15,7 +17,8 @@ import { YearStepper } from './YearStepper.tsx'
 
 type Props = {
   readonly model: Model
-  readonly markers: readonly { readonly day: Day; readonly text: string }[]
+  /** All markers, whatever year they are of. */
+  readonly markers: readonly Marker[]
   /** A day was pressed, be there anything on it or not. */
   readonly onDay: (day: Day) => void
 }
@@ -32,13 +35,25 @@ export const HeatMap = ({ model, markers, onDay }: Props) => {
   const year = formatYear(map.year)
   const byDay = useMemo(() => {
     const texts = new Map<Day, string[]>()
-    for (const { day, text } of markers) texts.set(day, [...(texts.get(day) ?? []), text])
+    for (const marker of markers)
+      texts.set(marker.day, [...(texts.get(marker.day) ?? []), markerText(marker)])
     return texts
   }, [markers])
+
+  const hasMarkers = markers.some(marker => Number(marker.day.slice(0, 4)) === map.year)
 
   useEffect(() => {
     if (complete) performance.mark('heat-map')
   }, [map, complete])
+
+  // A page that stood in the background over midnight learns what day it is.
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void model.load()
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [model])
 
   if (model.empty.value) return null
   return (
@@ -76,7 +91,7 @@ export const HeatMap = ({ model, markers, onDay }: Props) => {
             onDay={onDay}
           />
           {outside > 0 && <p class={styles['soft']}>{plural('heat_outside', outside)}</p>}
-          <HeatLegend scale={map.scale} hasMarkers={markers.length > 0} />
+          <HeatLegend scale={map.scale} hasMarkers={hasMarkers} />
           {map.checkIns > 0 && <HeatTable map={map} markers={byDay} />}
         </>
       )}

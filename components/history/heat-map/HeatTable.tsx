@@ -62,7 +62,15 @@ const Days = ({ map, markers }: Props) => {
               {answersOf(scale, day).map((text, column) => (
                 <td key={column}>{text}</td>
               ))}
-              {hasMarkers && <td>{markers.get(day.day)?.join(' · ')}</td>}
+              {hasMarkers && (
+                <td>
+                  {markers.get(day.day)?.map((text, index) => (
+                    <p key={index} dir="auto">
+                      {text}
+                    </p>
+                  ))}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -31,16 +31,16 @@ const write = (scale: MapScale, day: MapDay): string =>
   ].join(' ')
 
 /** Most days of a year say what another one said; each saying is written once, and the asking for texts is what takes long. */
-const written = new Map<string, string>()
+const sayings = new Map<string, string>()
 
 const saying = (scale: MapScale, day: MapDay): string => {
   const { shows, checkIns, answered, cantTell, unanswered } = day
   const values = shows.kind === 'value' ? `${shows.middle} ${shows.highest} ${answered}` : ''
   const key = [scale, day.when === 'to-come', checkIns, values, cantTell, unanswered].join()
-  const known = written.get(key)
+  const known = sayings.get(key)
   if (known !== undefined) return known
   const said = write(scale, day)
-  written.set(key, said)
+  sayings.set(key, said)
   return said
 }
 
@@ -56,5 +56,8 @@ const dateOf = ({ day }: MapDay): string => {
 }
 
 /** "May 3, 2026. 3 check-ins. Middle of felt 4, highest 6. 1 time can’t tell." */
-export const daySentence = (scale: MapScale, day: MapDay, markers: readonly string[]): string =>
-  [`${dateOf(day)}.`, saying(scale, day), ...markers.map(text => t('heat_day_marker', text))].join(' ')
+export const daySentence = (scale: MapScale, day: MapDay, markers: readonly string[]): string => {
+  // What a person wrote may read from the other side than the sentence.
+  const written = markers.map(text => t('heat_day_marker', `\u2068${text}\u2069`))
+  return [`${dateOf(day)}.`, saying(scale, day), ...written].join(' ')
+}

@@ -134,7 +134,7 @@ describe('a day says', () => {
 
   test('that it is still to come, and its markers as they were typed', () => {
     expect(said(row('2031-01-01', 1, { felt: sums({ 3: 1 }) }), 'felt', ['<b>moved</b>', 'new job'])).toBe(
-      'January 1, 2031. This day is still to come. 1 check-in. Felt 3. Marker: <b>moved</b>. Marker: new job.',
+      'January 1, 2031. This day is still to come. 1 check-in. Felt 3. Marker: \u2068<b>moved</b>\u2069. Marker: \u2068new job\u2069.',
     )
   })
 })
