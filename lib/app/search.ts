@@ -29,6 +29,9 @@ const batchSize = 500
 /** So many batches without anything found leave what was found before in sight; then it no longer fits what is asked for. */
 const batchesUntilEmpty = 8
 
+/** After so many batches the count that is seen grows. */
+const countedEvery = 20
+
 /** A change of the history is followed by others, in milliseconds, and what was found is sought again after the last. */
 const changesRest = 300
 
@@ -278,10 +281,11 @@ export const createSearch = (needs: Needs): Search => {
         onBatch: () => {
           scan.batches += 1
           if (inBackground) return
-          count.value = countOf(scan)
-          void scan.draw()
-          // The days are drawn anew each time: at first they fill soon, and later on seldom.
-          if (scan === shown && Number.isInteger(Math.log2(scan.batches))) version.value += 1
+          // What was found so far is drawn anew each time: at first it grows soon, and later on seldom.
+          const isTime = Number.isInteger(Math.log2(scan.batches))
+          if (isTime || scan.batches % countedEvery === 0) count.value = countOf(scan)
+          if (isTime && scan === shown) version.value += 1
+          if (scan.entries.size < limit || !hasOlder.value || scan.markers.length > 0) void scan.draw()
         },
       },
       scan.findings,
