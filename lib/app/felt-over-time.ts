@@ -2,14 +2,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type FeltDays, type FeltView, feltCsv, feltDays, feltOverTime } from '../core/felt-over-time.ts'
 import { around, between, moved, namedPeriod, type Period, type PeriodName, zoomed } from '../core/period.ts'
-import { type Day, isDay } from '../core/time.ts'
+import type { Marker } from '../core/records.ts'
+import { isDay } from '../core/time.ts'
 import type { Clock, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 import type { ShownDays } from './shown-days.ts'
-
-/** Something the person marked on a day. */
-export type ShownMarker = { readonly day: Day; readonly text: string }
-export type ShownMarkers = ReadonlySignal<readonly ShownMarker[]>
 
 /** What became of the last thing that was copied or saved. */
 export type CopyOutcome = 'copied' | 'saved' | 'refused'
@@ -24,7 +21,7 @@ export type FeltOverTime = {
   /** Check-ins with a day that no calendar has. */
   readonly impossible: ReadonlySignal<number>
   /** Markers within the period, oldest first. */
-  readonly markers: ReadonlySignal<readonly ShownMarker[]>
+  readonly markers: ReadonlySignal<readonly Marker[]>
   readonly problem: ReadonlySignal<StoreProblem | null>
   readonly outcome: ReadonlySignal<CopyOutcome | null>
   setOpen(open: boolean): void
@@ -52,7 +49,7 @@ type Needs = {
   /** The ISO weekday that weeks begin with, 1 (Monday) to 7. */
   readonly weekStart: () => number
   /** In any order, and of any day. */
-  readonly markers?: ShownMarkers
+  readonly markers?: ReadonlySignal<readonly Marker[]>
   /** Both answer false where the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>
   readonly copyPicture: (picture: Promise<Blob>) => Promise<boolean>

@@ -1,12 +1,13 @@
 /** Felt over time as its screen sees it. */
 import { signal } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
-import { createFeltOverTime, type ShownMarker } from '../../lib/app/felt-over-time.ts'
+import { createFeltOverTime } from '../../lib/app/felt-over-time.ts'
 import type { ShownDays } from '../../lib/app/shown-days.ts'
 import { dayNumber } from '../../lib/core/period.ts'
+import type { Marker } from '../../lib/core/records.ts'
 import { pageWorld } from '../support/page-world.ts'
 
-const open = async (world: ReturnType<typeof pageWorld>, markers: readonly ShownMarker[] = []) => {
+const open = async (world: ReturnType<typeof pageWorld>, markers: readonly Marker[] = []) => {
   const version = signal(0)
   const days: ShownDays = { version, days: world.records.days, span: world.records.daySpan }
   const copyText = vi.fn(async (_: string) => true)
@@ -27,6 +28,15 @@ const open = async (world: ReturnType<typeof pageWorld>, markers: readonly Shown
   }
   return { model, version, copyText, copyPicture, saveFile, read }
 }
+
+const marker = (day: string, text: string): Marker => ({
+  id: text,
+  updatedAt: 0,
+  origin: 'own',
+  day,
+  type: 'own',
+  text,
+})
 
 const world = async () => {
   const made = pageWorld('2026-11-22T12:00[Europe/Berlin]')
@@ -147,10 +157,10 @@ describe('felt over time', () => {
 
   test('names the markers of the period in their order, and none of an impossible day', async () => {
     const over = await open(await world(), [
-      { day: '2026-11-10', text: 'b' },
-      { day: '2026-06-10', text: 'a' },
-      { day: '2026-06-31', text: 'nowhere' },
-      { day: '2020-01-01', text: 'before' },
+      marker('2026-11-10', 'b'),
+      marker('2026-06-10', 'a'),
+      marker('2026-06-31', 'nowhere'),
+      marker('2020-01-01', 'before'),
     ])
     await over.read()
     expect(over.model.markers.value.map(({ text }) => text)).toEqual(['a', 'b'])

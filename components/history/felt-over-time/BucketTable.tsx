@@ -1,11 +1,12 @@
 /** What the line shows, as a table: a row for each bucket, and one row for a gap however long it is. */
-import type { ShownMarker } from '../../../lib/app/felt-over-time.ts'
 import type { FeltBucket, FeltView } from '../../../lib/core/felt-over-time.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import { formatNumber, t } from '../../../lib/platform/i18n.ts'
+import { markerText } from '../markers/marker-texts.ts'
 import styles from './BucketTable.module.css'
 import { bucketName, number } from './over-texts.ts'
 
-type Props = { readonly view: FeltView; readonly markers: readonly ShownMarker[] }
+type Props = { readonly view: FeltView; readonly markers: readonly Marker[] }
 
 type Row = { readonly bucket: FeltBucket; readonly marked: readonly string[] }
 
@@ -13,7 +14,7 @@ type Row = { readonly bucket: FeltBucket; readonly marked: readonly string[] }
 const rowsOf = ({ view, markers }: Props): readonly Row[] => {
   const rows: Row[] = []
   for (const bucket of view.buckets) {
-    const marked = markers.filter(({ day }) => day >= bucket.from && day <= bucket.to).map(({ text }) => text)
+    const marked = markers.filter(({ day }) => day >= bucket.from && day <= bucket.to).map(markerText)
     const before = rows.at(-1)
     const isEmpty = bucket.checkIns === 0 && marked.length === 0
     if (isEmpty && before && before.bucket.checkIns === 0 && before.marked.length === 0)
@@ -59,8 +60,8 @@ export const BucketTable = ({ view, markers }: Props) => {
               <td>{formatNumber(bucket.cantTell)}</td>
               <td>{formatNumber(bucket.checkIns)}</td>
               {hasMarkers && (
-                <td class={styles['marked']} dir="auto">
-                  {marked.join(' · ')}
+                <td dir="auto">
+                  <div class={styles['marked']}>{marked.join(' · ')}</div>
                 </td>
               )}
             </tr>

@@ -1,8 +1,8 @@
 /** The line itself: it follows pointer and keys, and says in words what it shows at one place. */
 import { useId } from 'preact/hooks'
 import 'uplot/dist/uPlot.min.css'
-import type { ShownMarker } from '../../../lib/app/felt-over-time.ts'
 import type { FeltView } from '../../../lib/core/felt-over-time.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import { t } from '../../../lib/platform/i18n.ts'
 import styles from './Chart.module.css'
 import type { ChartLook } from './chart-look.ts'
@@ -11,7 +11,7 @@ import { useChart } from './use-chart.ts'
 
 type Props = {
   readonly view: FeltView
-  readonly markers: readonly ShownMarker[]
+  readonly markers: readonly Marker[]
   /** null before it was read from the page. */
   readonly look: ChartLook | null
   /** From the one day number to the other: days since 1970-01-01, with fractions. */

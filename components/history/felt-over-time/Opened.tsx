@@ -1,14 +1,14 @@
 /** Felt over time, unfolded: a period, its line with its spread, and the same in a sentence, a table and a file. */
 import { useId, useRef, useState } from 'preact/hooks'
 import type { FeltOverTime } from '../../../lib/app/felt-over-time.ts'
-import { formatDay } from '../../../lib/platform/formats.ts'
-import { formatNumber, t } from '../../../lib/platform/i18n.ts'
+import { t } from '../../../lib/platform/i18n.ts'
 import { Fold } from '../../fields/Fold.tsx'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { BucketTable } from './BucketTable.tsx'
 import { Chart } from './Chart.tsx'
 import { useChartLook } from './chart-look.ts'
+import { MarkerList } from './MarkerList.tsx'
 import styles from './Opened.module.css'
 import { viewSentence } from './over-texts.ts'
 import { PeriodFields } from './PeriodFields.tsx'
@@ -64,19 +64,7 @@ export const Opened = ({ model }: Props) => {
               </>
             )}
           </figure>
-          {markers.length > 0 && (
-            <div class={styles['markers']}>
-              <h3>{t('over_markers')}</h3>
-              <ul>
-                {markers.map(({ day, text }, at) => (
-                  <li key={`${day} ${text}`}>
-                    <span>{formatNumber(at + 1)}</span>
-                    <bdi>{t('over_marker', formatDay(day, 'date'), text)}</bdi>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
+          {markers.length > 0 && <MarkerList markers={markers} />}
           <Fold label={t('over_table')} hint="" open={table} onOpen={setTable}>
             <BucketTable view={view} markers={markers} />
           </Fold>

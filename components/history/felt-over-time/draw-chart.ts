@@ -1,7 +1,7 @@
 /** Draws buckets as a line with its band on a canvas, with uPlot: gaps stay open, and the scale is always whole. */
 import UPlot from 'uplot'
-import type { ShownMarker } from '../../../lib/app/felt-over-time.ts'
 import type { FeltView } from '../../../lib/core/felt-over-time.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import { formatNumber } from '../../../lib/platform/i18n.ts'
 import type { ChartLook } from './chart-look.ts'
 import { dateTicks } from './date-ticks.ts'
@@ -10,7 +10,7 @@ import { dateNumber } from './over-texts.ts'
 
 export type Drawn = {
   readonly view: FeltView
-  readonly markers: readonly ShownMarker[]
+  readonly markers: readonly Marker[]
   readonly look: ChartLook
   /** In CSS pixels. */
   readonly width: number

@@ -1,7 +1,7 @@
 /** What stands in the line over time beside the line itself: answers that stand alone, and what the person marked. */
 import type UPlot from 'uplot'
-import type { ShownMarker } from '../../../lib/app/felt-over-time.ts'
 import type { FeltBucket } from '../../../lib/core/felt-over-time.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import { formatNumber } from '../../../lib/platform/i18n.ts'
 import type { ChartLook } from './chart-look.ts'
 import { dateNumber } from './over-texts.ts'
@@ -32,7 +32,7 @@ export const drawAlone = (buckets: readonly FeltBucket[], { chart, look, unit }:
 }
 
 /** A thin dashed line for each marker, with its number in the list on top. */
-export const drawMarkers = (markers: readonly ShownMarker[], { chart, look, unit }: Pen): void => {
+export const drawMarkers = (markers: readonly Marker[], { chart, look, unit }: Pen): void => {
   const { ctx, bbox } = chart
   ctx.save()
   ctx.strokeStyle = look.marker

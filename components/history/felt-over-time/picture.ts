@@ -1,6 +1,6 @@
 /** The line as a picture to copy or save: a PNG on the ground of the page, twice as fine as the screen's own pixels. */
-import type { ShownMarker } from '../../../lib/app/felt-over-time.ts'
 import type { FeltView } from '../../../lib/core/felt-over-time.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import type { ChartLook } from './chart-look.ts'
 import { drawChart } from './draw-chart.ts'
 
@@ -8,7 +8,7 @@ import { drawChart } from './draw-chart.ts'
 const size = { width: 800, height: 360 }
 const finer = 2
 
-type Shown = { readonly view: FeltView; readonly markers: readonly ShownMarker[]; readonly look: ChartLook }
+type Shown = { readonly view: FeltView; readonly markers: readonly Marker[]; readonly look: ChartLook }
 
 /** Rejects where the browser makes no picture of a canvas. */
 export const pictureOf = async ({ look, ...shown }: Shown): Promise<Blob> => {

@@ -2,14 +2,14 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type UPlot from 'uplot'
-import type { ShownMarker } from '../../../lib/app/felt-over-time.ts'
 import type { FeltView } from '../../../lib/core/felt-over-time.ts'
+import type { Marker } from '../../../lib/core/records.ts'
 import type { ChartLook } from './chart-look.ts'
 import { drawChart } from './draw-chart.ts'
 
 type Shown = {
   readonly view: FeltView
-  readonly markers: readonly ShownMarker[]
+  readonly markers: readonly Marker[]
   /** null before it was read from the page. */
   readonly look: ChartLook | null
   /** The pointer was dragged from the one day number to the other. */
@@ -86,7 +86,9 @@ export const useChart = ({ view, markers, look, onDrag }: Shown): Drawn => {
     at: place === null ? null : nearest(view, place),
     lookAt: next => {
       setPlace(next)
-      if (chart.current) point(chart.current, view, next)
+      const { buckets } = view
+      const isShown = next >= (buckets[0]?.at ?? next) && next <= (buckets.at(-1)?.at ?? next)
+      if (chart.current && isShown) point(chart.current, view, next)
     },
   }
 }
