@@ -1,9 +1,16 @@
 /** The page model of felt over time: which period is shown, what it says, and how it is copied and saved. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type FeltDays, type FeltView, feltCsv, feltDays, feltOverTime } from '../core/felt-over-time.ts'
+import {
+  type FeltDay,
+  type FeltDays,
+  type FeltView,
+  feltCsv,
+  feltDays,
+  feltOverTime,
+} from '../core/felt-over-time.ts'
 import { around, between, moved, namedPeriod, type Period, type PeriodName, zoomed } from '../core/period.ts'
 import type { Marker } from '../core/records.ts'
-import { isDay } from '../core/time.ts'
+import { type Day, isDay } from '../core/time.ts'
 import type { Clock, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 import type { ShownDays } from './shown-days.ts'
@@ -59,6 +66,32 @@ type Needs = {
 /** Spreadsheets take a file for UTF-8 by its first character. */
 const byteOrderMark = '\uFEFF'
 
+/** How many years are read at once: ten of them would hold up the page. */
+const yearsAtOnce = 3
+
+/** Beyond a life there are few days and many years. */
+const mostYears = 120
+
+/** The year that a day begins with, which no calendar need have; null where it begins with none. */
+const yearIn = (day: Day): number | null => (/^\d{4}/.test(day) ? Number(day.slice(0, 4)) : null)
+
+/** The span in pieces of a few years, with every day in one of them, be it on a calendar or not. */
+const readingsOf = ({ first, last }: { readonly first: Day; readonly last: Day }): readonly Period[] => {
+  const from = yearIn(first)
+  const to = yearIn(last)
+  if (from === null || to === null || to - from > mostYears) return [{ from: first, to: last }]
+  const readings: Period[] = []
+  for (let year = from; year <= to; year += yearsAtOnce) {
+    const end = year + yearsAtOnce - 1
+    readings.push({
+      from: year === from ? first : `${year}`.padStart(4, '0'),
+      // After every day that begins with this year.
+      to: end >= to ? last : `${`${end}`.padStart(4, '0')}\uffff`,
+    })
+  }
+  return readings
+}
+
 export const createFeltOverTime = (needs: Needs): FeltOverTime => {
   const { days: shown, clock, weekStart } = needs
   const open = signal(false)
@@ -75,13 +108,20 @@ export const createFeltOverTime = (needs: Needs): FeltOverTime => {
       problem.value = span.problem
       return
     }
-    const rows = span.value && (await shown.days(span.value.first, span.value.last))
-    if (rows && !rows.ok) {
-      problem.value = rows.problem
-      return
+    const days: FeltDay[] = []
+    let impossible = 0
+    for (const { from, to } of span.value ? readingsOf(span.value) : []) {
+      const rows = await shown.days(from, to)
+      if (!rows.ok) {
+        problem.value = rows.problem
+        return
+      }
+      const part = feltDays(rows.value)
+      days.push(...part.days)
+      impossible += part.impossible
     }
     problem.value = null
-    read.value = feltDays(rows?.value ?? [])
+    read.value = { days, impossible }
   })
 
   effect(() => {

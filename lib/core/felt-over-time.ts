@@ -48,19 +48,24 @@ export type FeltView = Period & {
 /** 0 to 10. */
 const places = 11
 
+/** Most days; what the calendar must be asked for is slower by far. */
+const upTo28th = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
+
 /** The rows with check-ins, cut down to felt; rows must come oldest first. */
 export const feltDays = (rows: readonly DayRow[]): FeltDays => {
-  const filled = rows.filter(row => row.checkIns > 0)
-  const possible = filled.filter(row => isDay(row.day))
-  return {
-    days: possible.map(({ day, checkIns, scales: { felt } }) => ({
-      day,
-      checkIns,
-      counts: Array.from({ length: places }, (_, value) => felt.counts[value] ?? 0),
-      cantTell: felt.cantTell,
-    })),
-    impossible: filled.reduce((sum, { day, checkIns }) => sum + (isDay(day) ? 0 : checkIns), 0),
+  const days: FeltDay[] = []
+  let impossible = 0
+  for (const { day, checkIns, scales } of rows) {
+    if (checkIns === 0) continue
+    if (!upTo28th.test(day) && !isDay(day)) {
+      impossible += checkIns
+      continue
+    }
+    const counts: number[] = []
+    for (let value = 0; value < places; value += 1) counts.push(scales.felt.counts[value] ?? 0)
+    days.push({ day, checkIns, counts, cantTell: scales.felt.cantTell })
   }
+  return { days, impossible }
 }
 
 /** The answer at place `rank`, from 1, among all answers in order. */
@@ -101,9 +106,8 @@ const sumsOf = (days: readonly FeltDay[]): FeltSums => {
   let cantTell = 0
   let checkIns = 0
   for (const day of days) {
-    day.counts.forEach((count, value) => {
-      counts[value] = (counts[value] ?? 0) + count
-    })
+    for (let value = 0; value < places; value += 1)
+      counts[value] = (counts[value] ?? 0) + (day.counts[value] ?? 0)
     cantTell += day.cantTell
     checkIns += day.checkIns
   }

@@ -142,6 +142,25 @@ describe('felt over time', () => {
     })
   })
 
+  test('is read in pieces that leave out no day, be it on a calendar or not', async () => {
+    const made = pageWorld('2026-11-22T12:00[Europe/Berlin]')
+    const over = await open(made)
+    const said = [
+      '2016-05-01',
+      '2018-12-31',
+      '2018-13-45',
+      '20187-01-01',
+      '2019-01-01',
+      '2021-99-99',
+      '2024-02-29',
+      '2026-11-22',
+    ]
+    for (const day of said) await made.checkIn('2026-11-21T09:00[Europe/Berlin]', { felt: 5, day })
+    await over.read()
+    expect(over.model.view.value?.sums.answers).toBe(5)
+    expect(over.model.impossible.value).toBe(3)
+  })
+
   test('says what cannot be read, shows what it had, and tries again', async () => {
     const made = await world()
     const over = await open(made)
