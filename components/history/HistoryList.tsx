@@ -54,7 +54,10 @@ const pickMonth = async (model: History, list: EntryList, month: string): Promis
 export const HistoryList = ({ model, found: sought, spellcheck, onDone }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   const found = sought?.active.value ? sought : null
-  const list: EntryList = found ?? model
+  const list = useMemo(
+    (): EntryList => (found ? { ...found, months: model.hold(found.months) } : model),
+    [found, model],
+  )
   const months = list.months.value
   const apart = found ? [] : model.apart.value
   const problem = formParts.value === 'failed' ? ({ doing: 'load' } as const) : model.problem.value

@@ -38,8 +38,12 @@ export const useSelecting = (
   /** Firefox does not say at a change whether Shift was held. */
   const shift = useRef(false)
 
-  // The boxes stand in every row and are set from here: thousands of rows are not drawn again for one of them.
+  // The boxes stand in every row and are set from here: thousands of rows are not drawn
+  // again for one of them. `months` says that rows came.
+  const isSet = useRef(false)
   useEffect(() => {
+    if (picked.size === 0 && !isSet.current) return
+    isSet.current = picked.size > 0
     for (const box of boxesIn(list.current)) box.checked = picked.has(idOf(box))
   }, [list, picked, months])
 

@@ -1,8 +1,6 @@
 /** The page model of History: the list of all that was said, with what is added to it, changed in it and taken out of it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { entriesIn, type HistoryEntry, type HistoryMonth } from '../core/history.ts'
-import type { MarkerDraft } from '../core/marker.ts'
-import type { PastDraft } from '../core/past.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
 import { type Day, hour, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
@@ -43,6 +41,8 @@ export type History = EntryList & {
   readonly progress: Removing['progress']
   /** The civil day that it is. */
   today(): Day
+  /** The same list, which stands still while what is edited would move or vanish in it. */
+  hold(months: EntryList['months']): EntryList['months']
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>
   /** Brings the forms; null where they could not be read. */
@@ -75,8 +75,8 @@ type Needs = {
     'get' | 'all' | 'page' | 'between' | 'remove' | 'undoRemove' | 'settleRemovals'
   >
   readonly removal: Slot<Removal>
-  readonly pastDraft: Pick<Slot<PastDraft>, 'read'>
-  readonly markerDraft: Pick<Slot<MarkerDraft>, 'read'>
+  /** Whether a form stood open when the page was closed. */
+  readonly formWasOpen: () => Promise<boolean>
   /** Rejects where their code could not be read, as after an update under an open page. */
   readonly loadForms: () => Promise<HistoryForms>
   readonly changes: Changes
@@ -196,6 +196,7 @@ export const createHistory = (needs: Needs): History => {
 
   return {
     months: heldList(timeline.months, openId),
+    hold: months => heldList(months, openId),
     hasOlder: timeline.hasOlder,
     older: timeline.older,
     apart: timeline.apart,
@@ -214,11 +215,10 @@ export const createHistory = (needs: Needs): History => {
     progress: removing.progress,
     today: () => momentOf(clock.now()).day,
     load: async () => {
-      const drafts = [needs.pastDraft.read(), needs.markerDraft.read()]
       const reading = read()
       await removing.resume()
       // A form that stood open stands open again.
-      if ((await Promise.all(drafts)).some(draft => draft?.open)) await loadForms()
+      if (await needs.formWasOpen()) await loadForms()
       await reading
     },
     loadForms,

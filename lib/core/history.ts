@@ -189,13 +189,13 @@ export const without = (months: readonly HistoryMonth[], ids: ReadonlySet<Id>): 
 const sameItems = <Item>(one: readonly Item[], other: readonly Item[]): boolean =>
   one.length === other.length && one.every((item, place) => item === other[place])
 
-/** `after`, with every month and day of `before` that holds the very same entries and markers in its place. */
+/** `after`, with every month and day of `before` that holds the very same entries and markers in its place; `before` itself where nothing is new. */
 export const keepSame = (
   before: readonly HistoryMonth[],
   after: readonly HistoryMonth[],
 ): readonly HistoryMonth[] => {
   const oldMonths = new Map(before.map(month => [month.month, month]))
-  return after.map(month => {
+  const months = after.map(month => {
     const old = oldMonths.get(month.month)
     if (old === undefined || old === month) return month
     const oldDays = new Map(old.days.map(day => [dayKey(day), day]))
@@ -206,6 +206,7 @@ export const keepSame = (
     })
     return sameItems(old.days, days) ? old : { ...month, days }
   })
+  return sameItems(before, months) ? before : months
 }
 
 const isSame = (one: { readonly id: Id; readonly updatedAt: number }, other: typeof one): boolean =>

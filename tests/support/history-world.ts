@@ -21,7 +21,15 @@ export const markerDraftOf = (world: World): Slot<MarkerDraft> => {
 /** What History stands on; the forms are read as soon as they are asked for. */
 export const historyNeeds = (world: World) => {
   const needs = { ...world, later: world.timers.later, markerDraft: markerDraftOf(world) }
-  return { ...needs, pause: async () => {}, loadForms: () => createHistoryForms(needs) }
+  return {
+    ...needs,
+    pause: async () => {},
+    loadForms: () => createHistoryForms(needs),
+    formWasOpen: async () => {
+      const drafts = [await needs.pastDraft.read(), await needs.markerDraft.read()]
+      return drafts.some(draft => draft?.open)
+    },
+  }
 }
 
 /** A page of History, read, with its forms. */

@@ -1,0 +1,141 @@
+/** Editing when a check-in was: it moves, with its pauses, and its days follow. */
+import { describe, expect, test, vi } from 'vitest'
+import type { CheckIn } from '../../lib/core/records.ts'
+import { entriesOf, openHistory as open, type World } from '../support/history-world.ts'
+import { pageWorld } from '../support/page-world.ts'
+
+const kept = async (world: World, id: string): Promise<CheckIn> => {
+  const found = await world.records.get('checkIns', id)
+  if (!found.ok || !found.value) throw new Error('no such check-in')
+  return found.value
+}
+
+const daysOf = async (world: World) => {
+  const found = await world.records.days('0000-01-01', '9999-12-31')
+  return found.ok ? found.value.map(({ day, checkIns, sessions }) => [day, checkIns, sessions]) : []
+}
+
+const edit = async (iso: string, fields: Partial<CheckIn> = {}, world = pageWorld()) => {
+  const id = await world.checkIn(iso, fields)
+  const history = await open(world)
+  await history.edit(await kept(world, id))
+  return { world, id, history, editing: history.editing }
+}
+
+const at = (iso: string) => Temporal.ZonedDateTime.from(iso).epochMilliseconds
+
+describe('the fields', () => {
+  test('show the moment in the zone in which it was lived, and say which that is', async () => {
+    const { editing } = await edit('2026-11-20T23:30[Asia/Tokyo]')
+    expect(editing.open.value).toMatchObject({
+      when: { day: '2026-11-20', time: '23:30', timeUnknown: false },
+      otherZone: 'Asia/Tokyo',
+      oddDay: null,
+    })
+  })
+
+  test('leave the moment alone, to the millisecond, while something else is answered', async () => {
+    const { world, id, editing } = await edit('2026-11-20T23:30:12.345[Asia/Tokyo]')
+    await editing.answer({ felt: 4 })
+    editing.leave('time', '23:30')
+    await editing.close()
+    expect(await kept(world, id)).toMatchObject({ felt: 4, at: at('2026-11-20T23:30:12.345[Asia/Tokyo]') })
+  })
+
+  test('are kept once they are left, not while they are typed', async () => {
+    const { world, id, editing } = await edit('2026-11-20T09:00[Asia/Tokyo]')
+    editing.when({ time: '10:15' })
+    expect((await kept(world, id)).at).toBe(at('2026-11-20T09:00[Asia/Tokyo]'))
+    editing.leave('time', '10:15')
+    await editing.save()
+    expect(await kept(world, id)).toMatchObject({
+      at: at('2026-11-20T10:15[Asia/Tokyo]'),
+      zone: 'Asia/Tokyo',
+      day: '2026-11-20',
+      precision: 'minute',
+    })
+  })
+
+  test('hold the form open where they hold no day, say why, and hold back no other answer', async () => {
+    const { world, id, editing } = await edit('2026-11-20T09:00[Europe/Berlin]')
+    editing.leave('day', '2026-12-24')
+    expect(editing.open.value?.whenProblem).toEqual({ field: 'day', why: 'to-come' })
+    await editing.answer({ felt: 4 })
+    expect(await kept(world, id)).toMatchObject({ felt: 4, day: '2026-11-20' })
+    await editing.close()
+    expect(editing.open.value).not.toBeNull()
+    await editing.putBack()
+    await editing.close()
+    expect(editing.open.value).toBeNull()
+    expect(await kept(world, id)).toMatchObject({ felt: null, day: '2026-11-20' })
+  })
+
+  test('without a time know the day alone, and with one again the time too', async () => {
+    const { world, id, editing } = await edit('2026-11-20T09:00[Europe/Berlin]')
+    editing.when({ timeUnknown: true })
+    await editing.save()
+    expect(await kept(world, id)).toMatchObject({
+      precision: 'day',
+      at: at('2026-11-20T12:00[Europe/Berlin]'),
+    })
+    editing.when({ timeUnknown: false })
+    editing.leave('time', '08:00')
+    await editing.save()
+    expect(await kept(world, id)).toMatchObject({
+      precision: 'minute',
+      at: at('2026-11-20T08:00[Europe/Berlin]'),
+    })
+  })
+
+  test('correct a day that is on no calendar, in a zone that nobody knows', async () => {
+    const odd = { day: '2026-02-30', zone: 'Mars/Base' }
+    const { world, id, history, editing } = await edit('2026-02-28T09:00[Europe/Berlin]', odd)
+    expect(editing.open.value).toMatchObject({ oddDay: '2026-02-30', when: { day: '' } })
+    editing.leave('day', '2026-03-01')
+    await editing.close()
+    expect(await kept(world, id)).toMatchObject({ day: '2026-03-01', zone: 'Europe/Berlin' })
+    await vi.waitFor(() => expect(entriesOf(history)).toMatchObject([{ id, day: '2026-03-01' }]))
+    expect(await daysOf(world)).toEqual([['2026-03-01', 1, 0]])
+  })
+})
+
+describe('the move', () => {
+  test('takes the pauses along, and all of it back', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-20T23:50[Europe/Berlin]')
+    const own = await world.session('2026-11-20T23:55[Europe/Berlin]', { checkInId: id })
+    const other = await world.session('2026-11-20T23:56[Europe/Berlin]')
+    const history = await open(world)
+    await history.edit(await kept(world, id))
+    history.editing.leave('day', '2026-11-18')
+    history.editing.leave('time', '23:58')
+    await history.editing.save()
+    expect(await daysOf(world)).toEqual([
+      ['2026-11-18', 1, 0],
+      ['2026-11-19', 0, 1],
+      ['2026-11-20', 0, 1],
+    ])
+    await history.editing.putBack()
+    const moved = await world.records.get('sessions', own)
+    expect(moved).toMatchObject({ value: { at: at('2026-11-20T23:55[Europe/Berlin]'), day: '2026-11-20' } })
+    expect(await daysOf(world)).toEqual([['2026-11-20', 1, 2]])
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([other, id])
+  })
+
+  test('waits in the list until the form is done with, and stays in sight wherever it leads', async () => {
+    const world = pageWorld()
+    const first = Temporal.ZonedDateTime.from('2026-11-22T11:00[Europe/Berlin]')
+    for (let day = 1; day < 70; day += 1) await world.checkIn(first.subtract({ days: day }).toString())
+    const { history, editing, id } = await edit('2026-11-22T10:00[Europe/Berlin]', {}, world)
+    // As the screen does, the test looks at the list all the time.
+    history.months.subscribe(() => {})
+    editing.leave('day', '2026-01-02')
+    await editing.save()
+    await history.load()
+    expect(entriesOf(history)[0]).toMatchObject({ id, day: '2026-11-22' })
+    await editing.close()
+    await history.load()
+    expect(entriesOf(history).some(entry => entry.id === id)).toBe(false)
+    expect(history.apart.value).toMatchObject([{ days: [{ day: '2026-01-02', entries: [{ id }] }] }])
+  })
+})

@@ -1,0 +1,162 @@
+/** Markers: added, changed and deleted with a way back, and shown at their days. */
+import { describe, expect, test } from 'vitest'
+import { markersIn } from '../../lib/core/marker.ts'
+import { type OpenHistory, openHistory as open, type World } from '../support/history-world.ts'
+import { pageWorld } from '../support/page-world.ts'
+
+const markersOf = (history: Pick<OpenHistory, 'months' | 'apart'>) =>
+  [...(history.months.value ?? []), ...history.apart.value].flatMap(({ days }) =>
+    days.flatMap(({ day, markers }) => markers.map(({ text }) => [day, text])),
+  )
+
+const add = async (history: OpenHistory, day: string, text: string, type = 'own') => {
+  await history.beginMarker()
+  history.marker.change({ day, text, type })
+  return (await history.addMarker()) ?? ''
+}
+
+const stored = async (world: World) => {
+  const found = await world.records.all('markers')
+  return found.ok ? found.value : []
+}
+
+describe('a marker', () => {
+  test('stands at its day before what was said there, also on a day of which nothing was said', async () => {
+    const world = pageWorld()
+    await world.checkIn('2026-11-20T09:00[Europe/Berlin]')
+    const history = await open(world)
+    await add(history, '2026-11-20', 'half the dose', 'medication')
+    await add(history, '2026-11-21', 'the new flat', 'move')
+    expect(markersOf(history)).toEqual([
+      ['2026-11-21', 'the new flat'],
+      ['2026-11-20', 'half the dose'],
+    ])
+    expect(history.months.value?.[0]?.days[1]).toMatchObject({ markers: [{}], entries: [{}] })
+    expect(world.changes.announced).toEqual(['records', 'records'])
+  })
+
+  test('waits for the page of its day, unless it was added here', async () => {
+    const world = pageWorld()
+    const start = Temporal.ZonedDateTime.from('2026-11-20T10:00[Europe/Berlin]')
+    for (let day = 0; day < 70; day += 1) await world.checkIn(start.subtract({ days: day }).toString())
+    const first = await open(world)
+    await add(first, '2026-09-20', 'long ago')
+    expect(first.apart.value).toMatchObject([{ days: [{ day: '2026-09-20' }] }])
+    const second = await open(world)
+    expect(markersOf(second)).toEqual([])
+    expect(second.markers.value).toMatchObject([{ text: 'long ago' }])
+    await second.older()
+    expect(markersOf(second)).toEqual([['2026-09-20', 'long ago']])
+    await first.older()
+    expect(first.apart.value).toEqual([])
+    expect(markersOf(first)).toEqual([['2026-09-20', 'long ago']])
+  })
+
+  test('of today or before is kept, of another day not, and the reason is told once it is asked for', async () => {
+    const world = pageWorld()
+    const history = await open(world)
+    const { marker } = history
+    await history.beginMarker()
+    marker.change({ day: '2026-11-23', text: 'x' })
+    expect(marker.problems.value.day).toBeNull()
+    marker.leaveDay('2026-11-23')
+    expect(marker.problems.value.day).toEqual({ field: 'day', why: 'to-come' })
+    marker.change({ day: '1899-12-31' })
+    expect(marker.problems.value.day).toEqual({ field: 'day', why: 'too-old' })
+    marker.change({ day: '', text: ' ' })
+    expect(await history.addMarker()).toBeNull()
+    expect(marker.problems.value).toEqual({ day: { field: 'day', why: 'none' }, noText: true, length: null })
+    // Of a kind that says it all no words are needed.
+    marker.change({ day: '2026-11-22', type: 'loss' })
+    expect(await history.addMarker()).not.toBeNull()
+    expect(await stored(world)).toMatchObject([{ day: '2026-11-22', type: 'loss', text: '' }])
+  })
+
+  test('is changed in its place, and keeps a kind that is not known here', async () => {
+    const world = pageWorld()
+    await world.records.save('markers', 'odd', () => ({ day: '2026-11-20', type: 'comet', text: '' }))
+    const history = await open(world)
+    const before = history.markers.value[0]
+    await history.beginMarker(before)
+    history.marker.change({ text: 'seen' })
+    await history.addMarker()
+    expect(await stored(world)).toMatchObject([{ id: 'odd', type: 'comet', text: 'seen' }])
+    expect(history.added.value).toBeNull()
+  })
+
+  test('of an impossible day is shown where nothing is older, and its day can be chosen', async () => {
+    const world = pageWorld()
+    await world.records.save('markers', 'odd', () => ({ day: '2026-02-30', type: 'own', text: 'x' }))
+    const history = await open(world)
+    expect(markersOf(history)).toEqual([['2026-02-30', 'x']])
+    await history.beginMarker(history.markers.value[0])
+    expect(history.marker.open.value).toMatchObject({ day: '', changes: true })
+    history.marker.change({ day: '2026-02-28' })
+    await history.addMarker()
+    expect(markersOf(history)).toEqual([['2026-02-28', 'x']])
+  })
+
+  test('goes with a way back, also after a reload, and the way back of adding it takes it out', async () => {
+    const world = pageWorld()
+    const history = await open(world)
+    const id = await add(history, '2026-11-20', 'x')
+    expect(history.added.value).toBe(id)
+    await history.undoAdd()
+    expect(markersOf(history)).toEqual([])
+    world.timers.drop()
+    const reopened = await open(world)
+    await reopened.undo()
+    expect(markersOf(reopened)).toEqual([['2026-11-20', 'x']])
+    await reopened.removeMarker(id)
+    expect(markersOf(reopened)).toEqual([])
+  })
+
+  test('is selected and deleted with others', async () => {
+    const world = pageWorld()
+    const checkIn = await world.checkIn('2026-11-20T09:00[Europe/Berlin]')
+    const history = await open(world)
+    const id = await add(history, '2026-11-20', 'x')
+    history.selection.pick([checkIn, id], true)
+    await history.removePicked(history.months.value ?? [])
+    expect(history.months.value).toEqual([])
+    await history.undo()
+    expect(history.months.value?.[0]?.days[0]).toMatchObject({
+      markers: [{ id }],
+      entries: [{ id: checkIn }],
+    })
+  })
+
+  test('lies between two days, unless its own is on no calendar', () => {
+    const marker = (id: string, day: string) => ({
+      id,
+      day,
+      type: 'own',
+      text: '',
+      updatedAt: 0,
+      origin: 'own' as const,
+    })
+    const all = [marker('c', '2026-03-01'), marker('b', '2026-02-30'), marker('a', '2026-02-01')]
+    expect(markersIn(all, '2026-02-01', '2026-03-01').map(({ id }) => id)).toEqual(['a', 'c'])
+  })
+})
+
+describe('what stands in the form', () => {
+  test('comes back with the page, and is not lost to a marker that is changed meanwhile', async () => {
+    const world = pageWorld()
+    const first = await open(world)
+    await add(first, '2026-11-20', 'there')
+    await first.beginMarker()
+    first.marker.change({ text: 'half typed' })
+    const second = await open(world)
+    expect(second.marker.open.value).toMatchObject({ text: 'half typed', changes: false })
+    await second.beginMarker(second.markers.value[0])
+    second.marker.change({ text: 'changed' })
+    await second.addMarker()
+    expect(second.marker.open.value).toBeNull()
+    await second.beginMarker()
+    expect(second.marker.open.value).toMatchObject({ text: 'half typed', changes: false })
+    second.marker.change({ text: '' })
+    second.marker.close()
+    expect((await open(world)).marker.open.value).toBeNull()
+  })
+})
