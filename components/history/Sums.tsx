@@ -29,7 +29,9 @@ export const Sums = ({ model }: { readonly model: DaySums }) => {
   ]
   return (
     <section class={styles['sums']} aria-label={t('sums_name')}>
-      <p>{t('found_on', plural('found_check_ins', sums.checkIns), plural('found_days', sums.days))}</p>
+      {!model.counted.value && (
+        <p>{t('found_on', plural('found_check_ins', sums.checkIns), plural('found_days', sums.days))}</p>
+      )}
       <dl class={styles['rows']}>
         {rows.map(([name, value]) => (
           <div key={name} class={styles['row']}>

@@ -38,7 +38,11 @@ export const composeSearch = (parts: PageParts) => {
     locale,
     pause: () => new Promise(resolve => parts.later(0, resolve)),
   })
-  return { search, sums: createDaySums(search.shownDays), used: createUsedIds({ records, allDays }) }
+  return {
+    search,
+    sums: createDaySums(search.shownDays, search.active),
+    used: createUsedIds({ records, allDays }),
+  }
 }
 
 export type SearchParts = ReturnType<typeof composeSearch>

@@ -8,11 +8,13 @@ import type { ShownDays } from './shown-days.ts'
 export type DaySums = {
   /** null until they are read; what was read last stays until the next is there. */
   readonly sums: ReadonlySignal<Sums | null>
+  /** How many there are is said elsewhere: with what was found. */
+  readonly counted: ReadonlySignal<boolean>
   /** From then on they are read: nothing else should wait for them. */
   load(): void
 }
 
-export const createDaySums = (days: ShownDays): DaySums => {
+export const createDaySums = (days: ShownDays, counted: ReadonlySignal<boolean>): DaySums => {
   const sums = signal<Sums | null>(null)
   const loading = signal(false)
   const read = createReread(async () => {
@@ -28,6 +30,7 @@ export const createDaySums = (days: ShownDays): DaySums => {
   })
   return {
     sums,
+    counted,
     load: () => {
       loading.value = true
     },

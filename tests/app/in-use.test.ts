@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { expect, test, vi } from 'vitest'
 import { createAllDays } from '../../lib/app/all-days.ts'
 import { readByYear } from '../../lib/app/day-slices.ts'
@@ -33,7 +34,7 @@ test('what stands in the history can be chosen, what is used most first', async 
 
 test('sums are read when they are wanted, and again when the days change', async () => {
   const { world, days } = await filled()
-  const { sums, load } = createDaySums(days)
+  const { sums, load } = createDaySums(days, signal(false))
   world.changes.announce('records')
   expect(sums.value).toBeNull()
   load()
