@@ -16,11 +16,19 @@ type Loaded = { readonly Opened: ComponentType<{ readonly model: Model }>; reado
 export const FeltOverTime = ({ load }: Props) => {
   const [open, setOpen] = useState(false)
   const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null)
-  const begin = () =>
-    Promise.all([import('./Opened.tsx'), load()]).then(
-      ([{ Opened }, model]) => setLoaded({ Opened, model }),
-      () => setLoaded('failed'),
-    )
+  const begin = async () => {
+    // The days are read while what draws them is still on its way.
+    const model = load().then(made => {
+      made.setOpen(true)
+      return made
+    })
+    try {
+      const [{ Opened }, made] = await Promise.all([import('./Opened.tsx'), model])
+      setLoaded({ Opened, model: made })
+    } catch {
+      setLoaded('failed')
+    }
+  }
 
   useEffect(() => {
     if (open && loaded === null) void begin()
