@@ -1,6 +1,7 @@
 /** Data & privacy → Count the days again: one button that starts and stops it, how far it is, and what came of it. */
 import { useId } from 'preact/hooks'
 import type { Rebuild, RebuildStep } from '../../lib/app/rebuild.ts'
+import { formatShare } from '../../lib/platform/formats.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -27,7 +28,7 @@ const said = (step: RebuildStep): readonly string[] => {
 const Progress = ({ done, of, labelledBy }: { done: number; of: number; labelledBy: string }) => (
   <div class={styles['progress']}>
     <progress class={styles['bar']} aria-labelledby={labelledBy} {...(of > 0 && { value: done, max: of })} />
-    {of > 0 && <p class={styles['soft']}>{t('rebuild_progress', done, of)}</p>}
+    {of > 0 && <p class={styles['soft']}>{formatShare(done / of)}</p>}
   </div>
 )
 

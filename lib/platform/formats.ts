@@ -56,6 +56,10 @@ export const formatWeekday = (weekday: number): string => formatDay(`2024-01-0${
 /** The shortest name of an ISO weekday, 1 (Monday) to 7; several may share one. */
 export const formatInitial = (weekday: number): string => formatDay(`2024-01-0${weekday}`, 'initial')
 
+/** A share, 0 to 1, in whole percent. */
+export const formatShare = (share: number): string =>
+  formatterOf('percent', tag => new Intl.NumberFormat(tag, { style: 'percent' })).format(share)
+
 /** A year, 0 to 9999, as the language writes it. */
 export const formatYear = (year: number): string =>
   formatDay(`${String(year).padStart(4, '0')}-07-01`, 'year')
