@@ -31,10 +31,12 @@ export const composeSearch = (parts: PageParts) => {
     loadTexts: async () => {
       if (!labels.ready.value) await labels.load()
     },
-    pauseIds: async () => {
-      const { pauses, retiredPauses } = await import('../content/pauses.ts')
-      return [...pauses.map(({ id }) => id), ...retiredPauses]
-    },
+    pauseIds: () =>
+      import('../content/pauses.ts').then(
+        ({ pauses, retiredPauses }) => [...pauses.map(({ id }) => id), ...retiredPauses],
+        // After an update under an open page: everything but the names of pauses is sought all the same.
+        () => [],
+      ),
     locale,
     pause: () => new Promise(resolve => parts.later(0, resolve)),
   })

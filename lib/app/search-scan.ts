@@ -71,6 +71,7 @@ const createPauses = (needs: ScanNeeds, found: ReturnType<typeof addTo>) => {
   const { records, filter, matcher } = needs
   const stream = streamOf(records, 'sessions', filter.period, needs.batchSize)
   const waiting = new Map<Id, Session[]>()
+  /** Check-ins that were found together with their pauses: more of those may still come. */
   const added = new Set<Id>()
   let reached: Instant = Infinity
   let over = false
@@ -125,6 +126,7 @@ const createPauses = (needs: ScanNeeds, found: ReturnType<typeof addTo>) => {
       waiting.delete(id)
       return own.map(({ pauseId }) => pauseId)
     },
+    foundWith: (id: Id) => added.add(id),
     /** Nothing waits any longer for a check-in that would have come by `at`. */
     settleTo: (at: Instant): Promise<StoreProblem | null> =>
       settle(
@@ -150,7 +152,9 @@ export const scanHistory = async (needs: ScanNeeds, findings: Findings): Promise
         if (isStopped()) return
       }
       const own = pauses?.take(checkIn.id) ?? []
-      if (matcher.checkIn(checkIn, own)) found.checkIn(checkIn)
+      if (!matcher.checkIn(checkIn, own)) continue
+      found.checkIn(checkIn)
+      if (own.length > 0) pauses?.foundWith(checkIn.id)
     }
   }
 

@@ -2,32 +2,18 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Filter, filtersOn, isFiltering, noFilter, readFilter, sameFilter } from '../core/filter.ts'
 import { createMatcher, type TextsOf } from '../core/filter-match.ts'
-import type { Found } from '../core/found-list.ts'
-import { type HistoryEntry, type HistoryMonth, historyMonths, keepSame, placeOf } from '../core/history.ts'
 import { type QuickPeriod, quickPeriods } from '../core/quick-periods.ts'
 import type { Id, Marker } from '../core/records.ts'
 import { ok } from '../core/result.ts'
-import type { Day } from '../core/time.ts'
 import type { FoundList } from './entry-list.ts'
-import { entriesOf } from './found-entries.ts'
+import { createFoundView, newScan, type Scan } from './found-view.ts'
 import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
-import { createReread } from './reread.ts'
-import { createFindings, type Findings, scanHistory } from './search-scan.ts'
+import { scanHistory } from './search-scan.ts'
 import type { ShownDays } from './shown-days.ts'
-
-/** How many entries "show older" brings. */
-const pageSize = 50
-
-/** So many rows are drawn before anything else, and so many at once afterwards: drawing must not hold up the page. */
-const drawnFirst = 12
-const drawnAtOnce = 60
 
 /** Larger batches are read no faster, and hold up the page while they are worked on. */
 const batchSize = 500
-
-/** So many batches without anything found leave what was found before in sight; then it no longer fits what is asked for. */
-const batchesUntilEmpty = 8
 
 /** After so many batches the count that is seen grows. */
 const countedEvery = 20
@@ -96,89 +82,28 @@ type Needs = {
   readonly batchSize?: number
 }
 
-/** One filter's way through the history. */
-type Scan = {
-  readonly findings: Findings
-  markers: readonly Marker[]
-  batches: number
-  complete: boolean
-  stopped: boolean
-  /** Records changed since it began. */
-  outdated: boolean
-  readonly entries: Map<Id, HistoryEntry>
-  /** Found, and deleted since. */
-  readonly gone: Set<Id>
-  /** Draws all that is certain, as far as it is to be shown. */
-  draw(): Promise<void>
-}
-
 export const createSearch = (needs: Needs): Search => {
   const { records, allDays, kept, later, pause } = needs
   const filter = signal(noFilter)
   const ready = signal(false)
-  const months = signal<readonly HistoryMonth[] | null>(null)
-  const hasOlder = signal(false)
   const count = signal<FoundCount | null>(null)
   const told = signal<FoundCount | null>(null)
   const problem = signal<StoreProblem | null>(null)
   /** Counts up with what `shownDays` may give of what was found. */
   const version = signal(0)
-  const turn = signal(0)
-  let limit = pageSize
-  /** What is being gathered, and what is in sight: another one until something of the first can be shown. */
+  /** What is being gathered; in sight may be what was found before. */
   let running: Scan | null = null
-  let shown: Scan | null = null
   let knownMarkers = new Map<Id, Marker>()
   let stopWaiting = () => {}
   let stopTelling = () => {}
-  let reading: Promise<void> | null = null
 
-  const inSight = (scan: Scan): readonly Found[] =>
-    scan.findings.list.certain.slice(0, limit).filter(({ id }) => !scan.gone.has(id))
-
-  /** The markers that stand among the entries in sight, or where nothing else can come between. */
-  const markersAmong = (scan: Scan, entries: readonly HistoryEntry[]): readonly Marker[] => {
-    const { certain, reached } = scan.findings.list
-    const last = entries.length < certain.length - scan.gone.size ? entries.at(-1)?.place : null
-    return scan.markers.filter(({ day }) => {
-      const place = placeOf(day, Number.NaN)
-      if (last !== null) return last !== undefined && place >= last
-      return scan.complete || (reached !== null && place > reached)
-    })
-  }
-
-  const publish = (scan: Scan) => {
-    if (scan !== shown) return
-    const entries: HistoryEntry[] = []
-    for (const { id } of inSight(scan)) {
-      const entry = scan.entries.get(id)
-      if (entry === undefined) break
-      entries.push(entry)
-    }
-    const next = historyMonths(entries, markersAmong(scan, entries))
-    batch(() => {
-      // Nothing was found only when everything was looked at.
-      if (next.length === 0 && !scan.complete) months.value = null
-      else {
-        const before = months.value ?? []
-        const same = keepSame(before, next)
-        // Nothing is drawn again where nothing has changed, which most batches leave so.
-        const isSame = same.length === before.length && same.every((month, place) => month === before[place])
-        if (months.value === null || !isSame) months.value = same
-      }
-      hasOlder.value = scan.findings.list.certain.length - scan.gone.size > entries.length
-    })
-  }
-
-  const reveal = (scan: Scan) => {
-    if (shown === scan) return publish(scan)
-    shown = scan
-    batch(() => {
-      version.value += 1
-      turn.value += 1
-      publish(scan)
-    })
-  }
+  const view = createFoundView({
+    records,
+    pause,
+    failed: found => {
+      problem.value = found
+    },
+  })
 
   const tell = () => {
     stopTelling()
@@ -196,55 +121,6 @@ export const createSearch = (needs: Needs): Search => {
     complete,
   })
 
-  /** Puts entries of what was found in their places; what is gone by now is left out from then on. */
-  const read = async (scan: Scan, found: readonly Found[], again: boolean): Promise<boolean> => {
-    const before = new Map([...(shown?.entries ?? []), ...scan.entries])
-    const entries = await entriesOf(records, found, before, again)
-    if (scan.stopped) return false
-    if (!entries.ok) {
-      problem.value = entries.problem
-      return false
-    }
-    for (const { id } of found) {
-      scan.entries.delete(id)
-      scan.gone.add(id)
-    }
-    for (const entry of entries.value) {
-      scan.entries.set(entry.id, entry)
-      scan.gone.delete(entry.id)
-    }
-    return true
-  }
-
-  const newScan = (inBackground: boolean): Scan => {
-    const scan: Scan = {
-      findings: createFindings(),
-      markers: [],
-      batches: 0,
-      complete: false,
-      stopped: false,
-      outdated: false,
-      entries: new Map(),
-      gone: new Set(),
-      draw: createReread(async () => {
-        for (;;) {
-          const missing = inSight(scan).filter(({ id }) => !scan.entries.has(id))
-          if (missing.length > 0) {
-            const step = scan.entries.size === 0 ? drawnFirst : drawnAtOnce
-            if (!(await read(scan, missing.slice(0, step), false))) return
-          }
-          const isEmpty = scan.complete || scan.batches >= batchesUntilEmpty
-          if (!inBackground && (scan.entries.size > 0 || isEmpty)) reveal(scan)
-          else publish(scan)
-          if (missing.length === 0) return
-          await pause()
-          if (scan.stopped) return
-        }
-      }),
-    }
-    return scan
-  }
-
   const readMarkers = async (): Promise<readonly Marker[]> => {
     const found = await records.all('markers')
     // Where they cannot be read, nothing else can, and that is said.
@@ -257,7 +133,7 @@ export const createSearch = (needs: Needs): Search => {
     return markers
   }
 
-  const run = async (scan: Scan, inBackground: boolean) => {
+  const run = async (scan: Scan) => {
     const asked = filter.value
     const [own, markers, known] = await Promise.all([
       records.all('pauses'),
@@ -280,12 +156,12 @@ export const createSearch = (needs: Needs): Search => {
         isStopped: () => scan.stopped,
         onBatch: () => {
           scan.batches += 1
-          if (inBackground) return
+          if (scan.inBackground) return
           // What was found so far is drawn anew each time: at first it grows soon, and later on seldom.
           const isTime = Number.isInteger(Math.log2(scan.batches))
           if (isTime || scan.batches % countedEvery === 0) count.value = countOf(scan)
-          if (isTime && scan === shown) version.value += 1
-          if (scan.entries.size < limit || !hasOlder.value || scan.markers.length > 0) void scan.draw()
+          if (isTime && scan === view.shown()) version.value += 1
+          if (view.canShowMore(scan)) void view.draw(scan)
         },
       },
       scan.findings,
@@ -297,17 +173,17 @@ export const createSearch = (needs: Needs): Search => {
       return
     }
     scan.complete = true
-    await scan.draw()
+    problem.value = null
+    await view.draw(scan)
     if (scan.stopped) return
     running = null
     const next = countOf(scan)
     const isNews = JSON.stringify(next) !== JSON.stringify(told.value)
     batch(() => {
-      problem.value = null
-      if (shown && shown !== scan) shown.stopped = true
-      shown = scan
+      const before = view.shown()
+      if (before && before !== scan) before.stopped = true
+      view.show(scan)
       version.value += 1
-      publish(scan)
       count.value = next
     })
     if (isNews) tell()
@@ -327,18 +203,16 @@ export const createSearch = (needs: Needs): Search => {
         count.value = { checkIns: 0, pauses: 0, markers: 0, days: 0, complete: false }
       })
     }
-    void run(scan, inBackground)
+    void run(scan)
   }
 
   const stop = () => {
     stopWaiting()
     stopTelling()
-    for (const scan of [running, shown]) if (scan) scan.stopped = true
+    for (const scan of [running, view.shown()]) if (scan) scan.stopped = true
     running = null
-    shown = null
     batch(() => {
-      months.value = null
-      hasOlder.value = false
+      view.clear()
       count.value = null
       told.value = null
       problem.value = null
@@ -347,7 +221,7 @@ export const createSearch = (needs: Needs): Search => {
   }
 
   const ask = (next: Filter) => {
-    limit = pageSize
+    view.startOver()
     filter.value = next
     if (isFiltering(next)) start(false)
     else stop()
@@ -360,14 +234,6 @@ export const createSearch = (needs: Needs): Search => {
     ask(next)
   }
 
-  /** What is in sight follows its records at once. */
-  const refresh = createReread(async () => {
-    const scan = shown
-    if (scan === null) return
-    const entries = inSight(scan).filter(({ id }) => scan.entries.has(id))
-    if (await read(scan, entries, true)) publish(scan)
-  })
-
   const lookAgain = () => {
     if (running && !running.stopped && count.value?.complete === false) running.outdated = true
     else start(true)
@@ -375,13 +241,14 @@ export const createSearch = (needs: Needs): Search => {
 
   needs.changes.listen(topic => {
     if (topic !== 'records' || !isFiltering(filter.value)) return
-    void refresh()
+    void view.refresh()
     stopWaiting()
     stopWaiting = later(changesRest, lookAgain)
   })
 
   const active = computed(() => isFiltering(filter.value))
   const clear = () => put(noFilter)
+  const foundDays = () => (active.peek() ? view.shown()?.findings.days : undefined)
 
   return {
     filter,
@@ -391,27 +258,23 @@ export const createSearch = (needs: Needs): Search => {
     list: {
       active,
       clear,
-      months,
-      hasOlder,
-      older: () => {
-        reading ??= (async () => {
-          // What is still being drawn comes first.
-          if (shown && inSight(shown).every(({ id }) => shown?.entries.has(id))) limit += pageSize
-          await shown?.draw()
-        })().finally(() => {
-          reading = null
-        })
-        return reading
-      },
+      months: view.months,
+      hasOlder: view.hasOlder,
+      older: view.older,
     },
-    turn,
+    turn: view.turn,
     count,
     told,
     shownDays: {
-      version: computed(() => version.value + allDays.version.value),
-      days: async (from: Day, to: Day) =>
-        active.peek() && shown ? ok(shown.findings.days.rows(from, to)) : allDays.days(from, to),
-      span: async () => (active.peek() && shown ? ok(shown.findings.days.span()) : allDays.span()),
+      version: computed(() => version.value + view.turn.value + allDays.version.value),
+      days: async (from, to) => {
+        const found = foundDays()
+        return found ? ok(found.rows(from, to)) : allDays.days(from, to)
+      },
+      span: async () => {
+        const found = foundDays()
+        return found ? ok(found.span()) : allDays.span()
+      },
     },
     problem,
     periods: () => quickPeriods(needs.clock.now().toPlainDate()),

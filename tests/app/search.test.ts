@@ -3,6 +3,8 @@ import { effect } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
 import type { Records } from '../../lib/app/ports.ts'
 import { noFilter } from '../../lib/core/filter.ts'
+import { testId } from '../contract/fakes.ts'
+import { checkInFields } from '../contract/samples.ts'
 import { allShown, completed, counted, put, searchWorld, shownIds } from '../support/search-world.ts'
 
 const noon = '2026-11-20T12:00[Europe/Berlin]'
@@ -66,6 +68,20 @@ describe('what is found', () => {
     search.change({ text: 'hum rain' })
     expect(await completed(search)).toMatchObject({ checkIns: 1, pauses: 0 })
     expect(shownIds(search)).toEqual([checkIn])
+  })
+
+  test('is found once, however late its pauses are read', async () => {
+    const world = searchWorld()
+    const lived = Temporal.ZonedDateTime.from(noon).epochMilliseconds
+    const id = testId(lived + 24 * 3_600_000, 1)
+    // Made after its pauses, as by an import; more than a batch lies between.
+    await world.records.save('checkIns', id, () => checkInFields(lived))
+    for (let number = 0; number < 12; number += 1)
+      await world.session('2026-11-20T12:01[Europe/Berlin]', { checkInId: id, pauseId: 'hum' })
+    const search = world.open()
+    search.change({ pauses: ['hum'] })
+    expect(await completed(search)).toMatchObject({ checkIns: 1, pauses: 0 })
+    expect(shownIds(search)).toEqual([id])
   })
 
   test('has markers at their days', async () => {
