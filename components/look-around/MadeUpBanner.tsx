@@ -16,11 +16,16 @@ export const MadeUpBanner = ({ refusals }: Props) => {
   return (
     <aside class={styles['banner']} aria-label={t('sample_label')}>
       <p class={styles['text']}>{t('sample_banner')}</p>
-      <a class={styles['leave']} href="/options.html">
-        {t('sample_leave')}
-      </a>
-      <div class={styles['refused']} role="status">
-        {refused !== null && <p key={refused}>{t('sample_refused')}</p>}
+      <div class={styles['bar']}>
+        <span class={styles['label']} aria-hidden="true">
+          {t('sample_label')}
+        </span>
+        <a class={styles['leave']} href="/options.html">
+          {t('sample_leave')}
+        </a>
+        <div class={styles['refused']} role="status">
+          {refused !== null && <p key={refused}>{t('sample_refused')}</p>}
+        </div>
       </div>
     </aside>
   )
