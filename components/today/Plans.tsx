@@ -5,6 +5,9 @@ import { listedAbout, listedTitle, pauseLength, wordsDir } from '../pause/pause-
 import { Button } from '../ui/Button.tsx'
 import styles from './Plans.module.css'
 
+/** Words of a person's own are read their own way within a sentence. */
+const isolated = (words: string) => `\u2068${words}\u2069`
+
 type Props = { readonly plans: readonly ShownPlan[]; readonly onStart: (pauseId: string) => void }
 
 type StartProps = Pick<Props, 'onStart'> & { readonly plan: ShownPlan; readonly quiet?: true }
@@ -26,7 +29,7 @@ export const Plans = ({ plans: [plan, ...others], onStart }: Props) => {
     <section class={styles['plans']} aria-labelledby="today-plan">
       <div class={styles['row']}>
         <div class={styles['lines']}>
-          <h2 id="today-plan">{t('plan_now', label)}</h2>
+          <h2 id="today-plan">{t('plan_now', isolated(label))}</h2>
           <p dir={wordsDir(listed)}>{listedTitle(listed)}</p>
           {listedAbout(listed) && (
             <p class={styles['soft']} dir={wordsDir(listed)}>
@@ -41,7 +44,9 @@ export const Plans = ({ plans: [plan, ...others], onStart }: Props) => {
         <ul class={styles['others']}>
           {others.map(other => (
             <li key={`${other.label} ${other.listed.pause.id}`} class={styles['row']}>
-              <p class={styles['lines']}>{t('plan_line', other.label, listedTitle(other.listed))}</p>
+              <p class={styles['line']}>
+                {t('plan_line', isolated(other.label), isolated(listedTitle(other.listed)))}
+              </p>
               <Start plan={other} quiet onStart={onStart} />
             </li>
           ))}

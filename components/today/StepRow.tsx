@@ -37,7 +37,7 @@ export const StepRow = ({ step, onDone, onNotToday, onUndo }: Props) => {
   const { id, text, name, state } = step
   return (
     <li ref={row} class={styles['step']} tabIndex={-1}>
-      <div class={styles['lines']}>
+      <div class={state === 'open' ? styles['lines'] : `${styles['lines']} ${styles['answered']}`}>
         <p class={state === 'open' ? styles['text'] : `${styles['text']} ${styles['soft']}`}>
           {state === 'done' && (
             <>
@@ -59,7 +59,8 @@ export const StepRow = ({ step, onDone, onNotToday, onUndo }: Props) => {
           </Button>
         </div>
       ) : (
-        <div>
+        // It may stand where the pointer just was: the second click of a double one takes nothing back.
+        <div onClickCapture={event => event.detail > 1 && event.stopPropagation()}>
           <Button look="quiet" name={t('step_undo_named', name)} onPress={() => onUndo(id)}>
             {t('undo')}
           </Button>

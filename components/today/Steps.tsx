@@ -1,11 +1,10 @@
 /** The small steps of today under their heading, and what screen readers hear of what became of one. */
-import type { StepNews } from '../../lib/app/today-steps.ts'
 import type { SmallStep } from '../../lib/core/small-step.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { type StepActions, StepRow } from './StepRow.tsx'
 import styles from './TodaySection.module.css'
 
-type Props = StepActions & { readonly steps: readonly SmallStep[]; readonly news: StepNews | null }
+type Props = StepActions & { readonly steps: readonly SmallStep[]; readonly news: SmallStep | null }
 
 const newsKeys = {
   done: 'step_done_named',
@@ -16,7 +15,7 @@ const newsKeys = {
 export const Steps = ({ steps, news, ...actions }: Props) => (
   <>
     <p class="hidden-text" role="status">
-      {news && t(newsKeys[news.state], news.step.name)}
+      {news && t(newsKeys[news.state], news.name)}
     </p>
     {steps.length > 0 && (
       <section class={styles['part']} aria-labelledby="today-steps">

@@ -6,13 +6,11 @@ import { momentOf } from '../core/time.ts'
 import { createAttempts } from './attempts.ts'
 import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
 
-/** What was just said of a step, for who cannot see it. */
-export type StepNews = { readonly step: SmallStep; readonly state: SmallStep['state'] }
-
 export type TodaySteps = {
   /** Newest first; null until they are read. One that is put off stays until another one is, or until `leave`. */
   readonly shown: ReadonlySignal<readonly SmallStep[] | null>
-  readonly news: ReadonlySignal<StepNews | null>
+  /** The step of which something was said last, as it is now, for who cannot see it. */
+  readonly news: ReadonlySignal<SmallStep | null>
   /** What was said last and could not be kept. */
   readonly problem: ReadonlySignal<StoreProblem | null>
   done(id: Id): Promise<void>
@@ -44,7 +42,7 @@ export const createTodaySteps = ({
   const steps = signal<readonly SmallStep[] | null>(null)
   /** The one whose "Not today" can be taken back here. */
   const lastPutOff = signal<Id | null>(null)
-  const news = signal<StepNews | null>(null)
+  const said = signal<Pick<SmallStep, 'id' | 'state'> | null>(null)
   const attempts = createAttempts()
 
   const say = (id: Id, state: SmallStep['state'], change: (fields: StepFields) => StepFields | null) =>
@@ -57,8 +55,7 @@ export const createTodaySteps = ({
       if (saved.value !== null && state === 'set-aside') lastPutOff.value = id
       changes.announce('records')
       await reread()
-      const step = steps.value?.find(one => one.id === id)
-      news.value = step?.state === state ? { step, state } : null
+      said.value = { id, state }
       return null
     })
 
@@ -66,7 +63,11 @@ export const createTodaySteps = ({
     shown: computed(
       () => steps.value?.filter(({ id, state }) => state !== 'set-aside' || id === lastPutOff.value) ?? null,
     ),
-    news,
+    // Until it is no longer so, as when another page says something else.
+    news: computed(() => {
+      const step = steps.value?.find(({ id }) => id === said.value?.id)
+      return step && step.state === said.value?.state ? step : null
+    }),
     problem: attempts.problem,
     done: id => say(id, 'done', fields => markedDone(fields, clock.now().epochMilliseconds)),
     notToday: id => say(id, 'set-aside', fields => putOff(fields, momentOf(clock.now()).day)),
@@ -76,7 +77,7 @@ export const createTodaySteps = ({
     },
     leave: () => {
       lastPutOff.value = null
-      news.value = null
+      said.value = null
     },
     show: (reflections, now) => {
       steps.value = reflections && stepsOf(reflections, now)

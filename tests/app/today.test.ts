@@ -159,7 +159,7 @@ describe('a small step', () => {
     expect(statesOf(today)).toEqual([['Find the folder', 'open']])
     await today.steps.done(id)
     expect(statesOf(today)).toEqual([['Find the folder', 'done']])
-    expect(today.steps.news.value).toMatchObject({ state: 'done', step: { name: 'Find the folder' } })
+    expect(today.steps.news.value).toMatchObject({ state: 'done', name: 'Find the folder' })
     expect(await world.fieldsOf(id)).toEqual({ ...fields, doneAt: world.clock.now().epochMilliseconds })
     await today.steps.undo(id)
     expect(statesOf(today)).toEqual([['Find the folder', 'open']])
@@ -198,12 +198,14 @@ describe('a small step', () => {
     const other = await open(world)
     await today.steps.done(id)
     await vi.waitFor(() => expect(statesOf(other)).toEqual([['Find the folder', 'done']]))
+    expect(other.steps.news.value).toBeNull()
     // A press on what was done a moment before puts nothing off.
     await other.steps.notToday(id)
     expect(statesOf(today)).toEqual([['Find the folder', 'done']])
     expect(other.steps.news.value).toBeNull()
     await other.steps.undo(id)
     await vi.waitFor(() => expect(statesOf(today)).toEqual([['Find the folder', 'open']]))
+    expect(today.steps.news.value).toBeNull()
   })
 
   test('that does not save says so and stays as it was, until it is tried again', async () => {

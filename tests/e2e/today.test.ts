@@ -1,0 +1,245 @@
+/** Today in real browsers: steps that a pause left, the plan that holds now, and a day that turns while the page is open. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Reflection } from '../../lib/core/records.ts'
+import { browserNames, type Driver, type View } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
+import { launch } from '../support/launch.ts'
+import { pickPause, runs, takeClock, titleOf } from '../support/pauses.ts'
+import { answerFelt, localOf, rowsOf, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
+
+const openPopup = async (driver: Driver): Promise<View> => {
+  const view = await driver.open('popup.html')
+  await view.page?.bringToFront()
+  await view.until(() => performance.getEntriesByName('ready').length > 0)
+  return view
+}
+
+/** A popup in which a pause runs that was picked by hand. */
+const inPause = async (driver: Driver, id: string): Promise<View> => {
+  const view = await openPopup(driver)
+  await view.press('p')
+  await runs(view, 'look-up')
+  await pickPause(view, id)
+  return view
+}
+
+/** Ends the pause and the check-in, which closes the page. */
+const finish = async (driver: Driver, view: View): Promise<void> => {
+  await view.page?.bringToFront()
+  await view.click('button', text('pause_stop'))
+  await view.sees(text('after_question'))
+  await view.click('button', text('done'))
+  await waitFor('the end of the check-in', async () => !('draft' in (await localOf(driver))))
+}
+
+const openToday = async (driver: Driver): Promise<View> => {
+  const view = await driver.open('options.html#today')
+  await view.find('heading', text('place_today'))
+  return view
+}
+
+/** What has the focus, as a screen reader names it. */
+const focused = (view: View): Promise<string | null | undefined> =>
+  view.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+  )
+
+const heard = (view: View, news: string): Promise<unknown> =>
+  view.until(
+    said => [...document.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === said),
+    news,
+  )
+
+const chooseOption = (view: View, value: string): Promise<unknown> =>
+  view.until(wanted => {
+    const select = document.querySelector<HTMLSelectElement>('main select')
+    if (!select?.querySelector(`option[value="${wanted}"]`)) return false
+    select.value = wanted
+    return select.dispatchEvent(new Event('change', { bubbles: true }))
+  }, value)
+
+/** Turns the clock of the page to a reading in its zone, and looks at the page again as who comes back to it. */
+const turnTo = (view: View, reading: string): Promise<void> =>
+  view.evaluate(iso => {
+    const now = Temporal.Now.zonedDateTimeISO()
+    const then = Temporal.PlainDateTime.from(iso).toZonedDateTime(now.timeZoneId)
+    const { turnClock } = globalThis as unknown as { turnClock: (milliseconds: number) => void }
+    turnClock(then.epochMilliseconds - now.epochMilliseconds)
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, reading)
+
+type WindowsApi = { readonly windows: { create: unknown } }
+
+declare const browser: WindowsApi
+declare const chrome: WindowsApi
+
+/** From now on the browser opens no window for this page, until it is called with false. */
+const refuseWindows = (view: View, refuses: boolean): Promise<void> =>
+  view.evaluate(refuses => {
+    const { windows } = typeof browser === 'undefined' ? chrome : browser
+    const kept = globalThis as { create?: unknown }
+    kept.create ??= windows.create
+    windows.create = refuses ? () => Promise.reject(new Error('refused')) : kept.create
+  }, refuses)
+
+const startHum = `${text('offer_start')} ${titleOf('hum')}`
+
+/** Hostile, in two directions of writing. */
+const smallest = 'Find the <b>folder</b> & ابدأ'
+const doneName = text('step_done_named', smallest)
+const notTodayName = text('step_not_today_named', smallest)
+const undoName = text('step_undo_named', smallest)
+
+describe.each(browserNames)('%s', name => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await launch(name)
+  })
+  afterAll(() => driver.close())
+  const check = async (view: View): Promise<void> => {
+    await view.page?.bringToFront()
+    expect(await findings(view)).toEqual([])
+  }
+  const fieldsOnce = (test: (fields: Reflection['fields']) => boolean) =>
+    waitFor('the step in the history', async () =>
+      (await rowsOf(driver, 'reflections')).some(({ type, fields }) => type === 'step' && test(fields)),
+    )
+
+  test('nothing is said to be there where nothing is', async () => {
+    const view = await openToday(driver)
+    await view.sees(text('today_empty'))
+    expect(await view.has('heading', text('steps_title'))).toBe(false)
+    expect(await view.has('link', text('today_earlier'))).toBe(false)
+    await check(view)
+    await view.close()
+  })
+
+  test('a step that a pause left is done, put off and open again, on two pages, by hand and by keyboard', async () => {
+    const first = await openToday(driver)
+    const second = await openToday(driver)
+    const popup = await inPause(driver, 'smaller-step')
+    await popup.type('textbox', text('pause_smaller_line', 1), 'Do the taxes')
+    await popup.click('button', text('pause_smaller'))
+    await popup.type('textbox', text('pause_smaller_line', 2), smallest)
+    await popup.sees(text('end_saved'))
+    await finish(driver, popup)
+
+    await first.page?.bringToFront()
+    await first.find('heading', text('steps_title'))
+    await first.sees(smallest)
+    const shown = await first.text()
+    expect(shown).not.toContain('Do the taxes')
+    expect(shown).not.toContain(text('today_empty'))
+    const sizes = await first.evaluate(
+      (...labels) =>
+        labels.map(label => {
+          const box = document.querySelector(`button[aria-label="${label}"]`)?.getBoundingClientRect()
+          return box && [Math.round(box.width), Math.round(box.height)]
+        }),
+      doneName,
+      notTodayName,
+    )
+    expect(sizes[0]).toBeDefined()
+    expect(sizes[1]).toEqual(sizes[0])
+    await check(first)
+
+    await first.click('button', doneName)
+    await heard(first, doneName)
+    await waitFor('the focus on Undo', async () => (await focused(first)) === undoName)
+    await fieldsOnce(({ doneAt }) => typeof doneAt === 'number')
+    await check(first)
+    await second.page?.bringToFront()
+    await second.find('button', undoName)
+    await second.click('button', undoName)
+    await heard(second, text('step_open_again', smallest))
+    await waitFor('the focus on Done', async () => (await focused(second)) === doneName)
+    await fieldsOnce(fields => !('doneAt' in fields))
+
+    await second.press('Tab', 'Enter')
+    await heard(second, notTodayName)
+    await waitFor('the focus on Undo', async () => (await focused(second)) === undoName)
+    await second.sees(smallest)
+    await check(second)
+    await first.page?.bringToFront()
+    // Where nobody pressed, it goes without a word, and the focus with it to the heading.
+    await first.until(step => !document.body.innerText.includes(step), smallest)
+    await waitFor('the focus on the heading', async () => (await focused(first)) === text('place_today'))
+    await second.page?.bringToFront()
+    await second.press('Enter')
+    await waitFor('the focus on Done', async () => (await focused(second)) === doneName)
+    await first.page?.bringToFront()
+    await first.find('button', doneName)
+    expect(await first.evaluate(() => [document.title, location.hash])).toEqual(['Thaw', '#today'])
+    await first.close()
+    await second.close()
+  })
+
+  test('a plan stands there in its hour, starts its pause in the small window, and goes with the hour', async () => {
+    const popup = await inPause(driver, 'if-then')
+    const now = await popup.evaluate(() => Temporal.Now.plainDateTimeISO().toString())
+    const hour = Temporal.PlainDateTime.from(now).with({ minute: 30 })
+    await chooseOption(popup, `hour:${hour.hour}`)
+    await popup.click('button', text('next'))
+    await popup.sees(text('pause_if_then_2'))
+    await chooseOption(popup, 'hum')
+    await popup.sees(text('end_saved'))
+    await finish(driver, popup)
+
+    const view = await openToday(driver)
+    await takeClock(view)
+    await turnTo(view, hour.toString())
+    // Browsers differ in the blank between the hour and its half of the day.
+    const label = await view.evaluate(
+      at =>
+        new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(Temporal.PlainTime.from({ hour: at })),
+      hour.hour,
+    )
+    await view.until(
+      title => [...document.querySelectorAll('h2')].some(({ textContent }) => textContent === title),
+      text('plan_now', `\u2068${label}\u2069`),
+    )
+    await check(view)
+    await refuseWindows(view, true)
+    await view.click('button', startHum)
+    await view.sees(text('pause_not_started'))
+    await check(view)
+    await refuseWindows(view, false)
+    await view.click('button', startHum)
+    const small = await driver.opened()
+    await runs(small, 'hum')
+    expect(await small.evaluate(() => location.pathname)).toBe('/window.html')
+    await view.until(said => !document.body.innerText.includes(said), text('pause_not_started'))
+    await finish(driver, small)
+
+    await view.page?.bringToFront()
+    await turnTo(view, hour.add({ hours: 1 }).toString())
+    await view.until(
+      button => ![...document.querySelectorAll('button')].some(({ textContent }) => textContent === button),
+      startHum,
+    )
+    await view.close()
+  })
+
+  test('at midnight the page turns to the new day, and what was said is in the days before', async () => {
+    const popup = await openPopup(driver)
+    await answerFelt(popup, 6)
+    const view = await openToday(driver)
+    await takeClock(view)
+    await view.sees(text('entry_felt', 6))
+    const day = await view.evaluate(() => Temporal.Now.plainDateISO().toString())
+    const next = Temporal.PlainDate.from(day).add({ days: 1 })
+    await turnTo(view, `${next}T00:00`)
+    await view.until(entry => !document.body.innerText.includes(entry), text('entry_felt', 6))
+    await view.find('link', text('today_earlier'))
+    // A step of yesterday is open for two more days.
+    await view.find('button', doneName)
+    await check(view)
+    await turnTo(view, `${next.add({ days: 2 })}T00:00`)
+    await view.sees(text('today_empty'))
+    await view.click('link', text('today_earlier'))
+    await view.find('heading', text('place_history'))
+    await view.close()
+    await popup.close()
+  })
+})
