@@ -45,11 +45,22 @@ const inlineFirstStyle = (folder: string): string => {
   return `sha256-${createHash('sha256').update(style).digest('base64')}`
 }
 
+/** What every page stands on: Preact, signals, the history, and the parts of a page that stand in all of them. */
+const base =
+  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|load-rare)\.|lib\/core\/(check-in|days|first-alone|merge|pause-kinds|tempo|records|result|time)\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|windows)\.|components\/ui\/(Button|Notice|Pane)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
+
 /** Few files load faster and pack tighter than many; the other pages need nearly all that the check-in needs. */
 const chunks = [
-  { name: 'first', test: first, priority: 2 },
+  { name: 'first', test: first, priority: 4 },
   // Also what the cover needs, which the check-in is too much for.
-  { name: 'worker', test: /(app|platform)\/messages\.ts|core\/keys\.ts/, priority: 2 },
+  { name: 'worker', test: /(app|platform)\/messages\.ts|core\/keys\.ts/, priority: 4 },
+  { name: 'base', test: base, priority: 3 },
+  // What the later screens of the check-in share with the main page.
+  {
+    name: 'parts',
+    test: /components\/ui\/|components\/fields\/(Fold|scale-texts)|components\/history\/Removed|words\/labels|lib\/platform\/formats/,
+    priority: 2,
+  },
   { name: 'check-in', test: /entrypoints\/popup\/start/, priority: 1 },
   { name: 'later', test: /check-in\/later/ },
 ]

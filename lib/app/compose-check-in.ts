@@ -1,5 +1,6 @@
 /** The composition root of the popup and of the small window: the check-in on the real browser. */
 import { readDraft } from '../core/draft.ts'
+import { readFirstAlone } from '../core/first-alone.ts'
 import { createChanges } from '../platform/changes.ts'
 import { systemClock } from '../platform/clock.ts'
 import { label, locale } from '../platform/i18n.ts'
@@ -12,7 +13,7 @@ import { openWindow } from '../platform/windows.ts'
 import { checkInRecords } from '../store/check-in-records.ts'
 import { connect } from '../store/connection.ts'
 import { webLocks } from '../store/locks.ts'
-import { createSettingsStore } from '../store/settings.ts'
+import { settingsKey } from '../store/settings-key.ts'
 import { createWriter } from '../store/write.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
 import { createNudges } from './messages.ts'
@@ -53,7 +54,7 @@ export const composeCheckIn = ({ isPopup, close, hide, loadEnd }: Page): CheckIn
     later,
     wordLabel: id => label('word', id),
     locale,
-    firstAlone: async () => (await createSettingsStore(localValues, parts.locks).read()).firstAlone,
+    firstAlone: async () => readFirstAlone((await localValues.get([settingsKey]))[settingsKey]),
     moveToWindow: isPopup
       ? async () => {
           // The window's own page knows whether a cover stands before it.

@@ -1,5 +1,4 @@
 /** The real parts of the pages: the person's own history, settings and reminders. */
-import { readDraft } from '../core/draft.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -19,7 +18,6 @@ import { createSettingsStore } from '../store/settings.ts'
 import { createLabels } from './labels.ts'
 import { createNudges } from './messages.ts'
 import type { PageParts } from './page-parts.ts'
-import { createStartPause } from './start-pause.ts'
 
 export const composePageParts = (): PageParts => {
   const clock = systemClock
@@ -49,14 +47,19 @@ export const composePageParts = (): PageParts => {
     copyText,
     askToPersist,
     openCheckIn: () => void openCheckIn(isCovered),
-    startPause: createStartPause({
-      locks,
-      clock,
-      changes,
-      chance: systemChance,
-      draft: createSlot(localValues, 'draft', readDraft),
-      // A popup would close with the next click on the page.
-      open: () => openWindow(isCovered),
-    }),
+    startPause: async pause => {
+      const { createStartPause } = await import('./start-pause.ts')
+      const { readDraft } = await import('../core/draft.ts')
+      const start = createStartPause({
+        locks,
+        clock,
+        changes,
+        chance: systemChance,
+        draft: createSlot(localValues, 'draft', readDraft),
+        // A popup would close with the next click on the page.
+        open: () => openWindow(isCovered),
+      })
+      await start(pause)
+    },
   }
 }

@@ -1,4 +1,5 @@
 /** Every setting with its default, and the tolerant reader that makes valid settings of anything stored. */
+import { readFirstAlone } from './first-alone.ts'
 import { type PauseKind, pauseKinds } from './pause-kinds.ts'
 import { plainTempo, readTempo, type Tempo } from './tempo.ts'
 
@@ -196,7 +197,7 @@ const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => 
 
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
-  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, firstAlone, pauses } = fields(stored)
+  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, pauses } = fields(stored)
   const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
@@ -206,7 +207,7 @@ export const readSettings = (stored: unknown): Settings => {
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
     spellcheck: flag(spellcheck, defaultSettings.spellcheck),
     privateTags: flag(privateTags, defaultSettings.privateTags),
-    firstAlone: flag(firstAlone, defaultSettings.firstAlone),
+    firstAlone: readFirstAlone(stored),
     pauses: readPauses(pauses, defaultSettings.pauses),
   }
 }

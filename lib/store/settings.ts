@@ -1,8 +1,7 @@
 /** The settings in `storage.local`: read tolerantly, changed one change after another. */
 import type { KeyValue, Locks, SettingsStore } from '../app/ports.ts'
 import { readSettings } from '../core/settings.ts'
-
-const settingsKey = 'settings'
+import { settingsKey } from './settings-key.ts'
 
 export const createSettingsStore = (local: KeyValue, locks: Locks): SettingsStore => {
   const read = async () => readSettings((await local.get([settingsKey]))[settingsKey])

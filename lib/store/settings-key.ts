@@ -1,0 +1,2 @@
+/** The key of `storage.local` under which all settings stand. */
+export const settingsKey = 'settings'
