@@ -49,6 +49,8 @@ export const OptionsPage = ({ options, labels, sections, banner }: Props) => {
       options.go(location.hash)
     }
     addEventListener('hashchange', follow)
+    // It may have changed while the first section was being loaded.
+    follow()
     return () => removeEventListener('hashchange', follow)
   }, [options])
 
