@@ -4,7 +4,7 @@ import { storeNames } from '../../lib/core/records.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, checkInsOnceThereAre, localOf, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, localOf, place, rowsOf, text } from '../support/thaw.ts'
 
 const sections = ['today', 'history', 'pauses', 'nudges', 'words', 'data', 'help'] as const
 
@@ -108,6 +108,19 @@ describe.each(browserNames)('%s', name => {
     await pressFirst(view, 'button[aria-label^="Delete"]')
     await view.find('button', text('undo'))
 
+    await view.click('button', text('past_add'))
+    await view.until(() => {
+      const field = document.querySelector<HTMLInputElement>('main input[type="date"]')
+      if (field === null) return false
+      field.value = Temporal.Now.plainDateISO().subtract({ days: 3 }).toString()
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      return true
+    })
+    await view.click('checkbox', text('past_time_unknown'))
+    await view.click('button', place(9))
+    await view.click('button', text('save'))
+    await view.sees(text('past_saved'))
+
     await goTo(view, 'nudges')
     await view.click('button', text('test_send'))
     await view.sees(text('sample_refused'))
@@ -115,6 +128,7 @@ describe.each(browserNames)('%s', name => {
     await pressFirst(view, 'main input[type="radio"]:not(:checked)')
     await goTo(view, 'pauses')
     await pressFirst(view, 'main button[aria-pressed="false"]')
+    await view.until(() => document.querySelector('main button[aria-pressed="true"]') !== null)
 
     expect(await driver.workerRuns()).toBe(false)
     expect(await everything(driver)).toEqual(before)
