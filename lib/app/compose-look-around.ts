@@ -10,6 +10,7 @@ import { memoryLocks } from '../store/locks.ts'
 import { memoryRecords } from '../store/memory.ts'
 import { memoryValues } from '../store/memory-values.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import { settingsKey } from '../store/settings-key.ts'
 import { createLabels } from './labels.ts'
 import { fillHistory, onceReady } from './made-up/fill-history.ts'
 import { idleNudges } from './made-up/idle-nudges.ts'
@@ -35,8 +36,7 @@ export const composeLookAround = (): { readonly parts: PageParts; readonly refus
   const { refuse } = refusals
   const changes = createPageChanges()
   const locks = memoryLocks()
-  // Under the key that the settings have in every storage.
-  const local = memoryValues({ settings: settingsOfSomebody })
+  const local = memoryValues({ [settingsKey]: settingsOfSomebody })
   const settings = createSettingsStore(local, locks)
   const history = memoryRecords({ clock })
   const year = madeUpYear({ now: clock.now(), seed, say: key => t(key as MessageKey) })

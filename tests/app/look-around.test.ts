@@ -161,6 +161,7 @@ describe('the code of the page', () => {
         'lib/store/memory.ts',
         'lib/store/problem.ts',
         'lib/store/rows.ts',
+        'lib/store/settings-key.ts',
         'lib/store/settings.ts',
       ].toSorted(),
     )
