@@ -1,38 +1,12 @@
-/** The page model of the search in History: what is asked for, what was found so far, and how much of it is shown. */
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+/** The page model of the search in History: what is asked for, kept over a reload; the finder is loaded when it is needed. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Filter, filtersOn, isFiltering, noFilter, readFilter, sameFilter } from '../core/filter.ts'
-import { createMatcher, type TextsOf } from '../core/filter-match.ts'
 import { type QuickPeriod, quickPeriods } from '../core/quick-periods.ts'
-import type { Id, Marker } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import type { FoundList } from './entry-list.ts'
-import { createFoundView, newScan, type Scan } from './found-view.ts'
-import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
-import type { Later } from './removal.ts'
-import { scanHistory } from './search-scan.ts'
+import type { Finder, FoundCount } from './finder.ts'
+import type { Clock, Slot, StoreProblem } from './ports.ts'
 import type { ShownDays } from './shown-days.ts'
-
-/** Larger batches are read no faster, and hold up the page while they are worked on. */
-const batchSize = 500
-
-/** After so many batches the count that is seen grows. */
-const countedEvery = 20
-
-/** A change of the history is followed by others, in milliseconds, and what was found is sought again after the last. */
-const changesRest = 300
-
-/** How long a result stands before it is told to screen readers, in milliseconds: not at every letter that is typed. */
-const tellingRests = 700
-
-/** How much was found so far; of the pauses, those that came with no check-in. */
-export type FoundCount = {
-  readonly checkIns: number
-  readonly pauses: number
-  readonly markers: number
-  readonly days: number
-  /** Everything was looked at. */
-  readonly complete: boolean
-}
 
 export type Search = {
   readonly filter: ReadonlySignal<Filter>
@@ -58,173 +32,51 @@ export type Search = {
   load(): Promise<void>
   change(part: Partial<Filter>): void
   clear(): void
+  /** Brings the finder already: something will be sought soon. */
+  prepare(): void
   /** Looks again from the start; what was found stays in sight until then. */
   tryAgain(): void
 }
 
 type Needs = {
-  readonly records: Pick<Records, 'made' | 'page' | 'get' | 'between' | 'all'>
   readonly allDays: ShownDays
   readonly kept: Slot<Filter>
-  readonly changes: Pick<Changes, 'listen'>
   readonly clock: Clock
-  readonly later: Later
-  readonly textsOf: TextsOf
-  /** Reads what the texts come from, where that was not done yet. */
-  readonly loadTexts: () => Promise<void>
-  /** Pauses that Thaw has or had; asked for when something is sought, because the list is long. */
-  readonly pauseIds: () => Promise<readonly Id[]>
-  /** The language shown, a BCP 47 tag. */
-  readonly locale: () => string
-  /** Lets the page do what waits, between two slices of work. */
-  readonly pause: () => Promise<void>
-  /** How many records are read at once, in tests that have few. */
-  readonly batchSize?: number
+  /** Brings the code that seeks, which is much, and which most visits have no use for. */
+  readonly loadFinder: () => Promise<Finder>
 }
 
-export const createSearch = (needs: Needs): Search => {
-  const { records, allDays, kept, later, pause } = needs
+const nothingYet: FoundCount = { checkIns: 0, pauses: 0, markers: 0, days: 0, complete: false }
+
+export const createSearch = ({ allDays, kept, clock, loadFinder }: Needs): Search => {
   const filter = signal(noFilter)
   const ready = signal(false)
-  const count = signal<FoundCount | null>(null)
-  const told = signal<FoundCount | null>(null)
-  const problem = signal<StoreProblem | null>(null)
-  /** Counts up with what `shownDays` may give of what was found. */
-  const version = signal(0)
-  /** What is being gathered; in sight may be what was found before. */
-  let running: Scan | null = null
-  let knownMarkers = new Map<Id, Marker>()
-  let stopWaiting = () => {}
-  let stopTelling = () => {}
+  const finder = signal<Finder | null>(null)
+  const notLoaded = signal<StoreProblem | null>(null)
+  let loading: Promise<void> | null = null
 
-  const view = createFoundView({
-    records,
-    pause,
-    failed: found => {
-      problem.value = found
-    },
-  })
-
-  const tell = () => {
-    stopTelling()
-    told.value = null
-    stopTelling = later(tellingRests, () => {
-      told.value = count.value
-    })
-  }
-
-  const countOf = ({ findings, markers, complete }: Scan): FoundCount => ({
-    checkIns: findings.counts.checkIns,
-    pauses: findings.counts.sessions,
-    markers: markers.length,
-    days: findings.days.size(),
-    complete,
-  })
-
-  const readMarkers = async (): Promise<readonly Marker[]> => {
-    const found = await records.all('markers')
-    // Where they cannot be read, nothing else can, and that is said.
-    if (!found.ok) return [...knownMarkers.values()]
-    const markers = found.value.map(marker => {
-      const before = knownMarkers.get(marker.id)
-      return before?.updatedAt === marker.updatedAt ? before : marker
-    })
-    knownMarkers = new Map(markers.map(marker => [marker.id, marker]))
-    return markers
-  }
-
-  const run = async (scan: Scan) => {
-    const asked = filter.value
-    const [own, markers, known] = await Promise.all([
-      records.all('pauses'),
-      readMarkers(),
-      needs.pauseIds(),
-      needs.loadTexts(),
-    ])
-    if (scan.stopped) return
-    const matcher = createMatcher(asked, needs.textsOf, needs.locale())
-    const pauses = [...known, ...(own.ok ? own.value.map(({ id }) => id) : [])]
-    scan.markers = markers.filter(matcher.marker)
-    const failed = await scanHistory(
-      {
-        records,
-        filter: asked,
-        matcher,
-        batchSize: needs.batchSize ?? batchSize,
-        readsPauses: matcher.asksPauses(pauses),
-        pause,
-        isStopped: () => scan.stopped,
-        onBatch: () => {
-          scan.batches += 1
-          if (scan.inBackground) return
-          // What was found so far is drawn anew each time: at first it grows soon, and later on seldom.
-          const isTime = Number.isInteger(Math.log2(scan.batches))
-          if (isTime || scan.batches % countedEvery === 0) count.value = countOf(scan)
-          if (isTime && scan === view.shown()) version.value += 1
-          if (view.canShowMore(scan)) void view.draw(scan)
-        },
+  const bring = (): Promise<void> => {
+    loading ??= loadFinder().then(
+      found => {
+        notLoaded.value = null
+        // What was asked for meanwhile.
+        found.ask(filter.value)
+        finder.value = found
       },
-      scan.findings,
+      () => {
+        loading = null
+        // Nobody waits for it where nothing is sought.
+        if (isFiltering(filter.value)) notLoaded.value = { kind: 'failed', name: 'load' }
+      },
     )
-    if (scan.stopped) return
-    if (failed !== null) {
-      running = null
-      problem.value = failed
-      return
-    }
-    scan.complete = true
-    problem.value = null
-    await view.draw(scan)
-    if (scan.stopped) return
-    running = null
-    const next = countOf(scan)
-    const isNews = JSON.stringify(next) !== JSON.stringify(told.value)
-    batch(() => {
-      const before = view.shown()
-      if (before && before !== scan) before.stopped = true
-      view.show(scan)
-      version.value += 1
-      count.value = next
-    })
-    if (isNews) tell()
-    if (scan.outdated) start(true)
-  }
-
-  const start = (inBackground: boolean) => {
-    stopWaiting()
-    if (running) running.stopped = true
-    const scan = newScan(inBackground)
-    running = scan
-    if (!inBackground) {
-      stopTelling()
-      batch(() => {
-        told.value = null
-        problem.value = null
-        count.value = { checkIns: 0, pauses: 0, markers: 0, days: 0, complete: false }
-      })
-    }
-    void run(scan)
-  }
-
-  const stop = () => {
-    stopWaiting()
-    stopTelling()
-    for (const scan of [running, view.shown()]) if (scan) scan.stopped = true
-    running = null
-    batch(() => {
-      view.clear()
-      count.value = null
-      told.value = null
-      problem.value = null
-      version.value += 1
-    })
+    return loading
   }
 
   const ask = (next: Filter) => {
-    view.startOver()
     filter.value = next
-    if (isFiltering(next)) start(false)
-    else stop()
+    if (finder.value) finder.value.ask(next)
+    else if (isFiltering(next)) void bring()
+    else notLoaded.value = null
   }
 
   const put = (next: Filter) => {
@@ -234,21 +86,9 @@ export const createSearch = (needs: Needs): Search => {
     ask(next)
   }
 
-  const lookAgain = () => {
-    if (running && !running.stopped && count.value?.complete === false) running.outdated = true
-    else start(true)
-  }
-
-  needs.changes.listen(topic => {
-    if (topic !== 'records' || !isFiltering(filter.value)) return
-    void view.refresh()
-    stopWaiting()
-    stopWaiting = later(changesRest, lookAgain)
-  })
-
   const active = computed(() => isFiltering(filter.value))
   const clear = () => put(noFilter)
-  const foundDays = () => (active.peek() ? view.shown()?.findings.days : undefined)
+  const foundDays = () => (active.peek() ? finder.peek()?.days() : null)
 
   return {
     filter,
@@ -258,15 +98,15 @@ export const createSearch = (needs: Needs): Search => {
     list: {
       active,
       clear,
-      months: view.months,
-      hasOlder: view.hasOlder,
-      older: view.older,
+      months: computed(() => finder.value?.list.months.value ?? null),
+      hasOlder: computed(() => finder.value?.list.hasOlder.value ?? false),
+      older: async () => finder.value?.list.older(),
     },
-    turn: view.turn,
-    count,
-    told,
+    turn: computed(() => finder.value?.turn.value ?? 0),
+    count: computed(() => (finder.value ? finder.value.count.value : active.value ? nothingYet : null)),
+    told: computed(() => finder.value?.told.value ?? null),
     shownDays: {
-      version: computed(() => version.value + view.turn.value + allDays.version.value),
+      version: computed(() => (finder.value?.version.value ?? 0) + allDays.version.value),
       days: async (from, to) => {
         const found = foundDays()
         return found ? ok(found.rows(from, to)) : allDays.days(from, to)
@@ -276,8 +116,8 @@ export const createSearch = (needs: Needs): Search => {
         return found ? ok(found.span()) : allDays.span()
       },
     },
-    problem,
-    periods: () => quickPeriods(needs.clock.now().toPlainDate()),
+    problem: computed(() => notLoaded.value ?? finder.value?.problem.value ?? null),
+    periods: () => quickPeriods(clock.now().toPlainDate()),
     load: async () => {
       const before = filter.value
       const stored = await kept.read().catch(() => null)
@@ -288,6 +128,7 @@ export const createSearch = (needs: Needs): Search => {
     // What is typed into a field for a day may be none.
     change: part => put(readFilter({ ...filter.value, ...part })),
     clear,
-    tryAgain: () => start(false),
+    prepare: () => void bring(),
+    tryAgain: () => (finder.value ? finder.value.tryAgain() : void bring()),
   }
 }

@@ -305,3 +305,35 @@ test('a history with nothing in it finds nothing', async () => {
   expect(await completed(search)).toEqual({ checkIns: 0, pauses: 0, markers: 0, days: 0, complete: true })
   expect(search.list.months.value).toEqual([])
 })
+
+describe('what seeks', () => {
+  test('is loaded when something is sought, and once', async () => {
+    const { open, kept } = searchWorld()
+    const loaded = vi.fn<() => void>()
+    const search = open(undefined, undefined, loaded)
+    await search.load()
+    expect(loaded).not.toHaveBeenCalled()
+    search.prepare()
+    search.change({ text: 'numb' })
+    await completed(search)
+    search.change({ text: 'flat' })
+    await completed(search)
+    expect(loaded).toHaveBeenCalledTimes(1)
+    expect(await kept.read()).toMatchObject({ text: 'flat' })
+  })
+
+  test('says where it cannot be loaded, keeps what was typed, and is tried again', async () => {
+    const { open } = searchWorld()
+    let refuses = true
+    const search = open(undefined, undefined, () => {
+      if (refuses) throw new TypeError('Failed to fetch dynamically imported module')
+    })
+    search.change({ text: 'numb' })
+    await vi.waitFor(() => expect(search.problem.value).toEqual({ kind: 'failed', name: 'load' }))
+    expect(search.filter.value.text).toBe('numb')
+    refuses = false
+    search.tryAgain()
+    await completed(search)
+    expect(search.problem.value).toBeNull()
+  })
+})

@@ -1,8 +1,9 @@
 /** A search over a history in memory, read a few records at a time, and what it shows. */
 import { effect } from '@preact/signals'
 import { createAllDays } from '../../lib/app/all-days.ts'
+import { createFinder, type FoundCount } from '../../lib/app/finder.ts'
 import type { Records } from '../../lib/app/ports.ts'
-import { createSearch, type FoundCount, type Search } from '../../lib/app/search.ts'
+import { createSearch, type Search } from '../../lib/app/search.ts'
 import type { Filter } from '../../lib/core/filter.ts'
 import { entriesIn } from '../../lib/core/history.ts'
 import type { CheckIn, Id, Marker, Session } from '../../lib/core/records.ts'
@@ -15,20 +16,25 @@ export const textsOf = (_kind: string, id: Id): readonly string[] => [id]
 export const searchWorld = () => {
   const world = pageWorld()
   const kept = memorySlot<Filter>()
-  const open = (records: Records = world.records, batchSize = 5): Search =>
+  const open = (records: Records = world.records, batchSize = 5, loads: () => void = () => {}): Search =>
     createSearch({
-      records,
       allDays: createAllDays({ records, changes: world.changes }),
       kept,
-      changes: world.changes,
       clock: world.clock,
-      later: world.timers.later,
-      textsOf,
-      loadTexts: async () => {},
-      pauseIds: async () => ['look-up', 'hum'],
-      locale: () => 'en',
-      pause: async () => {},
-      batchSize,
+      loadFinder: async () => {
+        loads()
+        return createFinder({
+          records,
+          changes: world.changes,
+          later: world.timers.later,
+          textsOf,
+          loadTexts: async () => {},
+          pauseIds: ['look-up', 'hum'],
+          locale: () => 'en',
+          pause: async () => {},
+          batchSize,
+        })
+      },
     })
   return { ...world, kept, open }
 }

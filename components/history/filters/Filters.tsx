@@ -50,7 +50,7 @@ export const Filters = ({ model, used }: Props) => {
 
   return (
     <search class={styles['filters']} onKeyDown={onKeyDown}>
-      <div ref={find} class={styles['find']}>
+      <div ref={find} class={styles['find']} onFocusCapture={model.prepare}>
         <TextField
           type="search"
           label={t('search_label')}

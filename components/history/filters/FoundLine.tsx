@@ -1,6 +1,7 @@
 /** How much was found: seen while it grows, and told once it stands still. */
 import { useEffect } from 'preact/hooks'
-import type { FoundCount, Search } from '../../../lib/app/search.ts'
+import type { FoundCount } from '../../../lib/app/finder.ts'
+import type { Search } from '../../../lib/app/search.ts'
 import { formatList, plural, t } from '../../../lib/platform/i18n.ts'
 import styles from './Filters.module.css'
 
