@@ -23,7 +23,9 @@ const Day = ({ day, tools }: DayProps) => {
   return useMemo(
     () => (
       <div class={styles['day']} style={{ '--rows': day.entries.length + day.markers.length }}>
-        <h3 class={styles['date']}>{formatDay(day.day)}</h3>
+        <h3 class={styles['date']}>
+          {day.day === day.place ? formatDay(day.day) : <bdi dir="ltr">{day.day}</bdi>}
+        </h3>
         <ul class={styles['entries']}>
           {day.markers.map(marker => (
             <li key={marker.id}>

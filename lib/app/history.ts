@@ -1,6 +1,6 @@
 /** The page model of History: the list of all that was said, with what is added to it, changed in it and taken out of it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { entriesIn, type HistoryEntry, type HistoryMonth } from '../core/history.ts'
+import { checkInEntry, entriesIn, type HistoryEntry, type HistoryMonth } from '../core/history.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
 import { type Day, hour, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
@@ -160,7 +160,10 @@ export const createHistory = (needs: Needs): History => {
   const removeCheckIn = async (id: Id) => {
     if (added.value === id) offerUndo(null)
     const shown = entriesIn([...(timeline.months.value ?? []), ...timeline.apart.value])
-    const entry = shown.find(one => one.id === id)
+    // One that was found by a search may be older than all that is read here.
+    const stored = await records.get('checkIns', id)
+    const unread = stored.ok && stored.value ? checkInEntry(stored.value, []) : null
+    const entry = shown.find(one => one.id === id) ?? unread
     await remove(entry ? await itemsOf(entry) : [{ store: 'checkIns', id }])
   }
 

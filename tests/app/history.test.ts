@@ -236,6 +236,19 @@ describe('deleting', () => {
     expect(world.timers.lengths()).toEqual([])
   })
 
+  test('takes the pauses of a check-in along that was found and is older than all that is read', async () => {
+    const world = pageWorld()
+    const start = Temporal.ZonedDateTime.from('2026-11-20T10:00[Europe/Berlin]')
+    for (let day = 0; day < 60; day += 1) await world.checkIn(start.subtract({ days: day }).toString())
+    const old = await world.checkIn('2026-01-05T09:00[Europe/Berlin]')
+    const pause = await world.session('2026-01-05T09:03[Europe/Berlin]', { checkInId: old })
+    const history = await open(world)
+    await history.removeCheckIn(old)
+    expect(await world.records.get('sessions', pause)).toEqual({ ok: true, value: null })
+    await history.undo()
+    expect(await world.records.get('sessions', pause)).toMatchObject({ value: { id: pause } })
+  })
+
   test('is final after ten seconds', async () => {
     const world = pageWorld()
     const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')

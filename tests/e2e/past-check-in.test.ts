@@ -12,7 +12,11 @@ const oddNote = `🧊 وأنا بعيد <b>b</b> &amp; \u0000 \ud83d ${'x'.repea
 const openForm = async (driver: Driver): Promise<View> => {
   const view = await driver.open('options.html#history')
   await view.click('button', text('past_add'))
-  await view.until(title => document.activeElement?.textContent === title, text('past_add'))
+  // The button is called the same, and has the focus until the form is loaded.
+  await view.until(
+    title => document.activeElement?.matches('h2') && document.activeElement.textContent === title,
+    text('past_add'),
+  )
   return view
 }
 
