@@ -8,10 +8,10 @@ import { Button } from '../ui/Button.tsx'
 import styles from './HistoryList.module.css'
 import { HistoryMonths } from './HistoryMonths.tsx'
 import { HistoryProblem } from './HistoryProblem.tsx'
+import { idsIn } from './ids-in.ts'
 import { formParts } from './lazy-forms.ts'
 import { Older } from './Older.tsx'
 import { Selecting } from './Selecting.tsx'
-import { idsIn } from './use-selecting.ts'
 
 type Props = {
   readonly model: History

@@ -14,11 +14,7 @@ const halfText = ({ lower, upper }: Values['felt']): string => {
 export const Sums = ({ model }: { readonly model: DaySums }) => {
   const labels = useContext(LabelsContext)
   const sums = model.sums.value
-  // The list comes first.
-  useEffect(() => {
-    const asked = requestIdleCallback(model.load, { timeout: 2_000 })
-    return () => cancelIdleCallback(asked)
-  }, [model])
+  useEffect(model.load, [model])
   if (sums === null || sums.checkIns === 0) return null
   const { felt, words } = sums
   const rows = [

@@ -4,17 +4,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Selection } from '../../lib/app/selection.ts'
 import type { HistoryMonth } from '../../lib/core/history.ts'
 import type { Id } from '../../lib/core/records.ts'
+import { idsIn } from './ids-in.ts'
 
 const boxesIn = (list: HTMLElement | null): readonly HTMLInputElement[] => [
   ...(list?.querySelectorAll<HTMLInputElement>('[data-pick]') ?? []),
 ]
 
 const idOf = (box: HTMLInputElement | undefined): Id => box?.dataset['pick'] ?? ''
-
-export const idsIn = (months: readonly HistoryMonth[]): readonly Id[] =>
-  months.flatMap(({ days }) =>
-    days.flatMap(({ entries, markers }) => [...markers, ...entries].map(({ id }) => id)),
-  )
 
 type Handlers = {
   readonly onChange: (event: Event) => void
@@ -31,7 +27,6 @@ export const useSelecting = (
   onDelete: () => void,
   onLeave: () => void,
 ): Handlers => {
-  const active = selection.active.value
   const picked = selection.picked.value
   /** Where a range begins. */
   const last = useRef<Id | null>(null)
@@ -55,9 +50,14 @@ export const useSelecting = (
     if (gone.length > 0) selection.pick(gone, false)
   }, [selection, picked, months])
 
+  useEffect(
+    () => () => {
+      for (const box of boxesIn(list.current)) box.checked = false
+    },
+    [list],
+  )
+
   useEffect(() => {
-    if (!active) return
-    last.current = null
     const leave = (event: KeyboardEvent) => {
       // In a field that seeks, Escape empties it.
       const typing = event.target instanceof HTMLElement && event.target.matches('[type=search], textarea')
@@ -65,7 +65,7 @@ export const useSelecting = (
     }
     document.addEventListener('keydown', leave)
     return () => document.removeEventListener('keydown', leave)
-  }, [active, onLeave])
+  }, [onLeave])
 
   return {
     onChange: event => {
@@ -79,7 +79,7 @@ export const useSelecting = (
       selection.pick(range.map(idOf), box.checked)
     },
     onClick: event => {
-      if (!active || !(event.target instanceof Element)) return
+      if (!(event.target instanceof Element)) return
       if (event.target.closest('input, button, a, label')) return
       event.target.closest('[data-row]')?.querySelector<HTMLInputElement>('[data-pick]')?.click()
     },
@@ -89,7 +89,7 @@ export const useSelecting = (
     onKeyDown: event => {
       shift.current = event.shiftKey
       const isBox = event.target instanceof HTMLElement && event.target.dataset['pick'] !== undefined
-      if (active && isBox && event.key === 'Delete') onDelete()
+      if (isBox && event.key === 'Delete') onDelete()
     },
   }
 }

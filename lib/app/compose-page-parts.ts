@@ -10,7 +10,6 @@ import { askWorker } from '../platform/messages.ts'
 import { askToPersist } from '../platform/persistence.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
-import { readSystem } from '../platform/system.ts'
 import { openCheckIn, openWindow } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
@@ -43,7 +42,7 @@ export const composePageParts = (): PageParts => {
     session: sessionValues,
     labels: createLabels({ records, changes, names: label }),
     later,
-    system: readSystem,
+    system: async () => (await import('../platform/system.ts')).readSystem(),
     copyText,
     askToPersist,
     openCheckIn: () => void openCheckIn(isCovered),

@@ -1,17 +1,13 @@
-/** The composition root of the search in History, with the sums of what it shows and what can be filtered by. */
+/** The composition root of the search in History; what few visits have a use for is loaded when it is needed. */
 import { readFilter } from '../core/filter.ts'
 import { createSlot } from '../platform/slots.ts'
 import { createAllDays } from './all-days.ts'
-import { createDaySums } from './day-sums.ts'
-import { createUsedIds } from './in-use.ts'
 import type { PageParts } from './page-parts.ts'
 import { createSearch } from './search.ts'
 
 export const composeSearch = (parts: PageParts) => {
-  const { records, clock } = parts
   const allDays = createAllDays(parts)
   const search = createSearch({
-    clock,
     allDays,
     kept: createSlot(parts.session, 'search', readFilter),
     loadFinder: async () => {
@@ -21,7 +17,13 @@ export const composeSearch = (parts: PageParts) => {
   })
   return {
     search,
-    sums: createDaySums(search.shownDays, search.active),
-    used: createUsedIds({ records, allDays }),
+    loadSums: async () => {
+      const { composeSums } = await import('./compose-sums.ts')
+      return composeSums(search)
+    },
+    loadChoices: async () => {
+      const { composeFilterChoices } = await import('./compose-filter-choices.ts')
+      return composeFilterChoices(parts, allDays)
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** What words, tags and pauses are called: as the person calls them, else as Thaw does. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { isBlank } from '../core/blank.ts'
 import type { Id } from '../core/records.ts'
-import { isBlank } from '../core/word-list.ts'
 import type { Changes, Records } from './ports.ts'
 import { createReread } from './reread.ts'
 

@@ -1,11 +1,10 @@
 /** The page model of the search in History: what is asked for, kept over a reload; the finder is loaded when it is needed. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Filter, filtersOn, isFiltering, noFilter, readFilter, sameFilter } from '../core/filter.ts'
-import { type QuickPeriod, quickPeriods } from '../core/quick-periods.ts'
 import { ok } from '../core/result.ts'
 import type { FoundList } from './entry-list.ts'
 import type { Finder, FoundCount } from './finder.ts'
-import type { Clock, Slot, StoreProblem } from './ports.ts'
+import type { Slot, StoreProblem } from './ports.ts'
 import type { ShownDays } from './shown-days.ts'
 
 export type Search = {
@@ -26,8 +25,6 @@ export type Search = {
   /** The days of what is shown: of what was found, or all of them while nothing is sought. */
   readonly shownDays: ShownDays
   readonly problem: ReadonlySignal<StoreProblem | null>
-  /** Periods that are often asked for, as of today. */
-  periods(): readonly QuickPeriod[]
   /** Takes up what was asked for before a reload; resolves once it is looked for, not once it is found. */
   load(): Promise<void>
   change(part: Partial<Filter>): void
@@ -41,14 +38,13 @@ export type Search = {
 type Needs = {
   readonly allDays: ShownDays
   readonly kept: Slot<Filter>
-  readonly clock: Clock
   /** Brings the code that seeks, which is much, and which most visits have no use for. */
   readonly loadFinder: () => Promise<Finder>
 }
 
 const nothingYet: FoundCount = { checkIns: 0, pauses: 0, markers: 0, days: 0, complete: false }
 
-export const createSearch = ({ allDays, kept, clock, loadFinder }: Needs): Search => {
+export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
   const filter = signal(noFilter)
   const ready = signal(false)
   const finder = signal<Finder | null>(null)
@@ -117,7 +113,6 @@ export const createSearch = ({ allDays, kept, clock, loadFinder }: Needs): Searc
       },
     },
     problem: computed(() => notLoaded.value ?? finder.value?.problem.value ?? null),
-    periods: () => quickPeriods(clock.now().toPlainDate()),
     load: async () => {
       const before = filter.value
       const stored = await kept.read().catch(() => null)

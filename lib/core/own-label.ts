@@ -1,7 +1,9 @@
 /** Which names a person may give to a word or tag. */
+
+import { isBlank } from './blank.ts'
 import type { Id } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
-import { isBlank, type WordList } from './word-list.ts'
+import type { WordList } from './word-list.ts'
 
 /** Why a name is refused; what was typed stays. */
 export type LabelProblem =

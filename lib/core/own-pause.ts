@@ -1,10 +1,11 @@
 /** Which pauses a person may write: what is kept of what they typed, or what is in the way of that. */
+
+import { isBlank } from './blank.ts'
 import { digitValue } from './digits.ts'
 import { labelKey, lengthPast } from './own-label.ts'
 import { ownPause } from './pause-list.ts'
 import type { Fields, Id, OwnPause, OwnPauseStep } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
-import { isBlank } from './word-list.ts'
 
 /** Lengths of texts in characters as people count them, times in seconds, all of them allowed themselves. */
 export const ownPauseLimits = {

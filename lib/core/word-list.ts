@@ -1,4 +1,5 @@
 /** Words or tags as this person has them: Thaw's own in their groups, with what was added, renamed, placed elsewhere or hidden. */
+import { isBlank } from './blank.ts'
 import type { Id, OwnTag, OwnWord } from './records.ts'
 
 /** What Thaw comes with, in the order in which it is shown. */
@@ -40,11 +41,6 @@ export type WordList = {
   /** Own ones that were deleted and are kept for old check-ins alone. */
   readonly putAway: readonly Id[]
 }
-
-/** Nothing that can be seen: blanks, control characters, and characters that leave no trace on screen. */
-const unseen = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u
-
-export const isBlank = (text: string): boolean => unseen.test(text)
 
 const ownLabelOf = (row: OwnRow | undefined): string | null =>
   row === undefined || row.label === null || isBlank(row.label) ? null : row.label

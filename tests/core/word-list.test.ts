@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { privateTagGroups, tagCatalogue } from '../../lib/content/tags.ts'
 import { wordCatalogue } from '../../lib/content/words.ts'
-import { type Catalogue, changedRow, isBlank, type OwnRow, wordList } from '../../lib/core/word-list.ts'
+import { isBlank } from '../../lib/core/blank.ts'
+import { type Catalogue, changedRow, type OwnRow, wordList } from '../../lib/core/word-list.ts'
 
 const catalogue: Catalogue = {
   groups: [

@@ -20,7 +20,6 @@ export const searchWorld = () => {
     createSearch({
       allDays: createAllDays({ records, changes: world.changes }),
       kept,
-      clock: world.clock,
       loadFinder: async () => {
         loads()
         return createFinder({

@@ -1,6 +1,6 @@
 /** Every filter of History, loaded when the fold is opened. */
-import { useContext } from 'preact/hooks'
-import type { UsedIds } from '../../../lib/app/in-use.ts'
+import { useContext, useEffect } from 'preact/hooks'
+import type { FilterChoices } from '../../../lib/app/filter-choices.ts'
 import type { Search } from '../../../lib/app/search.ts'
 import type { Filter, Source } from '../../../lib/core/filter.ts'
 import { firstWeekday, formatWeekday } from '../../../lib/platform/formats.ts'
@@ -15,7 +15,7 @@ import { sourceKeys } from './filter-texts.ts'
 import { TimeFields } from './TimeFields.tsx'
 import { UsedChips } from './UsedChips.tsx'
 
-type Props = { readonly model: Search; readonly used: UsedIds }
+type Props = { readonly model: Search; readonly choices: FilterChoices }
 
 const kinds = [
   { kind: 'words', label: 'word', title: 'filter_words', find: 'filter_find_words' },
@@ -32,10 +32,11 @@ const weekdaysFrom = (first: number): readonly number[] =>
 /** The keys stand in the order of the form. */
 const allSources = Object.keys(sourceKeys) as readonly Source[]
 
-export const FilterFields = ({ model, used }: Props) => {
+export const FilterFields = ({ model, choices }: Props) => {
   const labels = useContext(LabelsContext)
   const filter: Filter = model.filter.value
-  const inUse = used.inUse.value
+  const inUse = choices.used.inUse.value
+  useEffect(() => void choices.used.load(), [choices])
   return (
     <div class={styles['fields']}>
       <FeltFields felt={filter.felt} onChange={felt => model.change({ felt })} />
@@ -84,7 +85,7 @@ export const FilterFields = ({ model, used }: Props) => {
           onToggle={id => model.change({ weekdays: toggled(filter.weekdays, Number(id)) })}
         />
       </FilterGroup>
-      <TimeFields model={model} />
+      <TimeFields model={model} choices={choices} />
     </div>
   )
 }

@@ -1,39 +1,29 @@
 /** The search over History: one field, the filters behind a fold, what is in use, and how much was found. */
-import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { UsedIds } from '../../../lib/app/in-use.ts'
+import { useRef, useState } from 'preact/hooks'
+import type { FilterChoices } from '../../../lib/app/filter-choices.ts'
 import type { Search } from '../../../lib/app/search.ts'
 import { plural, t } from '../../../lib/platform/i18n.ts'
 import { Fold } from '../../fields/Fold.tsx'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useLoaded } from '../../ui/use-loaded.ts'
 import styles from './Filters.module.css'
-import { FiltersOn } from './FiltersOn.tsx'
-import { FoundLine } from './FoundLine.tsx'
 
 type Props = {
   readonly model: Search
-  readonly used: UsedIds
+  readonly loadChoices: () => Promise<FilterChoices>
 }
 
-type Fields = ComponentType<{ readonly model: Search; readonly used: UsedIds }>
-
-export const Filters = ({ model, used }: Props) => {
+export const Filters = ({ model, loadChoices }: Props) => {
   const [open, setOpen] = useState(false)
-  const [fields, setFields] = useState<{ readonly Fields: Fields } | 'failed' | null>(null)
   const find = useRef<HTMLDivElement>(null)
   const problem = model.problem.value
   const on = model.filtersOn.value
-
-  const bring = () =>
-    import('./FilterFields.tsx').then(
-      ({ FilterFields }) => setFields({ Fields: FilterFields }),
-      () => setFields('failed'),
-    )
-  useEffect(() => {
-    if (open && fields === null) void bring()
-    if (open) void used.load()
-  }, [open])
+  const fields = useLoaded(async () => {
+    const [{ FilterFields }, choices] = await Promise.all([import('./FilterFields.tsx'), loadChoices()])
+    return { FilterFields, choices }
+  }, open)
+  const asked = useLoaded(() => import('./Asked.tsx'), model.active.value)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !find.current?.contains(event.target as Node)) return
@@ -65,18 +55,15 @@ export const Filters = ({ model, used }: Props) => {
         open={open}
         onOpen={setOpen}
       >
-        {fields === null && <p class={styles['soft']}>{t('history_reading')}</p>}
-        {fields === 'failed' && (
-          <StoreNotice
-            problem={{ kind: 'failed', name: 'load' }}
-            doing="open"
-            onTryAgain={() => void bring()}
-          />
+        {fields.part === null && <p class={styles['soft']}>{t('history_reading')}</p>}
+        {fields.part === 'failed' && (
+          <StoreNotice problem={{ kind: 'failed', name: 'load' }} doing="open" onTryAgain={fields.tryAgain} />
         )}
-        {fields !== null && fields !== 'failed' && <fields.Fields model={model} used={used} />}
+        {fields.part !== null && fields.part !== 'failed' && (
+          <fields.part.FilterFields model={model} choices={fields.part.choices} />
+        )}
       </Fold>
-      <FiltersOn model={model} onClear={clear} />
-      <FoundLine model={model} />
+      {asked.part !== null && asked.part !== 'failed' && <asked.part.Asked model={model} onClear={clear} />}
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={model.tryAgain} />}
     </search>
   )

@@ -1,4 +1,5 @@
 /** When it was: between two times of the day, and from one day to another. */
+import type { FilterChoices } from '../../../lib/app/filter-choices.ts'
 import type { Search } from '../../../lib/app/search.ts'
 import type { HoursFilter, PeriodFilter } from '../../../lib/core/filter.ts'
 import { t } from '../../../lib/platform/i18n.ts'
@@ -28,11 +29,13 @@ const minutesOf = (time: string): number | null => {
 const same = (one: PeriodFilter, other: PeriodFilter): boolean =>
   one.from === other.from && one.to === other.to
 
-export const TimeFields = ({ model }: { readonly model: Search }) => {
+type Props = { readonly model: Search; readonly choices: Pick<FilterChoices, 'periods'> }
+
+export const TimeFields = ({ model, choices }: Props) => {
   const { hours, period } = model.filter.value
   const setHours = (part: Partial<HoursFilter>) => model.change({ hours: { ...hours, ...part } })
   const setPeriod = (part: Partial<PeriodFilter>) => model.change({ period: { ...period, ...part } })
-  const quick = model.periods()
+  const quick = choices.periods()
   return (
     <>
       <FilterGroup title={t('filter_hours')}>

@@ -1,89 +1,23 @@
-/** The days of the map as a table of words and numbers, drawn when it is unfolded. */
+/** The days of the map as a table, brought when it is unfolded. */
 import { useState } from 'preact/hooks'
-import type { MapDay, MapScale, YearMap } from '../../../lib/core/heat-map.ts'
-import { formatDay, formatYear } from '../../../lib/platform/formats.ts'
-import { formatNumber, t } from '../../../lib/platform/i18n.ts'
+import type { YearMap } from '../../../lib/core/heat-map.ts'
+import { t } from '../../../lib/platform/i18n.ts'
 import { Fold } from '../../fields/Fold.tsx'
-import { valueText } from './day-sentence.ts'
+import { StoreNotice } from '../../options/StoreNotice.tsx'
+import { useLoaded } from '../../ui/use-loaded.ts'
 import type { DayMarkers } from './HeatMonth.tsx'
-import styles from './HeatTable.module.css'
 
 type Props = { readonly map: YearMap; readonly markers: DayMarkers }
 
-/** A number of answers; nothing is said of what there is none of. */
-const some = (count: number): string => (count > 0 ? formatNumber(count) : '')
-
-const answersOf = (scale: MapScale, { shows, cantTell, unanswered }: MapDay): readonly string[] =>
-  scale === 'count'
-    ? []
-    : [
-        shows.kind === 'value' ? valueText(scale, shows.middle) : '',
-        shows.kind === 'value' ? valueText(scale, shows.highest) : '',
-        some(cantTell),
-        some(unanswered),
-      ]
-
-const Days = ({ map, markers }: Props) => {
-  const { scale } = map
-  const days = map.months
-    .flatMap(({ weeks }) => weeks.flat())
-    .filter(day => day !== null)
-    .filter(day => day.checkIns > 0 || markers.has(day.day))
-  const hasMarkers = days.some(({ day }) => markers.has(day))
-  const caption = t('heat_table_caption', formatYear(map.year), t(`heat_scale_${scale}`))
-  const columns = [
-    t('heat_table_day'),
-    t('heat_table_check_ins'),
-    ...(scale === 'count'
-      ? []
-      : [t('heat_table_middle'), t('heat_table_highest'), t('felt_cant_tell'), t('heat_legend_no_answer')]),
-    ...(hasMarkers ? [t('heat_legend_marker')] : []),
-  ]
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a section that scrolls by itself can have the focus.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it.
-    <div class={styles['scroll']} role="region" aria-label={caption} tabIndex={0}>
-      <table class={styles['table']}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(column => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(day => (
-            <tr key={day.day}>
-              <th scope="row">{formatDay(day.day, 'date')}</th>
-              <td>{formatNumber(day.checkIns)}</td>
-              {answersOf(scale, day).map((text, column) => (
-                <td key={column}>{text}</td>
-              ))}
-              {hasMarkers && (
-                <td>
-                  {markers.get(day.day)?.map((text, index) => (
-                    <p key={index} dir="auto">
-                      {text}
-                    </p>
-                  ))}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
 export const HeatTable = (props: Props) => {
   const [open, setOpen] = useState(false)
+  const { part, tryAgain } = useLoaded(() => import('./HeatDays.tsx'), open)
   return (
     <Fold label={t('heat_table')} hint={t('heat_table_hint')} open={open} onOpen={setOpen}>
-      <Days {...props} />
+      {part === 'failed' && (
+        <StoreNotice problem={{ kind: 'failed', name: 'load' }} doing="open" onTryAgain={tryAgain} />
+      )}
+      {part !== null && part !== 'failed' && <part.HeatDays {...props} />}
     </Fold>
   )
 }

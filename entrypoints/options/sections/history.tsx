@@ -2,8 +2,8 @@
 import { FeltOverTime } from '../../../components/history/felt-over-time/FeltOverTime.tsx'
 import { Filters } from '../../../components/history/filters/Filters.tsx'
 import { HistorySection } from '../../../components/history/HistorySection.tsx'
-import { HeatMap } from '../../../components/history/heat-map/HeatMap.tsx'
-import { Sums } from '../../../components/history/Sums.tsx'
+import { LaterHeatMap } from '../../../components/history/heat-map/LaterHeatMap.tsx'
+import { LaterSums } from '../../../components/history/LaterSums.tsx'
 import { composeHistory } from '../../../lib/app/compose-history.ts'
 import { composePictures } from '../../../lib/app/compose-pictures.ts'
 import { composeSearch } from '../../../lib/app/compose-search.ts'
@@ -11,26 +11,26 @@ import type { OpenSection } from './open-section.ts'
 
 export const open: OpenSection = (parts, options) => {
   const model = composeHistory(parts)
-  const { search, sums, used } = composeSearch(parts)
-  const { heatMap, loadFelt } = composePictures(parts, { markers: model.markers, days: search.shownDays })
+  const { search, loadSums, loadChoices } = composeSearch(parts)
+  const shown = { markers: model.markers, days: search.shownDays }
+  const { loadHeatMap, loadFelt } = composePictures(parts, shown, search.load())
   options.onPastAsked(() => void model.beginPast())
   void model.load()
-  // What was sought before a reload is known first, so that no other days are drawn before.
-  void search.load().finally(heatMap.load)
   return () => (
     <HistorySection
       model={model}
       spellcheck={options.spellcheck.value}
       filters={
         <>
-          <Filters model={search} used={used} />
-          <Sums model={sums} />
+          <Filters model={search} loadChoices={loadChoices} />
+          <LaterSums load={loadSums} />
         </>
       }
       found={search.list}
       heatMap={
-        <HeatMap
-          model={heatMap}
+        <LaterHeatMap
+          load={loadHeatMap}
+          isEmpty={model.months.value?.length === 0}
           markers={model.markers.value}
           onDay={day => search.change({ period: { from: day, to: day } })}
         />

@@ -1,0 +1,26 @@
+/** The year of days, brought once the history is in sight; until then its room is kept. */
+import type { HeatMap as Model } from '../../../lib/app/heat-map.ts'
+import type { Marker } from '../../../lib/core/records.ts'
+import type { Day } from '../../../lib/core/time.ts'
+import { StoreNotice } from '../../options/StoreNotice.tsx'
+import { useLoaded } from '../../ui/use-loaded.ts'
+import styles from './LaterHeatMap.module.css'
+
+type Props = {
+  readonly load: () => Promise<Model>
+  /** There is nothing in the history: then no room is kept. */
+  readonly isEmpty: boolean
+  readonly markers: readonly Marker[]
+  readonly onDay: (day: Day) => void
+}
+
+export const LaterHeatMap = ({ load, isEmpty, markers, onDay }: Props) => {
+  const { part, tryAgain } = useLoaded(async () => {
+    const [{ HeatMap }, model] = await Promise.all([import('./HeatMap.tsx'), load()])
+    return { HeatMap, model }
+  }, true)
+  if (part === null) return isEmpty ? null : <div class={styles['room']} />
+  if (part === 'failed')
+    return <StoreNotice problem={{ kind: 'failed', name: 'load' }} doing="open" onTryAgain={tryAgain} />
+  return <part.HeatMap model={part.model} markers={markers} onDay={onDay} />
+}
