@@ -1,6 +1,6 @@
 /** What goes on while rows are selected: boxes and rows are pressed, and a bar says how many and what can be done with them. */
 import type { RefObject } from 'preact'
-import { useCallback, useEffect } from 'preact/hooks'
+import { useCallback, useLayoutEffect } from 'preact/hooks'
 import type { History } from '../../lib/app/history.ts'
 import type { HistoryMonth } from '../../lib/core/history.ts'
 import { SelectBar } from './SelectBar.tsx'
@@ -28,7 +28,8 @@ export const Picking = ({ model, months, list, onLeave }: Props) => {
     onLeave,
   )
 
-  useEffect(() => {
+  // Before it is painted: what can be seen can be pressed.
+  useLayoutEffect(() => {
     const place = list.current
     if (place === null) return
     const heard = new AbortController()

@@ -1,6 +1,6 @@
 /** Picking rows by their checkboxes, by whole rows and by range, with a mouse and with keys. */
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Selection } from '../../lib/app/selection.ts'
 import type { HistoryMonth } from '../../lib/core/history.ts'
 import type { Id } from '../../lib/core/records.ts'
@@ -36,7 +36,7 @@ export const useSelecting = (
   // The boxes stand in every row and are set from here: thousands of rows are not drawn
   // again for one of them. `months` says that rows came.
   const isSet = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (picked.size === 0 && !isSet.current) return
     isSet.current = picked.size > 0
     for (const box of boxesIn(list.current)) box.checked = picked.has(idOf(box))

@@ -204,6 +204,7 @@ describe.each(browserNames)('%s', name => {
     await view.sees('note 6.')
     await view.page?.bringToFront()
     await view.click('button', text('select'))
+    await view.until(() => document.querySelector('[data-selecting]') !== null)
     await pick(view, 1)
     await pick(view, 4, true)
     await view.click('button', text('delete_count', 4))
@@ -225,7 +226,11 @@ describe.each(browserNames)('%s', name => {
     await view.page?.bringToFront()
     await tabTo(view, text('marker_add'))
     await view.press('Enter')
-    await view.until(title => document.activeElement?.textContent === title, text('marker_add'))
+    // The button that was pressed is called as the form is.
+    await view.until(
+      title => document.activeElement?.matches('h2') && document.activeElement.textContent === title,
+      text('marker_add'),
+    )
     const today = await view.evaluate(
       () => document.querySelector<HTMLInputElement>('[type=date]')?.max ?? '',
     )
