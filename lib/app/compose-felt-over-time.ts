@@ -1,6 +1,4 @@
 /** The composition root of felt over time, which is loaded when it is unfolded. */
-import { copyPicture } from '../platform/clipboard.ts'
-import { saveFile } from '../platform/files.ts'
 import { firstWeekday } from '../platform/formats.ts'
 import { createAllDays } from './all-days.ts'
 import { createFeltOverTime, type FeltOverTime } from './felt-over-time.ts'
@@ -16,10 +14,8 @@ type Shown = Pick<History, 'markers'> & {
 export const composeFeltOverTime = (parts: PageParts, { markers, days }: Shown): FeltOverTime =>
   createFeltOverTime({
     clock: parts.clock,
-    copyText: parts.copyText,
+    takeOut: parts.takeOut,
     days: days ?? createAllDays(parts),
     markers,
     weekStart: firstWeekday,
-    copyPicture,
-    saveFile,
   })

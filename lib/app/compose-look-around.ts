@@ -34,6 +34,10 @@ export const composeLookAround = (): { readonly parts: PageParts; readonly refus
   const clock = systemClock
   const refusals = createRefusals()
   const { refuse } = refusals
+  const refused = () => {
+    refuse()
+    return 'told' as const
+  }
   const changes = createPageChanges()
   const locks = memoryLocks()
   const local = memoryValues({ [settingsKey]: settingsOfSomebody })
@@ -60,6 +64,11 @@ export const composeLookAround = (): { readonly parts: PageParts; readonly refus
       system: readSystem,
       // Numbers and addresses for who needs help are real here too.
       copyText,
+      takeOut: {
+        copyText: async () => refused(),
+        copyPicture: async () => refused(),
+        saveFile: refused,
+      },
       askToPersist: () => {},
       openCheckIn: refuse,
       startPause: async () => refuse(),

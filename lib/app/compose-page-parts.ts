@@ -1,8 +1,9 @@
 /** The real parts of the pages: the person's own history, settings and reminders. */
 import { createChanges } from '../platform/changes.ts'
-import { copyText } from '../platform/clipboard.ts'
+import { copyPicture, copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
 import { rememberCover } from '../platform/cover.ts'
+import { saveFile } from '../platform/files.ts'
 import { label } from '../platform/i18n.ts'
 import { later } from '../platform/later.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
@@ -44,6 +45,14 @@ export const composePageParts = (): PageParts => {
     later,
     system: async () => (await import('../platform/system.ts')).readSystem(),
     copyText,
+    takeOut: {
+      copyText: async text => ((await copyText(text)) ? 'done' : 'refused'),
+      copyPicture: async picture => ((await copyPicture(picture)) ? 'done' : 'refused'),
+      saveFile: (name, content) => {
+        saveFile(name, content)
+        return 'done'
+      },
+    },
     askToPersist,
     openCheckIn: () => void openCheckIn(isCovered),
     startPause: async pause => {

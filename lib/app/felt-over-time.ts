@@ -11,7 +11,7 @@ import {
 import { around, between, moved, namedPeriod, type Period, type PeriodName, zoomed } from '../core/period.ts'
 import type { Marker } from '../core/records.ts'
 import { type Day, isDay } from '../core/time.ts'
-import type { Clock, StoreProblem } from './ports.ts'
+import type { Clock, StoreProblem, Taken, TakeOut } from './ports.ts'
 import { createReread } from './reread.ts'
 import type { ShownDays } from './shown-days.ts'
 
@@ -57,10 +57,7 @@ type Needs = {
   readonly weekStart: () => number
   /** In any order, and of any day. */
   readonly markers?: ReadonlySignal<readonly Marker[]>
-  /** Both answer false where the browser refuses. */
-  readonly copyText: (text: string) => Promise<boolean>
-  readonly copyPicture: (picture: Promise<Blob>) => Promise<boolean>
-  readonly saveFile: (name: string, content: Blob) => void
+  readonly takeOut: TakeOut
 }
 
 /** Spreadsheets take a file for UTF-8 by its first character. */
@@ -93,7 +90,7 @@ const readingsOf = ({ first, last }: { readonly first: Day; readonly last: Day }
 }
 
 export const createFeltOverTime = (needs: Needs): FeltOverTime => {
-  const { days: shown, clock, weekStart } = needs
+  const { days: shown, clock, weekStart, takeOut } = needs
   const open = signal(false)
   const read = signal<FeltDays | null>(null)
   const problem = signal<StoreProblem | null>(null)
@@ -152,16 +149,17 @@ export const createFeltOverTime = (needs: Needs): FeltOverTime => {
   const fileName = (ending: string) => `thaw-${today()}.${ending}`
   const csv = () => (view.value ? feltCsv(view.value) : '')
 
-  const copying = async (copied: Promise<boolean>) => {
-    // The same word said twice is heard twice only if it was gone in between.
-    outcome.value = null
-    outcome.value = (await copied) ? 'copied' : 'refused'
+  const tell = (taken: Taken, done: CopyOutcome) => {
+    outcome.value = { done, refused: 'refused' as const, told: null }[taken]
   }
 
-  const save = (ending: string, content: Blob) => {
-    needs.saveFile(fileName(ending), content)
-    outcome.value = 'saved'
+  const copying = async (copied: Promise<Taken>) => {
+    // The same word said twice is heard twice only if it was gone in between.
+    outcome.value = null
+    tell(await copied, 'copied')
   }
+
+  const save = (ending: string, content: Blob) => tell(takeOut.saveFile(fileName(ending), content), 'saved')
 
   return {
     open,
@@ -193,12 +191,12 @@ export const createFeltOverTime = (needs: Needs): FeltOverTime => {
     earlier: () => showOwn(moved(period(), 'earlier', bounds())),
     later: () => showOwn(moved(period(), 'later', bounds())),
     tryAgain: readDays,
-    copyNumbers: () => copying(needs.copyText(csv())),
+    copyNumbers: () => copying(takeOut.copyText(csv())),
     saveNumbers: () => {
       outcome.value = null
       save('csv', new Blob([byteOrderMark, csv()], { type: 'text/csv;charset=utf-8' }))
     },
-    copyPicture: draw => copying(needs.copyPicture(draw())),
+    copyPicture: draw => copying(takeOut.copyPicture(draw())),
     savePicture: async draw => {
       outcome.value = null
       save('png', await draw())

@@ -13,6 +13,7 @@ import type {
   Recoveries,
   SettingsStore,
   System,
+  TakeOut,
 } from './ports.ts'
 import type { Later } from './removal.ts'
 
@@ -34,7 +35,8 @@ export type PageParts = {
   readonly labels: Labels
   readonly later: Later
   readonly system: () => Promise<System>
-  /** False where the browser refuses. */
+  readonly takeOut: TakeOut
+  /** Copies what is nobody's, such as a number to call; false where the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>
   /** Asks the browser to keep the storage; nobody waits for its answer. */
   readonly askToPersist: () => void

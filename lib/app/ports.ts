@@ -184,6 +184,18 @@ export type Nudges = {
   tell(event: PersonEvent): Promise<NudgeStatus>
 }
 
+/** How it went: done, the browser refused, or it is not done here and was said already. */
+export type Taken = 'done' | 'refused' | 'told'
+
+/** The ways in which something of the history leaves the page; asked for in the turn of a click. */
+export type TakeOut = {
+  copyText(text: string): Promise<Taken>
+  /** Copies a PNG, which may still be in the making. */
+  copyPicture(picture: Promise<Blob>): Promise<Taken>
+  /** Saves where and how the browser saves downloads. */
+  saveFile(name: string, content: Blob): Taken
+}
+
 /** Where Thaw runs, for help that differs by it. */
 export type System = {
   readonly os: 'windows' | 'mac' | 'linux' | 'chromeos' | 'other'

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
 import { createFeltOverTime } from '../../lib/app/felt-over-time.ts'
+import type { TakeOut } from '../../lib/app/ports.ts'
 import type { ShownDays } from '../../lib/app/shown-days.ts'
 import { dayNumber } from '../../lib/core/period.ts'
 import type { Marker } from '../../lib/core/records.ts'
@@ -10,17 +11,15 @@ import { pageWorld } from '../support/page-world.ts'
 const open = async (world: ReturnType<typeof pageWorld>, markers: readonly Marker[] = []) => {
   const version = signal(0)
   const days: ShownDays = { version, days: world.records.days, span: world.records.daySpan }
-  const copyText = vi.fn(async (_: string) => true)
-  const copyPicture = vi.fn(async (_: Promise<Blob>) => true)
-  const saveFile = vi.fn<(name: string, content: Blob) => void>()
+  const copyText = vi.fn<TakeOut['copyText']>(async () => 'done')
+  const copyPicture = vi.fn<TakeOut['copyPicture']>(async () => 'done')
+  const saveFile = vi.fn<TakeOut['saveFile']>(() => 'done')
   const model = createFeltOverTime({
     days,
     clock: world.clock,
     weekStart: () => 1,
     markers: signal(markers),
-    copyText,
-    copyPicture,
-    saveFile,
+    takeOut: { copyText, copyPicture, saveFile },
   })
   const read = async () => {
     model.setOpen(true)
@@ -226,11 +225,21 @@ describe('copying and saving', () => {
 
   test('says so where the browser refuses', async () => {
     const { model, copyText, copyPicture } = await shown()
-    copyText.mockResolvedValue(false)
-    copyPicture.mockResolvedValue(false)
+    copyText.mockResolvedValue('refused')
+    copyPicture.mockResolvedValue('refused')
     await model.copyNumbers()
     expect(model.outcome.value).toBe('refused')
     await model.copyPicture(async () => new Blob())
     expect(model.outcome.value).toBe('refused')
+  })
+
+  test('says nothing more where it is not done here', async () => {
+    const { model, copyText, saveFile } = await shown()
+    copyText.mockResolvedValue('told')
+    saveFile.mockReturnValue('told')
+    await model.copyNumbers()
+    expect(model.outcome.value).toBeNull()
+    model.saveNumbers()
+    expect(model.outcome.value).toBeNull()
   })
 })

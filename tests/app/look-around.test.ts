@@ -54,6 +54,7 @@ describe('the parts', () => {
       'settings',
       'startPause',
       'system',
+      'takeOut',
     ])
   })
 
