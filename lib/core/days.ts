@@ -11,6 +11,10 @@ export type Counted =
 
 const noSums: ScaleSums = { counts: {}, cantTell: 0 }
 
+/** Whether a stored row can be counted on with; one that cannot is counted anew, and put right when days are looked through. */
+export const isDayRow = (stored: Partial<DayRow> | undefined): stored is DayRow =>
+  scales.every(scale => stored?.scales?.[scale]?.counts) && !!stored?.words && !!stored.tags
+
 /** The row of a day on which nothing happened. */
 export const emptyDay = (day: Day): DayRow => ({
   day,

@@ -1,4 +1,5 @@
 /** What a write asks for before it is known whether anybody looks at it, so that no answer is waited for twice. */
+import { isDayRow } from '../core/days.ts'
 import type { DayRow } from '../core/records.ts'
 import type { Day } from '../core/time.ts'
 
@@ -28,7 +29,7 @@ export const dayRowsWithin = (read: (day: Day) => Promise<DayRow | undefined>): 
   const rows = new Map<Day, Promise<DayRow | null>>()
   return {
     get: day => {
-      const row = rows.get(day) ?? ahead(read(day).then(found => found ?? null))
+      const row = rows.get(day) ?? ahead(read(day).then(found => (isDayRow(found) ? found : null)))
       rows.set(day, row)
       return row
     },

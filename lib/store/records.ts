@@ -1,5 +1,6 @@
 /** The history in IndexedDB. */
 import type { Records } from '../app/ports.ts'
+import { isDayRow } from '../core/days.ts'
 import type { Row } from '../core/merge.ts'
 import type { RecordOf } from '../core/records.ts'
 import { checkInRecords } from './check-in-records.ts'
@@ -54,7 +55,9 @@ export const databaseRecords = (parts: Parts, connection: Connection): Records =
 
     days: (from, to) =>
       connection.read(async database =>
-        from > to ? [] : database.getAll('days', IDBKeyRange.bound(from, to)),
+        from > to
+          ? []
+          : (await database.getAll('days', IDBKeyRange.bound(from, to))).filter(row => isDayRow(row)),
       ),
 
     daySpan: () =>

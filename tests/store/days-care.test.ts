@@ -85,6 +85,24 @@ const damages = fc.array(
   { maxLength: 8 },
 )
 
+test('a row that is no day keeps nothing from being saved and is not shown; the check puts it right', async () => {
+  const { world, history } = await fiveDays()
+  const { day } = checkInFields(noon - 2 * 24 * 3_600_000)
+  for (const rubbish of [
+    { day },
+    { day, scales: { felt: {} }, words: {}, tags: {} },
+    { day, scales: null },
+  ]) {
+    await damage(world, [rubbish])
+    const shown = valueIn(await history.days('0000-01-01', '9999-12-31'))
+    expect(shown.map(each => each.day)).not.toContain(day)
+    expect(shown).toHaveLength(4)
+    valueIn(await history.save('checkIns', testId(noon, 2), edited({ note: 'said anew' })))
+    valueIn(await history.checkDays({ insist: true }))
+    await isRight(world)
+  }
+})
+
 describe('the check of days', () => {
   test('puts right exactly the days that differ from whatever records there are', async () => {
     await fc.assert(
