@@ -1,6 +1,7 @@
 /** Settings → Data & privacy: what a person can do with all that is kept, one part below the other. */
 import type { Rebuild } from '../../lib/app/rebuild.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import styles from './DataSection.module.css'
 import { RebuildPart } from './RebuildPart.tsx'
 
@@ -14,8 +15,6 @@ export const DataSection = ({ rebuild }: Props) => (
       <p class={styles['soft']}>{t('data_lead')}</p>
     </div>
     <RebuildPart model={rebuild} />
-    <p>
-      <a href="/look-around.html">{t('sample_open')}</a>
-    </p>
+    <LookAroundLink />
   </section>
 )

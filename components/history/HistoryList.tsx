@@ -4,6 +4,7 @@ import type { EntryList, FoundList } from '../../lib/app/entry-list.ts'
 import type { History } from '../../lib/app/history.ts'
 import type { Id } from '../../lib/core/records.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './HistoryList.module.css'
 import { HistoryMonths } from './HistoryMonths.tsx'
@@ -20,19 +21,21 @@ type Props = {
   readonly onDone: (id: Id) => void
 }
 
+/** The button goes with what it cleared: the focus goes to where something is sought. */
+const clear = (found: FoundList) => {
+  found.clear()
+  document.querySelector<HTMLInputElement>('search input')?.focus()
+}
+
 const Empty = ({ model, found }: Pick<Props, 'model' | 'found'>) => (
   <>
     <p class={styles['soft']}>{t(found ? 'history_no_match' : 'history_empty')}</p>
     <div>
-      <Button look="main" onPress={found ? found.clear : model.checkIn}>
+      <Button look="main" onPress={found ? () => clear(found) : model.checkIn}>
         {t(found ? 'clear_filters' : 'check_in')}
       </Button>
     </div>
-    {!found && (
-      <p>
-        <a href="/look-around.html">{t('sample_open')}</a>
-      </p>
-    )}
+    {!found && <LookAroundLink />}
   </>
 )
 

@@ -1,5 +1,5 @@
 /** History: what was said, newest first by month and day, to be sought, looked at, edited, added to and taken away. */
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { useCallback, useRef } from 'preact/hooks'
 import type { FoundList } from '../../lib/app/entry-list.ts'
 import type { History } from '../../lib/app/history.ts'
@@ -15,15 +15,19 @@ import { Removed } from './Removed.tsx'
 type Props = {
   readonly model: History
   readonly spellcheck: boolean
-  /** The parts between what is added and the list, in this order. */
   readonly filters?: ComponentChildren
+  readonly sums?: ComponentChildren
   readonly heatMap?: ComponentChildren
   readonly feltOverTime?: ComponentChildren
   /** Stands in place of the list while something is sought. */
   readonly found?: FoundList
 }
 
-export const HistorySection = ({ model, spellcheck, filters, heatMap, feltOverTime, found }: Props) => {
+/** What was found stands where it was sought; the whole list is long, and stands below what it looks like. */
+const foundFirst = ['filters', 'sums', 'list', 'heatMap', 'feltOverTime'] as const
+const picturesFirst = ['filters', 'heatMap', 'sums', 'feltOverTime', 'list'] as const
+
+export const HistorySection = ({ model, spellcheck, found, ...parts }: Props) => {
   const section = useRef<HTMLElement>(null)
 
   /** Focus goes back to the row that was edited, added or came back, once it stands there again. */
@@ -45,14 +49,23 @@ export const HistorySection = ({ model, spellcheck, filters, heatMap, feltOverTi
     if (first) onReturn(first.id)
   }
 
+  const isSought = found?.active.value === true
+  // Where nothing was said yet, there is nothing to seek or to look at.
+  const isEmpty = model.months.value?.length === 0 && !isSought
+  const shown = {
+    ...parts,
+    ...(isEmpty && { filters: null, feltOverTime: null }),
+    list: <HistoryList model={model} found={found ?? null} spellcheck={spellcheck} onDone={onDone} />,
+  }
+  const order = isSought ? foundFirst : picturesFirst
+
   return (
     <section ref={section} class={styles['history']}>
       <h1 tabIndex={-1}>{t('place_history')}</h1>
       <HistoryAdd model={model} spellcheck={spellcheck} onReturn={onReturn} />
-      {filters}
-      {heatMap}
-      {feltOverTime}
-      <HistoryList model={model} found={found ?? null} spellcheck={spellcheck} onDone={onDone} />
+      {order.map(part => (
+        <Fragment key={part}>{shown[part]}</Fragment>
+      ))}
       <div class={styles['notices']}>
         <Removed removal={model.removal.value} progress={model.progress.value} onUndo={undo} />
         <Added

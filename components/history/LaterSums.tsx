@@ -11,7 +11,7 @@ export const LaterSums = ({ load }: Props) => {
     const asked = requestIdleCallback(() => setRests(true), { timeout: 2_000 })
     return () => cancelIdleCallback(asked)
   }, [])
-  const { part } = useLoaded(async () => {
+  const part = useLoaded(async () => {
     const [{ Sums }, model] = await Promise.all([import('./Sums.tsx'), load()])
     return { Sums, model }
   }, rests)

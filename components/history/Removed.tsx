@@ -29,6 +29,11 @@ export const Removed = ({ removal, progress, onUndo }: Props) => {
 
   return (
     <>
+      {removal && progress?.doing === 'undo' && (
+        <Notice>
+          <Progress progress={progress} />
+        </Notice>
+      )}
       <div ref={place} role="status">
         {removal && (
           <Notice
@@ -42,7 +47,6 @@ export const Removed = ({ removal, progress, onUndo }: Props) => {
           </Notice>
         )}
       </div>
-      {removal && progress?.doing === 'undo' && <Progress progress={progress} />}
     </>
   )
 }

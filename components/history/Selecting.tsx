@@ -4,7 +4,7 @@ import { useCallback, useRef } from 'preact/hooks'
 import type { History } from '../../lib/app/history.ts'
 import type { HistoryMonth } from '../../lib/core/history.ts'
 import { t } from '../../lib/platform/i18n.ts'
-import { StoreNotice } from '../options/StoreNotice.tsx'
+import { NotLoaded } from '../options/NotLoaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useLoaded } from '../ui/use-loaded.ts'
 import styles from './Selecting.module.css'
@@ -21,7 +21,7 @@ export const Selecting = ({ model, months, list }: Props) => {
   const button = useRef<HTMLButtonElement>(null)
   const { selection } = model
   const active = selection.active.value
-  const { part, tryAgain } = useLoaded(() => import('./Picking.tsx'), active)
+  const part = useLoaded(() => import('./Picking.tsx'), active)
   const leave = useCallback(() => {
     if (model.progress.value !== null) return
     selection.stop()
@@ -35,9 +35,7 @@ export const Selecting = ({ model, months, list }: Props) => {
           {t('select')}
         </Button>
       </div>
-      {active && part === 'failed' && (
-        <StoreNotice problem={{ kind: 'failed', name: 'load' }} doing="open" onTryAgain={tryAgain} />
-      )}
+      {active && part === 'failed' && <NotLoaded />}
       {active && part !== null && part !== 'failed' && (
         <div class={styles['bar']}>
           <part.Picking model={model} months={months} list={list} onLeave={leave} />

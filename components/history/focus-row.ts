@@ -1,4 +1,4 @@
-/** Brings the focus to a row of the list, as soon as it stands there. */
+/** Brings the focus to a row of the list, or to what was found, as soon as it stands there. */
 
 let stopWaiting = () => {}
 
@@ -8,15 +8,9 @@ const buttonIn = (root: HTMLElement, id: string): HTMLElement | null => {
   return row?.querySelector<HTMLElement>('[data-buttons] button') ?? row?.querySelector('button') ?? null
 }
 
-/** Waits until the row is there, or the person does something else. */
-export const focusRow = (root: HTMLElement | null, id: string): void => {
+/** Tries until it succeeds, or the person does something else. */
+const whenThere = (root: HTMLElement, attempt: () => boolean): void => {
   stopWaiting()
-  if (root === null) return
-  const attempt = (): boolean => {
-    const button = buttonIn(root, id)
-    button?.focus()
-    return button !== null
-  }
   if (attempt()) return
   const observer = new MutationObserver(() => {
     if (attempt()) stopWaiting()
@@ -30,3 +24,24 @@ export const focusRow = (root: HTMLElement | null, id: string): void => {
     document.addEventListener(deed, () => stopWaiting(), { capture: true, signal: elsewhere.signal })
   observer.observe(root, { childList: true, subtree: true })
 }
+
+/** Where the row is not there, the focus waits at the heading: it may never come, as where something else is sought. */
+export const focusRow = (root: HTMLElement | null, id: string): void => {
+  if (root === null) return
+  whenThere(root, () => {
+    const button = buttonIn(root, id)
+    button?.focus()
+    if (button === null && document.activeElement === document.body)
+      root.querySelector('h1')?.focus({ preventScroll: true })
+    return button !== null
+  })
+}
+
+/** Brings what was found into sight, with the focus at how much it is. */
+export const showFound = (): void =>
+  whenThere(document.body, () => {
+    const found = document.querySelector<HTMLElement>('[data-found]')
+    found?.focus({ preventScroll: true })
+    found?.closest('search')?.scrollIntoView({ block: 'start' })
+    return found !== null
+  })

@@ -3,9 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Options } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
-import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { type Labels, LabelsContext } from '../words/labels.ts'
+import { NotLoaded } from './NotLoaded.tsx'
 import styles from './OptionsPage.module.css'
 import { Places } from './Places.tsx'
 import { RecoveryNotice } from './RecoveryNotice.tsx'
@@ -25,12 +24,6 @@ const Newer = () => (
   <section class={styles['newer']}>
     <h1 tabIndex={-1}>{t('err_newer')}</h1>
   </section>
-)
-
-const NotLoaded = () => (
-  <Notice urgent buttons={<Button onPress={() => location.reload()}>{t('open_again')}</Button>}>
-    <p>{t('err_section')}</p>
-  </Notice>
 )
 
 const Opened = ({ View }: { readonly View: SectionView }) => (View === 'failed' ? <NotLoaded /> : <View />)

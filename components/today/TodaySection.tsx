@@ -5,6 +5,7 @@ import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Entry } from '../history/Entry.tsx'
+import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { NextReminder } from '../nudges/NextReminder.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { StuckToday } from '../stuck/StuckToday.tsx'
@@ -71,11 +72,7 @@ export const TodaySection = ({ today: model, next, stuck, onAddPast }: Props) =>
       {!problem && [entries, steps, plans].every(list => list?.length === 0) && (
         <>
           <p class={styles['empty']}>{t('today_empty')}</p>
-          {!model.hasEarlier.value && (
-            <p>
-              <a href="/look-around.html">{t('sample_open')}</a>
-            </p>
-          )}
+          {!model.hasEarlier.value && <LookAroundLink />}
         </>
       )}
       {entries && entries.length > 0 && (

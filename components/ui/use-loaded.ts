@@ -1,24 +1,20 @@
 /** Code that is brought when it is first needed. */
 import { useEffect, useState } from 'preact/hooks'
 
-export type Loaded<Part> = {
-  /** null until it is there; `failed` where its files could not be read, as after an update under an open page. */
-  readonly part: Part | 'failed' | null
-  tryAgain(): void
-}
-
-/** `bring` is called once it is needed; what it brought stays. */
-export const useLoaded = <Part>(bring: () => Promise<Part>, needed: boolean): Loaded<Part> => {
+/**
+ * `bring` is called once it is needed; what it brought stays. null until it is there, `failed` where its files could not be
+ * read, as after an update under an open page.
+ */
+export const useLoaded = <Part>(bring: () => Promise<Part>, needed: boolean): Part | 'failed' | null => {
   // A component is a function, which the state would call.
   const [loaded, setLoaded] = useState<{ readonly part: Part | 'failed' } | null>(null)
-  const load = () =>
+  const isNeeded = needed && loaded === null
+  useEffect(() => {
+    if (!isNeeded) return
     void bring().then(
       part => setLoaded({ part }),
       () => setLoaded({ part: 'failed' }),
     )
-  const isNeeded = needed && loaded === null
-  useEffect(() => {
-    if (isNeeded) load()
   }, [isNeeded])
-  return { part: loaded?.part ?? null, tryAgain: load }
+  return loaded?.part ?? null
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { FeltOverTime as Model } from '../../../lib/app/felt-over-time.ts'
 import { t } from '../../../lib/platform/i18n.ts'
 import { Fold } from '../../fields/Fold.tsx'
-import { StoreNotice } from '../../options/StoreNotice.tsx'
+import { NotLoaded } from '../../options/NotLoaded.tsx'
 
 type Props = {
   /** Gives the same model each time. */
@@ -52,13 +52,7 @@ export const FeltOverTime = ({ load }: Props) => {
       }}
     >
       {loaded === null && <p role="status">{t('over_loading')}</p>}
-      {loaded === 'failed' && (
-        <StoreNotice
-          problem={{ kind: 'failed', name: 'load' }}
-          doing="open"
-          onTryAgain={() => void begin()}
-        />
-      )}
+      {loaded === 'failed' && <NotLoaded />}
       {loaded !== null && loaded !== 'failed' && <loaded.Opened model={loaded.model} />}
     </Fold>
   )

@@ -4,6 +4,7 @@ import type { FilterChoices } from '../../../lib/app/filter-choices.ts'
 import type { Search } from '../../../lib/app/search.ts'
 import { plural, t } from '../../../lib/platform/i18n.ts'
 import { Fold } from '../../fields/Fold.tsx'
+import { NotLoaded } from '../../options/NotLoaded.tsx'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useLoaded } from '../../ui/use-loaded.ts'
@@ -55,16 +56,19 @@ export const Filters = ({ model, loadChoices }: Props) => {
         open={open}
         onOpen={setOpen}
       >
-        {fields.part === null && <p class={styles['soft']}>{t('history_reading')}</p>}
-        {fields.part === 'failed' && (
-          <StoreNotice problem={{ kind: 'failed', name: 'load' }} doing="open" onTryAgain={fields.tryAgain} />
-        )}
-        {fields.part !== null && fields.part !== 'failed' && (
-          <fields.part.FilterFields model={model} choices={fields.part.choices} />
+        {fields === null && <p class={styles['soft']}>{t('history_reading')}</p>}
+        {fields === 'failed' && <NotLoaded />}
+        {fields !== null && fields !== 'failed' && (
+          <fields.FilterFields model={model} choices={fields.choices} />
         )}
       </Fold>
-      {asked.part !== null && asked.part !== 'failed' && <asked.part.Asked model={model} onClear={clear} />}
-      {problem && <StoreNotice problem={problem} doing="open" onTryAgain={model.tryAgain} />}
+      {asked === 'failed' && <NotLoaded />}
+      {asked !== null && asked !== 'failed' && <asked.Asked model={model} onClear={clear} />}
+      {problem?.kind === 'failed' && problem.name === 'load' && asked !== 'failed' ? (
+        <NotLoaded />
+      ) : (
+        problem && <StoreNotice problem={problem} doing="open" onTryAgain={model.tryAgain} />
+      )}
     </search>
   )
 }

@@ -24,7 +24,7 @@ export const FiltersOn = ({ model, onClear }: Props) => {
               type="button"
               class={styles['part']}
               aria-label={t('filter_remove_spoken', label)}
-              onClick={() => model.change(without)}
+              onClick={() => (parts.length > 1 ? model.change(without) : onClear())}
             >
               <span dir="auto">{label}</span>
               <span aria-hidden="true">✕</span>

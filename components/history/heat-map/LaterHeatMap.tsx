@@ -2,7 +2,7 @@
 import type { HeatMap as Model } from '../../../lib/app/heat-map.ts'
 import type { Marker } from '../../../lib/core/records.ts'
 import type { Day } from '../../../lib/core/time.ts'
-import { StoreNotice } from '../../options/StoreNotice.tsx'
+import { NotLoaded } from '../../options/NotLoaded.tsx'
 import { useLoaded } from '../../ui/use-loaded.ts'
 import styles from './LaterHeatMap.module.css'
 
@@ -15,12 +15,11 @@ type Props = {
 }
 
 export const LaterHeatMap = ({ load, isEmpty, markers, onDay }: Props) => {
-  const { part, tryAgain } = useLoaded(async () => {
+  const part = useLoaded(async () => {
     const [{ HeatMap }, model] = await Promise.all([import('./HeatMap.tsx'), load()])
     return { HeatMap, model }
   }, true)
   if (part === null) return isEmpty ? null : <div class={styles['room']} />
-  if (part === 'failed')
-    return <StoreNotice problem={{ kind: 'failed', name: 'load' }} doing="open" onTryAgain={tryAgain} />
+  if (part === 'failed') return <NotLoaded />
   return <part.HeatMap model={part.model} markers={markers} onDay={onDay} />
 }

@@ -1,6 +1,7 @@
 /** History: composed, drawn and read. */
 import { FeltOverTime } from '../../../components/history/felt-over-time/FeltOverTime.tsx'
 import { Filters } from '../../../components/history/filters/Filters.tsx'
+import { showFound } from '../../../components/history/focus-row.ts'
 import { HistorySection } from '../../../components/history/HistorySection.tsx'
 import { LaterHeatMap } from '../../../components/history/heat-map/LaterHeatMap.tsx'
 import { LaterSums } from '../../../components/history/LaterSums.tsx'
@@ -20,19 +21,18 @@ export const open: OpenSection = (parts, options) => {
     <HistorySection
       model={model}
       spellcheck={options.spellcheck.value}
-      filters={
-        <>
-          <Filters model={search} loadChoices={loadChoices} />
-          <LaterSums load={loadSums} />
-        </>
-      }
+      filters={<Filters model={search} loadChoices={loadChoices} />}
+      sums={<LaterSums load={loadSums} />}
       found={search.list}
       heatMap={
         <LaterHeatMap
           load={loadHeatMap}
           isEmpty={model.months.value?.length === 0}
           markers={model.markers.value}
-          onDay={day => search.change({ period: { from: day, to: day } })}
+          onDay={day => {
+            search.change({ period: { from: day, to: day } })
+            showFound()
+          }}
         />
       }
       feltOverTime={<FeltOverTime load={loadFelt} />}
