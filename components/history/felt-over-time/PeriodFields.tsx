@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Period, PeriodName } from '../../../lib/core/period.ts'
 import { t } from '../../../lib/platform/i18n.ts'
+import { isWholeDay } from '../../fields/whole-day.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './PeriodFields.module.css'
@@ -21,11 +22,6 @@ const names = {
   year: 'over_year',
 } as const satisfies { readonly [Name in PeriodName]: string }
 
-/** A year that is being typed is a small number first. */
-const firstYear = 1900
-
-const isWhole = (day: string): boolean => Number(day.slice(0, 4)) >= firstYear
-
 export const PeriodFields = ({ name, period, onName, onPeriod }: Props) => {
   const { from, to } = period
   const [typed, setTyped] = useState(period)
@@ -38,7 +34,7 @@ export const PeriodFields = ({ name, period, onName, onPeriod }: Props) => {
   const type = (change: Partial<Period>) => {
     const next = { ...typed, ...change }
     setTyped(next)
-    if (isWhole(next.from) && isWhole(next.to)) setWrong(!onPeriod(next))
+    if (isWholeDay(next.from) && isWholeDay(next.to)) setWrong(!onPeriod(next))
   }
 
   const options = [

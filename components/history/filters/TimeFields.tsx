@@ -1,8 +1,10 @@
 /** When it was: between two times of the day, and from one day to another. */
+import { useEffect, useState } from 'preact/hooks'
 import type { FilterChoices } from '../../../lib/app/filter-choices.ts'
 import type { Search } from '../../../lib/app/search.ts'
 import type { HoursFilter, PeriodFilter } from '../../../lib/core/filter.ts'
 import { t } from '../../../lib/platform/i18n.ts'
+import { isWholeDay } from '../../fields/whole-day.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './FilterFields.module.css'
@@ -29,12 +31,24 @@ const minutesOf = (time: string): number | null => {
 const same = (one: PeriodFilter, other: PeriodFilter): boolean =>
   one.from === other.from && one.to === other.to
 
+/** As fields for a day have it. */
+const typedOf = ({ from, to }: PeriodFilter) => ({ from: from ?? '', to: to ?? '' })
+
 type Props = { readonly model: Search; readonly choices: Pick<FilterChoices, 'periods'> }
 
 export const TimeFields = ({ model, choices }: Props) => {
   const { hours, period } = model.filter.value
   const setHours = (part: Partial<HoursFilter>) => model.change({ hours: { ...hours, ...part } })
-  const setPeriod = (part: Partial<PeriodFilter>) => model.change({ period: { ...period, ...part } })
+  const [typed, setTyped] = useState(typedOf(period))
+  useEffect(() => setTyped(typedOf(period)), [period.from, period.to])
+  const isWrong = ({ from, to }: typeof typed) => isWholeDay(from) && isWholeDay(to) && to < from
+  const type = (part: Partial<typeof typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    // Nothing is sought for days that are being typed, or that no period has.
+    const isTyped = [next.from, next.to].every(day => day === '' || isWholeDay(day))
+    if (isTyped && !isWrong(next)) model.change({ period: { from: next.from || null, to: next.to || null } })
+  }
   const quick = choices.periods()
   return (
     <>
@@ -68,18 +82,19 @@ export const TimeFields = ({ model, choices }: Props) => {
             if (chosen) model.change({ period: same(chosen, period) ? { from: null, to: null } : chosen })
           }}
         />
-        <div class={styles['row']}>
+        <div class={`${styles['row']} ${styles['days']}`}>
           <TextField
             type="date"
             label={t('filter_first_day')}
-            value={period.from ?? ''}
-            onInput={day => setPeriod({ from: day || null })}
+            value={typed.from}
+            onInput={day => type({ from: day })}
           />
           <TextField
             type="date"
             label={t('filter_last_day')}
-            value={period.to ?? ''}
-            onInput={day => setPeriod({ to: day || null })}
+            value={typed.to}
+            onInput={day => type({ to: day })}
+            problem={isWrong(typed) ? t('over_order') : null}
           />
         </div>
       </FilterGroup>
