@@ -18,7 +18,8 @@ export const SelectBar = ({ count, progress, onDelete, onCancel }: Props) => {
   return (
     <div ref={bar} class={styles['bar']} tabIndex={-1}>
       <p role="status" class={styles['count']}>
-        {count === 0 ? t('selected_none') : plural('selected', count)}
+        {/* How far a deletion is, is told by its own bar; the number falls with it. */}
+        {progress === null && (count === 0 ? t('selected_none') : plural('selected', count))}
       </p>
       {progress?.doing === 'remove' ? (
         <Progress progress={progress} />

@@ -25,6 +25,8 @@ export type FeltOverTime = {
   readonly name: ReadonlySignal<PeriodName | 'own'>
   /** null until the days are read. */
   readonly view: ReadonlySignal<FeltView | null>
+  /** Whether there is an answer on any day, be it in the period or not. */
+  readonly answered: ReadonlySignal<boolean>
   /** Check-ins with a day that no calendar has. */
   readonly impossible: ReadonlySignal<number>
   /** Markers within the period, oldest first. */
@@ -165,6 +167,7 @@ export const createFeltOverTime = (needs: Needs): FeltOverTime => {
     open,
     name,
     view,
+    answered: computed(() => read.value?.days.some(({ counts }) => counts.some(count => count > 0)) ?? false),
     impossible: computed(() => read.value?.impossible ?? 0),
     markers: computed(() => {
       const { from, to } = view.value ?? { from: '', to: '' }

@@ -84,6 +84,20 @@ describe('felt over time', () => {
     expect(over.model.view.value?.buckets).toMatchObject([{ answers: 2, middle: 4.5, lower: 3, upper: 6 }])
   })
 
+  test('knows of answers outside of the period', async () => {
+    const over = await open(await world())
+    expect(over.model.answered.value).toBe(false)
+    await over.read()
+    over.model.show({ from: '2026-06-01', to: '2026-06-30' })
+    expect(over.model.view.value?.sums.answers).toBe(0)
+    expect(over.model.answered.value).toBe(true)
+    const silent = pageWorld('2026-11-22T12:00[Europe/Berlin]')
+    await silent.checkIn('2026-11-20T09:00[Europe/Berlin]', { cantTell: ['felt'] })
+    const nothing = await open(silent)
+    await nothing.read()
+    expect(nothing.model.answered.value).toBe(false)
+  })
+
   test('goes closer, wider, earlier, later, and back to everything', async () => {
     const over = await open(await world())
     await over.read()

@@ -93,6 +93,10 @@ const openLine = async (driver: Driver): Promise<View> => {
 
 const sentenceOf = (view: View) => view.evaluate(() => document.querySelector('figcaption')?.innerText ?? '')
 
+/** What live regions hold. */
+const heard = (view: View) =>
+  view.evaluate(() => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent))
+
 /** The period that the two date fields show. */
 const periodOf = async (view: View) => {
   const [from = '', to = ''] = await view.evaluate(() =>
@@ -150,6 +154,7 @@ describe.each(browserNames)('%s', name => {
     expect(await loaded()).toBe(true)
     const { sums } = viewOf(whole)
     const sentence = await sentenceOf(view)
+    expect(await heard(view)).not.toContain(sentence)
     expect(sentence).toContain(
       text(
         'over_sentence',
@@ -325,7 +330,9 @@ describe.each(browserNames)('%s', name => {
     await type(0, '2025-07-05')
     await type(1, '2025-07-10')
     await view.sees(text('over_sentence_none', inWords('2025-07-05'), inWords('2025-07-10')))
-    expect(await view.evaluate(() => document.querySelector('[role=slider]'))).toBeNull()
+    // What had the focus keeps it there.
+    expect(await view.evaluate(() => document.querySelector('[role=slider]'))).not.toBeNull()
+    await waitFor('the sentence to be told', async () => (await heard(view)).includes(await sentenceOf(view)))
     await type(1, '2025-07-01')
     await view.sees(text('over_order'))
     await view.sees(text('over_sentence_none', inWords('2025-07-05'), inWords('2025-07-10')))
@@ -366,7 +373,10 @@ test('axe finds nothing in it: with its line, its table and a marker, and withou
   await view.sees(text('copied'))
   seen['line and table'] = await findings(view)
   await view.page?.select('select:has(option[value="days-30"])', 'days-30')
-  await view.until(() => document.querySelector('[role=slider]') === null)
+  await view.until(
+    copy => ![...document.querySelectorAll('button')].some(({ textContent }) => textContent === copy),
+    text('over_copy_picture'),
+  )
   seen['no answer'] = await findings(view)
   expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map(state => [state, []])))
   await driver.close()

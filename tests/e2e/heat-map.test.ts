@@ -118,6 +118,10 @@ const goTo = async (view: View, year: number): Promise<void> => {
   await view.find('heading', titleOf(year))
 }
 
+/** What live regions hold. */
+const heard = (): readonly string[] =>
+  [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent)
+
 /** What the fifth of May says. */
 const untold = [text('heat_day_check_ins_one', 1), text('heat_day_cant_tell_one', 1)]
 
@@ -210,6 +214,8 @@ describe.each(browserNames)('%s', name => {
 
   test('goes to earlier years and back, tells it, keeps the focus, and writes nothing into the address', async () => {
     const view = await openMap(driver)
+    // A page that opens tells nothing of it.
+    expect(await view.evaluate(heard)).not.toContain(text('heat_shown', today.year))
     await view.click('button', text('heat_earlier_spoken'))
     await view.find('heading', titleOf(lastYear))
     const told = (words: string) =>
@@ -259,13 +265,13 @@ describe.each(browserNames)('%s', name => {
       view.evaluate(() => document.querySelectorAll('[data-row]:not([data-row^=add])').length)
     await view.evaluate(day => document.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus(), may3)
     await view.press('Enter')
-    await view.find('button', sentence(`${lastYear}-05-05`, text('heat_day_none')))
+    await view.find('button', sentence(`${lastYear}-05-05`, text('heat_day_not_found')))
     await waitFor('the three of that day', async () => (await rows()) === 3)
     expect(await focusedDay(view)).toBe(may3)
     expect(await view.evaluate(() => [location.hash, document.title])).toEqual(['#history', 'Thaw'])
     // A day on which nothing was found leaves the map where it is.
     await view.press('ArrowLeft', 'Enter')
-    await view.sees(text('heat_day_none'))
+    await view.sees(sentence(`${lastYear}-05-02`, text('heat_day_not_found')))
     await waitFor('an empty list', async () => (await rows()) === 0)
     await view.sees(text('history_no_match'))
     expect(await focusedDay(view)).toBe(`${lastYear}-05-02`)

@@ -180,16 +180,16 @@ describe.each(browserNames)('%s', name => {
     await view.sees(text('selected_other', 4))
     // All of the month, also what of it was not read yet.
     await view.evaluate(() =>
-      document.querySelector<HTMLElement>('[aria-label^="Select this month"]')?.click(),
+      document.querySelector<HTMLElement>('[aria-label^="Select or clear this month"]')?.click(),
     )
     const picked = await view.until(() => {
       const boxes = [
         ...(document
-          .querySelector('[aria-label^="Select this month"]')
+          .querySelector('[aria-label^="Select or clear this month"]')
           ?.closest('section')
           ?.querySelectorAll<HTMLInputElement>('[data-pick]') ?? []),
       ]
-      const isNextThere = document.querySelectorAll('[aria-label^="Select this month"]').length > 1
+      const isNextThere = document.querySelectorAll('[aria-label^="Select or clear this month"]').length > 1
       return isNextThere && boxes.every(({ checked }) => checked) && boxes.length
     })
     await view.sees(text('selected_other', picked))

@@ -9,11 +9,16 @@ import { NotLoaded } from '../../options/NotLoaded.tsx'
 type Props = {
   /** Gives the same model each time. */
   readonly load: () => Promise<Model>
+  /** Only what was found is shown. */
+  readonly found: boolean
 }
 
-type Loaded = { readonly Opened: ComponentType<{ readonly model: Model }>; readonly model: Model }
+type Loaded = {
+  readonly Opened: ComponentType<{ readonly model: Model; readonly found: boolean }>
+  readonly model: Model
+}
 
-export const FeltOverTime = ({ load }: Props) => {
+export const FeltOverTime = ({ load, found }: Props) => {
   const [open, setOpen] = useState(false)
   const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null)
   const begin = async () => {
@@ -53,7 +58,7 @@ export const FeltOverTime = ({ load }: Props) => {
     >
       {loaded === null && <p role="status">{t('over_loading')}</p>}
       {loaded === 'failed' && <NotLoaded />}
-      {loaded !== null && loaded !== 'failed' && <loaded.Opened model={loaded.model} />}
+      {loaded !== null && loaded !== 'failed' && <loaded.Opened model={loaded.model} found={found} />}
     </Fold>
   )
 }

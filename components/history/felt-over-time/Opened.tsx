@@ -5,6 +5,7 @@ import { t } from '../../../lib/platform/i18n.ts'
 import { Fold } from '../../fields/Fold.tsx'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useTold } from '../../ui/use-told.ts'
 import { BucketTable } from './BucketTable.tsx'
 import { Chart } from './Chart.tsx'
 import { useChartLook } from './chart-look.ts'
@@ -14,9 +15,13 @@ import { viewSentence } from './over-texts.ts'
 import { PeriodFields } from './PeriodFields.tsx'
 import { pictureOf } from './picture.ts'
 
-type Props = { readonly model: FeltOverTime }
+type Props = {
+  readonly model: FeltOverTime
+  /** Only what was found is shown. */
+  readonly found: boolean
+}
 
-export const Opened = ({ model }: Props) => {
+export const Opened = ({ model, found }: Props) => {
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
   const look = useChartLook(place)
@@ -27,7 +32,20 @@ export const Opened = ({ model }: Props) => {
   const outcome = model.outcome.value
   const draw = () =>
     view && look ? pictureOf({ view, markers, look }) : Promise.reject(new Error('nothing is drawn'))
-  const all = () => model.choose('whole')
+  const sentence = view ? viewSentence(view, model.impossible.value) : ''
+  const { told, tell } = useTold(view, sentence)
+  /** A way to another period. */
+  const by =
+    <Given extends readonly unknown[]>(way: (...given: Given) => void) =>
+    (...given: Given) => {
+      way(...given)
+      tell()
+    }
+  const closer = by(model.closer)
+  const wider = by(model.wider)
+  const earlier = by(model.earlier)
+  const later = by(model.later)
+  const all = by(() => model.choose('whole'))
   const outcomes = { copied: 'copied', saved: 'saved_spoken', refused: 'over_refused' } as const
   return (
     <div ref={place} class={styles['opened']}>
@@ -35,35 +53,47 @@ export const Opened = ({ model }: Props) => {
       {!view && !problem && <p role="status">{t('over_loading')}</p>}
       {view && (
         <>
-          <PeriodFields name={model.name.value} period={view} onName={model.choose} onPeriod={model.show} />
+          {found && <p class={styles['soft']}>{t('over_found')}</p>}
+          <PeriodFields
+            name={model.name.value}
+            period={view}
+            onName={by(model.choose)}
+            onPeriod={period => {
+              const isShown = model.show(period)
+              if (isShown) tell()
+              return isShown
+            }}
+          />
           <div class={styles['buttons']}>
-            <Button onPress={() => model.closer()}>{t('over_closer')}</Button>
-            <Button onPress={model.wider}>{t('over_wider')}</Button>
-            <Button onPress={model.earlier}>{t('over_earlier')}</Button>
-            <Button onPress={model.later}>{t('over_later')}</Button>
+            <Button onPress={() => closer()}>{t('over_closer')}</Button>
+            <Button onPress={wider}>{t('over_wider')}</Button>
+            <Button onPress={earlier}>{t('over_earlier')}</Button>
+            <Button onPress={later}>{t('over_later')}</Button>
             <Button onPress={all}>{t('over_whole')}</Button>
           </div>
           <figure class={styles['figure']} aria-labelledby={id}>
             <figcaption id={id}>
-              <p role="status">{viewSentence(view, model.impossible.value)}</p>
+              <p>{sentence}</p>
             </figcaption>
-            {view.sums.answers > 0 && (
-              <>
-                <Chart
-                  view={view}
-                  markers={markers}
-                  look={look}
-                  onDrag={model.showBetween}
-                  onCloser={model.closer}
-                  onWider={model.wider}
-                  onEarlier={model.earlier}
-                  onLater={model.later}
-                  onAll={all}
-                />
-                <p class={styles['soft']}>{t('over_legend')}</p>
-              </>
+            {/* Also in a stretch without an answer, or whoever walks into it with keys would lose their place. */}
+            {model.answered.value && (
+              <Chart
+                view={view}
+                markers={markers}
+                look={look}
+                onDrag={by(model.showBetween)}
+                onCloser={closer}
+                onWider={wider}
+                onEarlier={earlier}
+                onLater={later}
+                onAll={all}
+              />
             )}
+            {view.sums.answers > 0 && <p class={styles['soft']}>{t('over_legend')}</p>}
           </figure>
+          <p role="status" class="hidden-text">
+            {told}
+          </p>
           {markers.length > 0 && <MarkerList markers={markers} />}
           <Fold label={t('over_table')} hint="" open={table} onOpen={setTable}>
             <BucketTable view={view} markers={markers} />

@@ -8,7 +8,12 @@ import { DayPane } from './DayPane.tsx'
 import { valueText } from './day-sentence.ts'
 import styles from './HeatLegend.module.css'
 
-type Props = { readonly scale: MapScale; readonly hasMarkers: boolean }
+type Props = {
+  readonly scale: MapScale
+  readonly hasMarkers: boolean
+  /** Only what was found is shown. */
+  readonly found: boolean
+}
 
 const samples = { felt: [0, 5, 10], far: fars, pleasant: steps, energy: steps } as const
 
@@ -67,14 +72,14 @@ const Values = ({ scale }: { readonly scale: MapScale }) =>
     </>
   )
 
-export const HeatLegend = ({ scale, hasMarkers }: Props) => (
+export const HeatLegend = ({ scale, hasMarkers, found }: Props) => (
   <div class={styles['legend']}>
     {scale === 'felt' && <p>{t('heat_legend_felt')}</p>}
     {scale !== 'count' && <p>{t('heat_legend_middle')}</p>}
     <ul class={styles['samples']} aria-label={t('heat_legend')}>
       <Values scale={scale} />
       <Sample scale={scale} shows={{ kind: 'nothing' }}>
-        {t('heat_legend_none')}
+        {t(found ? 'heat_legend_not_found' : 'heat_legend_none')}
       </Sample>
       <li>
         <span class={styles['today']} aria-hidden="true" />

@@ -1,5 +1,5 @@
 /** A year of days, each a small window: which scale and which year is shown, the map with its legend, and the table behind it. */
-import { useEffect, useId, useMemo } from 'preact/hooks'
+import { useEffect, useId, useMemo, useState } from 'preact/hooks'
 import type { HeatMap as Model } from '../../../lib/app/heat-map.ts'
 import type { MapScale } from '../../../lib/core/heat-map.ts'
 import type { Marker } from '../../../lib/core/records.ts'
@@ -8,6 +8,7 @@ import { formatYear } from '../../../lib/platform/formats.ts'
 import { plural, t } from '../../../lib/platform/i18n.ts'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { useTold } from '../../ui/use-told.ts'
 import { markerText } from '../markers/marker-texts.ts'
 import { HeatLegend } from './HeatLegend.tsx'
 import styles from './HeatMap.module.css'
@@ -19,13 +20,15 @@ type Props = {
   readonly model: Model
   /** All markers, whatever year they are of. */
   readonly markers: readonly Marker[]
+  /** Only what was found is shown. */
+  readonly found: boolean
   /** A day was pressed, be there anything on it or not. */
   readonly onDay: (day: Day) => void
 }
 
 const scales: readonly MapScale[] = ['felt', 'far', 'pleasant', 'energy', 'count']
 
-export const HeatMap = ({ model, markers, onDay }: Props) => {
+export const HeatMap = ({ model, markers, found, onDay }: Props) => {
   const id = useId()
   const map = model.map.value
   const complete = model.complete.value
@@ -33,6 +36,17 @@ export const HeatMap = ({ model, markers, onDay }: Props) => {
   const years = model.years.value
   const outside = map.outside + model.beyond.value
   const year = formatYear(map.year)
+  // What is sought changes before the days do, and words and days belong together.
+  const isFound = useMemo(() => found, [map])
+  const nothing = t(isFound ? 'heat_none_found' : 'heat_nothing', year)
+  const [saidOf, setSaidOf] = useState<'year' | 'scale'>('year')
+  const something =
+    saidOf === 'year' ? t('heat_shown', year) : t('heat_table_caption', year, t(`heat_scale_${map.scale}`))
+  const { told, tell } = useTold(map, problem ? '' : map.checkIns > 0 ? something : nothing)
+  const go = (coming: Promise<void>) => {
+    setSaidOf('year')
+    tell(coming)
+  }
   const byDay = useMemo(() => {
     const texts = new Map<Day, string[]>()
     for (const marker of markers)
@@ -64,21 +78,24 @@ export const HeatMap = ({ model, markers, onDay }: Props) => {
           label={t('heat_scale')}
           value={map.scale}
           options={scales.map(scale => ({ value: scale, label: t(`heat_scale_${scale}`) }))}
-          onChoose={value => void model.choose(value as MapScale)}
+          onChoose={value => {
+            setSaidOf('scale')
+            tell(model.choose(value as MapScale))
+          }}
         />
         {years.length > 1 && (
           <YearStepper
             year={map.year}
             years={years}
-            onGo={to => void model.go(to)}
-            onEarlier={() => void model.earlier()}
-            onLater={() => void model.later()}
+            onGo={to => go(model.go(to))}
+            onEarlier={() => go(model.earlier())}
+            onLater={() => go(model.later())}
           />
         )}
       </div>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.tryAgain()} />}
       <div role="status" class="hidden-text">
-        {complete && t(map.checkIns > 0 ? 'heat_shown' : 'heat_nothing', year)}
+        {told}
       </div>
       {(complete || !problem) && (
         <>
@@ -86,12 +103,13 @@ export const HeatMap = ({ model, markers, onDay }: Props) => {
             map={map}
             complete={complete}
             markers={byDay}
+            found={isFound}
             label={t('heat_title', year)}
-            hint={complete && map.checkIns === 0 ? t('heat_nothing', year) : t('heat_hint')}
+            hint={complete && map.checkIns === 0 ? nothing : t('heat_hint')}
             onDay={onDay}
           />
           {outside > 0 && <p class={styles['soft']}>{plural('heat_outside', outside)}</p>}
-          <HeatLegend scale={map.scale} hasMarkers={hasMarkers} />
+          <HeatLegend scale={map.scale} hasMarkers={hasMarkers} found={isFound} />
           {map.checkIns > 0 && <HeatTable map={map} markers={byDay} />}
         </>
       )}

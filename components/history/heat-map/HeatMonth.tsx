@@ -13,6 +13,8 @@ type Props = {
   readonly month: MapMonth
   readonly scale: MapScale
   readonly markers: DayMarkers
+  /** Only what was found is shown. */
+  readonly found: boolean
   /** While the year is read its places are empty, and none can be pressed. */
   readonly complete: boolean
 }
@@ -21,7 +23,7 @@ type Props = {
 export const isReachable = (day: MapDay, markers: DayMarkers): boolean =>
   day.when !== 'to-come' || day.checkIns > 0 || markers.has(day.day)
 
-const Place = ({ day, scale, markers, complete }: Omit<Props, 'month'> & { readonly day: MapDay }) => {
+const Place = ({ day, scale, markers, found, complete }: Omit<Props, 'month'> & { readonly day: MapDay }) => {
   const texts = markers.get(day.day)
   return (
     <td class={styles['day']} data-today={day.when === 'today' || undefined} data-marker={texts && true}>
@@ -30,7 +32,7 @@ const Place = ({ day, scale, markers, complete }: Omit<Props, 'month'> & { reado
           type="button"
           tabIndex={-1}
           data-day={day.day}
-          aria-label={daySentence(scale, day, texts ?? [])}
+          aria-label={daySentence(scale, day, texts ?? [], found)}
           aria-current={day.when === 'today' ? 'date' : undefined}
           {...pictureOf(scale, day.shows)}
         />

@@ -11,15 +11,17 @@ type Props = {
   /** There is nothing in the history: then no room is kept. */
   readonly isEmpty: boolean
   readonly markers: readonly Marker[]
+  /** Only what was found is shown. */
+  readonly found: boolean
   readonly onDay: (day: Day) => void
 }
 
-export const LaterHeatMap = ({ load, isEmpty, markers, onDay }: Props) => {
+export const LaterHeatMap = ({ load, isEmpty, markers, found, onDay }: Props) => {
   const part = useLoaded(async () => {
     const [{ HeatMap }, model] = await Promise.all([import('./HeatMap.tsx'), load()])
     return { HeatMap, model }
   }, true)
   if (part === null) return isEmpty ? null : <div class={styles['room']} />
   if (part === 'failed') return <NotLoaded />
-  return <part.HeatMap model={part.model} markers={markers} onDay={onDay} />
+  return <part.HeatMap model={part.model} markers={markers} found={found} onDay={onDay} />
 }

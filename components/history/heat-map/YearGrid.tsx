@@ -13,27 +13,33 @@ type Props = {
   readonly map: YearMap
   readonly complete: boolean
   readonly markers: DayMarkers
+  /** Only what was found is shown. */
+  readonly found: boolean
   readonly label: string
   /** Stands where the sentence of a day will stand. */
   readonly hint: string
   readonly onDay: (day: Day) => void
 }
 
-type LineProps = Pick<Props, 'map' | 'markers' | 'hint'> & {
+type LineProps = Pick<Props, 'map' | 'markers' | 'found' | 'hint'> & {
   readonly looked: ReadonlySignal<Day | null>
   readonly days: ReadonlyMap<Day, MapDay>
 }
 
 /** Draws itself anew when another day is looked at, and leaves the months alone. */
-const DayLine = ({ map, markers, hint, looked, days }: LineProps) => {
+const DayLine = ({ map, markers, found, hint, looked, days }: LineProps) => {
   const day = days.get(looked.value ?? '')
-  return <p class={styles['line']}>{day ? daySentence(map.scale, day, markers.get(day.day) ?? []) : hint}</p>
+  return (
+    <p class={styles['line']}>
+      {day ? daySentence(map.scale, day, markers.get(day.day) ?? [], found) : hint}
+    </p>
+  )
 }
 
 const dayOf = (target: EventTarget | null): Day | null =>
   (target instanceof Element && target.closest<HTMLElement>('[data-day]')?.dataset['day']) || null
 
-export const YearGrid = ({ map, complete, markers, label, hint, onDay }: Props) => {
+export const YearGrid = ({ map, complete, markers, found, label, hint, onDay }: Props) => {
   const grid = useRef<HTMLDivElement>(null)
   const stop = useRef<Day | null>(null)
   const focused = useRef(false)
@@ -64,9 +70,16 @@ export const YearGrid = ({ map, complete, markers, label, hint, onDay }: Props) 
   const months = useMemo(
     () =>
       map.months.map(month => (
-        <HeatMonth key={month.month} month={month} scale={map.scale} markers={markers} complete={complete} />
+        <HeatMonth
+          key={month.month}
+          month={month}
+          scale={map.scale}
+          markers={markers}
+          found={found}
+          complete={complete}
+        />
       )),
-    [map, markers, complete],
+    [map, markers, found, complete],
   )
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -111,7 +124,7 @@ export const YearGrid = ({ map, complete, markers, label, hint, onDay }: Props) 
       >
         {months}
       </div>
-      <DayLine map={map} markers={markers} hint={hint} looked={looked} days={days} />
+      <DayLine map={map} markers={markers} found={found} hint={hint} looked={looked} days={days} />
     </div>
   )
 }

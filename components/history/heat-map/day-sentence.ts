@@ -21,10 +21,12 @@ const valueSentence = (scale: MapScale, { shows, answered }: MapDay): readonly s
     : [t(`heat_day_${scale}_middle`, middle, valueText(scale, shows.highest))]
 }
 
-const write = (scale: MapScale, day: MapDay): string =>
+const write = (scale: MapScale, day: MapDay, found: boolean): string =>
   [
     ...(day.when === 'to-come' ? [t('heat_day_to_come')] : []),
-    day.checkIns === 0 ? t('heat_day_none') : plural('heat_day_check_ins', day.checkIns),
+    day.checkIns === 0
+      ? t(found ? 'heat_day_not_found' : 'heat_day_none')
+      : plural('heat_day_check_ins', day.checkIns),
     ...valueSentence(scale, day),
     ...(day.cantTell > 0 ? [plural('heat_day_cant_tell', day.cantTell)] : []),
     ...(day.unanswered > 0 ? [plural('heat_day_no_answer', day.unanswered)] : []),
@@ -33,13 +35,13 @@ const write = (scale: MapScale, day: MapDay): string =>
 /** Most days of a year say what another one said; each saying is written once, and the asking for texts is what takes long. */
 const sayings = new Map<string, string>()
 
-const saying = (scale: MapScale, day: MapDay): string => {
+const saying = (scale: MapScale, day: MapDay, found: boolean): string => {
   const { shows, checkIns, answered, cantTell, unanswered } = day
   const values = shows.kind === 'value' ? `${shows.middle} ${shows.highest} ${answered}` : ''
-  const key = [scale, day.when === 'to-come', checkIns, values, cantTell, unanswered].join()
+  const key = [scale, found, day.when === 'to-come', checkIns, values, cantTell, unanswered].join()
   const known = sayings.get(key)
   if (known !== undefined) return known
-  const said = write(scale, day)
+  const said = write(scale, day, found)
   sayings.set(key, said)
   return said
 }
@@ -55,9 +57,14 @@ const dateOf = ({ day }: MapDay): string => {
   return date
 }
 
-/** "May 3, 2026. 3 check-ins. Middle of felt 4, highest 6. 1 time can’t tell." */
-export const daySentence = (scale: MapScale, day: MapDay, markers: readonly string[]): string => {
+/** "May 3, 2026. 3 check-ins. Middle of felt 4, highest 6. “Can’t tell” 1 time." `found` where the map shows only what was found. */
+export const daySentence = (
+  scale: MapScale,
+  day: MapDay,
+  markers: readonly string[],
+  found: boolean,
+): string => {
   // What a person wrote may read from the other side than the sentence.
   const written = markers.map(text => t('heat_day_marker', `\u2068${text}\u2069`))
-  return [`${dateOf(day)}.`, saying(scale, day), ...written].join(' ')
+  return [`${dateOf(day)}.`, saying(scale, day, found), ...written].join(' ')
 }

@@ -29,13 +29,14 @@ export const open: OpenSection = (parts, options) => {
           load={loadHeatMap}
           isEmpty={model.months.value?.length === 0}
           markers={model.markers.value}
+          found={search.active.value}
           onDay={day => {
             search.change({ period: { from: day, to: day } })
             showFound()
           }}
         />
       }
-      feltOverTime={<FeltOverTime load={loadFelt} />}
+      feltOverTime={<FeltOverTime load={loadFelt} found={search.active.value} />}
     />
   )
 }

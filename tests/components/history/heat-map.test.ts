@@ -90,10 +90,10 @@ describe('a day says', () => {
   beforeEach(() => speak())
 
   const day = '2026-05-03'
-  const said = (given: DayRow, scale: MapScale = 'felt', markers: readonly string[] = []) => {
+  const said = (given: DayRow, scale: MapScale = 'felt', markers: readonly string[] = [], found = false) => {
     const map = mapOf([given], scale, Number(given.day.slice(0, 4)))
-    const found = daysOf(map).find(one => one.day === given.day) as MapDay
-    return daySentence(scale, found, markers)
+    const shown = daysOf(map).find(one => one.day === given.day) as MapDay
+    return daySentence(scale, shown, markers, found)
   }
   const sums = (counts: ScaleSums['counts'], cantTell = 0): ScaleSums => ({ counts, cantTell })
 
@@ -103,12 +103,12 @@ describe('a day says', () => {
     [
       'the middle, the highest, and what could not be told',
       row(day, 3, { felt: sums({ 4: 1, 6: 1 }, 1) }),
-      'May 3, 2026. 3 check-ins. Middle of felt 4, highest 6. 1 time can’t tell.',
+      'May 3, 2026. 3 check-ins. Middle of felt 4, highest 6. “Can’t tell” 1 time.',
     ],
     [
       'what was left out, and what could not be told, apart',
       row(day, 5, { felt: sums({}, 2) }),
-      'May 3, 2026. 5 check-ins. 2 times can’t tell. 3 times no answer.',
+      'May 3, 2026. 5 check-ins. “Can’t tell” 2 times. No answer 3 times.',
     ],
     ['a zero as a number', row(day, 1, { felt: sums({ 0: 1 }) }), 'May 3, 2026. 1 check-in. Felt 0.'],
     [
@@ -126,10 +126,16 @@ describe('a day says', () => {
     })
     expect(said(given, 'far')).toBe('May 3, 2026. 2 check-ins. Far away: middle “A little”, highest “A lot”.')
     expect(said(given, 'pleasant')).toBe(
-      'May 3, 2026. 2 check-ins. How pleasant: Very unpleasant. 1 time no answer.',
+      'May 3, 2026. 2 check-ins. How pleasant: Very unpleasant. No answer 1 time.',
     )
     expect(said(given, 'energy')).toBe('May 3, 2026. 2 check-ins. Energy: middle “Some”, highest “Some”.')
     expect(said(given, 'count')).toBe('May 3, 2026. 2 check-ins.')
+  })
+
+  test('that nothing was found on it, and not that nothing was there', () => {
+    expect(said(row(day, 0), 'felt', [], true)).toBe('May 3, 2026. Nothing found on this day.')
+    expect(said(row(day, 0))).toBe('May 3, 2026. No check-in.')
+    expect(said(row(day, 2), 'count', [], true)).toBe('May 3, 2026. 2 check-ins.')
   })
 
   test('that it is still to come, and its markers as they were typed', () => {
