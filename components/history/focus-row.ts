@@ -1,4 +1,4 @@
-/** Brings the focus to a row of the list, or to what was found, as soon as it stands there. */
+/** Brings the focus to a row of the list, or to what is asked for, as soon as it stands there. */
 
 let stopWaiting = () => {}
 
@@ -37,11 +37,11 @@ export const focusRow = (root: HTMLElement | null, id: string): void => {
   })
 }
 
-/** Brings what was found into sight, with the focus at how much it is. */
-export const showFound = (): void =>
+/** Brings what is asked for into sight, with the focus on it; what was found stands below. */
+export const showAsked = (): void =>
   whenThere(document.body, () => {
-    const found = document.querySelector<HTMLElement>('[data-found]')
-    found?.focus({ preventScroll: true })
-    found?.closest('search')?.scrollIntoView({ block: 'start' })
-    return found !== null
+    const asked = document.querySelector<HTMLElement>('[data-asked]')
+    asked?.focus({ preventScroll: true })
+    asked?.closest('search')?.scrollIntoView({ block: 'start' })
+    return asked !== null
   })

@@ -85,6 +85,8 @@ describe.each(browserNames)('%s', name => {
   afterAll(() => driver.close())
 
   test('everything can be tried, and nothing of it reaches the person’s own', async () => {
+    // What comes when nothing else is to be done is there.
+    await own.sees(text('sums_middle'))
     const ownText = await own.text()
     await driver.stopWorker()
     const before = await everything(driver)

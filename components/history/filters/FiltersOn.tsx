@@ -16,7 +16,7 @@ export const FiltersOn = ({ model, onClear }: Props) => {
   const parts = partsOn(model.filter.value, labels)
   if (parts.length === 0) return null
   return (
-    <div ref={place} class={styles['on']} tabIndex={-1}>
+    <div ref={place} class={styles['on']} tabIndex={-1} data-asked="">
       <ul class={styles['parts']} aria-label={t('filter_on')}>
         {parts.map(({ key, label, without }) => (
           <li key={key}>

@@ -38,11 +38,7 @@ export const FoundLine = ({ model }: { readonly model: Search }) => {
         <p class={styles['soft']}>{t('found_looking', count.checkIns)}</p>
       )}
       {/* Where nothing was found, the list says so. */}
-      {count?.complete && !isEmpty(count) && (
-        <p data-found tabIndex={-1}>
-          {foundText(count)}
-        </p>
-      )}
+      {count?.complete && !isEmpty(count) && <p>{foundText(count)}</p>}
       <p role="status" class="hidden-text">
         {told && foundText(told)}
       </p>

@@ -1,7 +1,7 @@
 /** History: composed, drawn and read. */
 import { FeltOverTime } from '../../../components/history/felt-over-time/FeltOverTime.tsx'
 import { Filters } from '../../../components/history/filters/Filters.tsx'
-import { showFound } from '../../../components/history/focus-row.ts'
+import { showAsked } from '../../../components/history/focus-row.ts'
 import { HistorySection } from '../../../components/history/HistorySection.tsx'
 import { LaterHeatMap } from '../../../components/history/heat-map/LaterHeatMap.tsx'
 import { LaterSums } from '../../../components/history/LaterSums.tsx'
@@ -32,7 +32,7 @@ export const open: OpenSection = (parts, options) => {
           found={search.active.value}
           onDay={day => {
             search.change({ period: { from: day, to: day } })
-            showFound()
+            showAsked()
           }}
         />
       }
