@@ -79,7 +79,7 @@ export const openHistoryPage = async ({ browser, origin }: Bench): Promise<Page>
   await page.evaluateOnNewDocument(watchKeeping)
   await page.goto(`${origin}options.html#history`)
   await marked(page, 'heat-map')
-  await page.waitForSelector('[data-row]:not([data-row=add])')
+  await page.waitForSelector('[data-buttons]')
   return page
 }
 
@@ -114,10 +114,10 @@ export const scrollOn = (page: Page, turns: number): Promise<number> =>
     for (let turn = 0; turn < turns; turn += 1) {
       const before = await page.evaluate(() => {
         scrollTo(0, document.documentElement.scrollHeight)
-        return document.querySelectorAll('[data-row]').length
+        return document.querySelectorAll('[data-buttons]').length
       })
       await page.waitForFunction(
-        rows => document.querySelectorAll('[data-row]').length > rows,
+        rows => document.querySelectorAll('[data-buttons]').length > rows,
         { polling: 'raf' },
         before,
       )
@@ -148,7 +148,7 @@ export const searchOnce = async (page: Page): Promise<Search> => {
 
 /** Answers felt anew in the newest check-in; milliseconds until that is kept. */
 export const changeOnce = async (page: Page, turn: number): Promise<number> => {
-  await press(page, `[data-row]:not([data-row=add]) ::-p-text(${text('edit')})`)
+  await press(page, `[data-buttons] ::-p-text(${text('edit')})`)
   // A string and no literal: puppeteer's types would take the selector apart, for minutes.
   const place: string = `::-p-aria([name="${text('felt_spoken', 1 + (turn % 4))}"])`
   await press(page, place)
@@ -159,7 +159,7 @@ export const changeOnce = async (page: Page, turn: number): Promise<number> => {
 
 /** Deletes the newest check-in; milliseconds until that is kept. */
 export const deleteOnce = async (page: Page): Promise<number> => {
-  await press(page, `[data-row]:not([data-row=add]) ::-p-text(${text('delete')})`)
+  await press(page, `[data-buttons] ::-p-text(${text('delete')})`)
   const took = await keepingTime(page)
   await page.waitForSelector(button(text('undo')))
   return took
