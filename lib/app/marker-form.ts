@@ -8,6 +8,8 @@ import {
   markerHoldsSomething,
   newMarkerDraft,
   noMarkerProblems,
+  sameMarker,
+  withMarkerChanges,
 } from '../core/marker.ts'
 import { firstDay } from '../core/past.ts'
 import type { Id, Marker } from '../core/records.ts'
@@ -53,6 +55,8 @@ export const createMarkerForm = ({ records, kept, clock, chance }: Needs): Marke
   const asked = signal(false)
   /** A new marker that was begun before another one was to be changed. */
   let aside: MarkerDraft | null = null
+  /** The record that this form made last; what stands under another id was written elsewhere. */
+  let own: Id | null = null
   let saving: Promise<Id | null> | null = null
 
   const today = (): Day => momentOf(clock.now()).day
@@ -81,10 +85,23 @@ export const createMarkerForm = ({ records, kept, clock, chance }: Needs): Marke
     const current = draft.value
     const made = current && markerFields(current, today())
     if (!current || !made?.ok) return null
-    const saved = await records.save('markers', current.id, () => made.value)
+    const saved = await records.save('markers', current.id, now => {
+      if (current.changes) return now && withMarkerChanges(now, current, made.value)
+      if (now === null) own = current.id
+      return now === null || own === current.id || sameMarker(now, made.value) ? made.value : null
+    })
     if (!saved.ok) {
       problem.value = saved.problem
       return null
+    }
+    if (saved.value === null && current.changes) {
+      problem.value = { kind: 'failed', name: 'gone' }
+      return null
+    }
+    if (saved.value === null) {
+      // Another page held the same draft and made something else of it, which stays.
+      put({ ...(draft.value ?? current), id: chance.id(clock.now().epochMilliseconds) })
+      return attempt()
     }
     end()
     return current.id

@@ -11,7 +11,7 @@ import {
   type When,
   type WhenProblem,
 } from '../core/past.ts'
-import type { Id } from '../core/records.ts'
+import type { Fields, Id } from '../core/records.ts'
 import type { Day } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
@@ -59,6 +59,13 @@ type Needs = {
   readonly choices: FormChoices
 }
 
+/** Whether both say the same of the same time. */
+const saysSame = (one: Fields<'checkIns'>, other: Fields<'checkIns'>): boolean =>
+  one.at === other.at &&
+  one.day === other.day &&
+  one.precision === other.precision &&
+  sameEdit(editOf(one), editOf(other))
+
 const nothingLeft = { day: false, time: false }
 
 export const createPast = ({ records, kept, clock, chance, choices }: Needs): Past => {
@@ -69,6 +76,8 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
   const asked = signal(false)
   /** What "Start again" took away. */
   const emptied = signal<PastDraft | null>(null)
+  /** The record that this form made last; what stands under another id was written elsewhere. */
+  let own: Id | null = null
   let saving: Promise<Id | null> | null = null
 
   /** Every change is on its way before anything else happens, so that a page that closes now takes nothing with it. */
@@ -92,7 +101,18 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
     if (draft.value) change({ edit: { ...draft.value.edit, ...part } })
   }
 
-  const fresh = (): PastDraft => newPastDraft(chance.id(clock.now().epochMilliseconds))
+  const freshId = (): Id => chance.id(clock.now().epochMilliseconds)
+
+  const fresh = (): PastDraft => newPastDraft(freshId())
+
+  /** The same draft under an id of its own, also where the form was begun anew meanwhile. */
+  const renewed = (current: PastDraft): PastDraft => {
+    const id = freshId()
+    if (draft.value?.id !== current.id) return { ...current, id }
+    const next = { ...draft.value, id }
+    put(next)
+    return next
+  }
 
   /** Nothing is said about what was typed before. */
   const calm = () => {
@@ -103,19 +123,32 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
 
   const attempt = async (): Promise<Id | null> => {
     asked.value = true
-    for (let current = draft.value; current; current = draft.value) {
+    let current = draft.value
+    while (current) {
+      const { id }: PastDraft = current
       const made = pastCheckIn(current, clock.now())
       if (!made.ok) return null
-      const saved = await records.save('checkIns', current.id, () => made.value)
+      const saved = await records.save('checkIns', id, now => {
+        if (now === null) own = id
+        return now === null || own === id || saysSame(now, made.value) ? made.value : null
+      })
       if (!saved.ok) {
         problem.value = saved.problem
         return null
       }
+      // Another page held the same draft and made something else of it, which stays.
+      if (saved.value === null) {
+        current = renewed(current)
+        continue
+      }
       // What was typed while this was on its way is kept too, in the same record.
-      if (draft.value !== current && draft.value?.id === current.id) continue
+      if (draft.value !== current && draft.value?.id === id) {
+        current = draft.value
+        continue
+      }
       if (draft.value === current) put(null)
       calm()
-      return current.id
+      return id
     }
     return null
   }

@@ -22,7 +22,12 @@ export type MarkerDraft = {
   readonly day: string | null
   readonly type: string
   readonly text: string
+  /** What stood in the form of a record when it was opened; null where that is not known, and for a new one. */
+  readonly was: MarkerAnswers | null
 }
+
+/** What a marker's form asks for. */
+export type MarkerAnswers = Pick<MarkerDraft, 'day' | 'type' | 'text'>
 
 export const newMarkerDraft = (id: Id): MarkerDraft => ({
   id,
@@ -31,17 +36,14 @@ export const newMarkerDraft = (id: Id): MarkerDraft => ({
   day: '',
   type: 'own',
   text: '',
+  was: null,
 })
 
 /** The form that changes a marker; a day that is on no calendar is left to be chosen. */
-export const markerDraftOf = ({ id, day, type, text }: Marker): MarkerDraft => ({
-  id,
-  open: true,
-  changes: true,
-  day: placeOf(day, Number.NaN),
-  type,
-  text,
-})
+export const markerDraftOf = ({ id, day, type, text }: Marker): MarkerDraft => {
+  const was = { day: placeOf(day, Number.NaN), type, text }
+  return { id, open: true, changes: true, ...was, was }
+}
 
 /** Whether anything was typed or chosen. */
 export const markerHoldsSomething = ({ day, type, text }: MarkerDraft): boolean =>
@@ -71,6 +73,25 @@ export const markerFields = (
   return ok({ day: date.value.toString(), type, text: text.trim() })
 }
 
+/** The record with only those answers replaced that were changed in its form, so that no other page's answer is undone. */
+export const withMarkerChanges = (
+  current: Fields<'markers'>,
+  draft: MarkerDraft,
+  made: Fields<'markers'>,
+): Fields<'markers'> => {
+  const isChanged = (name: keyof MarkerAnswers) => draft.was === null || draft[name] !== draft.was[name]
+  return {
+    ...current,
+    ...(isChanged('day') && { day: made.day }),
+    ...(isChanged('type') && { type: made.type }),
+    ...(isChanged('text') && { text: made.text }),
+  }
+}
+
+/** Whether both say the same. */
+export const sameMarker = (one: Fields<'markers'>, other: Fields<'markers'>): boolean =>
+  one.day === other.day && one.type === other.type && one.text === other.text
+
 /** The markers from day to day, both included, oldest first. Those of impossible days lie between none. */
 export const markersIn = (markers: readonly Marker[], from: Day, to: Day): readonly Marker[] =>
   markers
@@ -80,6 +101,12 @@ export const markersIn = (markers: readonly Marker[], from: Day, to: Day): reado
     )
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const readAnswers = (stored: unknown): MarkerAnswers | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const loose: { readonly [name: string]: unknown } = { ...stored }
+  return { day: text(loose['day']), type: text(loose['type']), text: text(loose['text']) }
+}
 
 /** The draft in whatever is stored; null where there is none. */
 export const readMarkerDraft = (stored: unknown): MarkerDraft | null => {
@@ -94,5 +121,6 @@ export const readMarkerDraft = (stored: unknown): MarkerDraft | null => {
     day: text(loose['day']),
     type: text(loose['type']) || 'own',
     text: text(loose['text']),
+    was: readAnswers(loose['was']),
   }
 }

@@ -84,6 +84,45 @@ describe('a marker', () => {
     expect(history.added.value).toBeNull()
   })
 
+  test('that is changed leaves alone what another page changed in it meanwhile', async () => {
+    const world = pageWorld()
+    const history = await open(world)
+    const id = await add(history, '2026-11-20', 'the new flat', 'move')
+    await history.beginMarker(history.markers.value[0])
+    await world.records.save('markers', id, now => now && { ...now, day: '2026-11-19' })
+    // The form comes back with the page, and still knows what stood in it.
+    const reopened = await open(world)
+    reopened.marker.change({ text: 'the old flat' })
+    await reopened.addMarker()
+    expect(await stored(world)).toMatchObject([{ day: '2026-11-19', type: 'move', text: 'the old flat' }])
+  })
+
+  test('that was deleted while its form stood open stays deleted, and the form says so', async () => {
+    const world = pageWorld()
+    const history = await open(world)
+    const id = await add(history, '2026-11-20', 'the new flat')
+    await history.beginMarker(history.markers.value[0])
+    await world.records.remove('markers', id, world.clock.now().epochMilliseconds + 10_000)
+    history.marker.change({ text: 'the old flat' })
+    expect(await history.addMarker()).toBeNull()
+    expect(history.marker.problem.value).toEqual({ kind: 'failed', name: 'gone' })
+    expect(await stored(world)).toEqual([])
+    history.marker.close()
+    expect(history.marker.open.value).toBeNull()
+  })
+
+  test('does not take the place of another that a second page made of the same draft', async () => {
+    const world = pageWorld()
+    const first = await open(world)
+    await first.beginMarker()
+    first.marker.change({ day: '2026-11-20', text: 'one' })
+    const second = await open(world)
+    second.marker.change({ text: 'two' })
+    const ids = [await first.addMarker(), await second.addMarker()]
+    expect(new Set(ids).size).toBe(2)
+    expect((await stored(world)).map(({ text }) => text).sort()).toEqual(['one', 'two'])
+  })
+
   test('of an impossible day is shown where nothing is older, and its day can be chosen', async () => {
     const world = pageWorld()
     await world.records.save('markers', 'odd', () => ({ day: '2026-02-30', type: 'own', text: 'x' }))

@@ -304,6 +304,19 @@ describe('saving', () => {
     expect(past.open.value).toBeNull()
   })
 
+  test('leaves alone what a second page made of the same draft', async () => {
+    const { world, history, past } = await begin()
+    past.when({ day: '2026-11-20' })
+    past.type('one')
+    const second = await open(world)
+    second.past.type('two')
+    const ids = [await history.add(), await second.add()]
+    expect(new Set(ids).size).toBe(2)
+    expect((await all(world)).map(({ note }) => note).sort()).toEqual(['one', 'two'])
+    expect(second.past.open.value).toBeNull()
+    expect(second.added.value).toBe(ids[1])
+  })
+
   test('leaves a form alone that was begun anew while the last one was on its way', async () => {
     const { world, history, past } = await begin()
     past.when({ day: '2026-11-20' })
