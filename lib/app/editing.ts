@@ -48,12 +48,14 @@ export type Editing = CheckInForm &
     save(): Promise<boolean>
     /** Puts back what stood there when it was opened. */
     putBack(): Promise<void>
-    /** Keeps and closes; stays open where keeping fails. */
+    /** Keeps and closes; stays open where keeping fails, unless it was told that the check-in is gone. */
     close(): Promise<void>
+    /** Records changed: a form of a check-in that is gone closes, or says so where it holds what is kept nowhere. */
+    follow(): Promise<void>
   }
 
 type Needs = {
-  readonly records: Pick<Records, 'save' | 'between'>
+  readonly records: Pick<Records, 'get' | 'save' | 'between'>
   readonly changes: Pick<Changes, 'announce'>
   readonly clock: Clock
   readonly later: Later
@@ -65,6 +67,8 @@ type Stand = { readonly edit: Edit; readonly when: When }
 
 const tooLong = (note: string): EditProblem | null =>
   note.length > noteAtMost ? { kind: 'too-long', length: note.length } : null
+
+const gone: EditProblem = { kind: 'failed', name: 'gone' }
 
 const storeProblem = (problem: EditProblem | null): EditProblem | null =>
   problem?.kind === 'too-long' ? null : problem
@@ -131,7 +135,7 @@ export const createEditing = ({ records, changes, clock, later, choices }: Needs
     if (open.value?.id !== id) return saved.ok && along === null
     // What was typed in the meantime stays on screen, and unsaved.
     if (!saved.ok) show(open.value, saved.problem)
-    else if (saved.value === null) show(open.value, { kind: 'failed', name: 'gone' })
+    else if (saved.value === null) show(open.value, gone)
     else {
       kept = wanted
       show(open.value, along ?? tooLong(open.value.edit.note))
@@ -159,12 +163,30 @@ export const createEditing = ({ records, changes, clock, later, choices }: Needs
     if (open.value) show({ ...open.value, when: { ...open.value.when, ...change } }, open.value.problem)
   }
 
-  const close = async () => {
-    left.add('day').add('time')
-    if (open.value) show(open.value, open.value.problem)
-    if (!(await save())) return
+  const end = () => {
+    stopNote()
     open.value = null
     first = kept = lived = null
+  }
+
+  const close = async () => {
+    left.add('day').add('time')
+    const wasGone = open.value?.problem === gone
+    if (open.value) show(open.value, open.value.problem)
+    const isKept = await save()
+    // Nothing can be kept in what is gone; who was told so is not held by it.
+    if (isKept || (wasGone && open.value?.problem === gone)) end()
+  }
+
+  const follow = async () => {
+    const id = open.value?.id
+    if (id === undefined) return
+    const there = await records.get('checkIns', id)
+    if (!there.ok || open.value?.id !== id) return
+    if (there.value !== null) {
+      if (open.value.problem === gone) show(open.value, tooLong(open.value.edit.note))
+    } else if (open.value.saved) end()
+    else show(open.value, gone)
   }
 
   return {
@@ -229,5 +251,6 @@ export const createEditing = ({ records, changes, clock, later, choices }: Needs
       await save()
     },
     close,
+    follow,
   }
 }

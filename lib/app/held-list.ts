@@ -1,20 +1,23 @@
-/** A list that stands still while the entry under a person's hands would move or vanish in it. */
+/** A list in which the entry under a person's hands stays where it is, while all around it follows. */
 import { computed, type ReadonlySignal } from '@preact/signals'
-import type { HistoryMonth } from '../core/history.ts'
+import { type HistoryEntry, type HistoryMonth, withMore, without } from '../core/history.ts'
 import type { Id } from '../core/records.ts'
 
 type Months = readonly HistoryMonth[] | null
 
-/** The day in which the entry stands; null where it stands nowhere. */
-const dayOf = (months: Months, id: Id): string | null => {
+/** The entry as it stands there; null where it stands nowhere. */
+const entryIn = (months: Months, id: Id): HistoryEntry | null => {
   for (const { days } of months ?? [])
-    for (const { day, entries } of days) if (entries.some(entry => entry.id === id)) return day
+    for (const { entries } of days) {
+      const found = entries.find(entry => entry.id === id)
+      if (found) return found
+    }
   return null
 }
 
 /**
- * `months`, except that the last value stays for as long as `open` is edited and stood in it at another place than now.
- * Its form would otherwise be taken from under the person who moves it to another day.
+ * `months`, except that `open` stays where it stood for as long as it is edited. Its form would otherwise be taken from under
+ * the person who moves it to another day.
  */
 export const heldList = (
   months: ReadonlySignal<Months>,
@@ -24,8 +27,9 @@ export const heldList = (
   return computed(() => {
     const next = months.value
     const id = open.value
-    const before = id === null ? null : dayOf(last, id)
-    if (before === null || id === null || dayOf(next, id) === before) last = next
+    const before = id === null ? null : entryIn(last, id)
+    if (before === null || id === null || entryIn(next, id)?.day === before.day) last = next
+    else if (next !== null) last = withMore(without(next, new Set([id])), [before])
     return last
   })
 }

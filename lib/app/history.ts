@@ -41,7 +41,7 @@ export type History = EntryList & {
   readonly progress: Removing['progress']
   /** The civil day that it is. */
   today(): Day
-  /** The same list, which stands still while what is edited would move or vanish in it. */
+  /** The same list, in which what is edited stays where it stands. */
   hold(months: EntryList['months']): EntryList['months']
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>
@@ -102,7 +102,7 @@ export const createHistory = (needs: Needs): History => {
   let stopAdded = () => {}
 
   const read = async () => {
-    await Promise.all([markers.load(), timeline.load()])
+    await Promise.all([markers.load(), timeline.load(), forms.value?.editing.follow()])
   }
 
   /** Shows the change here at once and tells the other pages. */

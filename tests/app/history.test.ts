@@ -219,6 +219,61 @@ describe('editing', () => {
     expect(editing.open.value?.id).toBe(other)
     expect((await kept(world, id)).note).toBe('typed')
   })
+
+  test('of a check-in that is deleted elsewhere ends, and the row goes', async () => {
+    const world = pageWorld()
+    const { id, history, editing } = await edit(world)
+    history.months.subscribe(() => {})
+    await world.records.remove('checkIns', id, world.clock.now().epochMilliseconds + 10_000)
+    await history.load()
+    expect(editing.open.value).toBeNull()
+    expect(entriesOf(history)).toEqual([])
+  })
+
+  test('of a check-in that is deleted here ends, and the row goes', async () => {
+    const world = pageWorld()
+    const { id, history, editing } = await edit(world)
+    history.months.subscribe(() => {})
+    await history.removeCheckIn(id)
+    expect(editing.open.value).toBeNull()
+    expect(entriesOf(history)).toEqual([])
+  })
+
+  test('of a check-in that is gone says so while something is unsaved, and lets another be edited then', async () => {
+    const world = pageWorld()
+    const { id, history, editing } = await edit(world, { felt: 3 })
+    history.months.subscribe(() => {})
+    const other = await kept(world, await world.checkIn('2026-11-21T09:00[Europe/Berlin]'))
+    const gone = { kind: 'failed', name: 'gone' }
+    editing.type('typed')
+    await world.records.remove('checkIns', id, world.clock.now().epochMilliseconds + 10_000)
+    await history.load()
+    expect(editing.open.value).toMatchObject({ problem: gone, edit: { note: 'typed' } })
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([id, other.id])
+    await editing.save()
+    await editing.putBack()
+    expect(editing.open.value).toMatchObject({ id, changed: false })
+    await editing.start(other)
+    expect(editing.open.value?.id).toBe(other.id)
+    await history.load()
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([other.id])
+  })
+
+  test('of a check-in that is gone is closed by "Done" once that was said, and goes on where it is brought back', async () => {
+    const world = pageWorld()
+    const { id, history, editing } = await edit(world)
+    await world.records.remove('checkIns', id, world.clock.now().epochMilliseconds + 10_000)
+    editing.type('typed')
+    await editing.close()
+    expect(editing.open.value?.problem).toEqual({ kind: 'failed', name: 'gone' })
+    await world.records.undoRemove('checkIns', id)
+    await history.load()
+    expect(editing.open.value?.problem).toBeNull()
+    await world.records.remove('checkIns', id, world.clock.now().epochMilliseconds + 10_000)
+    await editing.close()
+    await editing.close()
+    expect(editing.open.value).toBeNull()
+  })
 })
 
 describe('deleting', () => {
@@ -326,6 +381,124 @@ describe('deleting', () => {
     expect(history.problem.value).toBeNull()
     expect(history.removal.value).toBeNull()
     expect(entriesOf(history).map(entry => entry.id)).toEqual([id])
+  })
+
+  test('that can come back no more is not said to have come back', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    await history.removeCheckIn(id)
+    // The timer of a page that slept rings late.
+    world.clock.advance(10_001)
+    await history.undo()
+    expect(history.problem.value).toEqual({ problem: { kind: 'failed', name: 'gone' }, doing: 'save' })
+    expect(history.removal.value).toBeNull()
+    expect(entriesOf(history)).toEqual([])
+    await history.tryAgain()
+    expect(history.problem.value).toMatchObject({ problem: { name: 'gone' } })
+  })
+
+  test('brings back what still can, where some of it is gone', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const pause = await world.session('2026-11-22T09:01[Europe/Berlin]', { checkInId: id })
+    const history = await open(world)
+    await history.removeCheckIn(id)
+    await world.records.remove('checkIns', id, 0)
+    await history.undo()
+    expect(history.problem.value).toMatchObject({ problem: { name: 'gone' } })
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([pause])
+  })
+
+  test('that another page took back already has come back', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    await history.removeCheckIn(id)
+    await world.records.undoRemove('checkIns', id)
+    await history.undo()
+    expect(history.problem.value).toBeNull()
+    expect(entriesOf(history)).toHaveLength(1)
+  })
+
+  test('keeps its offer where the one before it comes back meanwhile', async () => {
+    const world = pageWorld()
+    const first = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const other = await world.checkIn('2026-11-21T09:00[Europe/Berlin]')
+    let goOn = () => {}
+    const waiting = new Promise<void>(resolve => {
+      goOn = resolve
+    })
+    const undoRemove: World['records']['undoRemove'] = async (store, id) => {
+      if (id === first) await waiting
+      return world.records.undoRemove(store, id)
+    }
+    const slow = { ...world, records: Object.assign(Object.create(world.records), { undoRemove }) }
+    const history = await open(slow)
+    await history.removeCheckIn(first)
+    const undone = history.undo()
+    world.clock.advance(1_000)
+    await history.removeCheckIn(other)
+    goOn()
+    await undone
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([first])
+    expect(history.removal.value).toMatchObject({ items: [{ id: other }] })
+    expect(world.timers.lengths()).toContain(10_000)
+    expect(await world.removal.read()).toMatchObject({ items: [{ id: other }] })
+    await history.undo()
+    expect(entriesOf(history).map(entry => entry.id)).toEqual([first, other])
+  })
+
+  test('leaves the undo of another page where it is kept', async () => {
+    const world = pageWorld()
+    const first = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const other = await world.checkIn('2026-11-21T09:00[Europe/Berlin]')
+    const one = await open(world)
+    const two = await open(world)
+    await one.removeCheckIn(first)
+    world.clock.advance(1_000)
+    await two.removeCheckIn(other)
+    await one.undo()
+    expect(await world.removal.read()).toMatchObject({ items: [{ id: other }] })
+    world.store.problem = { kind: 'full' }
+    await one.removeCheckIn(first)
+    world.store.problem = null
+    expect(await world.removal.read()).toMatchObject({ items: [{ id: other }] })
+    await two.undo()
+    expect(await world.removal.read()).toBeNull()
+  })
+
+  test('keeps the way back before anything is hidden', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    // The page closes as soon as the record is hidden.
+    const remove: World['records']['remove'] = async (...given) => {
+      await world.records.remove(...given)
+      return new Promise<never>(() => {})
+    }
+    const closing = { ...world, records: Object.assign(Object.create(world.records), { remove }) }
+    const history = await open(closing)
+    void history.removeCheckIn(id)
+    await new Promise(resolve => setImmediate(resolve))
+    world.timers.drop()
+    const reopened = await open(world)
+    expect(entriesOf(reopened)).toEqual([])
+    await reopened.undo()
+    expect(entriesOf(reopened)).toHaveLength(1)
+  })
+
+  test('and its undo work where nothing can be kept beside the history', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const refuse = async () => {
+      throw new Error('no room')
+    }
+    const history = await open({ ...world, removal: { read: refuse, write: refuse } })
+    await history.removeCheckIn(id)
+    expect(entriesOf(history)).toEqual([])
+    await history.undo()
+    expect(entriesOf(history)).toHaveLength(1)
+    expect(history.problem.value).toBeNull()
   })
 
   test('takes a pause that stands alone', async () => {
