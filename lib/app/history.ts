@@ -258,7 +258,11 @@ export const createHistory = (needs: Needs): History => {
     removeSession: id => remove([{ store: 'sessions', id }]),
     removeMarker,
     removePicked,
-    undo: () => attempt(removing.undo),
+    undo: () => {
+      // Tried again, it is still the undo of this one, whatever was deleted meanwhile.
+      const which = removing.removal.value
+      return attempt(() => removing.undo(which))
+    },
     tryAgain: () => failed.value?.again() ?? read(),
     checkIn: needs.openCheckIn,
   }

@@ -7,7 +7,7 @@ import type { Clock, Records, Slot, StoreProblem } from './ports.ts'
 /** How long a deletion can be taken back, in milliseconds. */
 export const undoTime = 10 * second
 
-/** Deleting one of many takes a slow device so long at most, in milliseconds: so much later it can still be taken back. */
+/** Deleting one of many, or bringing it back, takes a slow device so long at most, in milliseconds. */
 const timeForOne = second / 5
 
 /** What the last deletion took away, and until when it can come back. */
@@ -16,6 +16,8 @@ export type Removal = {
   readonly until: Instant
   /** How many entries that was for the person, where it was not one: a check-in and its pauses are one. */
   readonly count?: number
+  /** Until when the records themselves can come back, where that is later than the undo is offered. */
+  readonly held?: Instant
 }
 
 export type RemovalItem = Removal['items'][number]
@@ -23,7 +25,7 @@ export type RemovalItem = Removal['items'][number]
 /** A removal from whatever was stored; null of anything else. */
 export const readRemoval = (stored: unknown): Removal | null => {
   if (typeof stored !== 'object' || stored === null) return null
-  const { items, until, count } = stored as { readonly [name: string]: unknown }
+  const { items, until, count, held } = stored as { readonly [name: string]: unknown }
   if (typeof until !== 'number' || !Array.isArray(items)) return null
   const known: readonly unknown[] = storeNames
   const valid = items.every(
@@ -31,7 +33,12 @@ export const readRemoval = (stored: unknown): Removal | null => {
       typeof item === 'object' && item !== null && typeof item.id === 'string' && known.includes(item.store),
   )
   if (!valid) return null
-  return typeof count === 'number' ? { items, until, count } : { items, until }
+  return {
+    items,
+    until,
+    ...(typeof count === 'number' && { count }),
+    ...(typeof held === 'number' && { held }),
+  }
 }
 
 /** Runs something after so many milliseconds; gives back the way to call it off. */
@@ -60,13 +67,18 @@ export type Removing = {
     count: number,
     gone: (items: readonly RemovalItem[]) => void,
   ): Promise<StoreProblem | null>
-  undo(): Promise<StoreProblem | null>
+  /**
+   * Takes the deletion back that is offered, or this one. What did not come back is told: 'gone' where it never will, with all
+   * the others brought back.
+   */
+  undo(which?: Removal | null): Promise<StoreProblem | null>
   /** Offers the undo that was still open when the page closed, or makes the deletion final where its time has passed. */
   resume(): Promise<void>
 }
 
 type Needs = {
-  readonly records: Pick<Records, 'remove' | 'undoRemove' | 'settleRemovals'>
+  /** With `get`, what stands already counts as come back: it was not deleted yet, or another page was quicker. */
+  readonly records: Pick<Records, 'remove' | 'undoRemove' | 'settleRemovals'> & Partial<Pick<Records, 'get'>>
   /** Outlives the page, not the browser. */
   readonly kept: Slot<Removal>
   readonly clock: Clock
@@ -76,27 +88,64 @@ type Needs = {
 /** So many are gone before the list is drawn without them, and the progress with them. */
 const toldAtOnce = 20
 
+/** The records are not there to come back. */
+const gone: StoreProblem = { kind: 'failed', name: 'gone' }
+
+const isSame = (one: Removal | null, other: Removal): boolean =>
+  one !== null &&
+  one.until === other.until &&
+  one.items[0]?.id === other.items[0]?.id &&
+  one.items[0]?.store === other.items[0]?.store
+
 export const createRemoving = ({ records, kept, clock, later }: Needs): Removing => {
   const removal = signal<Removal | null>(null)
   const progress = signal<RemovalProgress | null>(null)
+  /** Those that come back just now: one deletion comes back once at a time. */
+  const returning = new Set<Removal>()
   let stopTimer = () => {}
 
   const now = (): Instant => clock.now().epochMilliseconds
 
+  /** A slot that refuses keeps nothing from being deleted or from coming back: the undo is then lost with the page alone. */
+  const keep = (next: Removal | null): Promise<void> => kept.write(next).catch(() => {})
+
+  const readKept = (): Promise<Removal | null> => kept.read().catch(() => null)
+
+  /** Other pages keep their deletions in the same place: only the own one leaves it. */
+  const release = async (own: Removal, before: Removal | null = null): Promise<void> => {
+    if (isSame(await readKept(), own)) await keep(before)
+  }
+
+  /** What fails here, the worker does at its next start. */
+  const settle = () => void records.settleRemovals()
+
+  /** No text stays behind: what cannot be offered any more becomes final as soon as its own time has passed. */
+  const settleOnceDue = ({ until, held = until }: Removal) => {
+    const left = held - now()
+    if (left >= 0) later(left + 1, settle)
+  }
+
   const offer = (next: Removal | null) => {
     stopTimer()
+    stopTimer = () => {}
     removal.value = next
     if (next === null) return
     stopTimer = later(Math.max(0, next.until - now()), () => {
       removal.value = null
-      settle()
+      void end(next)
     })
   }
 
-  /** What fails here, the worker does at its next start. */
-  const settle = () => {
-    void kept.write(null)
-    void records.settleRemovals()
+  /** In the place of one that was offered until now, which becomes final in its own time. */
+  const offerInstead = (next: Removal) => {
+    if (removal.value !== null) settleOnceDue(removal.value)
+    offer(next)
+  }
+
+  const end = async (own: Removal): Promise<void> => {
+    settle()
+    settleOnceDue(own)
+    await release(own)
   }
 
   /** Does it for one after the other, until one fails; many show how far they are. */
@@ -107,11 +156,13 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
     told: (done: number) => void = () => {},
   ): Promise<{ readonly done: number; readonly problem: StoreProblem | null }> => {
     const shows = items.length > toldAtOnce
+    let own: RemovalProgress | null = null
     let done = 0
     let problem: StoreProblem | null = null
     for (const item of items) {
       if (shows && done % toldAtOnce === 0) {
-        progress.value = { doing, done, of: items.length }
+        own = { doing, done, of: items.length }
+        progress.value = own
         told(done)
       }
       problem = await work(item)
@@ -119,15 +170,24 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
       done += 1
     }
     told(done)
-    progress.value = null
+    // Another one may show how far it is by now.
+    if (progress.value === own) progress.value = null
     return { done, problem }
   }
 
+  /**
+   * Deletes what can come back until `until`. The way back is kept before anything is hidden, also where the page closes on the
+   * way: whatever was not deleted by then is none the worse for coming back. How many entries that was is kept at the end.
+   */
   const removeAll = async (
     items: Removal['items'],
     until: Instant,
+    asGone: (went: Removal['items']) => Removal,
     told?: (done: number) => void,
-  ): Promise<{ readonly gone: Removal['items']; readonly problem: StoreProblem | null }> => {
+  ): Promise<StoreProblem | null> => {
+    const before = await readKept()
+    const begun: Removal = { items, until }
+    await keep(begun)
     const { done, problem } = await each(
       items,
       'remove',
@@ -137,71 +197,93 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
       },
       told,
     )
-    return { gone: items.slice(0, done), problem }
+    if (done === 0) {
+      // Nothing went, and what could come back before still can.
+      await release(begun, before)
+      return problem
+    }
+    const next = asGone(items.slice(0, done))
+    offerInstead(next)
+    await keep(next)
+    return problem
+  }
+
+  /** 'gone' where it did not come back. */
+  const bringBack = async ({ store, id }: RemovalItem): Promise<StoreProblem | null> => {
+    const undone = await records.undoRemove(store, id)
+    if (!undone.ok) return undone.problem
+    if (undone.value) return null
+    const standing = await records.get?.(store, id)
+    if (standing?.ok === false) return standing.problem
+    return standing?.value ? null : gone
+  }
+
+  const takeBack = async (current: Removal): Promise<StoreProblem | null> => {
+    let lost = 0
+    // The records come back in the order of their making: nothing shows a session before its check-in.
+    const { problem } = await each(current.items, 'undo', async item => {
+      const failed = await bringBack(item)
+      if (failed !== gone) return failed
+      // The others come back all the same.
+      lost += 1
+      return null
+    })
+    const isOffered = removal.value === current
+    if (problem !== null) {
+      if (isOffered) offer(current)
+      return problem
+    }
+    // A deletion that was made meanwhile keeps its own offer.
+    if (isOffered) offer(null)
+    if (lost === 0) await release(current)
+    else await end(current)
+    return lost === 0 ? null : gone
   }
 
   return {
     removal,
     progress,
-    remove: async items => {
+    remove: items => {
       const until = now() + undoTime
-      const { gone, problem } = await removeAll(items, until)
-      if (gone.length > 0) {
-        const next = { items: gone, until }
-        offer(next)
-        await kept.write(next)
-      }
-      return problem
+      return removeAll(items, until, went => ({ items: went, until }))
     },
-    removeMany: async (items, count, gone) => {
+    removeMany: async (items, count, went) => {
       if (items.length === 0) return null
-      // What is being deleted can come back for all of the time that deleting takes, also where the page closes on the way:
-      // whatever was not deleted by then is none the worse for coming back.
-      const until = now() + undoTime + items.length * timeForOne
-      await kept.write({ items, until, count }).catch(() => {})
+      // Long enough for deleting all of them, and for bringing them back.
+      const held = now() + undoTime + 2 * items.length * timeForOne
       let told = 0
-      const removed = await removeAll(items, until, done => {
-        if (done > told) gone(items.slice(told, done))
-        told = done
-      })
-      if (removed.gone.length === 0) {
-        await kept.write(null)
-        return removed.problem
-      }
-      const all = removed.gone.length === items.length
-      const next: Removal = {
-        items: removed.gone,
-        until: Math.min(until, now() + undoTime),
-        // Where it stopped half-way nobody can say how many entries that was.
-        ...(all && { count }),
-      }
-      offer(next)
-      await kept.write(next)
-      return removed.problem
+      return removeAll(
+        items,
+        held,
+        all => ({
+          items: all,
+          until: Math.min(held, now() + undoTime),
+          held,
+          // Where it stopped half-way nobody can say how many entries that was.
+          ...(all.length === items.length && { count }),
+        }),
+        done => {
+          if (done > told) went(items.slice(told, done))
+          told = done
+        },
+      )
     },
-    undo: async () => {
-      const current = removal.value
-      if (current === null || progress.value !== null) return null
-      // The time that it takes counts for nothing.
-      stopTimer()
-      // The records come back in the order of their making: nothing shows a session before its check-in.
-      const { problem } = await each(current.items, 'undo', async ({ store, id }) => {
-        const undone = await records.undoRemove(store, id)
-        return undone.ok ? null : undone.problem
-      })
-      if (problem !== null) {
-        offer(current)
-        return problem
+    undo: async (which = removal.value) => {
+      if (which === null || returning.has(which)) return null
+      // The offer stands while they come back. The time of the records runs on, and what is too late for it is told.
+      if (removal.value === which) stopTimer()
+      returning.add(which)
+      try {
+        return await takeBack(which)
+      } finally {
+        returning.delete(which)
       }
-      offer(null)
-      await kept.write(null)
-      return null
     },
     resume: async () => {
-      const last = await kept.read()
+      const last = await readKept()
       if (last === null) return
       if (last.until > now()) offer(last)
-      else settle()
+      else await end(last)
     },
   }
 }

@@ -514,6 +514,9 @@ describe('deleting', () => {
   test('reads a stored removal, and nothing else', () => {
     const removal = { items: [{ store: 'checkIns', id: 'a' }], until: 5 }
     expect(readRemoval(removal)).toEqual(removal)
+    const several = { ...removal, count: 3, held: 9 }
+    expect(readRemoval(several)).toEqual(several)
+    expect(readRemoval({ ...removal, count: '3', held: null })).toEqual(removal)
     for (const broken of [null, 1, 'x', {}, { items: {}, until: 5 }, { items: [null], until: 5 }])
       expect(readRemoval(broken)).toBeNull()
     expect(readRemoval({ items: [{ store: 'days', id: 'a' }], until: 5 })).toBeNull()
