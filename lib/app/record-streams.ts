@@ -11,7 +11,10 @@ type Streamed = 'checkIns' | 'sessions'
 
 export type Batch<Store extends Streamed> = {
   readonly records: readonly RecordOf<Store>[]
-  /** Nothing that is still unread is later; infinite where that is not known. */
+  /**
+   * Nothing that is still unread is later, but what was moved to a time after its making; infinite where that is not known.
+   * A period is read by its time, and there nothing is.
+   */
   readonly reached: Instant
   readonly last: boolean
 }
@@ -26,7 +29,10 @@ type Marked = { readonly id: Id; readonly at: Instant }
 /** Comes before every id. */
 const noId = ''
 
-/** The time in a UUIDv7; no record is later than its making. Infinite for ids of another kind. */
+/**
+ * The time in a UUIDv7, when the record was made; infinite for ids of another kind. Hardly any record is later than that: only
+ * what was moved to a later time is, and it is not worth waiting for with all the others.
+ */
 const madeAt = (id: Id): Instant => {
   const found = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id)
   return found ? Number.parseInt(`${found[1]}${found[2]}`, 16) : Infinity

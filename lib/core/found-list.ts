@@ -26,6 +26,30 @@ const listed = (one: Found, other: Found): number => {
   return other.at - one.at || (one.id < other.id ? 1 : -1)
 }
 
+/** Where `found` belongs among the first `end` of what is in order. */
+const indexIn = (ordered: readonly Found[], found: Found, end = ordered.length): number => {
+  let [from, to] = [0, end]
+  // Most come after all the others.
+  for (let middle = to - 1; from < to; middle = (from + to) >> 1) {
+    const other = ordered[middle]
+    if (other !== undefined && listed(found, other) < 0) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+/** Puts each of `late` in its place; the rest, which may be a long history, is moved and not looked at. */
+const merge = (ordered: Found[], late: readonly Found[]) => {
+  let end = ordered.length
+  for (const found of late) ordered.push(found)
+  for (const [before, found] of [...late.toSorted(listed).entries()].reverse()) {
+    const index = indexIn(ordered, found, end)
+    ordered.copyWithin(index + before + 1, index, end)
+    ordered[index + before] = found
+    end = index
+  }
+}
+
 /** A heap: the first in the list lies on top, whatever the order in which they came. */
 const createHeap = () => {
   const items: Found[] = []
@@ -69,20 +93,25 @@ const createHeap = () => {
 
 export type FoundList = {
   add(found: Found): void
-  /** In order, and never with anything before what was in it already until `end`. */
+  /** In order, and never with anything before what was in it already until `end` and `insert`. */
   readonly certain: readonly Found[]
   /** The days after this one are certain; null before anything is, empty once all is read. */
   readonly reached: Day | null
-  /** Nothing that is still unread is later than `at`. */
+  /** Nothing that is still unread is later than `at`, but what was moved to a later time: that comes in at the end. */
   readTo(at: Instant): void
   /** Nothing is left to read. */
   end(): void
+  /** Puts one more among them after the end. */
+  insert(found: Found): void
 }
 
 export const createFoundList = (): FoundList => {
   const certain: Found[] = []
   const heap = createHeap()
-  /** Found after all that comes after it in the list was certain: a record whose day contradicts its time. */
+  /**
+   * Found after all that comes after it in the list was certain: a record whose day contradicts its time, or one that was
+   * moved to a time after its making.
+   */
   const late: Found[] = []
   let reached: Day | null = null
 
@@ -109,14 +138,10 @@ export const createFoundList = (): FoundList => {
     },
     end: () => {
       for (let next = heap.take(); next !== undefined; next = heap.take()) late.push(next)
-      const isInOrder = late.every((found, place) => {
-        const before = place === 0 ? certain.at(-1) : late[place - 1]
-        return before === undefined || listed(before, found) < 0
-      })
-      for (const found of late) certain.push(found)
-      if (!isInOrder) certain.sort(listed)
+      merge(certain, late)
       late.length = 0
       reached = ''
     },
+    insert: found => merge(certain, [found]),
   }
 }

@@ -25,10 +25,10 @@ const momentFrom = ({ minutes, zone, odd }: { minutes: number; zone: string; odd
 const word = fc.constantFrom('numb', 'flat', '__proto__')
 const tag = fc.constantFrom('work', 'home')
 const pauseId = fc.constantFrom('look-up', 'hum')
-/** Added later than it was lived, by so many days. */
+/** Added later than it was lived, by so many days; before it, where it was moved to a later time. */
 const late = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: 20 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -5, max: 20 }) },
 )
 
 const checkIn = fc.record({
@@ -252,7 +252,7 @@ test('what is found is what a plain look finds, in the order of the list, and it
   )
 })
 
-test('what is shown on the way is the beginning of what is shown in the end', async () => {
+test('what is shown on the way is the beginning of what is shown in the end, but for what was moved to a later time', async () => {
   await fc.assert(
     fc.asyncProperty(world, filter.filter(isFiltering), async (history, asked) => {
       const search = (await filledWorld(history)).open(undefined, 2)
@@ -263,8 +263,12 @@ test('what is shown on the way is the beginning of what is shown in the end', as
       search.change(asked)
       await completed(search)
       stop()
-      const last = await allShown(search)
-      for (const ids of seen) expect(last.slice(0, ids.length)).toEqual(ids)
+      const moved = new Set(
+        [...history.checkIns, ...history.sessions].flatMap(({ id, at }) => (id < testId(at, 0) ? id : [])),
+      )
+      const unmoved = (ids: readonly string[]) => ids.filter(id => !moved.has(id))
+      const last = unmoved(await allShown(search))
+      for (const ids of seen.map(unmoved)) expect(last.slice(0, ids.length)).toEqual(ids)
     }),
     { numRuns: 300 },
   )
