@@ -9,7 +9,12 @@ import type { ShownDays } from './shown-days.ts'
 /** How many pauses are read at once. */
 const batchSize = 500
 
-export type InUse = { readonly [Kind in 'words' | 'tags' | 'pauses']: readonly Id[] }
+export type InUse = {
+  readonly words: readonly Id[]
+  readonly tags: readonly Id[]
+  /** null until they are read: each is looked at, and words and tags do not wait for them. */
+  readonly pauses: readonly Id[] | null
+}
 
 export type UsedIds = {
   /** null until they are read. */
@@ -55,8 +60,10 @@ export const createUsedIds = ({ records, allDays }: Needs): UsedIds => {
           for (const [id, count] of Object.entries(row.tags)) add(tags, id, count)
         }
       })
+      const byDays = { words: mostFirst(words), tags: mostFirst(tags) }
+      inUse.value = { ...byDays, pauses: inUse.value?.pauses ?? null }
       await countPauses(pauses)
-      inUse.value = { words: mostFirst(words), tags: mostFirst(tags), pauses: mostFirst(pauses) }
+      inUse.value = { ...byDays, pauses: mostFirst(pauses) }
     }),
   }
 }

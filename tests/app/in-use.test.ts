@@ -32,6 +32,18 @@ test('what stands in the history can be chosen, what is used most first', async 
   expect(used.inUse.value).toEqual({ words: ['numb', 'flat'], tags: ['work', 'home'], pauses: ['hum'] })
 })
 
+test('words and tags do not wait for the pauses', async () => {
+  const { world, days } = await filled()
+  const used = createUsedIds({ records: world.records, allDays: days })
+  const seen: unknown[] = []
+  used.inUse.subscribe(inUse => seen.push(inUse && [inUse.words[0], inUse.tags[0], inUse.pauses]))
+  await used.load()
+  expect(seen).toEqual([null, ['numb', 'work', null], ['numb', 'work', ['hum']]])
+  await used.load()
+  // What can be chosen already stays.
+  expect(seen[3]).toEqual(['numb', 'work', ['hum']])
+})
+
 test('sums are read when they are wanted, and again when the days change', async () => {
   const { world, days } = await filled()
   const { sums, load } = createDaySums(days, signal(false))

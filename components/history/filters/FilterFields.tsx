@@ -35,18 +35,18 @@ const allSources = Object.keys(sourceKeys) as readonly Source[]
 export const FilterFields = ({ model, choices }: Props) => {
   const labels = useContext(LabelsContext)
   const filter: Filter = model.filter.value
-  const inUse = choices.used.inUse.value
+  const used = choices.used.inUse.value
   useEffect(() => void choices.used.load(), [choices])
   return (
     <div class={styles['fields']}>
       <FeltFields felt={filter.felt} onChange={felt => model.change({ felt })} />
       {kinds.map(({ kind, label, title, find }) => (
         <FilterGroup key={kind} title={t(title)}>
-          {inUse ? (
+          {used?.[kind] ? (
             <UsedChips
               title={t(title)}
               find={t(find)}
-              ids={inUse[kind]}
+              ids={used[kind]}
               chosen={filter[kind]}
               labelOf={labels[label]}
               onToggle={id => model.change({ [kind]: toggled(filter[kind], id) })}
