@@ -5,7 +5,7 @@ import { type Filter, isFiltering, noFilter } from '../core/filter.ts'
 import { createMatcher, type TextsOf } from '../core/filter-match.ts'
 import type { Id, Marker } from '../core/records.ts'
 import type { EntryList } from './entry-list.ts'
-import { createFoundView, newScan, type Scan } from './found-view.ts'
+import { createFoundView, keepGone, newScan, type Scan } from './found-view.ts'
 import type { Changes, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 import { scanHistory } from './search-scan.ts'
@@ -77,6 +77,8 @@ export const createFinder = (needs: FinderNeeds): Finder => {
   let filter = noFilter
   /** What is being gathered; in sight may be what was found before. */
   let running: Scan | null = null
+  /** How many changes of the history were heard of. */
+  let changesHeard = 0
   let knownMarkers = new Map<Id, Marker>()
   let stopWaiting = () => {}
   let stopTelling = () => {}
@@ -119,6 +121,7 @@ export const createFinder = (needs: FinderNeeds): Finder => {
 
   const run = async (scan: Scan) => {
     const asked = filter
+    let followed = changesHeard
     const [own, markers] = await Promise.all([records.all('pauses'), readMarkers(), needs.loadTexts()])
     if (scan.stopped) return
     const matcher = createMatcher(asked, needs.textsOf, needs.locale())
@@ -148,19 +151,30 @@ export const createFinder = (needs: FinderNeeds): Finder => {
     if (scan.stopped) return
     if (failed !== null) {
       running = null
-      problem.value = failed
+      batch(() => {
+        problem.value = failed
+        // Where nothing is in sight, no days are those of what was found.
+        if (view.shown() === null) version.value += 1
+      })
       return
     }
     scan.complete = true
     problem.value = null
     await view.draw(scan)
     if (scan.stopped) return
+    // What was deleted while it was sought must not come into sight again.
+    while (followed !== changesHeard) {
+      followed = changesHeard
+      await view.follow(scan)
+      if (scan.stopped) return
+    }
     running = null
     const next = countOf(scan)
     const isNews = JSON.stringify(next) !== JSON.stringify(told.value)
     batch(() => {
       const before = view.shown()
       if (before && before !== scan) before.stopped = true
+      if (scan.inBackground && before) keepGone(before, scan)
       view.show(scan)
       version.value += 1
       count.value = next
@@ -199,13 +213,15 @@ export const createFinder = (needs: FinderNeeds): Finder => {
     })
   }
 
+  /** A long history is read for longer than the next change takes to come: begun anew at each, it would never end. */
   const lookAgain = () => {
-    if (running && !running.stopped && count.value?.complete === false) running.outdated = true
+    if (running) running.outdated = true
     else start(true)
   }
 
   needs.changes.listen(topic => {
     if (topic !== 'records' || !isFiltering(filter)) return
+    changesHeard += 1
     void view.refresh()
     stopWaiting()
     stopWaiting = later(changesRest, lookAgain)

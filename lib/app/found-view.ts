@@ -26,6 +26,8 @@ export type Scan = {
   readonly entries: Map<Id, HistoryEntry>
   /** Found, and deleted since. */
   readonly gone: Set<Id>
+  /** The same, and what came back: a search that went by meanwhile has missed it. */
+  readonly onceGone: Set<Id>
   markers: readonly Marker[]
   batches: number
   complete: boolean
@@ -39,12 +41,30 @@ export const newScan = (inBackground: boolean): Scan => ({
   findings: createFindings(),
   entries: new Map(),
   gone: new Set(),
+  onceGone: new Set(),
   markers: [],
   batches: 0,
   complete: false,
   stopped: false,
   outdated: false,
 })
+
+/** What was deleted is no finding of the next scan, and has its place there all the same: it may be brought back, or was. */
+export const keepGone = (before: Scan, next: Scan) => {
+  const { gone, onceGone, entries } = before
+  if (onceGone.size === 0) return
+  const again = new Set(next.findings.list.certain.flatMap(({ id }) => (onceGone.has(id) ? id : [])))
+  for (const found of before.findings.list.certain) {
+    const { id } = found
+    if (!onceGone.has(id) || again.has(id)) continue
+    const entry = entries.get(id)
+    next.findings.list.insert(found)
+    if (gone.has(id)) {
+      next.gone.add(id)
+      next.onceGone.add(id)
+    } else if (entry) next.entries.set(id, entry)
+  }
+}
 
 export type FoundView = {
   /** null while nothing is in sight. */
@@ -61,8 +81,10 @@ export type FoundView = {
   /** Puts it in the place of another, whatever it has. */
   show(scan: Scan): void
   older(): Promise<void>
-  /** What is in sight follows its records. */
+  /** What is in sight follows its records; what was deleted and is there again comes back to its place. */
   refresh(): Promise<void>
+  /** The same for a scan that is not in sight yet. */
+  follow(scan: Scan): Promise<void>
   /** The next search begins with its first page. */
   startOver(): void
   clear(): void
@@ -148,7 +170,15 @@ export const createFoundView = ({ records, pause, failed }: Needs): FoundView =>
       scan.entries.set(entry.id, entry)
       scan.gone.delete(entry.id)
     }
+    for (const id of scan.gone) scan.onceGone.add(id)
     return true
+  }
+
+  const follow = async (scan: Scan): Promise<void> => {
+    const known = scan.findings.list.certain
+      .slice(0, limit)
+      .filter(({ id }) => scan.entries.has(id) || scan.gone.has(id))
+    if (await read(scan, known, true)) publish(scan)
   }
 
   const drawAll = async (scan: Scan): Promise<void> => {
@@ -192,11 +222,9 @@ export const createFoundView = ({ records, pause, failed }: Needs): FoundView =>
       return reading
     },
     refresh: createReread(async () => {
-      const scan = shown
-      if (scan === null) return
-      const entries = inSight(scan).filter(({ id }) => scan.entries.has(id))
-      if (await read(scan, entries, true)) publish(scan)
+      if (shown !== null) await follow(shown)
     }),
+    follow,
     startOver: () => {
       limit = pageSize
     },

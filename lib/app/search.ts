@@ -49,6 +49,8 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
   const ready = signal(false)
   const finder = signal<Finder | null>(null)
   const notLoaded = signal<StoreProblem | null>(null)
+  /** Counts up when the days become others without the finder. */
+  const turned = signal(0)
   let loading: Promise<void> | null = null
 
   const bring = (): Promise<void> => {
@@ -62,7 +64,9 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
       () => {
         loading = null
         // Nobody waits for it where nothing is sought.
-        if (isFiltering(filter.value)) notLoaded.value = { kind: 'failed', name: 'load' }
+        if (!isFiltering(filter.value)) return
+        notLoaded.value = { kind: 'failed', name: 'load' }
+        turned.value += 1
       },
     )
     return loading
@@ -72,7 +76,11 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
     filter.value = next
     if (finder.value) finder.value.ask(next)
     else if (isFiltering(next)) void bring()
-    else notLoaded.value = null
+    else {
+      notLoaded.value = null
+      // Whatever was read meanwhile was nothing; it is all days again.
+      turned.value += 1
+    }
   }
 
   const put = (next: Filter) => {
@@ -84,7 +92,8 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
 
   const active = computed(() => isFiltering(filter.value))
   const clear = () => put(noFilter)
-  const foundDays = () => (active.peek() ? finder.peek()?.days() : null)
+  /** null before anything is in sight: the whole history would be taken for what was found. */
+  const foundDays = () => finder.peek()?.days() ?? null
 
   return {
     filter,
@@ -102,15 +111,10 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
     count: computed(() => (finder.value ? finder.value.count.value : active.value ? nothingYet : null)),
     told: computed(() => finder.value?.told.value ?? null),
     shownDays: {
-      version: computed(() => (finder.value?.version.value ?? 0) + allDays.version.value),
-      days: async (from, to) => {
-        const found = foundDays()
-        return found ? ok(found.rows(from, to)) : allDays.days(from, to)
-      },
-      span: async () => {
-        const found = foundDays()
-        return found ? ok(found.span()) : allDays.span()
-      },
+      version: computed(() => (finder.value?.version.value ?? 0) + turned.value + allDays.version.value),
+      days: async (from, to) =>
+        active.peek() ? ok(foundDays()?.rows(from, to) ?? []) : allDays.days(from, to),
+      span: async () => (active.peek() ? ok(foundDays()?.span() ?? null) : allDays.span()),
     },
     problem: computed(() => notLoaded.value ?? finder.value?.problem.value ?? null),
     load: async () => {

@@ -1,10 +1,12 @@
 /** The search in History as its screen sees it. */
 import { effect } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
+import { createHeatMap } from '../../lib/app/heat-map.ts'
 import type { Records } from '../../lib/app/ports.ts'
 import { noFilter } from '../../lib/core/filter.ts'
 import { testId } from '../contract/fakes.ts'
 import { checkInFields } from '../contract/samples.ts'
+import { memorySlot } from '../support/fakes.ts'
 import { allShown, completed, counted, put, searchWorld, shownIds } from '../support/search-world.ts'
 
 const noon = '2026-11-20T12:00[Europe/Berlin]'
@@ -22,13 +24,14 @@ const rainy = async (count = 30) => {
 
 /** Records whose reads can be held back, and whose reads are counted. */
 const held = (records: Records) => {
-  const state = { hold: false, reads: 0, waiting: [] as (() => void)[] }
+  const state = { hold: false, free: 0, reads: 0, waiting: [] as (() => void)[] }
   const door = new Proxy(records, {
     get: (target, name: keyof Records) => {
       const method = target[name] as (...given: unknown[]) => Promise<unknown>
       return async (...given: unknown[]) => {
         if (name === 'made') state.reads += 1
-        if (state.hold && name === 'made') await new Promise<void>(resolve => state.waiting.push(resolve))
+        if (state.hold && name === 'made' && state.reads > state.free)
+          await new Promise<void>(resolve => state.waiting.push(resolve))
         return method(...given)
       }
     },
@@ -134,6 +137,102 @@ describe('what is found', () => {
     })
     search.clear()
     expect(await rows()).toBe(30)
+  })
+})
+
+describe('before anything was found', () => {
+  const days = async ({ shownDays }: ReturnType<ReturnType<typeof searchWorld>['open']>) => [
+    await shownDays.days('2026-01-01', '2026-12-31'),
+    await shownDays.span(),
+  ]
+  const none = [
+    { ok: true, value: [] },
+    { ok: true, value: null },
+  ]
+
+  test('no days are shown, while what seeks is loaded and while it reads', async () => {
+    const { world } = await rainy()
+    const { door, state, letGo } = held(world.records)
+    state.hold = true
+    const search = world.open(door)
+    search.change({ text: 'rain' })
+    expect(await days(search)).toEqual(none)
+    await vi.waitFor(() => expect(state.waiting).toHaveLength(1))
+    expect(await days(search)).toEqual(none)
+    letGo()
+    await completed(search)
+    expect(await days(search)).toMatchObject([
+      { ok: true },
+      { value: { first: '2026-10-01', last: '2026-10-28' } },
+    ])
+  })
+
+  test('no days are shown where what seeks cannot be loaded, and all again without a filter', async () => {
+    const { world } = await rainy()
+    const search = world.open(undefined, undefined, () => {
+      throw new TypeError('Failed to fetch dynamically imported module')
+    })
+    const { value: atFirst } = search.shownDays.version
+    search.change({ text: 'rain' })
+    await vi.waitFor(() => expect(search.problem.value).not.toBeNull())
+    const { value: failed } = search.shownDays.version
+    expect(failed).toBeGreaterThan(atFirst)
+    expect(await days(search)).toEqual(none)
+    search.clear()
+    expect(search.shownDays.version.value).toBeGreaterThan(failed)
+    expect(await days(search)).toMatchObject([{ ok: true }, { value: { first: '2026-10-01' } }])
+  })
+
+  test('no days are shown where the first read fails', async () => {
+    const { world } = await rainy()
+    const search = world.open()
+    const { value: atFirst } = search.shownDays.version
+    world.store.problem = { kind: 'failed', name: 'UnknownError' }
+    search.change({ text: 'rain' })
+    await vi.waitFor(() => expect(search.problem.value).not.toBeNull())
+    expect(search.shownDays.version.value).toBeGreaterThan(atFirst)
+    expect(await days(search)).toEqual(none)
+  })
+
+  test('the year that was kept with a filter over a reload is drawn once something is', async () => {
+    const { world } = await rainy()
+    await world.kept.write({ ...noFilter, text: 'rain' })
+    const { door, state, letGo } = held(world.records)
+    state.hold = true
+    const search = world.open(door)
+    await search.load()
+    const map = createHeatMap({
+      shown: search.shownDays,
+      clock: world.clock,
+      scale: memorySlot(),
+      firstWeekday: 1,
+    })
+    await map.load()
+    expect([map.empty.value, map.complete.value]).toEqual([true, false])
+    letGo()
+    await completed(search)
+    await vi.waitFor(() => expect(map.map.value.checkIns).toBe(10))
+    expect(map.empty.value).toBe(false)
+    search.clear()
+    await vi.waitFor(() => expect(map.map.value.checkIns).toBe(30))
+  })
+
+  test('the year that was in sight stays', async () => {
+    const { world } = await rainy()
+    const { door, state } = held(world.records)
+    const search = world.open(door)
+    const map = createHeatMap({
+      shown: search.shownDays,
+      clock: world.clock,
+      scale: memorySlot(),
+      firstWeekday: 1,
+    })
+    await map.load()
+    state.hold = true
+    search.change({ text: 'rain' })
+    await vi.waitFor(() => expect(state.waiting).toHaveLength(1))
+    await map.load()
+    expect([map.empty.value, map.complete.value]).toEqual([false, true])
   })
 })
 
@@ -271,6 +370,102 @@ describe('a result', () => {
     await vi.waitFor(() => expect(shownIds(search)).toEqual(rain.slice(1)))
     world.timers.ring()
     await vi.waitFor(() => expect(search.count.value?.checkIns).toBe(9))
+  })
+
+  test('has at once again what was deleted and is brought back, before and after it was sought anew', async () => {
+    const { world, rain } = await rainy()
+    const { door, state, letGo } = held(world.records)
+    const search = world.open(door)
+    search.change({ text: 'rain' })
+    await completed(search)
+    const [, second = ''] = rain
+    const before = await world.records.get('checkIns', second)
+    const removed = async () => {
+      await world.records.remove('checkIns', second, Number.MAX_SAFE_INTEGER)
+      world.changes.announce('records')
+      await vi.waitFor(() => expect(shownIds(search)).toEqual(rain.filter(id => id !== second)))
+    }
+    const broughtBack = async () => {
+      await world.records.save('checkIns', second, () => (before.ok ? before.value : null))
+      world.changes.announce('records')
+      await vi.waitFor(() => expect(shownIds(search)).toEqual(rain))
+    }
+    await removed()
+    await broughtBack()
+    await removed()
+    world.timers.ring()
+    await vi.waitFor(() => expect(search.count.value?.checkIns).toBe(9))
+    state.hold = true
+    await broughtBack()
+    letGo()
+    world.timers.ring()
+    await vi.waitFor(() => expect(search.count.value?.checkIns).toBe(10))
+    expect(await allShown(search)).toEqual(rain)
+  })
+
+  test('keeps what is brought back while it is sought anew', async () => {
+    const { world, rain } = await rainy()
+    const { door, state, letGo } = held(world.records)
+    const search = world.open(door)
+    search.change({ text: 'rain' })
+    await completed(search)
+    const [first = ''] = rain
+    const before = await world.records.get('checkIns', first)
+    await world.records.remove('checkIns', first, Number.MAX_SAFE_INTEGER)
+    world.changes.announce('records')
+    await vi.waitFor(() => expect(shownIds(search)).toEqual(rain.slice(1)))
+    Object.assign(state, { hold: true, free: 1, reads: 0 })
+    world.timers.ring()
+    await vi.waitFor(() => expect(state.waiting).toHaveLength(1))
+    await world.records.save('checkIns', first, () => (before.ok ? before.value : null))
+    world.changes.announce('records')
+    await vi.waitFor(() => expect(shownIds(search)).toEqual(rain))
+    const seen: boolean[] = []
+    const counts: unknown[] = []
+    const stop = effect(() => {
+      seen.push(shownIds(search).includes(first))
+      counts.push(search.count.value?.checkIns)
+    })
+    world.timers.ring()
+    letGo()
+    await vi.waitFor(() => expect(counts).toContain(9))
+    await vi.waitFor(() => expect(search.count.value?.checkIns).toBe(10))
+    stop()
+    expect(seen).not.toContain(false)
+    expect(shownIds(search)).toEqual(rain)
+  })
+
+  test('is sought once more after a change, and not begun anew at each', async () => {
+    const { world, rain } = await rainy(60)
+    const { door, state, letGo } = held(world.records)
+    const search = world.open(door)
+    search.change({ text: 'rain' })
+    await completed(search)
+    state.hold = true
+    state.free = 1
+    state.reads = 0
+    world.changes.announce('records')
+    world.timers.ring()
+    await vi.waitFor(() => expect(state.waiting).toHaveLength(1))
+    const [first = ''] = rain
+    await world.records.remove('checkIns', first, Number.MAX_SAFE_INTEGER)
+    const seen: boolean[] = []
+    for (let number = 0; number < 5; number += 1) {
+      world.changes.announce('records')
+      world.timers.ring()
+      await new Promise(resolve => setTimeout(resolve))
+    }
+    expect(state.reads).toBe(2)
+    const stop = effect(() => {
+      seen.push(shownIds(search).includes(first))
+    })
+    letGo()
+    await vi.waitFor(() => expect(search.count.value?.checkIns).toBe(19))
+    // Twelve batches and an empty one, and twelve of what is left.
+    expect(state.reads).toBe(13 + 12)
+    stop()
+    // What was deleted meanwhile does not come into sight again.
+    expect(seen).not.toContain(true)
   })
 
   test('of a history that cannot be read in the middle stays as far as it came, and is sought again', async () => {
