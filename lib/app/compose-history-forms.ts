@@ -4,10 +4,11 @@ import { readMarkerDraft } from '../core/marker.ts'
 import { readPastDraft } from '../core/past.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
-import { draftKeys } from './form-drafts.ts'
+import { draftKeys, pauseMovesKey } from './form-drafts.ts'
 import { createHistoryForms } from './history-forms.ts'
 import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
+import { readPauseMoves } from './pause-moves.ts'
 
 /** Resolves once the forms are there, with what was left in them. */
 export const composeHistoryForms = (parts: PageParts) => {
@@ -21,6 +22,7 @@ export const composeHistoryForms = (parts: PageParts) => {
     ...parts,
     pastDraft: createSlot(parts.session, draftKeys.past, readPastDraft),
     markerDraft: createSlot(parts.session, draftKeys.marker, readMarkerDraft),
+    pauseMoves: createSlot(parts.session, pauseMovesKey, readPauseMoves),
     lists: {
       words: () => own.words.value,
       tags: () => own.tags.value,

@@ -1,8 +1,9 @@
 /** The composition root of History. */
 import { createSlot } from '../platform/slots.ts'
-import { formWasOpen } from './form-drafts.ts'
+import { formWasOpen, pauseMovesKey } from './form-drafts.ts'
 import { createHistory } from './history.ts'
 import type { PageParts } from './page-parts.ts'
+import { createPauseMoves, readPauseMoves } from './pause-moves.ts'
 import { readRemoval } from './removal.ts'
 
 export const composeHistory = (parts: PageParts) =>
@@ -10,6 +11,11 @@ export const composeHistory = (parts: PageParts) =>
     ...parts,
     removal: createSlot(parts.session, 'removal', readRemoval),
     pause: () => new Promise(resolve => parts.later(0, resolve)),
+    finishMoves: () =>
+      createPauseMoves({
+        ...parts,
+        kept: createSlot(parts.session, pauseMovesKey, readPauseMoves),
+      }).finish(),
     formWasOpen: () => formWasOpen(parts.session),
     // The list comes first: the forms know every word and tag there is, which is much to read.
     loadForms: async () => {

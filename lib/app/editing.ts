@@ -16,8 +16,8 @@ import type { CheckIn, Id } from '../core/records.ts'
 import { type Day, isDay } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
 import type { WhenForm } from './past.ts'
-import { createPauseMoves } from './pause-moves.ts'
-import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
+import { createPauseMoves, type PauseMove } from './pause-moves.ts'
+import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 
 /** `too-long` is said of the note; the rest comes from the store. */
@@ -56,6 +56,7 @@ export type Editing = CheckInForm &
 
 type Needs = {
   readonly records: Pick<Records, 'get' | 'save' | 'between'>
+  readonly pauseMoves: Slot<readonly PauseMove[]>
   readonly changes: Pick<Changes, 'announce'>
   readonly clock: Clock
   readonly later: Later
@@ -76,10 +77,10 @@ const storeProblem = (problem: EditProblem | null): EditProblem | null =>
 const sameStand = (one: Stand, other: Stand): boolean =>
   sameEdit(one.edit, other.edit) && sameWhen(one.when, other.when)
 
-export const createEditing = ({ records, changes, clock, later, choices }: Needs): Editing => {
+export const createEditing = ({ records, pauseMoves, changes, clock, later, choices }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
   const find = signal('')
-  const moves = createPauseMoves(records)
+  const moves = createPauseMoves({ records, kept: pauseMoves })
   /** The moment that stood there when it was opened, to the millisecond. */
   let lived: Lived | null = null
   let first: Stand | null = null
@@ -125,12 +126,14 @@ export const createEditing = ({ records, changes, clock, later, choices }: Needs
       when: moment.ok ? when : base.when,
     }
     const moved = moment.ok && !sameWhen(when, base.when) ? moment.value : null
-    let before: CheckIn | null = null
-    const saved = await records.save('checkIns', id, now => {
-      before = now
-      return now && { ...withEdit(now, base.edit, wanted.edit), ...moved }
-    })
-    if (saved.ok && saved.value !== null && moved && before) moves.plan(before, moved.at)
+    // A page that closes right after the check-in has moved leaves word of its pauses.
+    const before = moved && (await records.get('checkIns', id))
+    if (moved && before?.ok && before.value) await moves.plan(before.value, moved.at)
+    const saved = await records.save(
+      'checkIns',
+      id,
+      now => now && { ...withEdit(now, base.edit, wanted.edit), ...moved },
+    )
     const along = await moves.run()
     if (open.value?.id !== id) return saved.ok && along === null
     // What was typed in the meantime stays on screen, and unsaved.

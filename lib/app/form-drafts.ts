@@ -4,6 +4,9 @@ import type { KeyValue } from './ports.ts'
 /** The keys of their drafts among the values of the session. */
 export const draftKeys = { past: 'past', marker: 'marker' } as const
 
+/** The key of pauses that are on their way to another time, among the values of the session. */
+export const pauseMovesKey = 'pause-moves'
+
 /** Whether a form stood open when the page was closed. The forms themselves say more, once they are there. */
 export const formWasOpen = async (session: Pick<KeyValue, 'get'>): Promise<boolean> => {
   const drafts = Object.values(await session.get(Object.values(draftKeys)))

@@ -5,6 +5,7 @@ import { type FormLists, formChoices } from './check-in-form.ts'
 import { createEditing, type Editing } from './editing.ts'
 import { createMarkerForm, type MarkerForm } from './marker-form.ts'
 import { createPast, type Past } from './past.ts'
+import type { PauseMove } from './pause-moves.ts'
 import type { Chance, Changes, Clock, Records, Slot } from './ports.ts'
 import type { Later } from './removal.ts'
 
@@ -18,6 +19,7 @@ type Needs = {
   readonly records: Pick<Records, 'get' | 'save' | 'between'>
   readonly pastDraft: Slot<PastDraft>
   readonly markerDraft: Slot<MarkerDraft>
+  readonly pauseMoves: Slot<readonly PauseMove[]>
   readonly lists: FormLists
   readonly chance: Chance
   readonly changes: Changes

@@ -75,6 +75,8 @@ type Needs = {
     'get' | 'all' | 'page' | 'between' | 'remove' | 'undoRemove' | 'settleRemovals'
   >
   readonly removal: Slot<Removal>
+  /** Takes pauses along whose check-in was moved by a page that closed right then; true where there were any. */
+  readonly finishMoves: () => Promise<boolean>
   /** Whether a form stood open when the page was closed. */
   readonly formWasOpen: () => Promise<boolean>
   /** Rejects where their code could not be read, as after an update under an open page. */
@@ -220,6 +222,7 @@ export const createHistory = (needs: Needs): History => {
     load: async () => {
       const reading = read()
       await removing.resume()
+      if (await needs.finishMoves()) await changed()
       // A form that stood open stands open again.
       if (await needs.formWasOpen()) await loadForms()
       await reading

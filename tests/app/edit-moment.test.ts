@@ -122,6 +122,56 @@ describe('the move', () => {
     expect(entriesOf(history).map(entry => entry.id)).toEqual([other, id])
   })
 
+  test('takes the pauses along on the next page where this one closed in between, and none of them twice', async () => {
+    // Where the page closes: after so many writes.
+    for (const writes of [0, 1, 2, 3]) {
+      const world = pageWorld()
+      const id = await world.checkIn('2026-11-20T09:00[Europe/Berlin]')
+      const pauses = [
+        await world.session('2026-11-20T09:05[Europe/Berlin]', { checkInId: id }),
+        await world.session('2026-11-20T09:10[Europe/Berlin]', { checkInId: id }),
+      ]
+      const history = await open(world)
+      await history.edit(await kept(world, id))
+      const { save } = world.records
+      let done = 0
+      const saving = vi.spyOn(world.records, 'save').mockImplementation(async (...given) => {
+        done += 1
+        return done > writes ? new Promise(() => {}) : save(...given)
+      })
+      history.editing.leave('day', '2026-11-19')
+      await vi.waitFor(() => expect(done).toBe(Math.min(writes + 1, 3)))
+      saving.mockRestore()
+      const next = await open(world)
+      const day = writes === 0 ? '2026-11-20' : '2026-11-19'
+      const all = await world.records.all('sessions')
+      expect(all.ok && all.value.map(({ id: one, at: when }) => [one, when])).toEqual([
+        [pauses[0], at(`${day}T09:05[Europe/Berlin]`)],
+        [pauses[1], at(`${day}T09:10[Europe/Berlin]`)],
+      ])
+      expect(entriesOf(next)).toMatchObject([{ id, day, sessions: [{}, {}] }])
+      await open(world)
+      expect(await daysOf(world)).toEqual([[day, 1, 2]])
+    }
+  })
+
+  test('that failed leads the pauses nowhere, and the next one takes them all the way', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-20T09:00[Europe/Berlin]')
+    const own = await world.session('2026-11-20T09:05[Europe/Berlin]', { checkInId: id })
+    const history = await open(world)
+    await history.edit(await kept(world, id))
+    const saving = vi.spyOn(world.records, 'save')
+    saving.mockResolvedValueOnce({ ok: false, problem: { kind: 'full' } })
+    history.editing.leave('day', '2026-11-19')
+    await history.editing.save()
+    history.editing.leave('day', '2026-11-18')
+    await history.editing.save()
+    const moved = await world.records.get('sessions', own)
+    expect(moved).toMatchObject({ value: { at: at('2026-11-18T09:05[Europe/Berlin]') } })
+    expect(await daysOf(world)).toEqual([['2026-11-18', 1, 1]])
+  })
+
   test('waits in the list until the form is done with, and stays in sight wherever it leads', async () => {
     const world = pageWorld()
     const first = Temporal.ZonedDateTime.from('2026-11-22T11:00[Europe/Berlin]')

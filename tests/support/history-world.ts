@@ -1,6 +1,7 @@
 /** History over a page's world in memory, with its forms at hand, as its screen has them once one of them was needed. */
 import { createHistory } from '../../lib/app/history.ts'
 import { createHistoryForms } from '../../lib/app/history-forms.ts'
+import { createPauseMoves, type PauseMove } from '../../lib/app/pause-moves.ts'
 import type { Slot } from '../../lib/app/ports.ts'
 import { entriesIn } from '../../lib/core/history.ts'
 import type { MarkerDraft } from '../../lib/core/marker.ts'
@@ -18,12 +19,27 @@ export const markerDraftOf = (world: World): Slot<MarkerDraft> => {
   return slot
 }
 
+const pauseMoves = new WeakMap<object, Slot<readonly PauseMove[]>>()
+
+/** The moves that a page which closes leaves to the next one. */
+const pauseMovesOf = (world: World): Slot<readonly PauseMove[]> => {
+  const slot = pauseMoves.get(world.values) ?? memorySlot<readonly PauseMove[]>()
+  pauseMoves.set(world.values, slot)
+  return slot
+}
+
 /** What History stands on; the forms are read as soon as they are asked for. */
 export const historyNeeds = (world: World) => {
-  const needs = { ...world, later: world.timers.later, markerDraft: markerDraftOf(world) }
+  const needs = {
+    ...world,
+    later: world.timers.later,
+    markerDraft: markerDraftOf(world),
+    pauseMoves: pauseMovesOf(world),
+  }
   return {
     ...needs,
     pause: async () => {},
+    finishMoves: () => createPauseMoves({ ...needs, kept: needs.pauseMoves }).finish(),
     loadForms: () => createHistoryForms(needs),
     formWasOpen: async () => {
       const drafts = [await needs.pastDraft.read(), await needs.markerDraft.read()]
