@@ -159,9 +159,13 @@ export const changeOnce = async (page: Page, turn: number): Promise<number> => {
 
 /** Deletes the newest check-in; milliseconds until that is kept. */
 export const deleteOnce = async (page: Page): Promise<number> => {
+  const newest = await page.evaluate(
+    () => document.querySelector('[data-buttons]')?.closest('[data-row]')?.getAttribute('data-row') ?? '',
+  )
   await press(page, `[data-buttons] ::-p-text(${text('delete')})`)
   const took = await keepingTime(page)
   await page.waitForSelector(button(text('undo')))
+  await page.waitForFunction(row => document.querySelector(`[data-row="${row}"]`) === null, {}, newest)
   return took
 }
 
