@@ -12,6 +12,8 @@ export type Opening = {
   readonly heatMap: number | null
   readonly mainThread: number
   readonly files: readonly string[]
+  /** Those of them that were asked for before the first paint. */
+  readonly firstFiles: readonly string[]
   /** Main-thread milliseconds and files of what the page puts off until nothing else is to be done. */
   readonly idle: { readonly mainThread: number; readonly files: readonly string[] }
 }
@@ -55,7 +57,13 @@ const readPage = async (awaited: string | null) => {
     })
   await (globalThis as unknown as { rest(): Promise<void> }).rest()
   const mark = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? null
-  return { paint, answerable: mark('answerable'), ready: mark('ready'), heatMap: mark('heat-map') }
+  return {
+    origin: performance.timeOrigin,
+    paint,
+    answerable: mark('answerable'),
+    ready: mark('ready'),
+    heatMap: mark('heat-map'),
+  }
 }
 
 /** `awaited` is a mark without which the page is not complete. */
@@ -67,8 +75,13 @@ export const openOnce = async (
   const page = await browser.newPage()
   const session = await page.createCDPSession()
   await session.send('Performance.enable')
-  const files = new Set<string>()
-  page.on('request', request => files.add(new URL(request.url()).pathname))
+  await session.send('Network.enable')
+  /** When each file was asked for, in epoch milliseconds. */
+  const asked = new Map<string, number>()
+  session.on('Network.requestWillBeSent', ({ request, wallTime }) => {
+    const { pathname } = new URL(request.url)
+    if (!asked.has(pathname)) asked.set(pathname, wallTime * 1_000)
+  })
   const before = await busySeconds(session)
   // A page that is not in sight paints nothing.
   await page.bringToFront()
@@ -76,12 +89,14 @@ export const openOnce = async (
   await page.goto(address)
   const read = await page.evaluate(readPage, awaited)
   const opened = await busySeconds(session)
-  const ofOpening = [...files]
+  const ofOpening = [...asked.keys()]
+  const painted = read.origin + read.paint
   await page.evaluate(letIdle)
   const idle = {
     mainThread: ((await busySeconds(session)) - opened) * 1_000,
-    files: [...files].filter(file => !ofOpening.includes(file)),
+    files: [...asked.keys()].filter(file => !ofOpening.includes(file)),
   }
   await page.close()
-  return { ...read, mainThread: (opened - before) * 1_000, files: ofOpening, idle }
+  const firstFiles = ofOpening.filter(file => (asked.get(file) ?? painted) < painted)
+  return { ...read, mainThread: (opened - before) * 1_000, files: ofOpening, firstFiles, idle }
 }
