@@ -58,10 +58,19 @@ const chunks = [
   // What the later screens of the check-in share with the main page.
   {
     name: 'parts',
-    test: /components\/ui\/(Select|TextField|use-loaded|kept-focus|into-view)|components\/fields\/(Fold|scale-texts)|components\/history\/Removed|words\/labels|lib\/platform\/formats/,
+    test: /components\/ui\/(Select|TextField|use-loaded|kept-focus|into-view)|components\/fields\/(Fold|scale-texts)|components\/history\/Removed|words\/labels|lib\/platform\/(formats|clipboard)|store\/(settings|removal-records)\.|core\/settings\.|core\/blank|app\/(reread|labels|removal)\./,
+    priority: 2,
+  },
+  // What Today and History show alike, and then the frame of the main page and the list.
+  {
+    name: 'entries',
+    test: /components\/history\/(Entry|entry-texts|LongText)|core\/history\.|LookAroundLink|options\/NotLoaded|markers\/marker-texts/,
     priority: 2,
   },
   { name: 'check-in', test: /entrypoints\/popup\/start/, priority: 1 },
+  // Never the entry itself: it would run on every page that shares this.
+  { name: 'page', test: /entrypoints\/options\/draw|app\/compose-page-parts/, priority: 1 },
+  { name: 'history', test: /entrypoints\/options\/sections\/history/ },
   { name: 'later', test: /check-in\/later/ },
 ]
 

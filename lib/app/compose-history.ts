@@ -3,7 +3,6 @@ import { createSlot } from '../platform/slots.ts'
 import { formWasOpen, pauseMovesKey } from './form-drafts.ts'
 import { createHistory } from './history.ts'
 import type { PageParts } from './page-parts.ts'
-import { createPauseMoves, readPauseMoves } from './pause-moves.ts'
 import { readRemoval } from './removal.ts'
 
 export const composeHistory = (parts: PageParts) =>
@@ -11,11 +10,13 @@ export const composeHistory = (parts: PageParts) =>
     ...parts,
     removal: createSlot(parts.session, 'removal', readRemoval),
     pause: () => new Promise(resolve => parts.later(0, resolve)),
-    finishMoves: () =>
-      createPauseMoves({
-        ...parts,
-        kept: createSlot(parts.session, pauseMovesKey, readPauseMoves),
-      }).finish(),
+    // Mostly nothing is left, and then its code is not needed.
+    finishMoves: async () => {
+      if (!(pauseMovesKey in (await parts.session.get([pauseMovesKey])))) return false
+      const { createPauseMoves, readPauseMoves } = await import('./pause-moves.ts')
+      const kept = createSlot(parts.session, pauseMovesKey, readPauseMoves)
+      return createPauseMoves({ ...parts, kept }).finish()
+    },
     formWasOpen: () => formWasOpen(parts.session),
     // The list comes first: the forms know every word and tag there is, which is much to read.
     loadForms: async () => {
