@@ -1,21 +1,19 @@
 /** The composition root of felt over time, which is loaded when it is unfolded. */
 import { firstWeekday } from '../platform/formats.ts'
-import { createAllDays } from './all-days.ts'
 import { createFeltOverTime, type FeltOverTime } from './felt-over-time.ts'
 import type { History } from './history.ts'
 import type { PageParts } from './page-parts.ts'
 import type { ShownDays } from './shown-days.ts'
 
 type Shown = Pick<History, 'markers'> & {
-  /** All of the history where it is not given. */
-  readonly days?: ShownDays
+  readonly days: ShownDays
 }
 
 export const composeFeltOverTime = (parts: PageParts, { markers, days }: Shown): FeltOverTime =>
   createFeltOverTime({
     clock: parts.clock,
     takeOut: parts.takeOut,
-    days: days ?? createAllDays(parts),
+    days,
     markers,
     weekStart: firstWeekday,
   })

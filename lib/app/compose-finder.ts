@@ -2,12 +2,10 @@
 import { pauses, retiredPauses } from '../content/pauses.ts'
 import type { TextsOf } from '../core/filter-match.ts'
 import { synonymsIn } from '../core/find-words.ts'
+import { namedMarkers } from '../core/marker.ts'
 import { isKnown, label, locale, synonyms, t } from '../platform/i18n.ts'
 import { createFinder } from './finder.ts'
 import type { PageParts } from './page-parts.ts'
-
-/** Types of markers that have a name beside what is written about them. */
-const namedMarkers = ['medication', 'loss', 'move'] as const
 
 export const composeFinder = (parts: PageParts) => {
   const { labels } = parts

@@ -1,11 +1,10 @@
 /** Makes entries of the list out of what a search has found: each record as it stands now, each check-in with its pauses. */
 import type { Found } from '../core/found-list.ts'
-import { checkInEntry, type HistoryEntry, sameEntry, sessionEntry } from '../core/history.ts'
+import { checkInEntry, type HistoryEntry, pausesWithin, sameEntry, sessionEntry } from '../core/history.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import { hour, type Instant } from '../core/time.ts'
 import type { Records, StoreProblem } from './ports.ts'
-import { pauseWithin } from './search-scan.ts'
 
 type Reads = Pick<Records, 'get' | 'between'>
 type Stretch = { readonly from: Instant; readonly to: Instant }
@@ -17,7 +16,7 @@ const pauseBefore = hour
 const stretchesOf = (checkIns: readonly CheckIn[]): readonly Stretch[] => {
   const stretches: Stretch[] = []
   for (const { at } of checkIns.toSorted((one, other) => one.at - other.at)) {
-    const stretch = { from: at - pauseBefore, to: at + pauseWithin }
+    const stretch = { from: at - pauseBefore, to: at + pausesWithin }
     const before = stretches.at(-1)
     if (before === undefined || before.to < stretch.from) stretches.push(stretch)
     else stretches[stretches.length - 1] = { from: before.from, to: stretch.to }

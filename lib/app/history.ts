@@ -1,8 +1,14 @@
 /** The page model of History: the list of all that was said, with what is added to it, changed in it and taken out of it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { checkInEntry, entriesIn, type HistoryEntry, type HistoryMonth } from '../core/history.ts'
+import {
+  checkInEntry,
+  entriesIn,
+  type HistoryEntry,
+  type HistoryMonth,
+  pausesWithin,
+} from '../core/history.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
-import { type Day, hour, momentOf, second } from '../core/time.ts'
+import { type Day, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
 import { heldList } from './held-list.ts'
 import type { HistoryForms } from './history-forms.ts'
@@ -14,9 +20,6 @@ import { createTimeline } from './timeline.ts'
 
 /** How long an addition offers its undo, in milliseconds; it can be deleted for as long as it stands. */
 const undoTime = 10 * second
-
-/** No pause begins later after its check-in, in milliseconds. */
-const pausesWithin = 24 * hour
 
 /** `save` where a deletion or its undo failed; `load` where the code of the forms could not be read. */
 export type HistoryProblem =

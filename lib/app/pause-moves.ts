@@ -1,7 +1,8 @@
 /** Takes the pauses of a check-in along when the check-in moves to another time, also where the page closes in between. */
+import { pausesWithin } from '../core/history.ts'
 import { movedBy } from '../core/past.ts'
 import type { CheckIn, Id } from '../core/records.ts'
-import { hour, type Instant } from '../core/time.ts'
+import type { Instant } from '../core/time.ts'
 import type { Records, Slot, StoreProblem } from './ports.ts'
 
 /** A check-in that moves, and its pauses with the times that they had, once those were read. */
@@ -22,9 +23,6 @@ export type PauseMoves = {
   /** Finishes what a page that closed left behind; true where there was something. */
   finish(): Promise<boolean>
 }
-
-/** No pause begins later after its check-in, in milliseconds. */
-const pausesWithin = 24 * hour
 
 type Needs = {
   readonly records: Pick<Records, 'get' | 'save' | 'between'>

@@ -4,8 +4,9 @@ import { createDayTally, type DayTally } from '../core/day-tally.ts'
 import type { Filter } from '../core/filter.ts'
 import type { Matcher } from '../core/filter-match.ts'
 import { createFoundList, type FoundList } from '../core/found-list.ts'
+import { pausesWithin } from '../core/history.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
-import { hour, type Instant } from '../core/time.ts'
+import type { Instant } from '../core/time.ts'
 import type { Records, StoreProblem } from './ports.ts'
 import { type Batch, streamOf } from './record-streams.ts'
 
@@ -36,9 +37,6 @@ const keptWhole = 200
 
 /** Letters that are sought through between two breaths: some 10 ms where every one has an accent. */
 const lettersAtOnce = 50_000
-
-/** A pause comes with a check-in at most so long after it. */
-export const pauseWithin = 24 * hour
 
 export const createFindings = (): Findings => ({
   list: createFoundList(),
@@ -130,7 +128,9 @@ const createPauses = (needs: ScanNeeds, found: ReturnType<typeof addTo>) => {
     /** Nothing waits any longer for a check-in that would have come by `at`. */
     settleTo: (at: Instant): Promise<StoreProblem | null> =>
       settle(
-        [...waiting].flatMap(([id, own]) => (own.some(session => session.at > at + pauseWithin) ? [id] : [])),
+        [...waiting].flatMap(([id, own]) =>
+          own.some(session => session.at > at + pausesWithin) ? [id] : [],
+        ),
       ),
   }
 }
@@ -171,7 +171,7 @@ export const scanHistory = async (needs: ScanNeeds, findings: Findings): Promise
     if (unsettled !== null) return unsettled
     if (isStopped()) return null
     if (last) break
-    findings.list.readTo(pauses ? reached + pauseWithin : reached)
+    findings.list.readTo(pauses ? reached + pausesWithin : reached)
     needs.onBatch()
   }
   findings.list.end()

@@ -7,6 +7,7 @@ import {
   type HistoryMonth,
   historyMonths,
   keepSame,
+  pausesWithin,
   placeOf,
   sameEntry,
   withMore,
@@ -14,7 +15,7 @@ import {
 } from '../core/history.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
-import { hour, type Instant } from '../core/time.ts'
+import type { Instant } from '../core/time.ts'
 import {
   downTo,
   type HistoryPage,
@@ -126,7 +127,7 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
   }
 
   const pausesOf = async ({ id, at }: CheckIn) => {
-    const found = await records.between('sessions', at, at + 24 * hour)
+    const found = await records.between('sessions', at, at + pausesWithin)
     return found.ok ? found.value.filter(({ checkInId }) => checkInId === id) : []
   }
 

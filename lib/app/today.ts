@@ -3,7 +3,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryEntry, historyEntries } from '../core/history.ts'
 import type { CheckIn, Reflection, Session } from '../core/records.ts'
 import { stepsSince } from '../core/small-step.ts'
-import { type Day, hour, type Instant, momentOf } from '../core/time.ts'
+import { type Day, hour, type Instant, momentOf, zoneSpread } from '../core/time.ts'
 import { latestSpeaking, nextTurn, speakingSince } from '../core/today.ts'
 import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
@@ -32,9 +32,6 @@ type Needs = Omit<TodayPlansNeeds, 'records'> & {
   readonly later: Later
   readonly openCheckIn: () => void
 }
-
-/** Civil days lie at most this far from the same date in another zone. */
-const zoneSpread = 26 * hour
 
 type Found = {
   readonly checkIns: readonly CheckIn[]

@@ -3,7 +3,7 @@ import { createDayFacts } from './day-facts.ts'
 import { asksCheckIns, type Filter, filtersFelt, type Source } from './filter.ts'
 import { plain } from './find-words.ts'
 import type { CheckIn, Id, Marker, Session } from './records.ts'
-import { type Day, hour, type Instant, type Moment } from './time.ts'
+import { type Day, hour, type Instant, type Moment, zoneSpread } from './time.ts'
 import { createZoneClock } from './zone-clock.ts'
 
 /** Everything that a word, tag, pause or type of marker may be called, as its search knows it. */
@@ -19,9 +19,6 @@ export type Matcher = {
   /** Whether pauses have to be read at all; `known` are the pauses that may have been run. */
   asksPauses(known: readonly Id[]): boolean
 }
-
-/** Farther than this from the date of its instant in UTC no civil day lies, in whatever zone. */
-export const zoneSpread = 26 * hour
 
 /** When records of a period can have been, both included; null is open. */
 export const periodSpan = ({

@@ -1,8 +1,7 @@
 /** What a search has found, in the order of the list as far as that is certain: what is still unread may come before the rest. */
-import { zoneSpread } from './filter-match.ts'
 import { placeOf } from './history.ts'
 import type { CheckIn, Id, Session } from './records.ts'
-import type { Day, Instant } from './time.ts'
+import { type Day, type Instant, zoneSpread } from './time.ts'
 
 /** Little enough to be kept of everything that is found. */
 export type Found = {

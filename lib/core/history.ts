@@ -1,7 +1,10 @@
 /** How check-ins, sessions and markers stand together in the history: each session with its check-in, all of it by month and day. */
 import { type FeltAnswer, feltAnswer } from './check-in.ts'
 import type { CheckIn, Id, Marker, Session } from './records.ts'
-import { type Day, type Instant, isDay, zonedAt } from './time.ts'
+import { type Day, hour, type Instant, isDay, zonedAt } from './time.ts'
+
+/** A pause that comes with a check-in begins at most so long after it, in milliseconds. */
+export const pausesWithin = 24 * hour
 
 /** A check-in with the pauses that came with it, oldest first, or a pause that stands alone. */
 export type HistoryEntry = {

@@ -6,9 +6,8 @@ import type { Fields, Id, Marker } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
 import type { Day } from './time.ts'
 
-/** What a marker can be of; `own` is whatever its text says. Records may hold others. */
-export const markerTypes = ['medication', 'loss', 'move', 'own'] as const
-export type MarkerType = (typeof markerTypes)[number]
+/** What a marker can be of besides `own`, which is whatever its text says. Records may hold others. */
+export const namedMarkers = ['medication', 'loss', 'move'] as const
 
 /** A marker that is being added or changed. It may stand unfinished for as long as the browser runs. */
 export type MarkerDraft = {
@@ -91,14 +90,6 @@ export const withMarkerChanges = (
 /** Whether both say the same. */
 export const sameMarker = (one: Fields<'markers'>, other: Fields<'markers'>): boolean =>
   one.day === other.day && one.type === other.type && one.text === other.text
-
-/** The markers from day to day, both included, oldest first. Those of impossible days lie between none. */
-export const markersIn = (markers: readonly Marker[], from: Day, to: Day): readonly Marker[] =>
-  markers
-    .filter(({ day }) => placeOf(day, Number.NaN) !== '' && from <= day && day <= to)
-    .sort((one, other) =>
-      one.day === other.day ? (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1,
-    )
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

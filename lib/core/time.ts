@@ -13,6 +13,9 @@ export const second = 1_000
 export const minute = 60 * second
 export const hour = 60 * minute
 
+/** Civil days lie at most this far from the same date in another zone. */
+export const zoneSpread = 26 * hour
+
 /** The moment that a clock reading stands for. */
 export const momentOf = (now: Temporal.ZonedDateTime): Moment => ({
   at: now.epochMilliseconds,

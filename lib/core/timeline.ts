@@ -10,7 +10,7 @@ import {
   without,
 } from './history.ts'
 import type { CheckIn, Id, Session } from './records.ts'
-import { type Day, hour, type Instant } from './time.ts'
+import { type Day, type Instant, zoneSpread } from './time.ts'
 
 /** Check-ins newest first, and the sessions of the time that they span. */
 export type HistoryPage = { readonly checkIns: readonly CheckIn[]; readonly sessions: readonly Session[] }
@@ -93,9 +93,6 @@ export const withoutEntries = (read: ReadSoFar, ids: ReadonlySet<Id>): ReadSoFar
   for (const id of ids) byId.delete(id)
   return { ...read, months: without(read.months, ids), byId }
 }
-
-/** Farther than this from the date of its instant no civil day lies, in whatever zone. */
-const zoneSpread = 26 * hour
 
 const dateAt = (at: Instant): Day => placeOf('', at)
 

@@ -1,6 +1,5 @@
 /** Markers: added, changed and deleted with a way back, and shown at their days. */
 import { describe, expect, test } from 'vitest'
-import { markersIn } from '../../lib/core/marker.ts'
 import { type OpenHistory, openHistory as open, type World } from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
 
@@ -163,19 +162,6 @@ describe('a marker', () => {
       markers: [{ id }],
       entries: [{ id: checkIn }],
     })
-  })
-
-  test('lies between two days, unless its own is on no calendar', () => {
-    const marker = (id: string, day: string) => ({
-      id,
-      day,
-      type: 'own',
-      text: '',
-      updatedAt: 0,
-      origin: 'own' as const,
-    })
-    const all = [marker('c', '2026-03-01'), marker('b', '2026-02-30'), marker('a', '2026-02-01')]
-    expect(markersIn(all, '2026-02-01', '2026-03-01').map(({ id }) => id)).toEqual(['a', 'c'])
   })
 })
 
