@@ -220,7 +220,7 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
 
   const takeBack = async (current: Removal): Promise<StoreProblem | null> => {
     let lost = 0
-    // The records come back in the order of their making: nothing shows a session before its check-in.
+    // They come back in the order in which they went, a check-in before its pauses: none of these stands alone in between.
     const { problem } = await each(current.items, 'undo', async item => {
       const failed = await bringBack(item)
       if (failed !== gone) return failed

@@ -13,8 +13,6 @@ export type Search = {
   readonly active: ReadonlySignal<boolean>
   /** How many kinds of filters are in use besides the text. */
   readonly filtersOn: ReadonlySignal<number>
-  /** True once what was asked for before a reload is known. */
-  readonly ready: ReadonlySignal<boolean>
   readonly list: FoundList
   /** Counts up when what is in sight belongs to what is asked for now, and no longer to what was asked for before. */
   readonly turn: ReadonlySignal<number>
@@ -46,7 +44,6 @@ const nothingYet: FoundCount = { checkIns: 0, pauses: 0, markers: 0, days: 0, co
 
 export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
   const filter = signal(noFilter)
-  const ready = signal(false)
   const finder = signal<Finder | null>(null)
   const notLoaded = signal<StoreProblem | null>(null)
   /** Counts up when the days become others without the finder. */
@@ -99,7 +96,6 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
     filter,
     active,
     filtersOn: computed(() => filtersOn(filter.value)),
-    ready,
     list: {
       active,
       clear,
@@ -122,7 +118,6 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
       const stored = await kept.read().catch(() => null)
       // What the person typed meanwhile counts.
       if (stored !== null && filter.value === before) ask(stored)
-      ready.value = true
     },
     // What is typed into a field for a day may be none.
     change: part => put(readFilter({ ...filter.value, ...part })),
