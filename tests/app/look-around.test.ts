@@ -123,6 +123,17 @@ describe('the parts', () => {
     expect(popup.opened).toBe(0)
   })
 
+  test('take nothing out of the page', async () => {
+    const { parts, refusals } = composeLookAround()
+    const { copyText, copyPicture, saveFile } = parts.takeOut
+    expect(await copyText('felt')).toBe('told')
+    expect(refusals.last.value).toBe(1)
+    expect(await copyPicture(Promise.resolve(new Blob()))).toBe('told')
+    expect(refusals.last.value).toBe(2)
+    expect(saveFile('thaw.csv', new Blob())).toBe('told')
+    expect(refusals.last.value).toBe(3)
+  })
+
   test('name a next reminder that fits the settings, and none that was lost', async () => {
     const { parts } = composeLookAround()
     const now = parts.clock.now().epochMilliseconds

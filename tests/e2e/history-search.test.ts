@@ -8,6 +8,7 @@ import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
 
 const checkIn = (number: number, time: string, more: Partial<CheckIn>): CheckIn => {
   const at = Temporal.ZonedDateTime.from(`${time}[Europe/Berlin]`).epochMilliseconds
@@ -171,6 +172,46 @@ describe.each(browserNames)('%s', name => {
       name => document.activeElement?.getAttribute('aria-label') === name,
       text('filter_remove_spoken', text('filter_source_popup')),
     )
+    // The last one takes its place with it.
+    await view.press('Enter')
+    await waitFor('the focus in the field', async () => (await focused(view)) === text('search_label'))
+    await view.type('searchbox', text('search_label'), 'snow')
+    await view.sees(text('history_no_match'))
+    await view.evaluate(name => {
+      const buttons = [...document.querySelectorAll('button')].filter(one => one.textContent === name)
+      buttons.at(-1)?.focus()
+    }, text('clear_filters'))
+    await view.press('Enter')
+    await showsNotes(view, 'RAIN at last', 'Sun', 'Rain <b>again</b>', 'Rain on the roof')
+    expect(await focused(view)).toBe(text('search_label'))
+    await view.close()
+  })
+
+  test('seeks nothing for a day that is being typed, and says where two days cross', async () => {
+    const view = await openHistory(driver)
+    await openFilters(view)
+    const typeDay = (label: string, day: string) =>
+      view.evaluate(
+        (name, value) => {
+          const fields = [...document.querySelectorAll<HTMLInputElement>('search input[type=date]')]
+          const field = fields.find(one => one.labels?.[0]?.textContent === name)
+          if (!field) throw new Error(`There is no field ${name}`)
+          field.value = value
+          field.dispatchEvent(new Event('input', { bubbles: true }))
+        },
+        label,
+        day,
+      )
+    // One on no calendar counts where its time is, which is later.
+    await typeDay(text('filter_last_day'), '0202-03-03')
+    await typeDay(text('filter_last_day'), '2026-03-03')
+    await showsNotes(view, 'Rain <b>again</b>', 'Rain on the roof')
+    await typeDay(text('filter_last_day'), '0020-03-03')
+    await typeDay(text('filter_first_day'), '2026-03-03')
+    await showsNotes(view, 'Rain <b>again</b>', 'Rain on the roof')
+    await typeDay(text('filter_last_day'), '2026-03-02')
+    await view.sees(text('over_order'))
+    await showsNotes(view, 'Rain <b>again</b>', 'Rain on the roof')
     await view.click('button', text('clear_filters'))
     await view.close()
   })
