@@ -22,7 +22,7 @@ type Needs = {
 }
 
 /** How long it waits for a background that just starts: Firefox drops the messages of a page that is closed before that. */
-const patience = 1_000
+const patience = 3_000
 
 export const createCover = ({ nudges, later, uncover, close }: Needs): Cover => {
   // A background that cannot be reached lets the reminder end in silence.

@@ -44,7 +44,7 @@ test('"not now" waits for a background that starts, but not for long, and a seco
   const { world, close, cover } = open()
   world.nudges.tell = () => new Promise(() => {})
   cover.notNow()
-  expect(world.timers.lengths()).toEqual([1_000])
+  expect(world.timers.lengths()).toEqual([3_000])
   expect(close).not.toHaveBeenCalled()
   cover.notNow()
   expect(close).toHaveBeenCalledOnce()

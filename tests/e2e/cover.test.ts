@@ -77,7 +77,8 @@ describe.each(browserNames)('%s', name => {
     notifications = await startNotifications()
     driver = await launch(name, {
       environment: notifications.environment,
-      preferences: { 'extensions.background.idle.timeout': 500 },
+      // Shorter than a slow disk needs for a record, the event page would go before it is written.
+      preferences: { 'extensions.background.idle.timeout': 2_500 },
     })
     await putLocal(driver, { settings: eagerSettings })
   })
@@ -112,6 +113,10 @@ describe.each(browserNames)('%s', name => {
     await popup.sees(text('words_question'))
     await popup.click('button', text('done'))
     await gone(popup)
+    // The machine is at rest before the next reminder is put into its state.
+    await waitFor('the answered reminder', async () =>
+      (await rowsOf(driver, 'nudges')).some(row => row.outcome === 'answered'),
+    )
   })
 
   test('"not now" on the cover is stored and closes, though the background script was not running', async () => {

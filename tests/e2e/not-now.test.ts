@@ -53,7 +53,8 @@ describe.each(browserNames)('%s', name => {
     notifications = await startNotifications()
     driver = await launch(name, {
       environment: notifications.environment,
-      preferences: { 'extensions.background.idle.timeout': 500 },
+      // Shorter than a slow disk needs for a record, the event page would go before it is written.
+      preferences: { 'extensions.background.idle.timeout': 2_500 },
     })
   })
   beforeEach(() => putLocal(driver, { settings: {}, nudge: null, draft: null }))
