@@ -4,6 +4,12 @@ import type { RecordOf, StoreName, Tombstone } from './records.ts'
 /** What a store holds under an id: a record, or what is left of a deleted one. */
 export type Row<Store extends StoreName = StoreName> = RecordOf<Store> | Tombstone
 
+/** A row and the store it lies in. */
+export type StoredRow<Store extends StoreName = StoreName> = {
+  readonly store: Store
+  readonly row: Row<Store>
+}
+
 export const isTombstone = (row: Row): row is Tombstone => 'deletedAt' in row
 
 /** A record that the person sees: neither deleted nor hidden while its deletion can be undone. */

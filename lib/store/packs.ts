@@ -1,6 +1,6 @@
 /** The closed months of the journal, packed into one key each, and the reading of the journal as a whole. */
 import type { KeyValue } from '../app/ports.ts'
-import type { Row } from '../core/merge.ts'
+import type { Row, StoredRow } from '../core/merge.ts'
 import { winner } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
@@ -11,8 +11,6 @@ import { validRow } from './valid-rows.ts'
 
 /** Rows by store and id. */
 export type Shelf = ReadonlyMap<StoreName, Map<Id, Row>>
-
-export type StoredRow = { readonly store: StoreName; readonly row: Row }
 
 export const emptyShelf = (): Shelf => new Map(storeNames.map(name => [name, new Map()]))
 

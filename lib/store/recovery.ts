@@ -2,11 +2,11 @@
 
 import type { KeyValue } from '../app/ports.ts'
 import { dayRows } from '../core/days.ts'
-import { winner } from '../core/merge.ts'
+import { type StoredRow, winner } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
 import type { Canary, Meta } from './canary.ts'
 import { canaryKey, readCanary } from './canary.ts'
-import type { Shelf, StoredRow } from './packs.ts'
+import type { Shelf } from './packs.ts'
 import { emptyShelf, packRows, readJournal } from './packs.ts'
 import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'

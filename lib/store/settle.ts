@@ -1,10 +1,9 @@
 /** Makes removals final: the rows become tombstones, and what was written in them leaves the journal too. */
 import type { KeyValue } from '../app/ports.ts'
-import { isTombstone } from '../core/merge.ts'
+import { isTombstone, type StoredRow } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
-import type { StoredRow } from './packs.ts'
 import { forget } from './packs.ts'
 import type { Database } from './upgrades.ts'
 

@@ -1,0 +1,113 @@
+/** What works on a whole history at once: backups, imports, snapshots, deletion. Use cases take these; the composition roots give the real ones. */
+import type { StoredRow } from '../core/merge.ts'
+import type { Id, RecordOf, StoreName } from '../core/records.ts'
+import type { Day, Instant } from '../core/time.ts'
+import type { Stored } from './ports.ts'
+
+/** A long piece of work, done in slices short enough for a page to answer meanwhile. */
+export type LongWork = {
+  /** So many of so many; `of` stays the same until it is done. */
+  readonly onProgress?: (done: number, of: number) => void
+  /** Stops it within 200 ms, as if it had never begun. */
+  readonly signal?: AbortSignal
+  /** Waited for between two slices. */
+  readonly pause?: () => Promise<void>
+}
+
+/** What meeting other rows comes to for a history, row by row. */
+export type Meeting = {
+  /** Not known here. */
+  readonly added: number
+  /** Known here in an earlier version. */
+  readonly changed: number
+  /** Known here in this version or a later one. */
+  readonly same: number
+}
+
+/** One import that was brought into the history. */
+export type Import = {
+  readonly id: Id
+  readonly at: Instant
+  /** What it came from: `thaw`, `csv`, or the name of a foreign format. */
+  readonly format: string
+  readonly added: number
+  readonly changed: number
+}
+
+export type Counts = {
+  readonly [Store in StoreName]: {
+    readonly shown: number
+    /** Deleted within the last seconds; can still be taken back. */
+    readonly hidden: number
+    /** What is left of deleted ones. */
+    readonly deleted: number
+  }
+}
+
+/** What is not as it should be. All zero: the history is in order. */
+export type Integrity = {
+  readonly rows: number
+  /** Rows that are none of Thaw's, by store. */
+  readonly invalid: { readonly [store: string]: number }
+  /** Days whose row differs from its records. */
+  readonly days: number
+  /** Sessions that name a check-in, and check-ins that name a nudge, that no store knows, not even as deleted. */
+  readonly orphans: number
+  /** Rows that the second copy lacks or has in an earlier version, and rows that only it has. */
+  readonly uncopied: number
+}
+
+/**
+ * The history as a whole. Every method answers with a problem rather than throwing, and one that is stopped gives null,
+ * having changed nothing.
+ */
+export type WholeHistory = {
+  /** Rows as they lie, those of deleted records too, in the order of their ids, after `after` where it is given. */
+  rows<Store extends StoreName>(
+    store: Store,
+    ask: { readonly after?: Id; readonly limit: number },
+  ): Stored<readonly StoredRow<Store>[]>
+  counts(): Stored<Counts>
+  /** What `bring` would come to; changes nothing. */
+  compare(rows: readonly StoredRow[], work?: LongWork): Stored<Meeting | null>
+  /**
+   * Brings rows in: of two versions of a record the later one stands (core/merge). All in one transaction with their `days`, and in
+   * the second copy, before it resolves; killed anywhere, all of them are there afterwards or none is.
+   */
+  bring(
+    source: { readonly id: Id; readonly format: string },
+    rows: readonly StoredRow[],
+    work?: LongWork,
+  ): Stored<Meeting | null>
+  /** The imports that were brought in and not taken back, newest first. */
+  imports(): Stored<
+    readonly (Import & { /** None of its records has changed since. */ readonly untouched: boolean })[]
+  >
+  /** Makes the history what it was before that import; false, changing nothing, where one of its records has changed since. */
+  takeBack(id: Id, work?: LongWork): Stored<boolean | null>
+  /** What `removePeriod` would delete. */
+  inPeriod(from: Day, to: Day): Stored<number>
+  /**
+   * Deletes every check-in, session, reflection and marker of the days `from` to `to`, both included, and every nudge planned in
+   * them; what was written in them leaves the second copy too. Gives how many.
+   */
+  removePeriod(from: Day, to: Day, work?: LongWork): Stored<number | null>
+  /** Reads everything and compares; repairs nothing. */
+  check(work?: LongWork): Stored<Integrity | null>
+}
+
+/** Records that an import would make, before they are brought in: what a preview shows. */
+export type Preview = readonly RecordOf<'checkIns'>[]
+
+/** A daily copy of the history as a file of the browser's own. */
+export type Snapshot = {
+  /** Sorts by time. */
+  readonly name: string
+  readonly at: Instant
+  readonly day: Day
+  readonly bytes: number
+  /** How many records it holds. */
+  readonly records: number
+  /** `missing` and `damaged` were found when it was read back. */
+  readonly state: 'whole' | 'missing' | 'damaged'
+}

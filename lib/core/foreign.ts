@@ -1,0 +1,87 @@
+/** What a file of another app holds, read into shapes that cannot be wrong, before a person decides what becomes of it. */
+import type { Step } from './records.ts'
+import type { Day } from './time.ts'
+
+export const foreignFormats = [
+  'daylio-csv',
+  'daylio-backup',
+  'pixels',
+  'how-we-feel',
+  'bearable',
+  'state-of-mind',
+  'emoods',
+  'mindshift',
+  'moodpath',
+  'daily-you',
+] as const
+export type ForeignFormat = (typeof foreignFormats)[number]
+
+/** When an entry was made, as far as the file says. */
+export type ForeignTime =
+  /** The exact moment, and the offset from UTC in minutes where the file names one. */
+  | { readonly kind: 'instant'; readonly at: number; readonly offset: number | null }
+  /** The time on the wall; the zone is not in the file. */
+  | { readonly kind: 'wall'; readonly day: Day /** Minutes after midnight. */; readonly minute: number }
+  /** The day alone. */
+  | { readonly kind: 'day'; readonly day: Day }
+
+export type ForeignEntry = {
+  /** Where it stands in the file: line or item, from 1. */
+  readonly line: number
+  readonly time: ForeignTime
+  /** The key of its mood in `ForeignRead.moods`; null where it has none. */
+  readonly mood: string | null
+  readonly note: string
+  /** Names of activities, emotions and the like, as the file has them. */
+  readonly tags: readonly string[]
+  /** Everything else, kept as it was found. */
+  readonly raw: { readonly [field: string]: unknown }
+}
+
+/** A mood as the file calls it. `felt` is never made of one; `pleasant` only by what the person confirms. */
+export type ForeignMood = {
+  readonly key: string
+  /** As the file names it, or its number. */
+  readonly label: string
+  readonly count: number
+  /** What its own scale says; null where it says nothing. */
+  readonly suggested: Step | null
+}
+
+/** Why a line or a file was not read; each has a sentence, `import_` + kind with underscores. */
+export type UnreadableReason =
+  | 'no-time'
+  | 'bad-time'
+  | 'out-of-range'
+  | 'too-long'
+  | 'too-deep'
+  | 'wrong-type'
+  | 'no-content'
+  | 'bad-row'
+
+export type Unreadable = {
+  readonly line: number
+  readonly reason: UnreadableReason
+  /** The field that is meant, where it is one. */
+  readonly field?: string
+}
+
+export type RefusedReason =
+  | 'empty'
+  | 'too-big'
+  | 'too-deep'
+  | 'too-many'
+  | 'unknown-format'
+  | 'not-text'
+  | 'broken'
+  | 'newer'
+  | 'zip-bomb'
+  | 'wrong-passphrase'
+  | 'too-costly'
+
+export type ForeignRead = {
+  readonly format: ForeignFormat
+  readonly entries: readonly ForeignEntry[]
+  readonly moods: readonly ForeignMood[]
+  readonly unreadable: readonly Unreadable[]
+}
