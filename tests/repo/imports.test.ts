@@ -69,13 +69,21 @@ const packages: { readonly [Name in Layer]: RegExp } = {
 const lineOverTime = ['uplot', 'uplot/dist/uPlot.min.css']
 const draws = (path: string): boolean => path.startsWith('components/history/felt-over-time/')
 
+/** What opens files of a format that is not Thaw's own: loaded with them alone. */
+const fileFormats = ['papaparse', 'fflate']
+const readsFiles = (path: string): boolean => path.startsWith('lib/store/formats/')
+
 const sources = shippedSources()
 
 const mayImport = (from: Source, what: Import): boolean => {
   const layer = layerOf(from.path)
   if (layer === null) return false
   if (!what.own)
-    return packages[layer].test(what.target) || (draws(from.path) && lineOverTime.includes(what.target))
+    return (
+      packages[layer].test(what.target) ||
+      (draws(from.path) && lineOverTime.includes(what.target)) ||
+      (readsFiles(from.path) && fileFormats.includes(what.target))
+    )
   // A component's own styles, beside it.
   if (what.target === from.path.replace(/\.tsx$/, '.module.css')) return true
   // What stands in the HTML wears the styles of components: the first question of those that draw it later.

@@ -29,7 +29,12 @@ describe('dependencies', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([
       '@preact/signals',
       '@wxt-dev/webextension-polyfill',
+      'age-encryption',
+      // Opens the zips in which other apps give their data away.
+      'fflate',
       'idb',
+      // Quoted cells, line breaks within them and delimiters that nobody names.
+      'papaparse',
       'preact',
       'uplot',
       'valibot',
