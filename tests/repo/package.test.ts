@@ -29,6 +29,7 @@ describe('dependencies', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([
       '@preact/signals',
       '@wxt-dev/webextension-polyfill',
+      // Backups under a passphrase that the standard age tool opens too.
       'age-encryption',
       // Opens the zips in which other apps give their data away.
       'fflate',
