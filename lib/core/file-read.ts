@@ -1,0 +1,23 @@
+/** What a file that somebody picked turns out to be, once it was read and nothing of it was brought in yet. */
+import type { ForeignRead, RefusedReason, Unreadable } from './foreign.ts'
+import type { StoredRow } from './merge.ts'
+
+export type FileRead =
+  /** A Thaw backup; `settings` as the file has them, for the tolerant reader of settings, null where it has none. */
+  | {
+      readonly kind: 'thaw'
+      readonly rows: readonly StoredRow[]
+      readonly unreadable: readonly Unreadable[]
+      readonly settings: unknown
+    }
+  /** A table of check-ins that Thaw wrote; own words and tags that they name are among the rows. */
+  | {
+      readonly kind: 'csv'
+      readonly rows: readonly StoredRow<'checkIns' | 'words' | 'tags'>[]
+      readonly unreadable: readonly Unreadable[]
+    }
+  /** What another app gave away: the person says what its moods mean before it becomes rows. */
+  | { readonly kind: 'foreign'; readonly read: ForeignRead }
+  /** An age file: read it again once it is opened. */
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'refused'; readonly reason: RefusedReason }
