@@ -111,3 +111,15 @@ export type Snapshot = {
   /** `missing` and `damaged` were found when it was read back. */
   readonly state: 'whole' | 'missing' | 'damaged'
 }
+
+/** Files of the browser's own in a folder that Thaw alone sees. Every method rejects where the browser refuses. */
+export type PrivateFiles = {
+  /** What stood under `name` stands until all of it is written; killed or refused before, it still does. */
+  write(name: string, content: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void>
+  /** null where there is none. */
+  read(name: string): Promise<Blob | null>
+  /** Every file, those that a killed browser left half-written too. */
+  list(): Promise<readonly { readonly name: string; readonly bytes: number }[]>
+  /** Does nothing where there is none. */
+  remove(name: string): Promise<void>
+}

@@ -1,0 +1,87 @@
+/** Files in the origin-private file system, which no other program shows and which goes with Thaw. */
+import type { PrivateFiles } from '../app/data-ports.ts'
+
+/** As both browsers have it; TypeScript knows it not yet: https://developer.mozilla.org/docs/Web/API/FileSystemFileHandle/move */
+type Movable = FileSystemFileHandle & { move?(name: string): Promise<void> }
+
+const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError'
+
+/** What `read` gives; null where there is no such file or folder. */
+const orNull = async <Value>(read: () => Promise<Value>): Promise<Value | null> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Rejects, leaving the file as it was before, where anything fails: a stream that is not closed changes nothing. */
+const fill = async (file: FileSystemFileHandle, content: AsyncIterable<Uint8Array<ArrayBuffer>>) => {
+  const stream = await file.createWritable()
+  try {
+    for await (const part of content) await stream.write(part)
+    await stream.close()
+  } catch (error) {
+    await stream.abort().catch(() => {})
+    throw error
+  }
+}
+
+/**
+ * The files of one folder. Works in pages, in Chromium's service worker and in Firefox's event page (measured in Chromium 156 and
+ * Firefox 153, where both have `createWritable` and a `move` that replaces what stands there).
+ */
+export const privateFiles = (folder: string): PrivateFiles => {
+  const opened = async (create: boolean) => {
+    const root = await navigator.storage.getDirectory()
+    return root.getDirectoryHandle(folder, { create })
+  }
+  const known = () => orNull(() => opened(false))
+
+  return {
+    write: async (name, content) => {
+      const directory = await opened(true)
+      const beside = `${name}.part`
+      const part: Movable = await directory.getFileHandle(beside, { create: true })
+      try {
+        await fill(part, content)
+        if (part.move) {
+          await part.move(name)
+          return
+        }
+        // The stream of the file itself writes beside it too, and swaps when it is closed.
+        const whole = await part.getFile()
+        await fill(await directory.getFileHandle(name, { create: true }), piecesOf(whole))
+        await directory.removeEntry(beside)
+      } catch (error) {
+        await directory.removeEntry(beside).catch(() => {})
+        throw error
+      }
+    },
+    read: async name => {
+      const directory = await known()
+      return directory && orNull(async () => (await directory.getFileHandle(name)).getFile())
+    },
+    list: async () => {
+      const directory = await known()
+      const files: { name: string; bytes: number }[] = []
+      if (directory === null) return files
+      for await (const [name, handle] of directory.entries())
+        if (handle.kind === 'file')
+          files.push({ name, bytes: (await (handle as FileSystemFileHandle).getFile()).size })
+      return files
+    },
+    remove: async name => {
+      const directory = await known()
+      if (directory !== null) await orNull(() => directory.removeEntry(name))
+    },
+  }
+}
+
+const pieceSize = 2 ** 20
+
+async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let from = 0; from < blob.size; from += pieceSize)
+    yield new Uint8Array(await blob.slice(from, from + pieceSize).arrayBuffer())
+}
