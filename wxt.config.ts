@@ -124,8 +124,8 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      // The background is one file by its nature.
-      if (entrypoints.some(({ type }) => type === 'background')) return
+      // The background and the data worker are one file each by their nature.
+      if (entrypoints.some(({ type }) => type === 'background' || type === 'unlisted-script')) return
       const output = { codeSplitting: { groups: chunks } }
       Object.assign(config, mergeConfig(config, { build: { rollupOptions: { output } } }))
     },

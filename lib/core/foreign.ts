@@ -1,6 +1,17 @@
-/** What a file of another app holds, read into shapes that cannot be wrong, before a person decides what becomes of it. */
+/** What a file holds that comes from elsewhere, read into shapes that cannot be wrong, before a person decides what becomes of it. */
+import type { StoredRow } from './merge.ts'
 import type { Step } from './records.ts'
-import type { Day } from './time.ts'
+import type { Day, Instant } from './time.ts'
+
+/** What is looked at before anything of a file is read. */
+export const fileLimits = {
+  bytes: 200_000_000,
+  /** Objects and lists within one another: parsing takes depths that storing cannot. */
+  depth: 16,
+  records: 1_000_000,
+  /** Characters of any one text. */
+  text: 20_000,
+} as const
 
 export const foreignFormats = [
   'daylio-csv',
@@ -83,5 +94,15 @@ export type ForeignRead = {
   readonly format: ForeignFormat
   readonly entries: readonly ForeignEntry[]
   readonly moods: readonly ForeignMood[]
+  readonly unreadable: readonly Unreadable[]
+}
+
+/** What a backup of Thaw's own holds. Of two versions of a record in one file the winner is here (core/merge). */
+export type BackupRead = {
+  readonly rows: readonly StoredRow[]
+  /** As the file has them, for the tolerant reader of settings; null where it has none. */
+  readonly settings: unknown
+  /** Null where the file does not say. */
+  readonly exportedAt: Instant | null
   readonly unreadable: readonly Unreadable[]
 }

@@ -61,7 +61,7 @@ const packages: { readonly [Name in Layer]: RegExp } = {
   ui: /^(preact|preact\/hooks)$/,
   styles: /^$/,
   components: /^(preact|preact\/hooks|@preact\/signals)$/,
-  entrypoints: /^(preact|wxt\/utils\/define-background)$/,
+  entrypoints: /^(preact|wxt\/utils\/define-(background|unlisted-script))$/,
   messages: /^$/,
 }
 

@@ -1,0 +1,11 @@
+/** The composition root of the data worker: what is asked of it meets the store's readers and writers of files. */
+import { answerAsks } from '../platform/worker-side.ts'
+import { decrypted, encrypted } from '../store/backup/encrypted.ts'
+import type { DataAsks } from './data-asks.ts'
+
+/** Synchronous: what the page asks may be waiting already. */
+export const composeDataWorker = (): void =>
+  answerAsks<DataAsks>({
+    encrypt: ({ content, passphrase }, tell) => encrypted(content, passphrase, tell.progress),
+    decrypt: ({ file, passphrase }, tell) => decrypted(file, passphrase, tell.progress),
+  })

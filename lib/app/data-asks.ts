@@ -1,0 +1,22 @@
+/** What pages ask of the data worker: work on whole files that would hold a page up, or take more memory than a page may. */
+import type { RefusedReason } from '../core/foreign.ts'
+import type { Result } from '../core/result.ts'
+
+/**
+ * Under each name what is given, the parts that come before the answer, and the answer. All of it is copied from one side to the
+ * other; of a Blob or File the contents are not.
+ */
+export type DataAsks = {
+  /** The same bytes in the age format: https://age-encryption.org/v1. Takes about 3 seconds and 256 MiB before it begins. */
+  readonly encrypt: {
+    readonly given: { readonly content: Blob; readonly passphrase: string }
+    readonly part: never
+    readonly answer: Blob
+  }
+  /** The bytes as they were before; as long. Refused with `wrong-passphrase`, `too-costly`, `broken` or `too-big`. */
+  readonly decrypt: {
+    readonly given: { readonly file: Blob; readonly passphrase: string }
+    readonly part: never
+    readonly answer: Result<Blob, RefusedReason>
+  }
+}

@@ -1,0 +1,37 @@
+/** The dedicated worker from within: one ask, answered by its handler, with word of how far it is. */
+import type { WorkerAsks, WorkerWord } from './data-worker.ts'
+
+/** How a handler speaks to the page before it answers. */
+export type Tell<Part> = {
+  progress(done: number, of: number): void
+  /** Part of a long answer; what is sent in one must be short enough to be copied without a page noticing. */
+  part(part: Part): void
+}
+
+/** Each may throw or reject; the page then hears that it failed. */
+export type WorkerHandlers<Asks extends WorkerAsks> = {
+  readonly [Name in keyof Asks]: (
+    given: Asks[Name]['given'],
+    tell: Tell<Asks[Name]['part']>,
+  ) => Promise<Asks[Name]['answer']>
+}
+
+const say = (word: WorkerWord): void => {
+  ;(globalThis as unknown as { postMessage(word: WorkerWord): void }).postMessage(word)
+}
+
+/** Must be called in the first turn of the worker. */
+export const answerAsks = <Asks extends WorkerAsks>(handlers: WorkerHandlers<Asks>): void => {
+  const tell: Tell<never> = {
+    progress: (done, of) => say({ kind: 'progress', done, of }),
+    part: part => say({ kind: 'part', part }),
+  }
+  globalThis.onmessage = async ({ data }: MessageEvent<{ name: keyof Asks; given: never }>) => {
+    try {
+      say({ kind: 'answer', answer: await handlers[data.name](data.given, tell) })
+    } catch (error) {
+      // The name alone: a message may hold what somebody wrote.
+      say({ kind: 'failed', name: error instanceof Error ? error.name : 'Error' })
+    }
+  }
+}
