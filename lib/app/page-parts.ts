@@ -1,5 +1,6 @@
 /** What every section of the main page stands on, whether the history is the person's own or made up to look around in. */
 import type { Id } from '../core/records.ts'
+import type { WholeHistory } from './data-ports.ts'
 import type { CheckDays } from './day-check.ts'
 import type { Labels } from './labels.ts'
 import type {
@@ -25,6 +26,8 @@ export type PageParts = {
   readonly records: Records
   /** Not there where the days are made up and need no care. */
   readonly checkDays?: CheckDays
+  /** Not there where the history is made up: nothing is brought into it or taken out. */
+  readonly whole?: WholeHistory
   readonly recoveries: Recoveries
   readonly settings: SettingsStore
   readonly nudges: Nudges

@@ -12,27 +12,49 @@ import { countedOf, removedRow, returnedRow, savedRow, settledRow, shown } from 
 
 const given = <Item>(items: readonly Item[]) => ok(items.map(item => structuredClone(item)))
 
-/** An empty history; nothing of it outlives the object. */
-export const memoryRecords = ({ clock }: { readonly clock: Clock }): Records => {
+/** What lies in a history in memory, deleted rows too, and its days beside it. */
+export type MemoryStores = {
+  rowsOf<Store extends StoreName>(store: Store): Map<Id, Row<Store>>
+  readonly days: Map<Day, DayRow>
+  /** Puts a copy of the row, or takes away what lies under the id, and counts its days. */
+  set<Store extends StoreName>(store: Store, id: Id, row: Row<Store> | null): void
+}
+
+export const memoryStores = (): MemoryStores => {
   const stores = new Map<StoreName, Map<Id, Row>>(storeNames.map(name => [name, new Map()]))
   const days = new Map<Day, DayRow>()
-
-  const now = () => clock.now().epochMilliseconds
   const rowsOf = <Store extends StoreName>(store: Store) => stores.get(store) as Map<Id, Row<Store>>
+  return {
+    rowsOf,
+    days,
+    set: (store, id, row) => {
+      const before = countedOf(store, rowsOf(store).get(id))
+      const after = countedOf(store, row)
+      for (const day of touchedDays(before, after)) {
+        const next = recount(days.get(day) ?? null, day, before, after)
+        if (next === null) days.delete(day)
+        else days.set(day, next)
+      }
+      if (row === null) rowsOf(store).delete(id)
+      else rowsOf(store).set(id, structuredClone(row))
+    },
+  }
+}
+
+type Needs = {
+  readonly clock: Clock
+  /** Where the records lie, for whoever looks at them as a whole; else nobody does. */
+  readonly stores?: MemoryStores
+}
+
+/** A history that is empty at first; nothing of it outlives the object. */
+export const memoryRecords = ({ clock, stores = memoryStores() }: Needs): Records => {
+  const { rowsOf, days } = stores
+  const now = () => clock.now().epochMilliseconds
   /** The records themselves: they are put in order and chosen from, and what is given out is a copy. */
   const shownOf = <Store extends StoreName>(store: Store): RecordOf<Store>[] =>
     [...rowsOf(store).values()].flatMap(row => shown(row) ?? [])
-
-  const put = <Store extends StoreName>(store: Store, row: Row<Store>) => {
-    const before = countedOf(store, rowsOf(store).get(row.id))
-    const after = countedOf(store, row)
-    for (const day of touchedDays(before, after)) {
-      const next = recount(days.get(day) ?? null, day, before, after)
-      if (next === null) days.delete(day)
-      else days.set(day, next)
-    }
-    rowsOf(store).set(row.id, structuredClone(row))
-  }
+  const put = <Store extends StoreName>(store: Store, row: Row<Store>) => stores.set(store, row.id, row)
 
   return {
     get: async (store, id) => ok(structuredClone(shown(rowsOf(store).get(id)))),

@@ -1,5 +1,6 @@
 /** What a page of Thaw stands on, in memory: a history that can be made to fail, settings, reminders, timers moved by hand. */
 import { vi } from 'vitest'
+import type { WholeHistory } from '../../lib/app/data-ports.ts'
 import type { NudgeStatus, Nudges, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
 import type { Removal } from '../../lib/app/removal.ts'
 import { privateTagGroups, tagCatalogue } from '../../lib/content/tags.ts'
@@ -11,21 +12,23 @@ import { fail } from '../../lib/core/result.ts'
 import { momentOf } from '../../lib/core/time.ts'
 import { wordList } from '../../lib/core/word-list.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
-import { memoryRecords } from '../../lib/store/memory.ts'
+import { memoryRecords, memoryStores } from '../../lib/store/memory.ts'
 import { createSettingsStore } from '../../lib/store/settings.ts'
 import { memoryKeyValue } from '../contract/fakes.ts'
 import { fixedClock, memoryChanges, seededChance } from './fakes.ts'
+import { memoryWhole } from './memory-whole.ts'
 
 /** Every call fails with `problem` while it is set. */
-const breakable = (records: Records) => {
+const breakable = () => {
   const state: { problem: StoreProblem | null } = { problem: null }
-  const door = new Proxy(records, {
-    get: (target, name: keyof Records) => {
-      const method = target[name] as (...given: unknown[]) => unknown
-      return (...given: unknown[]) =>
-        state.problem ? Promise.resolve(fail(state.problem)) : method(...given)
-    },
-  })
+  const door = <Door extends Records | WholeHistory>(behind: Door): Door =>
+    new Proxy(behind, {
+      get: (target, name) => {
+        const method = Reflect.get(target, name) as (...given: unknown[]) => unknown
+        return (...given: unknown[]) =>
+          state.problem ? Promise.resolve(fail(state.problem)) : method(...given)
+      },
+    })
   return { door, state }
 }
 
@@ -67,7 +70,9 @@ const tags = wordList(tagCatalogue, [], id => id, privateTagGroups)
 export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
   const clock = fixedClock(now)
   const chance = seededChance(7)
-  const { door: records, state: store } = breakable(memoryRecords({ clock }))
+  const { door, state: store } = breakable()
+  const stores = memoryStores()
+  const records = door(memoryRecords({ clock, stores }))
   const values = memoryKeyValue()
   const told: PersonEvent[] = []
   const reminders: { status: NudgeStatus; reachable: boolean } = {
@@ -88,6 +93,7 @@ export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
   return {
     clock,
     records,
+    whole: door(memoryWhole({ clock, stores })),
     /** Set `problem` to make every call to the history fail. */
     store,
     values,

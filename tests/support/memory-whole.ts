@@ -1,0 +1,166 @@
+/** The history as a whole, over a history in memory: for tests of pages that bring in, take back or delete. */
+import type { Import, LongWork, Meeting, WholeHistory } from '../../lib/app/data-ports.ts'
+import type { Clock } from '../../lib/app/ports.ts'
+import { dayRows } from '../../lib/core/days.ts'
+import type { Row, StoredRow } from '../../lib/core/merge.ts'
+import { canonicalJson, isShown, isTombstone, winner } from '../../lib/core/merge.ts'
+import type { Id, StoreName } from '../../lib/core/records.ts'
+import { storeNames } from '../../lib/core/records.ts'
+import { fail, ok } from '../../lib/core/result.ts'
+import { zonedAt } from '../../lib/core/time.ts'
+import type { MemoryStores } from '../../lib/store/memory.ts'
+import { countedOf } from '../../lib/store/rows.ts'
+
+type Change = { readonly store: StoreName; readonly id: Id; readonly before: Row | null; readonly after: Row }
+type Batch = Import & { readonly changes: readonly Change[] }
+
+const isStopped = ({ signal }: LongWork) => signal?.aborted === true
+
+export const memoryWhole = ({
+  clock,
+  stores,
+}: {
+  readonly clock: Clock
+  readonly stores: MemoryStores
+}): WholeHistory => {
+  const imports: Batch[] = []
+  const current = (store: StoreName, id: Id): Row | null => stores.rowsOf(store).get(id) ?? null
+  const all = (): StoredRow[] =>
+    storeNames.flatMap(store => [...stores.rowsOf(store).values()].map(row => ({ store, row })))
+
+  const meet = (rows: readonly StoredRow[]): { changes: readonly Change[]; meeting: Meeting } => {
+    const changes = new Map<string, Change>()
+    let same = 0
+    for (const { store, row } of rows) {
+      const known = changes.get(`${store} ${row.id}`)
+      const before = known?.before ?? current(store, row.id)
+      const standing = known?.after ?? before
+      if (standing !== null && winner(standing, row) === standing) same += 1
+      else {
+        same += known === undefined ? 0 : 1
+        changes.set(`${store} ${row.id}`, { store, id: row.id, before, after: row })
+      }
+    }
+    const added = [...changes.values()].filter(({ before }) => before === null).length
+    return { changes: [...changes.values()], meeting: { added, changed: changes.size - added, same } }
+  }
+
+  const isUntouched = ({ changes }: Batch) =>
+    changes.every(({ store, id, after }) => canonicalJson(current(store, id)) === canonicalJson(after))
+
+  const inPeriod = (from: string, to: string): StoredRow[] =>
+    all().filter(({ row }) => {
+      if (isTombstone(row)) return false
+      const day =
+        'day' in row
+          ? row.day
+          : 'plannedAt' in row
+            ? zonedAt(row.plannedAt, clock.now().timeZoneId).toPlainDate().toString()
+            : ''
+      return from <= day && day <= to
+    })
+
+  const begun = async (work: LongWork, of: number): Promise<boolean> => {
+    work.onProgress?.(0, of)
+    await work.pause?.()
+    return !isStopped(work)
+  }
+
+  return {
+    rows: async (store, { after, limit }) =>
+      ok(
+        [...stores.rowsOf(store).values()]
+          .filter(({ id }) => after === undefined || id > after)
+          .sort((one, other) => (one.id < other.id ? -1 : 1))
+          .slice(0, limit)
+          .map(row => ({ store, row: structuredClone(row) })),
+      ),
+
+    counts: async () =>
+      ok(
+        Object.fromEntries(
+          storeNames.map(store => {
+            const rows = [...stores.rowsOf(store).values()]
+            const shown = rows.filter(isShown).length
+            const deleted = rows.filter(isTombstone).length
+            return [store, { shown, hidden: rows.length - shown - deleted, deleted }]
+          }),
+        ) as { [Store in StoreName]: { shown: number; hidden: number; deleted: number } },
+      ),
+
+    compare: async (rows, work = {}) => {
+      if (!(await begun(work, rows.length))) return ok(null)
+      work.onProgress?.(rows.length, rows.length)
+      return ok(meet(rows).meeting)
+    },
+
+    bring: async ({ id, format }, rows, work = {}) => {
+      if (imports.some(known => known.id === id)) return fail({ kind: 'failed', name: 'ConstraintError' })
+      if (!(await begun(work, rows.length))) return ok(null)
+      const { changes, meeting } = meet(rows)
+      for (const { store, id: of, after } of changes) stores.set(store, of, after)
+      const at = clock.now().epochMilliseconds
+      const { added, changed } = meeting
+      if (changes.length > 0)
+        imports.unshift({ id, at, format, added, changed, changes: structuredClone(changes) })
+      work.onProgress?.(rows.length, rows.length)
+      return ok(meeting)
+    },
+
+    imports: async () =>
+      ok(
+        imports.map(batch => {
+          const { changes: _, ...told } = batch
+          return { ...told, untouched: isUntouched(batch) }
+        }),
+      ),
+
+    takeBack: async (id, work = {}) => {
+      const batch = imports.find(known => known.id === id)
+      if (batch === undefined || !isUntouched(batch)) return ok(false)
+      if (!(await begun(work, batch.changes.length))) return ok(null)
+      for (const { store, id: of, before } of batch.changes) stores.set(store, of, before)
+      imports.splice(imports.indexOf(batch), 1)
+      work.onProgress?.(batch.changes.length, batch.changes.length)
+      return ok(true)
+    },
+
+    inPeriod: async (from, to) => ok(inPeriod(from, to).filter(({ row }) => isShown(row)).length),
+
+    removePeriod: async (from, to, work = {}) => {
+      const found = inPeriod(from, to)
+      if (!(await begun(work, found.length))) return ok(null)
+      const now = clock.now().epochMilliseconds
+      for (const { store, row } of found) {
+        const updatedAt = Math.max(now, row.updatedAt + 1)
+        stores.set(store, row.id, { id: row.id, updatedAt, origin: row.origin, deletedAt: updatedAt })
+      }
+      work.onProgress?.(found.length, found.length)
+      return ok(found.filter(({ row }) => isShown(row)).length)
+    },
+
+    check: async (work = {}) => {
+      const rows = all()
+      if (!(await begun(work, rows.length))) return ok(null)
+      const rebuilt = dayRows(rows.flatMap(({ store, row }) => countedOf(store, row) ?? []))
+      const stored = [...stores.days.values()]
+      const texts = new Set(stored.map(canonicalJson))
+      const orphans = rows.filter(
+        ({ store, row }) =>
+          ('checkInId' in row && row.checkInId !== null && current('checkIns', row.checkInId) === null) ||
+          (store === 'checkIns' &&
+            'nudgeId' in row &&
+            row.nudgeId !== null &&
+            current('nudges', row.nudgeId) === null),
+      )
+      work.onProgress?.(rows.length, rows.length)
+      return ok({
+        rows: rows.length,
+        invalid: {},
+        days: rebuilt.filter(row => !texts.has(canonicalJson(row))).length,
+        orphans: orphans.length,
+        uncopied: 0,
+      })
+    },
+  }
+}
