@@ -1,0 +1,437 @@
+/** An import as a person meets it: what the page asks, says and changes, step by step. */
+import { describe, expect, test } from 'vitest'
+import type { ImportStep } from '../../lib/app/import-steps.ts'
+import { defaultSettings } from '../../lib/core/settings.ts'
+import { backedUp, foreignRead, importWorld } from '../support/import-world.ts'
+
+const thaw = (...rows: readonly ReturnType<typeof backedUp>[]) =>
+  ({ kind: 'thaw', rows, unreadable: [], settings: null }) as const
+
+const foundIn = (step: ImportStep) => {
+  if (step.kind !== 'found') throw new Error(`It is ${step.kind}`)
+  return step
+}
+
+describe('a Thaw backup', () => {
+  test('is met with the history before anything changes, and brought in when asked', async () => {
+    const { files, give, model, rows, put, changes } = importWorld()
+    put(backedUp(1))
+    put(backedUp(2, 3))
+    files.set('a.json', thaw(backedUp(1), backedUp(2, 7), backedUp(3)))
+    await give('a.json')
+    const { found, hasSettings } = foundIn(model.step.value)
+    expect(found.meeting).toEqual({ added: 1, changed: 1, same: 1 })
+    expect(found.counts).toMatchObject({ checkIns: 3, sessions: 0, deleted: 0 })
+    expect(found.preview.map(({ id }) => id)).toEqual([3, 2, 1].map(number => backedUp(number).row.id))
+    expect([hasSettings, rows.size, changes.announced]).toEqual([false, 2, []])
+    await model.bring()
+    expect(model.step.value).toMatchObject({
+      kind: 'done',
+      meeting: { added: 1, changed: 1, same: 1 },
+      settings: null,
+    })
+    expect([rows.size, changes.announced]).toEqual([3, ['records']])
+  })
+
+  test('shows the newest ten of its check-ins, and counts what is left of deleted ones apart', async () => {
+    const { files, give, model } = importWorld()
+    const many = Array.from({ length: 5_000 }, (_, at) => backedUp(at + 1))
+    const { id, updatedAt, origin } = backedUp(9_000).row
+    const gone = { store: 'markers', row: { id, updatedAt, origin, deletedAt: updatedAt } } as const
+    files.set('a.json', { ...thaw(), rows: [...many, gone] })
+    await give('a.json')
+    const { found } = foundIn(model.step.value)
+    expect(found.preview.map(entry => entry.id)).toEqual(
+      Array.from({ length: 10 }, (_, at) => backedUp(5_000 - at).row.id),
+    )
+    expect(found.counts).toMatchObject({ checkIns: 5_000, markers: 0, deleted: 1 })
+  })
+
+  test('brought in twice adds nothing, and makes no second import', async () => {
+    const { files, give, model, list } = importWorld()
+    files.set('a.json', thaw(backedUp(1)))
+    await give('a.json')
+    await model.bring()
+    await give('a.json')
+    expect(foundIn(model.step.value).found.meeting).toEqual({ added: 0, changed: 0, same: 1 })
+    await model.bring()
+    expect(model.step.value).toMatchObject({ kind: 'done', id: null })
+    await list.load()
+    expect(list.imports.value).toHaveLength(1)
+  })
+})
+
+describe('settings in a backup', () => {
+  const nudges = { ...defaultSettings.nudges, cap: 2 }
+  const withSettings = { ...thaw(backedUp(1)), settings: { nudges, welcomed: false } }
+
+  test('come along by themselves where nothing was written here, and everybody is told', async () => {
+    const { files, give, model, settings, changes, told } = importWorld()
+    await settings.change(current => ({ ...current, welcomed: true }))
+    files.set('a.json', withSettings)
+    await model.load()
+    expect(model.empty.value).toBe(true)
+    await give('a.json')
+    expect([foundIn(model.step.value).hasSettings, model.withSettings.value]).toEqual([true, true])
+    await model.bring()
+    expect(model.step.value).toMatchObject({ kind: 'done', settings: true })
+    expect(await settings.read()).toMatchObject({ welcomed: true, nudges: { cap: 2 } })
+    expect([changes.announced, told]).toEqual([['records', 'settings'], [{ kind: 'settings-changed' }]])
+    expect(model.empty.value).toBe(false)
+  })
+
+  test('stay out where there is a history, until the person says otherwise', async () => {
+    const { files, give, model, settings, put } = importWorld()
+    put(backedUp(2))
+    files.set('a.json', withSettings)
+    await give('a.json')
+    expect(model.withSettings.value).toBe(false)
+    await model.bring()
+    expect([model.step.value, await settings.read()]).toMatchObject([
+      { settings: null },
+      { nudges: { cap: 6 } },
+    ])
+    await give('a.json')
+    model.setWithSettings(true)
+    await model.bring()
+    // Every record was here already: the settings come alone.
+    expect([model.step.value, await settings.read()]).toMatchObject([
+      { kind: 'done', id: null, settings: true },
+      { nudges: { cap: 2 } },
+    ])
+  })
+
+  test('that cannot be kept say so; the records are there', async () => {
+    const { files, give, model, values, rows } = importWorld()
+    files.set('a.json', withSettings)
+    await give('a.json')
+    values.refuse(new Error('full'))
+    await model.bring()
+    expect(model.step.value).toMatchObject({ kind: 'done', settings: false, meeting: { added: 1 } })
+    expect(rows.size).toBe(1)
+  })
+})
+
+describe('a file of another app', () => {
+  test('asks what its moods come to: its own scale is suggested, every other one left out', async () => {
+    const { files, give, model, chosen, rows } = importWorld()
+    files.set('d.csv', { kind: 'foreign', read: foreignRead(['so so', 'rad', 'so so', null]) })
+    await give('d.csv')
+    const step = model.step.value
+    if (step.kind !== 'choosing') throw new Error(`It is ${step.kind}`)
+    const { choices } = step
+    expect(choices.moods.map(({ key, count }) => [key, count])).toEqual([
+      ['so so', 2],
+      ['rad', 1],
+    ])
+    expect([...choices.mapping.value]).toEqual([
+      ['so so', null],
+      ['rad', 4],
+    ])
+    expect([choices.leftOut.value, choices.moodless, choices.needsZone, choices.zone.value]).toEqual([
+      2,
+      1,
+      true,
+      'Europe/Berlin',
+    ])
+    choices.map('so so', 0)
+    choices.setZone('Africa/Cairo')
+    expect(choices.leftOut.value).toBe(0)
+    expect(rows.size).toBe(0)
+    await model.confirm()
+    expect(chosen).toMatchObject([
+      {
+        zone: 'Africa/Cairo',
+        moods: new Map([
+          ['so so', 0],
+          ['rad', 4],
+        ]),
+      },
+    ])
+    const { found } = foundIn(model.step.value)
+    expect([found.format, found.meeting.added]).toEqual(['daylio-csv', 4])
+    // Felt is never made of a mood.
+    expect(found.preview.map(entry => entry.kind === 'check-in' && entry.checkIn.felt)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('lets the choices be changed after they were seen, and is one import all the while', async () => {
+    const { files, give, model, chosen, list } = importWorld()
+    files.set('d.csv', { kind: 'foreign', read: foreignRead(['meh']) })
+    await give('d.csv')
+    await model.confirm()
+    const { choices } = foundIn(model.step.value)
+    model.change()
+    expect(model.step.value).toMatchObject({ kind: 'choosing' })
+    choices?.map('meh', -2)
+    await model.confirm()
+    await model.bring()
+    await list.load()
+    expect(chosen.map(({ importId }) => importId)).toEqual([0, 1].map(() => list.imports.value?.[0]?.id))
+    expect(chosen.map(({ moods }) => moods.get('meh'))).toEqual([null, -2])
+  })
+
+  test.each([
+    [{ kind: 'instant', at: 0, offset: 60 } as const, false],
+    [{ kind: 'instant', at: 0, offset: null } as const, true],
+    [{ kind: 'day', day: '2026-03-01' } as const, true],
+  ])('with times of the kind %j needs a zone: %s', async (time, needed) => {
+    const { files, give, model } = importWorld()
+    files.set('d.csv', { kind: 'foreign', read: foreignRead(['meh'], { time }) })
+    await give('d.csv')
+    expect(model.step.value).toMatchObject({ kind: 'choosing', choices: { needsZone: needed } })
+  })
+
+  test('lists the zone of the browser where the browser does not', async () => {
+    const { files, give, model, clock } = importWorld()
+    clock.set('2026-11-22T12:00[UTC]')
+    files.set('d.csv', { kind: 'foreign', read: foreignRead(['meh']) })
+    await give('d.csv')
+    expect(model.step.value).toMatchObject({ choices: { zones: ['UTC', 'Africa/Cairo', 'Europe/Berlin'] } })
+  })
+
+  test('keeps the lines that it could not read', async () => {
+    const { files, give, model } = importWorld()
+    const unreadable = [{ line: 4, reason: 'bad-time' }] as const
+    files.set('d.csv', { kind: 'foreign', read: { ...foreignRead(['meh']), unreadable } })
+    await give('d.csv')
+    await model.confirm()
+    expect(foundIn(model.step.value).found.unreadable).toEqual(unreadable)
+  })
+})
+
+describe('an encrypted file', () => {
+  test('asks for its passphrase, kindly once more where it does not fit', async () => {
+    const { files, give, model } = importWorld()
+    const steps: unknown[] = []
+    files.set('a.age', async passphrase => {
+      steps.push(model.step.value)
+      if (passphrase === null) return { kind: 'encrypted' }
+      return passphrase === 'right' ? thaw(backedUp(1)) : { kind: 'refused', reason: 'wrong-passphrase' }
+    })
+    await give('a.age')
+    expect(model.step.value).toEqual({ kind: 'passphrase', wrong: false })
+    await model.tryPassphrase('left')
+    expect(model.step.value).toEqual({ kind: 'passphrase', wrong: true })
+    await model.tryPassphrase('right')
+    expect(foundIn(model.step.value).found.meeting.added).toBe(1)
+    expect(steps).toMatchObject(
+      [false, true, true].map(secret => ({ kind: 'reading', secret, done: 1, of: 2 })),
+    )
+  })
+
+  test('that is damaged says so, whatever the passphrase', async () => {
+    const { files, give, model } = importWorld()
+    files.set('a.age', async passphrase =>
+      passphrase === null ? { kind: 'encrypted' } : { kind: 'refused', reason: 'broken' },
+    )
+    await give('a.age')
+    await model.tryPassphrase('any')
+    expect(model.step.value).toEqual({ kind: 'refused', problem: { kind: 'refused', reason: 'broken' } })
+  })
+})
+
+describe('what does not work', () => {
+  test('a file that is none says why, and another can be given at once', async () => {
+    const { files, give, model, rows, busy } = importWorld()
+    files.set('a.txt', { kind: 'refused', reason: 'unknown-format' })
+    files.set('b.json', thaw(backedUp(1)))
+    await give('a.txt')
+    expect(model.step.value).toEqual({
+      kind: 'refused',
+      problem: { kind: 'refused', reason: 'unknown-format' },
+    })
+    expect([model.file.value, rows.size, busy.held]).toEqual(['a.txt', 0, 0])
+    await give('b.json')
+    expect(model.step.value.kind).toBe('found')
+  })
+
+  test('a file that the browser cannot give out says so', async () => {
+    const { give, model } = importWorld()
+    await give('gone.json')
+    expect(model.step.value).toEqual({ kind: 'refused', problem: { kind: 'unreadable' } })
+  })
+
+  test('a history that cannot be read is tried again with what was read', async () => {
+    const { files, give, model, state } = importWorld()
+    files.set('a.json', thaw(backedUp(1)))
+    state.problem = { kind: 'failed', name: 'UnknownError' }
+    await give('a.json')
+    expect(model.step.value).toEqual({ kind: 'failed', problem: state.problem })
+    state.problem = null
+    await model.again()
+    expect(foundIn(model.step.value).found.meeting.added).toBe(1)
+  })
+
+  test('where it cannot be written nothing is changed, and it can be tried again', async () => {
+    const { files, give, model, state, rows, page, changes } = importWorld()
+    files.set('a.json', thaw(backedUp(1)))
+    await give('a.json')
+    state.problem = { kind: 'full' }
+    await model.bring()
+    expect(foundIn(model.step.value).after).toEqual({ kind: 'full' })
+    expect([rows.size, page.held, page.most, changes.announced]).toEqual([0, 0, 1, []])
+    state.problem = null
+    await model.bring()
+    expect([model.step.value.kind, rows.size]).toEqual(['done', 1])
+  })
+})
+
+describe('stopped', () => {
+  test('while a file is read, at once, and its answer counts no more', async () => {
+    const { files, give, model, busy } = importWorld()
+    const late = Promise.withResolvers<void>()
+    let signal: AbortSignal | undefined
+    files.set('a.json', async (_, work) => {
+      signal = work.signal
+      await late.promise
+      return thaw(backedUp(1))
+    })
+    const reading = give('a.json')
+    expect([model.step.value.kind, busy.held]).toEqual(['reading', 1])
+    model.stop()
+    expect([model.step.value, signal?.aborted, busy.held]).toEqual([
+      { kind: 'waiting', stopped: true },
+      true,
+      0,
+    ])
+    late.resolve()
+    await reading
+    expect(model.step.value).toEqual({ kind: 'waiting', stopped: true })
+  })
+
+  test('while it is met with the history, and while it is written, without a trace', async () => {
+    const { files, give, model, rows, list } = importWorld()
+    files.set('a.json', thaw(backedUp(1)))
+    const end = model.step.subscribe(step => {
+      if (step.kind === 'comparing') queueMicrotask(() => model.stop())
+    })
+    await give('a.json')
+    expect(model.step.value).toEqual({ kind: 'waiting', stopped: true })
+    end()
+    await give('a.json')
+    const endWriting = model.step.subscribe(step => {
+      if (step.kind === 'writing') queueMicrotask(() => model.stop())
+    })
+    await model.bring()
+    endWriting()
+    expect(foundIn(model.step.value).after).toBe('stopped')
+    await list.load()
+    expect([rows.size, list.imports.value]).toEqual([0, []])
+    await model.bring()
+    expect([model.step.value.kind, rows.size]).toEqual(['done', 1])
+  })
+})
+
+describe('several files', () => {
+  test('come one after the other, each when the one before it is done with', async () => {
+    const { files, give, model, rows } = importWorld()
+    files.set('a.json', thaw(backedUp(1)))
+    files.set('b.json', { kind: 'refused', reason: 'empty' })
+    files.set('c.json', thaw(backedUp(3)))
+    await give('a.json', 'b.json')
+    await give('c.json')
+    expect([model.file.value, model.waiting.value]).toEqual(['a.json', ['b.json', 'c.json']])
+    await model.bring()
+    expect([model.step.value.kind, model.file.value]).toEqual(['done', 'a.json'])
+    await model.leave()
+    expect([model.step.value.kind, model.file.value]).toEqual(['refused', 'b.json'])
+    await model.leave()
+    await model.bring()
+    await model.leave()
+    expect([model.step.value, model.file.value, rows.size]).toEqual([
+      { kind: 'waiting', stopped: false },
+      null,
+      2,
+    ])
+  })
+})
+
+test('the browser is held for as long as a file is open, the page while it is written alone', async () => {
+  const { files, give, model, page, busy } = importWorld()
+  files.set('a.json', thaw(backedUp(1)))
+  await give('a.json')
+  expect([busy.held, page.held]).toEqual([1, 0])
+  const written = model.bring()
+  expect([model.step.value.kind, busy.held, page.held]).toEqual(['writing', 1, 1])
+  await written
+  expect([busy.held, page.held]).toEqual([0, 0])
+})
+
+describe('earlier imports', () => {
+  const twoImports = async () => {
+    const world = importWorld()
+    world.files.set('a.json', thaw(backedUp(1)))
+    world.files.set('b.json', thaw(backedUp(2)))
+    await world.give('a.json')
+    await world.model.bring()
+    await world.give('b.json')
+    await world.model.bring()
+    await world.list.load()
+    return world
+  }
+
+  test('are listed, and the last can be taken back to what was before it', async () => {
+    const { list, rows, changes, page, busy, model } = await twoImports()
+    expect(list.imports.value).toMatchObject([
+      { format: 'thaw', added: 1, changed: 0, untouched: true },
+      { untouched: false },
+    ])
+    const [newest] = list.imports.value ?? []
+    const before = changes.announced.length
+    expect(await list.takeBack(newest?.id ?? '')).toBe(true)
+    expect(list.step.value).toEqual({ kind: 'done' })
+    expect([[...rows.keys()], changes.announced.slice(before)]).toEqual([
+      [`checkIns ${backedUp(1).row.id}`],
+      ['records'],
+    ])
+    expect(list.imports.value).toMatchObject([{ untouched: true }])
+    expect([page.held, busy.held]).toEqual([0, 0])
+    await model.leave()
+    expect(model.step.value.kind).toBe('waiting')
+  })
+
+  test('stay where something of them was changed meanwhile, and say why', async () => {
+    const { list, put, rows } = await twoImports()
+    put(backedUp(2, 7))
+    const [newest] = list.imports.value ?? []
+    expect(await list.takeBack(newest?.id ?? '')).toBe(false)
+    expect([list.step.value, rows.size]).toEqual([{ kind: 'changed' }, 2])
+    expect(list.imports.value?.[0]).toMatchObject({ untouched: false })
+  })
+
+  test('follow what is changed elsewhere', async () => {
+    const { list, put, changes } = await twoImports()
+    put(backedUp(2, 7))
+    changes.announce('records')
+    await list.load()
+    expect(list.imports.value?.map(({ untouched }) => untouched)).toEqual([false, false])
+  })
+
+  test('say where they cannot be read or taken back', async () => {
+    const { list, state } = await twoImports()
+    state.problem = { kind: 'failed', name: 'UnknownError' }
+    const [newest] = list.imports.value ?? []
+    await list.takeBack(newest?.id ?? '')
+    expect([list.step.value, list.problem.value]).toEqual([
+      { kind: 'failed', problem: state.problem },
+      state.problem,
+    ])
+    state.problem = null
+    await list.load()
+    expect([list.imports.value?.length, list.problem.value]).toEqual([2, null])
+  })
+
+  test('stopped, one is as it was', async () => {
+    const { list, rows } = await twoImports()
+    const [newest] = list.imports.value ?? []
+    const taking = list.takeBack(newest?.id ?? '')
+    list.stop()
+    expect(await taking).toBe(false)
+    expect([list.step.value, rows.size]).toEqual([{ kind: 'stopped' }, 2])
+  })
+})
