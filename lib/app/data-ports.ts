@@ -123,3 +123,17 @@ export type PrivateFiles = {
   /** Does nothing where there is none. */
   remove(name: string): Promise<void>
 }
+
+/** The daily copies as files. */
+export type Snapshots = {
+  /** Whether the last one is of an earlier day and something was written since; two small reads. */
+  isDue(): Stored<boolean>
+  /** Takes one and reads it back; the latest seven stay. Killed or failed anywhere, those that were there still are. */
+  take(): Stored<Snapshot>
+  /** Newest first; `whole` means here that the file is there and as long as it was. */
+  list(): Stored<readonly Snapshot[]>
+  /** Reads all of it and compares; null where it was stopped, and `missing` of a name that is not listed. */
+  check(name: string, work?: LongWork): Stored<Snapshot['state'] | null>
+  /** A Thaw backup; null where the file is not there. */
+  content(name: string): Stored<Blob | null>
+}

@@ -1,0 +1,170 @@
+/** Daily copies of the history: files of the browser's own, listed with hash and size in `storage.local`. */
+import type { PrivateFiles, Snapshot, Snapshots } from '../app/data-ports.ts'
+import type { Clock, KeyValue, Locks, Stored } from '../app/ports.ts'
+import { fail, ok } from '../core/result.ts'
+import { type Day, type Instant, isDay } from '../core/time.ts'
+import { blockHash, blocksOf, hashOf } from './block-hash.ts'
+import { readCanary, sameMark } from './canary.ts'
+import { problemOf } from './problem.ts'
+
+export const snapshotsKey = 'snapshots'
+
+/** One a day, as long as something is written each day. */
+const kept = 7
+
+/** What is known of a copy without its file. */
+type Entry = {
+  readonly name: string
+  readonly at: Instant
+  readonly day: Day
+  readonly bytes: number
+  readonly records: number
+  /** See block-hash. */
+  readonly hash: string
+  /** The mark of the last write before it was taken, so that a history that rests is not copied again. */
+  readonly installId: string
+  readonly sequence: number
+}
+
+type Needs = {
+  readonly files: PrivateFiles
+  readonly keyValue: KeyValue
+  readonly locks: Locks
+  readonly clock: Clock
+  /** The history as a Thaw backup, part by part; `count` is to be called with how many records it held in the end. */
+  readonly content: (count: (records: number) => void) => AsyncIterable<string>
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+const readEntry = (stored: unknown): readonly Entry[] => {
+  if (typeof stored !== 'object' || stored === null) return []
+  const { name, at, day, bytes, records, hash, installId, sequence } = stored as {
+    readonly [field: string]: unknown
+  }
+  if (!isText(name) || !isText(hash) || !isText(installId) || !isDay(day)) return []
+  if (!isCount(at) || !isCount(bytes) || !isCount(records) || !isCount(sequence)) return []
+  return [{ name, at, day, bytes, records, hash, installId, sequence }]
+}
+
+/** In UTC, so that names sort by time wherever the person is; without colons, which not every disk takes. */
+const nameAt = (at: Instant): string =>
+  `thaw-${Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 19).replaceAll(':', '-')}.json`
+
+const shownOf = ({ name, at, day, bytes, records }: Entry, state: Snapshot['state']): Snapshot => ({
+  name,
+  at,
+  day,
+  bytes,
+  records,
+  state,
+})
+
+export const createSnapshots = ({ files, keyValue, locks, clock, content }: Needs): Snapshots => {
+  /** The one taken last stands last. */
+  const entries = async (): Promise<readonly Entry[]> => {
+    const stored = (await keyValue.get([snapshotsKey]))[snapshotsKey]
+    return Array.isArray(stored) ? stored.flatMap(readEntry) : []
+  }
+
+  const attempt = async <Value>(work: () => Promise<Value>): Stored<Value> => {
+    try {
+      return ok(await work())
+    } catch (error) {
+      return fail(problemOf(error))
+    }
+  }
+
+  /** Writes the file and reads it back; rejects, leaving no file, where they are not the same. */
+  const write = async (name: string) => {
+    const hash = blockHash()
+    let bytes = 0
+    let records = 0
+    const hashed = async function* () {
+      const text = content(count => {
+        records = count
+      })
+      for await (const block of blocksOf(text)) {
+        await hash.add(block)
+        bytes += block.length
+        yield block
+      }
+    }
+    await files.write(name, hashed())
+    const [written, there] = [await hash.end(), await files.read(name)]
+    if (there?.size !== bytes || (await hashOf(there, () => true)) !== written) {
+      await files.remove(name)
+      throw new DOMException('The copy is not what was written', 'DataError')
+    }
+    return { name, bytes, records, hash: written }
+  }
+
+  /** Older copies, and what a killed browser left half-written. */
+  const tidy = async (names: readonly string[]) => {
+    for (const { name } of await files.list()) if (!names.includes(name)) await files.remove(name)
+  }
+
+  return {
+    isDue: () =>
+      attempt(async () => {
+        const canary = await readCanary(keyValue)
+        if (canary === null) return false
+        const last = (await entries()).at(-1)
+        if (last === undefined) return true
+        return last.day !== clock.now().toPlainDate().toString() && !sameMark(last, canary)
+      }),
+
+    take: () =>
+      attempt(() =>
+        locks.exclusive(snapshotsKey, async () => {
+          const now = clock.now()
+          const at = now.epochMilliseconds
+          // Before anything is read: what is written meanwhile is a reason for the next one.
+          const mark = await readCanary(keyValue)
+          const entry: Entry = {
+            ...(await write(nameAt(at))),
+            at,
+            day: now.toPlainDate().toString(),
+            installId: mark?.installId ?? '',
+            sequence: mark?.sequence ?? 0,
+          }
+          const others = (await entries()).filter(({ name }) => name !== entry.name)
+          const next = [...others, entry].slice(-kept)
+          await keyValue.set({ [snapshotsKey]: next })
+          await tidy(next.map(({ name }) => name))
+          return shownOf(entry, 'whole')
+        }),
+      ),
+
+    list: () =>
+      attempt(async () => {
+        const sizes = new Map((await files.list()).map(({ name, bytes }) => [name, bytes]))
+        return (await entries())
+          .map(entry => {
+            const size = sizes.get(entry.name)
+            if (size === undefined) return shownOf(entry, 'missing')
+            return shownOf(entry, size === entry.bytes ? 'whole' : 'damaged')
+          })
+          .reverse()
+      }),
+
+    check: (name, { onProgress, pause, signal } = {}) =>
+      attempt(async () => {
+        const entry = (await entries()).find(each => each.name === name)
+        const file = await files.read(name)
+        if (entry === undefined || file === null) return 'missing'
+        const goOn = async (done: number, of: number) => {
+          onProgress?.(done, of)
+          await pause?.()
+          return signal?.aborted !== true
+        }
+        // What the disk no longer gives out is as good as changed.
+        const hash = await hashOf(file, goOn).catch(() => '')
+        if (hash === null) return null
+        return hash === entry.hash ? 'whole' : 'damaged'
+      }),
+
+    content: name => attempt(() => files.read(name)),
+  }
+}

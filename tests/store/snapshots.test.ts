@@ -1,0 +1,207 @@
+/** The daily copies: taken when something was written, seven kept, and whatever befalls them is found. */
+import { createHash } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import type { KeyValue } from '../../lib/app/ports.ts'
+import { hashOf } from '../../lib/store/block-hash.ts'
+import { canaryKey } from '../../lib/store/canary.ts'
+import { memoryLocks } from '../../lib/store/locks.ts'
+import { createSnapshots, snapshotsKey } from '../../lib/store/snapshots.ts'
+import { valueIn } from '../contract/assert.ts'
+import { type MemoryKeyValue, memoryKeyValue } from '../contract/fakes.ts'
+import { fixedClock } from '../support/fakes.ts'
+import { memoryFiles } from '../support/private-files.ts'
+import { dyingAfter } from './world.ts'
+
+const day = 24 * 3_600_000
+
+const world = () => {
+  const files = memoryFiles()
+  const keyValue = memoryKeyValue()
+  const clock = fixedClock('2027-05-04T23:30[America/New_York]')
+  const told = { text: 'a'.repeat(3_000_000), records: 12 }
+  async function* content(count: (records: number) => void) {
+    yield told.text.slice(0, 1_500_000)
+    yield ''
+    yield told.text.slice(1_500_000)
+    count(told.records)
+  }
+  const open = (values: KeyValue = keyValue) =>
+    createSnapshots({ files, keyValue: values, locks: memoryLocks(), clock, content })
+  return { files, keyValue, clock, told, open, snapshots: open() }
+}
+
+const wrote = (keyValue: MemoryKeyValue, sequence: number) =>
+  keyValue.set({ [canaryKey]: { installId: 'install', sequence, counts: {}, newest: null } })
+
+let here: ReturnType<typeof world>
+beforeEach(() => {
+  here = world()
+})
+
+const names = async () => valueIn(await here.snapshots.list()).map(({ name, state }) => `${name} ${state}`)
+
+test('holds what was written, to the byte, in the order of time', async () => {
+  here.told.text = `${'ä€😀'.repeat(400_000)}\n`
+  await wrote(here.keyValue, 1)
+  const taken = valueIn(await here.snapshots.take())
+  expect(taken).toEqual({
+    name: 'thaw-2027-05-05T03-30-00.json',
+    at: here.clock.now().epochMilliseconds,
+    day: '2027-05-04',
+    bytes: Buffer.byteLength(here.told.text),
+    records: 12,
+    state: 'whole',
+  })
+  expect(await valueIn(await here.snapshots.content(taken.name))?.text()).toBe(here.told.text)
+  expect(valueIn(await here.snapshots.list())).toEqual([taken])
+  expect(valueIn(await here.snapshots.check(taken.name))).toBe('whole')
+})
+
+test('is due on a later day once something was written, and not on a history that rests or is empty', async () => {
+  const { snapshots, keyValue, clock } = here
+  expect(valueIn(await snapshots.isDue())).toBe(false)
+  await wrote(keyValue, 1)
+  expect(valueIn(await snapshots.isDue())).toBe(true)
+  valueIn(await snapshots.take())
+  await wrote(keyValue, 2)
+  expect(valueIn(await snapshots.isDue())).toBe(false)
+  clock.advance(day)
+  expect(valueIn(await snapshots.isDue())).toBe(true)
+  valueIn(await snapshots.take())
+  clock.advance(day)
+  expect(valueIn(await snapshots.isDue())).toBe(false)
+})
+
+test('what is written while it is taken is a reason for the next one', async () => {
+  const { keyValue, clock, files } = here
+  await wrote(keyValue, 1)
+  const snapshots = createSnapshots({
+    files,
+    keyValue,
+    locks: memoryLocks(),
+    clock,
+    content: async function* (count) {
+      yield '{'
+      await wrote(keyValue, 2)
+      yield '}'
+      count(0)
+    },
+  })
+  valueIn(await snapshots.take())
+  clock.advance(day)
+  expect(valueIn(await snapshots.isDue())).toBe(true)
+})
+
+test('keeps the latest seven', async () => {
+  for (let number = 0; number < 9; number += 1) {
+    valueIn(await here.snapshots.take())
+    here.clock.advance(day)
+  }
+  const days = valueIn(await here.snapshots.list()).map(each => each.day)
+  expect(days).toEqual([12, 11, 10, 9, 8, 7, 6].map(date => `2027-05-${String(date).padStart(2, '0')}`))
+  expect(here.files.kept.size).toBe(7)
+})
+
+test('says which one is missing, and which one is not what it was', async () => {
+  const { snapshots, files, clock } = here
+  const taken = []
+  for (let number = 0; number < 4; number += 1) {
+    taken.push(valueIn(await snapshots.take()).name)
+    clock.advance(day)
+  }
+  const [gone = '', shorter = '', other = '', whole = ''] = taken
+  files.kept.delete(gone)
+  files.kept.set(shorter, new Uint8Array(10))
+  const bytes = files.kept.get(other)
+  if (bytes) bytes[2_900_000] = 0
+  expect(await names()).toEqual([`${whole} whole`, `${other} whole`, `${shorter} damaged`, `${gone} missing`])
+  const checked = await Promise.all(taken.map(async name => valueIn(await snapshots.check(name))))
+  expect(checked).toEqual(['missing', 'damaged', 'damaged', 'whole'])
+  expect(valueIn(await snapshots.content(gone))).toBe(null)
+})
+
+test('a file that the disk no longer gives out is damaged', async () => {
+  const { name } = valueIn(await here.snapshots.take())
+  const unreadable = {
+    size: 3_000_000,
+    slice: () => ({ size: 1, arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) }),
+  }
+  here.files.read = async () => unreadable as unknown as Blob
+  expect(valueIn(await here.snapshots.check(name))).toBe('damaged')
+})
+
+test('reading one back can be stopped', async () => {
+  const { name } = valueIn(await here.snapshots.take())
+  const stopping = new AbortController()
+  let told = 0
+  const checked = await here.snapshots.check(name, {
+    signal: stopping.signal,
+    onProgress: () => {
+      told += 1
+      stopping.abort()
+    },
+  })
+  expect([valueIn(checked), told]).toEqual([null, 1])
+})
+
+test('killed anywhere, those that were there still are, and the next one tidies up', async () => {
+  const living = 99
+  const deaths = [...Array(9).keys()].flatMap(left => [
+    { parts: left, calls: living },
+    { parts: living, calls: left },
+  ])
+  for (const { parts, calls } of deaths) {
+    here = world()
+    await wrote(here.keyValue, 1)
+    const first = valueIn(await here.snapshots.take())
+    here.clock.advance(day)
+    await wrote(here.keyValue, 2)
+    here.files.dieAfter(parts)
+    await here.open(dyingAfter(calls, here.keyValue)).take()
+    here.files.dieAfter(null)
+
+    const after = valueIn(await here.snapshots.list())
+    expect(after.at(-1)).toEqual(first)
+    for (const { name } of after) expect(valueIn(await here.snapshots.check(name))).toBe('whole')
+    here.clock.advance(day)
+    valueIn(await here.snapshots.take())
+    const listed = valueIn(await here.snapshots.list()).map(({ name }) => name)
+    expect([...here.files.kept.keys()].sort()).toEqual(listed.sort())
+  }
+})
+
+test('what the disk did not keep as written is no copy', async () => {
+  const { files, snapshots } = here
+  const first = valueIn(await snapshots.take())
+  here.clock.advance(day)
+  const { read } = files
+  files.read = async name => (await read(name))?.slice(1) ?? null
+  expect(await snapshots.take()).toEqual({ ok: false, problem: { kind: 'failed', name: 'DataError' } })
+  expect([...files.kept.keys()]).toEqual([first.name])
+})
+
+test('no room is told as such', async () => {
+  here.files.write = async () => {
+    throw new DOMException('', 'QuotaExceededError')
+  }
+  expect(await here.snapshots.take()).toEqual({ ok: false, problem: { kind: 'full' } })
+})
+
+test.each([
+  null,
+  'text',
+  [null, 3, {}, { name: 'a' }, { name: 'a', at: 1, day: '2027-99-99' }],
+  { length: 7 },
+])('a list that is none lists nothing: %j', async stored => {
+  await here.keyValue.set({ [snapshotsKey]: stored })
+  expect(valueIn(await here.snapshots.list())).toEqual([])
+  valueIn(await here.snapshots.take())
+  expect(await names()).toHaveLength(1)
+})
+
+test('the hash is SHA-256 over the SHA-256 of each MiB', async () => {
+  const bytes = Buffer.alloc(2 ** 21 + 5, 'thaw')
+  const sha = (part: Uint8Array) => createHash('sha256').update(part).digest()
+  const all = Buffer.concat([0, 2 ** 20, 2 ** 21].map(from => sha(bytes.subarray(from, from + 2 ** 20))))
+  expect(await hashOf(new Blob([bytes]), () => true)).toBe(sha(all).toString('hex'))
+})
