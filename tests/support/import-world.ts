@@ -1,17 +1,15 @@
 /** What an import stands on, in memory: a history to bring rows into, files that hold what a test says, and what was held. */
-import type { Counts, LongWork, Meeting, WholeHistory } from '../../lib/app/data-ports.ts'
+import type { LongWork } from '../../lib/app/data-ports.ts'
 import { createImport } from '../../lib/app/import.ts'
 import { createImportList } from '../../lib/app/import-list.ts'
 import type { ForeignChoices } from '../../lib/app/import-ports.ts'
-import type { StoreProblem } from '../../lib/app/ports.ts'
 import { createTakeSettings } from '../../lib/app/take-settings.ts'
 import type { FileRead } from '../../lib/core/file-read.ts'
 import type { ForeignEntry, ForeignRead } from '../../lib/core/foreign.ts'
-import { isTombstone, type StoredRow, winner } from '../../lib/core/merge.ts'
-import { type StoreName, storeNames } from '../../lib/core/records.ts'
-import { fail, ok } from '../../lib/core/result.ts'
+import type { StoredRow } from '../../lib/core/merge.ts'
+import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
-import { checkInFields, noon } from '../contract/samples.ts'
+import { checkInFields, edited, noon } from '../contract/samples.ts'
 import { pageWorld } from './page-world.ts'
 
 const minute = 60_000
@@ -57,81 +55,6 @@ export const foreignRead = (
   unreadable: [],
 })
 
-/** A history as a whole, over rows in memory; every call fails with `problem` while it is set. */
-const memoryHistory = () => {
-  const rows = new Map<string, StoredRow>()
-  const imports: {
-    id: string
-    format: string
-    before: Map<string, StoredRow>
-    after: string
-    meeting: Meeting
-  }[] = []
-  const state: { problem: StoreProblem | null } = { problem: null }
-  const keyOf = ({ store, row }: StoredRow) => `${store} ${row.id}`
-  const picture = () => JSON.stringify([...rows])
-
-  const meet = (given: readonly StoredRow[]): Meeting => {
-    const meeting = { added: 0, changed: 0, same: 0 }
-    for (const one of given) {
-      const known = rows.get(keyOf(one))
-      if (known === undefined) meeting.added += 1
-      else if (winner(known.row, one.row) === known.row) meeting.same += 1
-      else meeting.changed += 1
-    }
-    return meeting
-  }
-  const long = async <Value>(work: LongWork | undefined, of: number, run: () => Value) => {
-    if (state.problem) return fail(state.problem)
-    work?.onProgress?.(0, of)
-    await work?.pause?.()
-    if (work?.signal?.aborted) return ok(null)
-    return ok(run())
-  }
-  const whole: Pick<WholeHistory, 'counts' | 'compare' | 'bring' | 'imports' | 'takeBack'> = {
-    counts: async () => {
-      if (state.problem) return fail(state.problem)
-      const count = (store: StoreName) => {
-        const own = [...rows.values()].filter(one => one.store === store)
-        const deleted = own.filter(({ row }) => isTombstone(row)).length
-        return { shown: own.length - deleted, hidden: 0, deleted }
-      }
-      return ok(Object.fromEntries(storeNames.map(store => [store, count(store)])) as unknown as Counts)
-    },
-    compare: (given, work) => long(work, given.length, () => meet(given)),
-    bring: ({ id, format }, given, work) =>
-      long(work, given.length, () => {
-        const before = new Map(rows)
-        const meeting = meet(given)
-        for (const one of given) {
-          const known = rows.get(keyOf(one))
-          if (known === undefined || winner(known.row, one.row) !== known.row) rows.set(keyOf(one), one)
-        }
-        imports.unshift({ id, format, before, after: picture(), meeting })
-        return meeting
-      }),
-    imports: async () =>
-      state.problem
-        ? fail(state.problem)
-        : ok(
-            imports.map(({ id, format, after, meeting: { added, changed } }) => {
-              return { id, at: noon, format, added, changed, untouched: after === picture() }
-            }),
-          ),
-    takeBack: (id, work) =>
-      long(work, 1, () => {
-        const at = imports.findIndex(one => one.id === id)
-        const found = imports[at]
-        if (found === undefined || found.after !== picture()) return false
-        rows.clear()
-        for (const [key, row] of found.before) rows.set(key, row)
-        imports.splice(at, 1)
-        return true
-      }),
-  }
-  return { whole, rows, state, put: (one: StoredRow) => void rows.set(keyOf(one), one) }
-}
-
 /** Counts what is held now. */
 const hand = () => {
   const state = { held: 0, most: 0 }
@@ -149,7 +72,6 @@ const hand = () => {
 
 export const importWorld = () => {
   const world = pageWorld()
-  const history = memoryHistory()
   const files = new Map<
     string,
     FileRead | ((passphrase: string | null, work: LongWork) => Promise<FileRead | null>)
@@ -158,7 +80,7 @@ export const importWorld = () => {
   const page = hand()
   const busy = hand()
   const parts = {
-    whole: history.whole,
+    whole: world.whole,
     changes: world.changes,
     rest: async () => {},
     holdPage: page.hold,
@@ -190,9 +112,17 @@ export const importWorld = () => {
   })
   return {
     ...world,
-    ...history,
     model,
     list: createImportList(parts),
+    /** Every row of the check-ins as it lies. */
+    rows: async () => valueIn(await world.whole.rows('checkIns', { limit: 10_000 })).map(({ row }) => row),
+    /** Changes the check-in of that number, as another page would, which tells nobody here. */
+    edit: (number: number) =>
+      world.records.save('checkIns', backedUp(number).row.id, edited({ note: 'edited' })),
+    /** Brings rows in, to begin with. */
+    put: async (...rows: readonly StoredRow[]) => {
+      await world.whole.bring({ id: world.chance.id(noon), format: 'thaw' }, rows)
+    },
     /** What each file, by its name, turns out to be. */
     files,
     /** What was decided about files of other apps. */
