@@ -1,11 +1,15 @@
 /** The composition root of the data worker: what is asked of it meets the store's readers and writers of files. */
 import { answerAsks } from '../platform/worker-side.ts'
 import { decrypted, encrypted } from '../store/backup/encrypted.ts'
+import { openFile } from '../store/formats/open-file.ts'
 import type { DataAsks } from './data-asks.ts'
+import { takeApart } from './file-parts.ts'
 
 /** Synchronous: what the page asks may be waiting already. */
 export const composeDataWorker = (): void =>
   answerAsks<DataAsks>({
     encrypt: ({ content, passphrase }, tell) => encrypted(content, passphrase, tell.progress),
     decrypt: ({ file, passphrase }, tell) => decrypted(file, passphrase, tell.progress),
+    read: async ({ file, passphrase }, tell) =>
+      takeApart(await openFile(file, passphrase, tell.progress), tell.part, tell.progress),
   })

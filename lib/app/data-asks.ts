@@ -1,6 +1,7 @@
 /** What pages ask of the data worker: work on whole files that would hold a page up, or take more memory than a page may. */
 import type { RefusedReason } from '../core/foreign.ts'
 import type { Result } from '../core/result.ts'
+import type { FileHead, FilePart } from './file-parts.ts'
 
 /**
  * Under each name what is given, the parts that come before the answer, and the answer. All of it is copied from one side to the
@@ -18,5 +19,11 @@ export type DataAsks = {
     readonly given: { readonly file: Blob; readonly passphrase: string }
     readonly part: never
     readonly answer: Result<Blob, RefusedReason>
+  }
+  /** What a picked file holds, its lists in parts. Fails where the browser does not give the file out. */
+  readonly read: {
+    readonly given: { readonly file: Blob; readonly passphrase: string | null }
+    readonly part: FilePart
+    readonly answer: FileHead
   }
 }
