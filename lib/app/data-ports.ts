@@ -114,8 +114,14 @@ export type Snapshot = {
 
 /** Files of the browser's own in a folder that Thaw alone sees. Every method rejects where the browser refuses. */
 export type PrivateFiles = {
-  /** What stood under `name` stands until all of it is written; killed or refused before, it still does. */
-  write(name: string, content: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void>
+  /**
+   * Writes what `fill` puts. What stood under `name` stands until all of it is written; killed, refused or where `fill` rejects, it
+   * still does.
+   */
+  write(
+    name: string,
+    fill: (put: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) => Promise<void>,
+  ): Promise<void>
   /** null where there is none. */
   read(name: string): Promise<Blob | null>
   /** Every file, those that a killed browser left half-written too. */

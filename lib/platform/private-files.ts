@@ -4,6 +4,8 @@ import type { PrivateFiles } from '../app/data-ports.ts'
 /** As both browsers have it; TypeScript knows it not yet: https://developer.mozilla.org/docs/Web/API/FileSystemFileHandle/move */
 type Movable = FileSystemFileHandle & { move?(name: string): Promise<void> }
 
+const pieceSize = 2 ** 20
+
 const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError'
 
 /** What `read` gives; null where there is no such file or folder. */
@@ -17,10 +19,10 @@ const orNull = async <Value>(read: () => Promise<Value>): Promise<Value | null> 
 }
 
 /** Rejects, leaving the file as it was before, where anything fails: a stream that is not closed changes nothing. */
-const fill = async (file: FileSystemFileHandle, content: AsyncIterable<Uint8Array<ArrayBuffer>>) => {
+const writeTo = async (file: FileSystemFileHandle, fill: Parameters<PrivateFiles['write']>[1]) => {
   const stream = await file.createWritable()
   try {
-    for await (const part of content) await stream.write(part)
+    await fill(bytes => stream.write(bytes))
     await stream.close()
   } catch (error) {
     await stream.abort().catch(() => {})
@@ -40,19 +42,22 @@ export const privateFiles = (folder: string): PrivateFiles => {
   const known = () => orNull(() => opened(false))
 
   return {
-    write: async (name, content) => {
+    write: async (name, fill) => {
       const directory = await opened(true)
       const beside = `${name}.part`
       const part: Movable = await directory.getFileHandle(beside, { create: true })
       try {
-        await fill(part, content)
+        await writeTo(part, fill)
         if (part.move) {
           await part.move(name)
           return
         }
         // The stream of the file itself writes beside it too, and swaps when it is closed.
         const whole = await part.getFile()
-        await fill(await directory.getFileHandle(name, { create: true }), piecesOf(whole))
+        await writeTo(await directory.getFileHandle(name, { create: true }), async put => {
+          for (let from = 0; from < whole.size; from += pieceSize)
+            await put(new Uint8Array(await whole.slice(from, from + pieceSize).arrayBuffer()))
+        })
         await directory.removeEntry(beside)
       } catch (error) {
         await directory.removeEntry(beside).catch(() => {})
@@ -77,11 +82,4 @@ export const privateFiles = (folder: string): PrivateFiles => {
       if (directory !== null) await orNull(() => directory.removeEntry(name))
     },
   }
-}
-
-const pieceSize = 2 ** 20
-
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let from = 0; from < blob.size; from += pieceSize)
-    yield new Uint8Array(await blob.slice(from, from + pieceSize).arrayBuffer())
 }

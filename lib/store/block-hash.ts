@@ -7,43 +7,48 @@ const digestSize = 32
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 
-export type BlockHash = {
-  /** To be called with every block in its turn. */
-  add(block: Uint8Array<ArrayBuffer>): Promise<void>
-  /** 64 hexadecimal digits. */
-  end(): Promise<string>
+const hashOfDigests = async (digests: readonly Uint8Array<ArrayBuffer>[]): Promise<string> => {
+  const all = new Uint8Array(digests.length * digestSize)
+  for (const [place, digest] of digests.entries()) all.set(digest, place * digestSize)
+  return (await sha256(all)).toHex()
 }
 
-export const blockHash = (): BlockHash => {
-  const digests: Uint8Array<ArrayBuffer>[] = []
-  return {
-    add: async block => void digests.push(await sha256(block)),
-    end: async () => {
-      const all = new Uint8Array(digests.length * digestSize)
-      for (const [place, digest] of digests.entries()) all.set(digest, place * digestSize)
-      return (await sha256(all)).toHex()
-    },
-  }
-}
-
-/** The text in UTF-8, in blocks of one size; the last may be shorter, and none is empty. */
-export async function* blocksOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/** Gives text to `put` as UTF-8 in blocks of one size, the last one shorter, and hashes them on their way. */
+export const blockWriter = (put: (block: Uint8Array<ArrayBuffer>) => Promise<void>) => {
   const encoder = new TextEncoder()
+  const digests: Uint8Array<ArrayBuffer>[] = []
   let block = new Uint8Array(blockSize)
   let filled = 0
-  for await (const part of text) {
-    let bytes = encoder.encode(part)
-    while (filled + bytes.length >= blockSize) {
-      block.set(bytes.subarray(0, blockSize - filled), filled)
-      yield block
-      bytes = bytes.subarray(blockSize - filled)
-      block = new Uint8Array(blockSize)
-      filled = 0
-    }
-    block.set(bytes, filled)
-    filled += bytes.length
+  let written = 0
+
+  const giveOn = async () => {
+    const full = block.subarray(0, filled)
+    block = new Uint8Array(blockSize)
+    filled = 0
+    written += full.length
+    digests.push(await sha256(full))
+    await put(full)
   }
-  if (filled > 0) yield block.subarray(0, filled)
+
+  return {
+    /** One after the other, in order. */
+    add: async (text: string): Promise<void> => {
+      let bytes = encoder.encode(text)
+      while (filled + bytes.length >= blockSize) {
+        const fits = blockSize - filled
+        block.set(bytes.subarray(0, fits), filled)
+        filled = blockSize
+        bytes = bytes.subarray(fits)
+        await giveOn()
+      }
+      block.set(bytes, filled)
+      filled += bytes.length
+    },
+    end: async (): Promise<{ readonly bytes: number; readonly hash: string }> => {
+      if (filled > 0) await giveOn()
+      return { bytes: written, hash: await hashOfDigests(digests) }
+    },
+  }
 }
 
 /** The hash of a file; null where `goOn`, asked after each block, did not want to. */
@@ -51,11 +56,11 @@ export const hashOf = async (
   content: Blob,
   goOn: (done: number, of: number) => boolean | Promise<boolean>,
 ): Promise<string | null> => {
-  const hash = blockHash()
+  const digests: Uint8Array<ArrayBuffer>[] = []
   for (let from = 0; from < content.size; from += blockSize) {
     const block = content.slice(from, from + blockSize)
-    await hash.add(new Uint8Array(await block.arrayBuffer()))
+    digests.push(await sha256(new Uint8Array(await block.arrayBuffer())))
     if (!(await goOn(from + block.size, content.size))) return null
   }
-  return hash.end()
+  return hashOfDigests(digests)
 }

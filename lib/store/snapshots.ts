@@ -1,9 +1,9 @@
 /** Daily copies of the history: files of the browser's own, listed with hash and size in `storage.local`. */
 import type { PrivateFiles, Snapshot, Snapshots } from '../app/data-ports.ts'
-import type { Clock, KeyValue, Locks, Stored } from '../app/ports.ts'
+import type { Clock, KeyValue, Locks, Stored, StoreProblem } from '../app/ports.ts'
 import { fail, ok } from '../core/result.ts'
 import { type Day, type Instant, isDay } from '../core/time.ts'
-import { blockHash, blocksOf, hashOf } from './block-hash.ts'
+import { blockWriter, hashOf } from './block-hash.ts'
 import { readCanary, sameMark } from './canary.ts'
 import { problemOf } from './problem.ts'
 
@@ -31,8 +31,8 @@ type Needs = {
   readonly keyValue: KeyValue
   readonly locks: Locks
   readonly clock: Clock
-  /** The history as a Thaw backup, part by part; `count` is to be called with how many records it held in the end. */
-  readonly content: (count: (records: number) => void) => AsyncIterable<string>
+  /** Gives the history as a Thaw backup to `put`, part by part, and says how many records it holds. */
+  readonly writeBackup: (put: (part: string) => Promise<void>) => Stored<{ readonly records: number } | null>
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -52,6 +52,12 @@ const readEntry = (stored: unknown): readonly Entry[] => {
 const nameAt = (at: Instant): string =>
   `thaw-${Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 19).replaceAll(':', '-')}.json`
 
+/** What `problemOf` makes the same problem of. */
+const errorOf = (problem: StoreProblem): DOMException => {
+  if (problem.kind === 'failed') return new DOMException('', problem.name)
+  return new DOMException('', problem.kind === 'full' ? 'QuotaExceededError' : 'VersionError')
+}
+
 const shownOf = ({ name, at, day, bytes, records }: Entry, state: Snapshot['state']): Snapshot => ({
   name,
   at,
@@ -61,7 +67,7 @@ const shownOf = ({ name, at, day, bytes, records }: Entry, state: Snapshot['stat
   state,
 })
 
-export const createSnapshots = ({ files, keyValue, locks, clock, content }: Needs): Snapshots => {
+export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: Needs): Snapshots => {
   /** The one taken last stands last. */
   const entries = async (): Promise<readonly Entry[]> => {
     const stored = (await keyValue.get([snapshotsKey]))[snapshotsKey]
@@ -78,26 +84,19 @@ export const createSnapshots = ({ files, keyValue, locks, clock, content }: Need
 
   /** Writes the file and reads it back; rejects, leaving no file, where they are not the same. */
   const write = async (name: string) => {
-    const hash = blockHash()
-    let bytes = 0
-    let records = 0
-    const hashed = async function* () {
-      const text = content(count => {
-        records = count
-      })
-      for await (const block of blocksOf(text)) {
-        await hash.add(block)
-        bytes += block.length
-        yield block
-      }
-    }
-    await files.write(name, hashed())
-    const [written, there] = [await hash.end(), await files.read(name)]
-    if (there?.size !== bytes || (await hashOf(there, () => true)) !== written) {
+    let written = { bytes: 0, hash: '', records: 0 }
+    await files.write(name, async put => {
+      const blocks = blockWriter(put)
+      const backup = await writeBackup(blocks.add)
+      if (!backup.ok) throw errorOf(backup.problem)
+      written = { ...(await blocks.end()), records: backup.value?.records ?? 0 }
+    })
+    const there = await files.read(name)
+    if (there?.size !== written.bytes || (await hashOf(there, () => true)) !== written.hash) {
       await files.remove(name)
       throw new DOMException('The copy is not what was written', 'DataError')
     }
-    return { name, bytes, records, hash: written }
+    return { name, ...written }
   }
 
   /** Older copies, and what a killed browser left half-written. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import type { KeyValue } from '../../lib/app/ports.ts'
+import { fail, ok } from '../../lib/core/result.ts'
 import { hashOf } from '../../lib/store/block-hash.ts'
 import { canaryKey } from '../../lib/store/canary.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
@@ -19,14 +20,14 @@ const world = () => {
   const keyValue = memoryKeyValue()
   const clock = fixedClock('2027-05-04T23:30[America/New_York]')
   const told = { text: 'a'.repeat(3_000_000), records: 12 }
-  async function* content(count: (records: number) => void) {
-    yield told.text.slice(0, 1_500_000)
-    yield ''
-    yield told.text.slice(1_500_000)
-    count(told.records)
+  const writeBackup = async (put: (part: string) => Promise<void>) => {
+    await put(told.text.slice(0, 1_500_000))
+    await put('')
+    await put(told.text.slice(1_500_000))
+    return ok({ records: told.records })
   }
   const open = (values: KeyValue = keyValue) =>
-    createSnapshots({ files, keyValue: values, locks: memoryLocks(), clock, content })
+    createSnapshots({ files, keyValue: values, locks: memoryLocks(), clock, writeBackup })
   return { files, keyValue, clock, told, open, snapshots: open() }
 }
 
@@ -80,11 +81,11 @@ test('what is written while it is taken is a reason for the next one', async () 
     keyValue,
     locks: memoryLocks(),
     clock,
-    content: async function* (count) {
-      yield '{'
+    writeBackup: async put => {
+      await put('{')
       await wrote(keyValue, 2)
-      yield '}'
-      count(0)
+      await put('}')
+      return ok({ records: 0 })
     },
   })
   valueIn(await snapshots.take())
@@ -152,6 +153,7 @@ test('killed anywhere, those that were there still are, and the next one tidies 
   ])
   for (const { parts, calls } of deaths) {
     here = world()
+    here.told.text = 'b'.repeat(2 ** 20 + 9)
     await wrote(here.keyValue, 1)
     const first = valueIn(await here.snapshots.take())
     here.clock.advance(day)
@@ -185,6 +187,18 @@ test('no room is told as such', async () => {
     throw new DOMException('', 'QuotaExceededError')
   }
   expect(await here.snapshots.take()).toEqual({ ok: false, problem: { kind: 'full' } })
+})
+
+test('a history that cannot be read leaves no file', async () => {
+  const { files, keyValue, clock } = here
+  const problem = { kind: 'newer' } as const
+  const writeBackup = async (put: (part: string) => Promise<void>) => {
+    await put('{')
+    return fail(problem)
+  }
+  const snapshots = createSnapshots({ files, keyValue, locks: memoryLocks(), clock, writeBackup })
+  expect(await snapshots.take()).toEqual({ ok: false, problem })
+  expect([...files.kept.keys()]).toEqual([])
 })
 
 test.each([

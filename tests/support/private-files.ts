@@ -21,15 +21,16 @@ export const memoryFiles = (): MemoryFiles => {
     dieAfter: parts => {
       left = parts
     },
-    write: async (name, content) => {
+    write: async (name, fill) => {
       const parts: Uint8Array<ArrayBuffer>[] = []
-      for await (const part of content) {
+      const all = async () => new Uint8Array(await new Blob(parts).arrayBuffer())
+      await fill(async bytes => {
         living()
-        parts.push(part)
-        kept.set(`${name}.part`, new Uint8Array(await new Blob(parts).arrayBuffer()))
-      }
+        parts.push(bytes)
+        kept.set(`${name}.part`, await all())
+      })
       living()
-      kept.set(name, new Uint8Array(await new Blob(parts).arrayBuffer()))
+      kept.set(name, await all())
       kept.delete(`${name}.part`)
     },
     read: async name => {
