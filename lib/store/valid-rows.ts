@@ -126,10 +126,18 @@ const tombstone: v.GenericSchema<unknown, Tombstone> = v.object({
   deletedAt: instant,
 })
 
+const schemaOf = (store: StoreName, value: unknown): v.GenericSchema<unknown, Row> =>
+  typeof value === 'object' && value !== null && 'deletedAt' in value ? tombstone : records[store]
+
 /** The row, without fields that Thaw does not know; null where it is none. */
 export const validRow = <Store extends StoreName>(store: Store, value: unknown): Row<Store> | null => {
-  const isTombstone = typeof value === 'object' && value !== null && 'deletedAt' in value
-  const schema: v.GenericSchema<unknown, Row> = isTombstone ? tombstone : records[store]
-  const read = v.safeParse(schema, value)
+  const read = v.safeParse(schemaOf(store, value), value)
   return read.success ? (read.output as Row<Store>) : null
+}
+
+/** The field for which `validRow` takes a value for no row; null where it is no object at all, or a row. */
+export const wrongField = (store: StoreName, value: unknown): string | null => {
+  const read = v.safeParse(schemaOf(store, value), value)
+  const key = read.issues?.[0].path?.[0]?.key
+  return key === undefined ? null : String(key)
 }

@@ -1,0 +1,96 @@
+/** Writes a whole history and the settings as a Thaw backup: JSON with one record a line, in parts, so that no text is ever as long as the history. */
+import type { LongWork, WholeHistory } from '../../app/data-ports.ts'
+import type { Stored } from '../../app/ports.ts'
+import { fileLimits } from '../../core/foreign.ts'
+import { isTombstone, type Row } from '../../core/merge.ts'
+import { storeNames } from '../../core/records.ts'
+import { ok } from '../../core/result.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { Instant } from '../../core/time.ts'
+import { backupHead, backupVersion, depthOfRecords, rowForFile } from './format.ts'
+
+/** So many rows at once: read and written in a few milliseconds, so that a page answers in between. */
+const sliceSize = 500
+
+/** Characters that are gathered before they are given on. */
+const partSize = 262_144
+
+export type BackupSource = {
+  readonly history: Pick<WholeHistory, 'rows' | 'counts'>
+  readonly settings: Settings
+  readonly exportedAt: Instant
+}
+
+/** What a backup holds. */
+export type BackupWritten = {
+  /** Records that the person sees. */
+  readonly records: number
+  /** These and what is left of deleted ones. */
+  readonly rows: number
+}
+
+const fits = (value: unknown, depth: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every(part => fits(part, depth - 1)))
+
+/** What lies deeper than files may be stands as its text: a backup that is refused whole would be none. */
+const lineOf = (row: Row): string =>
+  'raw' in row && !fits(row.raw, fileLimits.depth - depthOfRecords)
+    ? JSON.stringify({ ...row, raw: JSON.stringify(row.raw) })
+    : JSON.stringify(row)
+
+/**
+ * Gives the backup to `put` in parts, in order; a next part is made once `put` has taken the one before. The records are as they lie
+ * when they are read, one store after the other: what is written meanwhile may be in it or not. Resolves with null where it was
+ * stopped. Rejects with what `put` rejects with.
+ */
+export const writeBackup = async (
+  { history, settings, exportedAt }: BackupSource,
+  put: (part: string) => void | Promise<void>,
+  { onProgress, signal, pause }: LongWork = {},
+): Stored<BackupWritten | null> => {
+  const counts = await history.counts()
+  if (!counts.ok) return counts
+  const of = Object.values(counts.value).reduce(
+    (sum, { shown, hidden, deleted }) => sum + shown + hidden + deleted,
+    0,
+  )
+  let rows = 0
+  let records = 0
+  let part = `${backupHead}${backupVersion},"exportedAt":${exportedAt},"records":{`
+
+  for (const [place, store] of storeNames.entries()) {
+    part += `${place === 0 ? '' : ','}\n"${store}":[`
+    let separator = '\n'
+    let reading = history.rows(store, { limit: sliceSize })
+    for (;;) {
+      const slice = await reading
+      if (!slice.ok) return slice
+      if (signal?.aborted) return ok(null)
+      const last = slice.value.at(-1)
+      if (last === undefined) break
+      const isEnd = slice.value.length < sliceSize
+      // The database is at work while this slice is written.
+      if (!isEnd) reading = history.rows(store, { after: last.row.id, limit: sliceSize })
+      for (const { row } of slice.value) {
+        const kept = rowForFile(row)
+        part += separator + lineOf(kept)
+        separator = ',\n'
+        if (!isTombstone(kept)) records += 1
+      }
+      rows += slice.value.length
+      onProgress?.(rows, Math.max(of, rows))
+      if (part.length >= partSize) {
+        await put(part)
+        part = ''
+      }
+      await pause?.()
+      if (signal?.aborted) return ok(null)
+      if (isEnd) break
+    }
+    part += separator === '\n' ? ']' : '\n]'
+  }
+  await put(`${part}\n},\n"settings":${JSON.stringify(settings)}}\n`)
+  return ok({ records, rows })
+}
