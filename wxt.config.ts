@@ -61,29 +61,26 @@ const chunks = [
     test: /components\/ui\/(Select|TextField|use-loaded|kept-focus|into-view)|components\/fields\/(Fold|scale-texts)|components\/history\/Removed|words\/labels|lib\/platform\/(formats|clipboard)|store\/(settings|removal-records)\.|core\/settings\.|core\/blank|app\/(reread|labels|removal)\./,
     priority: 2,
   },
-  // What Today and History show alike, and then the frame of the main page and the list.
-  {
-    name: 'entries',
-    test: /components\/history\/(Entry|entry-texts|LongText)|core\/history\.|LookAroundLink|options\/NotLoaded|markers\/marker-texts/,
-    priority: 2,
-  },
   { name: 'check-in', test: /entrypoints\/popup\/start/, priority: 1 },
   // Never the entry itself: it would run on every page that shares this.
-  { name: 'page', test: /entrypoints\/options\/draw|app\/compose-page-parts/, priority: 1 },
-  { name: 'history', test: /entrypoints\/options\/sections\/history/ },
+  {
+    name: 'page',
+    test: /entrypoints\/options\/(draw|sections\/history)|app\/compose-page-parts|ui\/use-told/,
+    priority: 1,
+  },
   { name: 'later', test: /check-in\/later/ },
 ]
 
 /**
- * What a page loads beside a file. For the check-in that is all it needs, because a person waits for it; what is loaded
- * within it is small, and naming its parts there would make the check-in larger.
+ * What a page loads beside a file. For the check-in and the sections of the main page that is all they need, because a person
+ * waits for it; what is loaded within the check-in is small, and naming its parts there would make the check-in larger.
  */
 const loadedBeside = (
   _: string,
   files: string[],
   { hostId, hostType }: { hostId: string; hostType: string },
 ) =>
-  hostType === 'html' || /chunks\/(popup|window)-/.test(hostId)
+  hostType === 'html' || /chunks\/(popup|window|page)-/.test(hostId)
     ? files
     : files.filter(file => file.endsWith('.css') && !file.includes('/first-'))
 

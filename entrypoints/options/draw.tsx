@@ -5,6 +5,7 @@ import { createSections, type SectionLoader } from '../../components/options/sec
 import '../../components/styles/base.css'
 import { composeOptions } from '../../lib/app/compose-options.ts'
 import { markLanguage } from '../../lib/platform/i18n.ts'
+import { open as openHistory } from './sections/history.tsx'
 import type { OpenSection, Parts } from './sections/open-section.ts'
 
 export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Promise<void> => {
@@ -16,7 +17,7 @@ export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Pr
       (await load()).open(parts, options)
   const sections = createSections({
     today: from(() => import('./sections/today.tsx')),
-    history: from(() => import('./sections/history.tsx')),
+    history: from(async () => ({ open: openHistory })),
     pauses: from(() => import('./sections/pauses.tsx')),
     nudges: from(() => import('./sections/nudges.tsx')),
     words: from(() => import('./sections/words.tsx')),

@@ -2,8 +2,13 @@
 import { composePageParts } from '../../lib/app/compose-page-parts.ts'
 import { drawMainPage } from './draw.tsx'
 
+/** Who opens the page comes to see something, and gets what the browser can do until then: milliseconds. */
+const rest = 10_000
+
 const parts = composePageParts()
-void drawMainPage(parts).then(async () => {
-  const { careForDays } = await import('../../lib/app/compose-days-care.ts')
-  careForDays(parts)
-})
+void drawMainPage(parts).then(() =>
+  parts.later(rest, async () => {
+    const { careForDays } = await import('../../lib/app/compose-days-care.ts')
+    await careForDays(parts)
+  }),
+)

@@ -1,5 +1,5 @@
 /** The composition root of the check of days that the main page makes by itself. */
-import { isDay, second } from '../core/time.ts'
+import { isDay } from '../core/time.ts'
 import { whenIdle } from '../platform/idle-time.ts'
 import { createLog } from '../platform/log.ts'
 import { createSlot } from '../platform/slots.ts'
@@ -7,14 +7,11 @@ import { createDayCheck } from './day-check.ts'
 import { createDaysCare } from './days-care.ts'
 import type { PageParts } from './page-parts.ts'
 
-/** Who opens the page comes to see something, and gets what the browser can do until then. */
-const rest = 10 * second
-
 const readDay = (stored: unknown) => (isDay(stored) ? stored : null)
 
-/** Begins by itself once the page has been open for a while. */
-export const careForDays = (parts: PageParts): void => {
-  const { checkDays, changes, clock, later, local, locks, session } = parts
+/** Begins once the browser has nothing else to do; to be called when the page has been open for a while. */
+export const careForDays = async (parts: PageParts): Promise<void> => {
+  const { checkDays, changes, clock, local, locks, session } = parts
   if (checkDays === undefined) return
   const log = createLog(local, locks, clock)
   const care = createDaysCare({
@@ -25,5 +22,5 @@ export const careForDays = (parts: PageParts): void => {
     clock,
     log,
   })
-  later(rest, () => void care())
+  await care()
 }

@@ -1,6 +1,7 @@
 /** The composition root of the pictures in History, each loaded when it is wanted: the year of days, and felt over time. */
+import { painted } from '../platform/painted.ts'
+import type { composeHeatMap } from './compose-heat-map.ts'
 import type { FeltOverTime } from './felt-over-time.ts'
-import type { HeatMap } from './heat-map.ts'
 import type { History } from './history.ts'
 import type { PageParts } from './page-parts.ts'
 import type { ShownDays } from './shown-days.ts'
@@ -19,13 +20,26 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
   }
 }
 
-/** `ready` ends once it is known which days are shown, so that no others are drawn before. */
-export const composePictures = (parts: PageParts, shown: Shown, ready: Promise<unknown>) => ({
-  loadHeatMap: once(async (): Promise<HeatMap> => {
-    const { composeHeatMap } = await import('./compose-heat-map.ts')
-    const heatMap = composeHeatMap(parts, shown.days)
-    void ready.finally(heatMap.load)
-    return heatMap
+/** What is in one file with the composition of the year of days, such as what draws it. */
+type MapFile = { readonly composeHeatMap: typeof composeHeatMap }
+
+/**
+ * `ready` ends once it is known which days are shown, so that no others are drawn before; `bringMap` brings the file of the
+ * year of days.
+ */
+export const composePictures = <File extends MapFile>(
+  parts: PageParts,
+  shown: Shown,
+  ready: Promise<unknown>,
+  bringMap: () => Promise<File>,
+) => ({
+  loadHeatMap: once(async () => {
+    // What stands above it comes into sight first.
+    await painted()
+    const file = await bringMap()
+    const model = file.composeHeatMap(parts, shown.days)
+    void ready.finally(model.load)
+    return { ...file, model }
   }),
   loadFelt: once(async (): Promise<FeltOverTime> => {
     const { composeFeltOverTime } = await import('./compose-felt-over-time.ts')

@@ -14,7 +14,10 @@ export const open: OpenSection = (parts, options) => {
   const model = composeHistory(parts)
   const { search, loadSums, loadChoices } = composeSearch(parts)
   const shown = { markers: model.markers, days: search.shownDays }
-  const { loadHeatMap, loadFelt } = composePictures(parts, shown, search.load())
+  const bringMap = () => import('./year-of-days.ts')
+  const { loadHeatMap, loadFelt } = composePictures(parts, shown, search.load(), bringMap)
+  // Under way before its place is drawn; where it fails, its place says so and asks again.
+  loadHeatMap().catch(() => {})
   options.onPastAsked(() => void model.beginPast())
   void model.load()
   return () => (
