@@ -13,7 +13,7 @@ type Props = {
   /** What is wrong with the text, in a sentence; the text stays. */
   readonly problem?: string | null
   readonly rows?: number
-  readonly type?: 'text' | 'search' | 'time' | 'date'
+  readonly type?: 'text' | 'search' | 'time' | 'date' | 'password'
   readonly inputMode?: 'numeric'
   readonly spellcheck?: boolean
   readonly labelHidden?: boolean
@@ -31,6 +31,7 @@ type Shared = Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>
 const inputOf = (type: NonNullable<Props['type']>, shared: Shared) => {
   if (type === 'time') return <input {...shared} type="time" />
   if (type === 'date') return <input {...shared} type="date" />
+  if (type === 'password') return <input {...shared} type="password" />
   return type === 'search' ? <input {...shared} type="search" /> : <input {...shared} type="text" />
 }
 
