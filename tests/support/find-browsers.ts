@@ -1,4 +1,4 @@
-/** Finds the browsers and the message bus that the end-to-end tests and the tour need, and installs them where it may. */
+/** Finds the browsers, the message bus and the tools that the tests and the tour need, and installs them where it may. */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -64,7 +64,7 @@ const libnotifyStands = (): boolean =>
     ),
   )
 
-export type Need = 'chromium' | 'firefox' | 'dbus' | 'libnotify' | 'xvfb'
+export type Need = 'chromium' | 'firefox' | 'dbus' | 'libnotify' | 'xvfb' | 'age'
 
 const stands: { readonly [Name in Need]: () => boolean } = {
   chromium: () => findBrowser('chromium') !== null,
@@ -72,6 +72,8 @@ const stands: { readonly [Name in Need]: () => boolean } = {
   dbus: () => process.platform !== 'linux' || onPath('dbus-daemon') !== undefined,
   libnotify: () => process.platform !== 'linux' || libnotifyStands(),
   xvfb: () => process.platform === 'linux' && onPath('Xvfb') !== undefined,
+  // age asks for its passphrase at a terminal alone, which `script` lends it.
+  age: () => process.platform === 'linux' && onPath('age') !== undefined && onPath('script') !== undefined,
 }
 
 const debianPackages: { readonly [Name in Need]: string } = {
@@ -80,6 +82,7 @@ const debianPackages: { readonly [Name in Need]: string } = {
   dbus: 'dbus',
   libnotify: 'libnotify4',
   xvfb: 'xvfb',
+  age: 'age',
 }
 
 const isDebian = (): boolean => existsSync('/etc/debian_version') && onPath('apt-get') !== undefined
@@ -124,6 +127,7 @@ const advice = (missing: readonly Need[]): string => {
     missing.includes('dbus') ? 'install dbus-daemon' : '',
     missing.includes('libnotify') ? 'install libnotify' : '',
     missing.includes('xvfb') ? 'install Xvfb, which Linux alone has' : '',
+    missing.includes('age') ? 'install age; its test runs on Linux alone' : '',
   ]
   return `Run this once: ${parts.filter(part => part !== '').join('; ')}`
 }
