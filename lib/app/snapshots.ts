@@ -1,0 +1,180 @@
+/** The page model of the daily copies: which there are, whether each is whole, and bringing one back by choice. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { StoredRow } from '../core/merge.ts'
+import type { Id } from '../core/records.ts'
+import type { LongWork, Snapshot, Snapshots, WholeHistory } from './data-ports.ts'
+import type { Chance, Changes, Clock, StoreProblem } from './ports.ts'
+import { planRestore, type RestorePlan } from './restore-plan.ts'
+
+export type RestoreStep =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly of: number }
+  /** What it would come to; nothing has changed. */
+  | { readonly kind: 'found'; readonly snapshot: Snapshot; readonly plan: Omit<RestorePlan, 'rows'> }
+  | { readonly kind: 'writing'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly id: Id; readonly returned: number; readonly changed: number }
+  | { readonly kind: 'taking-back'; readonly done: number; readonly of: number }
+  | { readonly kind: 'taken-back' }
+  /** Something of what was brought back has changed since; it stays. */
+  | { readonly kind: 'changed-since' }
+  /** As if it had never begun. */
+  | { readonly kind: 'stopped' }
+  /** The copy cannot be brought back; the list says why. */
+  | { readonly kind: 'unusable' }
+  | { readonly kind: 'failed'; readonly problem: StoreProblem }
+
+export type SnapshotList = {
+  /** Newest first; null until they are read. */
+  readonly list: ReadonlySignal<readonly Snapshot[] | null>
+  /** The list could not be read. */
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  readonly step: ReadonlySignal<RestoreStep>
+  /** Reads the list, and then every copy in it back. */
+  load(): Promise<void>
+  /** Finds out what bringing it back would come to. */
+  look(name: string): Promise<void>
+  /** Brings back what was found. */
+  restore(): Promise<void>
+  /** Takes back what was just brought back. */
+  takeBack(): Promise<void>
+  /** Stops what runs, or lets go of what was found. */
+  stop(): void
+}
+
+type Needs = {
+  readonly snapshots: Pick<Snapshots, 'list' | 'check' | 'content'>
+  readonly whole: Pick<WholeHistory, 'rows' | 'bring' | 'takeBack'>
+  /** The rows of a Thaw backup; null where it was stopped or is none. */
+  readonly readRows: (content: Blob, work: LongWork) => Promise<readonly StoredRow[] | null>
+  readonly changes: Pick<Changes, 'announce'>
+  readonly clock: Clock
+  readonly chance: Chance
+  /** Waited for between two slices of the work. */
+  readonly pause: () => Promise<void>
+  /** Keeps page and browser from ending the work; what it gives back lets go. */
+  readonly hold: () => () => void
+}
+
+export const createSnapshotList = (needs: Needs): SnapshotList => {
+  const { snapshots, whole, changes, clock, chance, pause, hold } = needs
+  const list = signal<readonly Snapshot[] | null>(null)
+  const problem = signal<StoreProblem | null>(null)
+  const step = signal<RestoreStep>({ kind: 'ready' })
+  let stopping = new AbortController()
+  let rows: readonly StoredRow[] = []
+
+  const put = (name: string, state: Snapshot['state']) => {
+    list.value = list.value?.map(each => (each.name === name ? { ...each, state } : each)) ?? null
+  }
+
+  const check = async (name: string, work: LongWork): Promise<Snapshot['state'] | null> => {
+    const checked = await snapshots.check(name, work)
+    if (!checked.ok || checked.value === null) return null
+    put(name, checked.value)
+    return checked.value
+  }
+
+  const running = () => ['reading', 'writing', 'taking-back'].includes(step.value.kind)
+
+  /** One at a time; a second press does nothing. */
+  const run = async (
+    begin: (done: number, of: number) => RestoreStep,
+    work: (work: LongWork) => Promise<RestoreStep>,
+  ) => {
+    if (running()) return
+    stopping = new AbortController()
+    step.value = begin(0, 0)
+    const letGo = hold()
+    try {
+      step.value = await work({
+        pause,
+        signal: stopping.signal,
+        onProgress: (done, of) => {
+          step.value = begin(done, of)
+        },
+      })
+    } catch (error) {
+      step.value = {
+        kind: 'failed',
+        problem: { kind: 'failed', name: error instanceof Error ? error.name : 'Error' },
+      }
+    } finally {
+      letGo()
+    }
+  }
+
+  const found = async (snapshot: Snapshot, work: LongWork): Promise<RestoreStep> => {
+    const state = await check(snapshot.name, work)
+    if (work.signal?.aborted) return { kind: 'stopped' }
+    const content = state === 'whole' ? await snapshots.content(snapshot.name) : null
+    if (!content?.ok || content.value === null) return { kind: 'unusable' }
+    const read = await needs.readRows(content.value, work)
+    if (work.signal?.aborted) return { kind: 'stopped' }
+    if (read === null) return { kind: 'unusable' }
+    const planned = await planRestore({ whole, clock }, read, work)
+    if (!planned.ok) return { kind: 'failed', problem: planned.problem }
+    if (planned.value === null) return { kind: 'stopped' }
+    const { rows: planRows, ...plan } = planned.value
+    rows = planRows
+    return { kind: 'found', snapshot, plan }
+  }
+
+  return {
+    list,
+    problem,
+    step,
+    load: async () => {
+      const read = await snapshots.list()
+      problem.value = read.ok ? null : read.problem
+      if (!read.ok) return
+      list.value = read.value
+      for (const { name, state } of read.value) if (state === 'whole') await check(name, { pause })
+    },
+    look: async name => {
+      const snapshot = list.value?.find(each => each.name === name)
+      if (snapshot === undefined) return
+      await run(
+        (done, of) => ({ kind: 'reading', name, done, of }),
+        work => found(snapshot, work),
+      )
+    },
+    restore: async () => {
+      const from = step.value
+      if (from.kind !== 'found') return
+      const { returned, changed } = from.plan
+      await run(
+        (done, of) => ({ kind: 'writing', done, of }),
+        async work => {
+          const id = chance.id(clock.now().epochMilliseconds)
+          const brought = await whole.bring({ id, format: 'snapshot' }, rows, work)
+          if (!brought.ok) return { kind: 'failed', problem: brought.problem }
+          if (brought.value === null) return { kind: 'stopped' }
+          changes.announce('records')
+          rows = []
+          return { kind: 'done', id, returned, changed }
+        },
+      )
+    },
+    takeBack: async () => {
+      const from = step.value
+      if (from.kind !== 'done') return
+      await run(
+        (done, of) => ({ kind: 'taking-back', done, of }),
+        async work => {
+          const taken = await whole.takeBack(from.id, work)
+          if (!taken.ok) return { kind: 'failed', problem: taken.problem }
+          // Stopped, what was brought back is still there to be taken back.
+          if (taken.value === null) return from
+          if (!taken.value) return { kind: 'changed-since' }
+          changes.announce('records')
+          return { kind: 'taken-back' }
+        },
+      )
+    },
+    stop: () => {
+      if (running()) stopping.abort()
+      else step.value = { kind: 'ready' }
+      rows = []
+    },
+  }
+}
