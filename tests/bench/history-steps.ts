@@ -146,11 +146,17 @@ export const searchOnce = async (page: Page): Promise<Search> => {
   return { first: first - from, complete: complete - from, longest }
 }
 
+/** No hand is faster than a form that has just opened and is still drawn. */
+const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)))
+
 /** Answers felt anew in the newest check-in; milliseconds until that is kept. */
 export const changeOnce = async (page: Page, turn: number): Promise<number> => {
   await press(page, `[data-buttons] ::-p-text(${text('edit')})`)
   // A string and no literal: puppeteer's types would take the selector apart, for minutes.
   const place: string = `::-p-aria([name="${text('felt_spoken', 1 + (turn % 4))}"])`
+  await page.waitForSelector(place)
+  await atRest(page)
   await press(page, place)
   const took = await keepingTime(page)
   await press(page, button(text('done')))
