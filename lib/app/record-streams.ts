@@ -1,13 +1,13 @@
-/** Check-ins and pauses in the order in which a search reads them, newest first, a batch at a time and the next one on its way. */
+/** Check-ins, pauses and reflections in the order in which a search reads them, newest first, a batch at a time and the next one on its way. */
 
 import type { Filter } from '../core/filter.ts'
 import { periodSpan } from '../core/filter-match.ts'
 import type { Id, RecordOf } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
-import type { Records, StoreProblem } from './ports.ts'
+import type { Records, StoreProblem, TimedStore } from './ports.ts'
 
-type Streamed = 'checkIns' | 'sessions'
+type Streamed = TimedStore
 
 export type Batch<Store extends Streamed> = {
   readonly records: readonly RecordOf<Store>[]

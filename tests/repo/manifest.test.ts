@@ -89,6 +89,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
       'window.html',
       'cover.html',
       'look-around.html',
+      'report.html',
       'background.js',
       ...Object.values(both.icons),
       '_locales/en/messages.json',

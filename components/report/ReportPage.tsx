@@ -1,0 +1,45 @@
+/** The report for a therapist: what to choose on top, and below it the page as it will be printed. */
+import { useState } from 'preact/hooks'
+import type { ReportPage as Model } from '../../lib/app/report.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
+import { StoreNotice } from '../options/StoreNotice.tsx'
+import { type Labels, LabelsContext } from '../words/labels.ts'
+import { ReportControls } from './ReportControls.tsx'
+import styles from './ReportPage.module.css'
+import { ReportSheet } from './ReportSheet.tsx'
+
+type Props = { readonly model: Model; readonly labels: Labels; readonly onPrint: () => void }
+
+export const ReportPage = ({ model, labels, onPrint }: Props) => {
+  // Nobody is named before they type it, and nothing of it is kept.
+  const [person, setPerson] = useState('')
+  const report = model.report.value
+  const problem = model.problem.value
+  return (
+    <div class={styles['page']}>
+      <header class={styles['top']}>
+        <a class={styles['back']} href="/options.html#data">
+          {t('report_back')}
+        </a>
+        <HelpLink />
+      </header>
+      <main class={styles['main']}>
+        <div class={styles['choose']}>
+          <h1>{t('report_title')}</h1>
+          <p>{t('report_lead')}</p>
+          <ReportControls model={model} person={person} onPerson={setPerson} onPrint={onPrint} />
+          {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
+          <p role="status" class={styles['soft']}>
+            {model.reading.value ? t('report_reading') : ''}
+          </p>
+        </div>
+        {report && (
+          <LabelsContext.Provider value={labels}>
+            <ReportSheet model={model} report={report} person={person} />
+          </LabelsContext.Provider>
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+/** The report for a therapist: compose, draw, then read. */
+import { render } from 'preact'
+import { ReportPage } from '../../components/report/ReportPage.tsx'
+import '../../components/styles/base.css'
+import { composePageParts } from '../../lib/app/compose-page-parts.ts'
+import { composeReport } from '../../lib/app/compose-report.ts'
+import { markLanguage } from '../../lib/platform/i18n.ts'
+
+markLanguage(document.documentElement)
+const parts = composePageParts()
+const model = composeReport(parts)
+document.title = model.title
+render(
+  <ReportPage model={model} labels={parts.labels} onPrint={() => print()} />,
+  document.getElementById('app') as HTMLElement,
+)
+void parts.labels.load()
+void model.load()

@@ -1,0 +1,12 @@
+/** The composition root of the report for a therapist. */
+import { firstWeekday } from '../platform/formats.ts'
+import type { PageParts } from './page-parts.ts'
+import { createReportPage, type ReportPage } from './report.ts'
+
+export const composeReport = ({ records, clock, later }: PageParts): ReportPage =>
+  createReportPage({
+    records,
+    clock,
+    weekStart: firstWeekday,
+    pause: () => new Promise(resolve => later(0, resolve)),
+  })
