@@ -1,0 +1,71 @@
+/** The last look before a file is brought in: what it holds, how that meets the history, and the one main button. */
+import { useId } from 'preact/hooks'
+import type { ImportModel } from '../../../lib/app/import.ts'
+import type { ImportStep } from '../../../lib/app/import-steps.ts'
+import { t } from '../../../lib/platform/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Kinds, MeetingNumbers } from './Found.tsx'
+import { writeProblemText } from './import-texts.ts'
+import { Preview } from './Preview.tsx'
+import styles from './Step.module.css'
+import { Unread } from './Unread.tsx'
+
+type Props = {
+  readonly model: ImportModel
+  readonly step: ImportStep & { readonly kind: 'found' }
+  readonly file: string
+  readonly onSaveUnread: () => void
+}
+
+export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
+  const hint = useId()
+  const { found, hasSettings, choices, after } = step
+  const { added, changed } = found.meeting
+  const isNew = added + changed > 0
+  const holdsAnything = isNew || found.meeting.same > 0
+  const takesSettings = hasSettings && model.withSettings.value
+  return (
+    <div class={styles['step']}>
+      <div class={styles['group']}>
+        <h4 class={styles['title']} tabIndex={-1}>
+          {t('import_found_title', file)}
+        </h4>
+        <Kinds found={found} />
+        {!holdsAnything && <p>{t('import_found_none')}</p>}
+        {holdsAnything && !isNew && <p>{t('import_nothing_new')}</p>}
+      </div>
+      <MeetingNumbers found={found} />
+      {found.preview.length > 0 && <Preview entries={found.preview} />}
+      {found.unreadable.length > 0 && <Unread unreadable={found.unreadable} onSave={onSaveUnread} />}
+      {hasSettings && (
+        <div>
+          <Checkbox
+            label={t('import_settings')}
+            checked={model.withSettings.value}
+            onChange={model.setWithSettings}
+            describedBy={hint}
+          />
+          <p id={hint} class={styles['soft']}>
+            {t('import_settings_hint')}
+          </p>
+        </div>
+      )}
+      {after !== null && after !== 'stopped' && (
+        <Notice urgent>
+          <p>{writeProblemText(after)}</p>
+        </Notice>
+      )}
+      <div class={styles['buttons']}>
+        {(isNew || takesSettings) && (
+          <Button look="main" onPress={() => void model.bring()}>
+            {t(isNew ? 'import_bring' : 'import_bring_settings')}
+          </Button>
+        )}
+        {choices && <Button onPress={model.change}>{t('import_choices_back')}</Button>}
+        <Button onPress={() => void model.leave()}>{t('import_other_file')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+/** What is said of an import as it goes on. */
+import type { ImportStep } from '../../../lib/app/import-steps.ts'
+import { formatList, t } from '../../../lib/platform/i18n.ts'
+import { doneTexts } from './done-texts.ts'
+import { kindTexts } from './Found.tsx'
+import { problemText } from './import-texts.ts'
+
+/** What stands there to be read: that it was stopped, or why it came to nothing. */
+export const shownOf = (step: ImportStep): readonly string[] => {
+  switch (step.kind) {
+    case 'waiting':
+      return step.stopped ? [t('import_stopped')] : []
+    case 'refused':
+      return [problemText(step.problem), t('import_no_change')]
+    case 'found':
+      return step.after === 'stopped' ? [t('import_stopped')] : []
+    default:
+      return []
+  }
+}
+
+/** What screen readers hear beside it, wherever the focus is. */
+export const spokenOf = (step: ImportStep): string => {
+  switch (step.kind) {
+    case 'found':
+      return formatList(kindTexts(step.found))
+    case 'done':
+      return doneTexts(step).join(' ')
+    default:
+      return ''
+  }
+}
