@@ -62,6 +62,8 @@ export type Settings = {
   readonly privateTags: boolean
   /** The first question stands alone: what comes after it is asked for. */
   readonly firstAlone: boolean
+  /** A word where a backup is worth one. */
+  readonly backupReminder: boolean
   readonly pauses: PauseSettings
 }
 
@@ -88,6 +90,7 @@ export const defaultSettings: Settings = {
   spellcheck: false,
   privateTags: false,
   firstAlone: false,
+  backupReminder: true,
   pauses: { offKinds: [], atMost: null, switchedOn: [], sound: false, tempo: plainTempo },
 }
 
@@ -197,7 +200,8 @@ const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => 
 
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
-  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, pauses } = fields(stored)
+  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, backupReminder, pauses } =
+    fields(stored)
   const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
@@ -208,6 +212,7 @@ export const readSettings = (stored: unknown): Settings => {
     spellcheck: flag(spellcheck, defaultSettings.spellcheck),
     privateTags: flag(privateTags, defaultSettings.privateTags),
     firstAlone: readFirstAlone(stored),
+    backupReminder: flag(backupReminder, defaultSettings.backupReminder),
     pauses: readPauses(pauses, defaultSettings.pauses),
   }
 }

@@ -31,6 +31,7 @@ const isValid = ({
   country,
   spellcheck,
   privateTags,
+  backupReminder,
   pauses,
 }: Settings): boolean => {
   const { mode, hours, cap, gap, channels, holdBack } = nudges
@@ -47,7 +48,7 @@ const isValid = ({
       .every(({ from, to }) => within(from, { from: 0, to: 1439 }) && within(to, { from: 0, to: 1440 })) &&
     within(cap, nudgeLimits.cap) &&
     within(gap, nudgeLimits.gap) &&
-    flags({ ...channels, ...holdBack, welcomed, askAgain, spellcheck, privateTags }) &&
+    flags({ ...channels, ...holdBack, welcomed, askAgain, spellcheck, privateTags, backupReminder }) &&
     pausesAreValid(pauses) &&
     (country === null || /^[A-Z]{2}$/.test(country))
   )
@@ -117,6 +118,7 @@ describe('readSettings', () => {
       country: 'de',
       privateTags: true,
       firstAlone: true,
+      backupReminder: false,
       pauses: {
         offKinds: ['breath', 'out', 'dance'],
         atMost: 60,
@@ -143,6 +145,7 @@ describe('readSettings', () => {
       spellcheck: false,
       privateTags: true,
       firstAlone: true,
+      backupReminder: false,
       // What looks outward cannot be switched off.
       pauses: {
         offKinds: ['breath'],
