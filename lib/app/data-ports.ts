@@ -143,3 +143,9 @@ export type Snapshots = {
   /** A Thaw backup; null where the file is not there. */
   content(name: string): Stored<Blob | null>
 }
+
+/** `shell`: nothing of the person's is left in it, but somebody holds on to the empty place. */
+export type Left = 'nothing' | 'shell' | 'content'
+
+/** Empties one place, and tells whether there was anything in it and what stays. */
+export type Erasable = () => Promise<{ readonly found: boolean; readonly left: Left }>

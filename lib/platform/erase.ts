@@ -1,0 +1,99 @@
+/** What Thaw keeps in the browser outside its database, place by place, for deleting all of it. */
+import { browser } from 'wxt/browser'
+import type { Erasable } from '../app/data-ports.ts'
+import { setBadge } from './badge.ts'
+import { systemClock } from './clock.ts'
+import { localValues, sessionValues } from './local.ts'
+import { setCover, setQuietTitle } from './toolbar.ts'
+
+/** Empties a place that answers in full whether it had anything. */
+const place = (
+  keys: () => Promise<readonly string[]>,
+  clear: (keys: readonly string[]) => Promise<unknown>,
+) => {
+  const empty: Erasable = async () => {
+    const found = await keys()
+    if (found.length > 0) await clear(found)
+    return { found: found.length > 0, left: (await keys()).length > 0 ? 'content' : 'nothing' }
+  }
+  return empty
+}
+
+const storages = (): readonly Storage[] => {
+  // Chromium's worker has neither.
+  const { localStorage, sessionStorage } = globalThis as { localStorage?: Storage; sessionStorage?: Storage }
+  return [localStorage, sessionStorage].filter(storage => storage !== undefined)
+}
+
+const namesIn = async (directory: FileSystemDirectoryHandle): Promise<readonly string[]> => {
+  const names: string[] = []
+  for await (const name of directory.keys()) names.push(name)
+  return names
+}
+
+/** Of what begins with `mark` nothing goes: it says that a deletion is under way. */
+export const browserPlaces = (mark: string): { readonly [name: string]: Erasable } => ({
+  local: place(
+    async () => (await localValues.keys()).filter(key => key !== mark),
+    keys => localValues.remove(keys),
+  ),
+  session: place(sessionValues.keys, () => browser.storage.session.clear()),
+  'web storage': place(
+    async () => storages().flatMap(storage => Object.keys(storage)),
+    async () => {
+      for (const storage of storages()) storage.clear()
+    },
+  ),
+  files: place(
+    async () => namesIn(await navigator.storage.getDirectory()),
+    async names => {
+      const root = await navigator.storage.getDirectory()
+      for (const name of names) await root.removeEntry(name, { recursive: true })
+    },
+  ),
+  caches: place(
+    () => caches.keys(),
+    names => Promise.all(names.map(name => caches.delete(name))),
+  ),
+  alarms: place(
+    async () => (await browser.alarms.getAll()).map(({ name }) => name),
+    () => browser.alarms.clearAll(),
+  ),
+  notifications: place(
+    async () => Object.keys(await browser.notifications.getAll()),
+    ids => Promise.all(ids.map(id => browser.notifications.clear(id))),
+  ),
+  toolbar: async () => {
+    await setBadge(false)
+    await setCover(false)
+    await setQuietTitle(null, systemClock.now())
+    return { found: false, left: 'nothing' }
+  },
+})
+
+/** All of `storage.local`, the mark of the deletion too. */
+export const clearLocal = (): Promise<void> => browser.storage.local.clear()
+
+type Views = { readonly extension?: { getViews?(filter?: { type: 'popup' }): Window[] } }
+
+/**
+ * Sends every other page of Thaw in this browser to `page`, where nothing is open or remembered, and closes popups. The background
+ * goes on, and so do pages on made-up data, which keep nothing.
+ */
+export const leaveOthers = (page: string): void => {
+  const { extension } = browser as unknown as Views
+  const popups = extension?.getViews?.({ type: 'popup' }) ?? []
+  for (const view of extension?.getViews?.() ?? []) {
+    if (view === globalThis.window) continue
+    try {
+      if (popups.includes(view)) view.close()
+      else if (!/^\/(_generated_background|look-around)/.test(view.location.pathname))
+        view.location.replace(browser.runtime.getURL(page as '/welcome.html'))
+    } catch {
+      // It was closing by itself.
+    }
+  }
+}
+
+/** Goes to another page of Thaw, without a way back to this one. */
+export const leaveFor = (page: string): void => location.replace(page)
