@@ -1,0 +1,101 @@
+/** What an import says of a file, without a page; and the list of lines that a person takes along. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { formatText, lineText, problemText } from '../../../components/data/import/import-texts.ts'
+import { shownOf, spokenOf } from '../../../components/data/import/said.ts'
+import { createSaveUnread } from '../../../lib/app/unread-file.ts'
+import { foreignFormats, type RefusedReason, type UnreadableReason } from '../../../lib/core/foreign.ts'
+import { fixedClock } from '../../support/fakes.ts'
+import { speak } from '../../support/speak.ts'
+
+beforeEach(() => speak())
+
+const refused = [
+  'empty',
+  'too-big',
+  'too-deep',
+  'too-many',
+  'unknown-format',
+  'not-text',
+  'broken',
+  'newer',
+  'zip-bomb',
+  'wrong-passphrase',
+  'too-costly',
+] as const satisfies readonly RefusedReason[]
+
+const unread = [
+  'no-time',
+  'bad-time',
+  'out-of-range',
+  'too-long',
+  'too-deep',
+  'wrong-type',
+  'no-content',
+  'bad-row',
+] as const satisfies readonly UnreadableReason[]
+
+describe('a sentence', () => {
+  test('stands for every reason why a file was not read, each another', () => {
+    const said = refused.map(reason => problemText({ kind: 'refused', reason }))
+    expect([...new Set([...said, problemText({ kind: 'unreadable' })])]).toHaveLength(refused.length + 1)
+    expect(said.filter(sentence => !/^[A-Z].*\.$/.test(sentence))).toEqual([])
+  })
+
+  test('stands for every reason why a line was not read, and names the line and the field', () => {
+    const said = unread.map(reason => lineText({ line: 1_234, reason }))
+    expect(said.filter(sentence => !/^Line 1,234: [a-z].*\.$/.test(sentence))).toEqual([])
+    expect(new Set(said).size).toBe(unread.length)
+    expect(lineText({ line: 3, reason: 'no-time', field: 'full_date' })).toBe(
+      'Line 3: it has no date. (full_date)',
+    )
+  })
+
+  test('names every kind of file, also one that another Thaw knows', () => {
+    const names = ['thaw', 'csv', ...foreignFormats].map(formatText)
+    expect(new Set(names).size).toBe(foreignFormats.length + 2)
+    expect(['constructor', '__proto__', 'from 2040'].map(formatText)).toEqual(
+      Array(3).fill('Another kind of file'),
+    )
+  })
+
+  test('tells how it ended, and that nothing was changed where nothing was', () => {
+    expect(shownOf({ kind: 'waiting', stopped: false })).toEqual([])
+    expect(shownOf({ kind: 'waiting', stopped: true })).toEqual(['You stopped it. Nothing was changed.'])
+    expect(shownOf({ kind: 'refused', problem: { kind: 'refused', reason: 'empty' } })).toEqual([
+      'This file is empty.',
+      'Nothing was changed.',
+    ])
+    expect(
+      spokenOf({ kind: 'done', id: 'x', meeting: { added: 2, changed: 1, same: 0 }, settings: true }),
+    ).toBe(
+      '2 records were added. 1 record was newer than here and took its place. The settings were taken over.',
+    )
+  })
+})
+
+test('the lines that could not be read become a text file, a sentence a line, named by the day alone', async () => {
+  const saved: [string, Blob][] = []
+  let rests = 0
+  const save = createSaveUnread({
+    takeOut: {
+      saveFile: (...file) => {
+        saved.push(file)
+        return 'done'
+      },
+    },
+    clock: fixedClock('2026-11-22T23:30[Europe/Berlin]'),
+    rest: async () => {
+      rests += 1
+    },
+  })
+  const many = Array.from({ length: 2_500 }, (_, at) => ({ line: at + 1, reason: 'bad-time' }) as const)
+  await save([...many, { line: 9_999, reason: 'no-time', field: 'a\nb' }], lineText)
+  const [[name, content] = ['', new Blob()]] = saved
+  const lines = (await content.text()).split('\r\n')
+  expect([name, lines.length, rests]).toEqual(['thaw-2026-11-22-unread-lines.txt', 2_502, 3])
+  expect([lines[0], lines[2_500], lines[2_501]]).toEqual([
+    'Line 1: its date or time cannot be read.',
+    'Line 9,999: it has no date. (a b)',
+    '',
+  ])
+})
