@@ -96,6 +96,21 @@ export type WholeHistory = {
   check(work?: LongWork): Stored<Integrity | null>
 }
 
+/** What a backup holds. */
+export type BackupWritten = {
+  /** Records that the person sees, in each store and in all. */
+  readonly counts: { readonly [Store in StoreName]: number }
+  readonly records: number
+  /** These and what is left of deleted ones. */
+  readonly rows: number
+}
+
+/** Gives a backup of everything to `put`, in parts, in order. Null where it was stopped; rejects with what `put` rejects with. */
+export type WriteBackup = (
+  put: (part: string) => void | Promise<void>,
+  work?: LongWork,
+) => Stored<BackupWritten | null>
+
 /** Records that an import would make, before they are brought in: what a preview shows. */
 export type Preview = readonly RecordOf<'checkIns'>[]
 

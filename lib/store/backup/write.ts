@@ -1,9 +1,9 @@
 /** Writes a whole history and the settings as a Thaw backup: JSON with one record a line, in parts, so that no text is ever as long as the history. */
-import type { LongWork, WholeHistory } from '../../app/data-ports.ts'
+import type { BackupWritten, LongWork, WholeHistory } from '../../app/data-ports.ts'
 import type { Stored } from '../../app/ports.ts'
 import { fileLimits } from '../../core/foreign.ts'
 import { isTombstone, type Row } from '../../core/merge.ts'
-import { storeNames } from '../../core/records.ts'
+import { type StoreName, storeNames } from '../../core/records.ts'
 import { ok } from '../../core/result.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Instant } from '../../core/time.ts'
@@ -19,14 +19,6 @@ export type BackupSource = {
   readonly history: Pick<WholeHistory, 'rows' | 'counts'>
   readonly settings: Settings
   readonly exportedAt: Instant
-}
-
-/** What a backup holds. */
-export type BackupWritten = {
-  /** Records that the person sees. */
-  readonly records: number
-  /** These and what is left of deleted ones. */
-  readonly rows: number
 }
 
 const fits = (value: unknown, depth: number): boolean =>
@@ -57,7 +49,7 @@ export const writeBackup = async (
     0,
   )
   let rows = 0
-  let records = 0
+  const written = Object.fromEntries(storeNames.map(name => [name, 0])) as { [Store in StoreName]: number }
   let part = `${backupHead}${backupVersion},"exportedAt":${exportedAt},"records":{`
 
   for (const [place, store] of storeNames.entries()) {
@@ -77,7 +69,7 @@ export const writeBackup = async (
         const kept = rowForFile(row)
         part += separator + lineOf(kept)
         separator = ',\n'
-        if (!isTombstone(kept)) records += 1
+        if (!isTombstone(kept)) written[store] += 1
       }
       rows += slice.value.length
       onProgress?.(rows, Math.max(of, rows))
@@ -92,5 +84,5 @@ export const writeBackup = async (
     part += separator === '\n' ? ']' : '\n]'
   }
   await put(`${part}\n},\n"settings":${JSON.stringify(settings)}}\n`)
-  return ok({ records, rows })
+  return ok({ counts: written, records: Object.values(written).reduce((sum, count) => sum + count), rows })
 }
