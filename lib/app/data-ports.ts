@@ -151,6 +151,8 @@ export type Snapshots = {
   isDue(): Stored<boolean>
   /** Takes one and reads it back; the latest seven stay. Killed or failed anywhere, those that were there still are. */
   take(): Stored<Snapshot>
+  /** Deletes them all and takes one, for when what was deleted must not be in any. Those that were there may be gone where it fails. */
+  renew(): Stored<void>
   /** Newest first; `whole` means here that the file is there and as long as it was. */
   list(): Stored<readonly Snapshot[]>
   /** Reads all of it and compares; null where it was stopped, and `missing` of a name that is not listed. */

@@ -104,6 +104,25 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
     for (const { name } of await files.list()) if (!names.includes(name)) await files.remove(name)
   }
 
+  const add = async (): Promise<Snapshot> => {
+    const now = clock.now()
+    const at = now.epochMilliseconds
+    // Before anything is read: what is written meanwhile is a reason for the next one.
+    const mark = await readCanary(keyValue)
+    const entry: Entry = {
+      ...(await write(nameAt(at))),
+      at,
+      day: now.toPlainDate().toString(),
+      installId: mark?.installId ?? '',
+      sequence: mark?.sequence ?? 0,
+    }
+    const others = (await entries()).filter(({ name }) => name !== entry.name)
+    const next = [...others, entry].slice(-kept)
+    await keyValue.set({ [snapshotsKey]: next })
+    await tidy(next.map(({ name }) => name))
+    return shownOf(entry, 'whole')
+  }
+
   return {
     isDue: () =>
       attempt(async () => {
@@ -114,25 +133,14 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
         return last.day !== clock.now().toPlainDate().toString() && !sameMark(last, canary)
       }),
 
-    take: () =>
+    take: () => attempt(() => locks.exclusive(snapshotsKey, add)),
+
+    renew: () =>
       attempt(() =>
         locks.exclusive(snapshotsKey, async () => {
-          const now = clock.now()
-          const at = now.epochMilliseconds
-          // Before anything is read: what is written meanwhile is a reason for the next one.
-          const mark = await readCanary(keyValue)
-          const entry: Entry = {
-            ...(await write(nameAt(at))),
-            at,
-            day: now.toPlainDate().toString(),
-            installId: mark?.installId ?? '',
-            sequence: mark?.sequence ?? 0,
-          }
-          const others = (await entries()).filter(({ name }) => name !== entry.name)
-          const next = [...others, entry].slice(-kept)
-          await keyValue.set({ [snapshotsKey]: next })
-          await tidy(next.map(({ name }) => name))
-          return shownOf(entry, 'whole')
+          await keyValue.remove([snapshotsKey])
+          await tidy([])
+          await add()
         }),
       ),
 

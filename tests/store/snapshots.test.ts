@@ -172,6 +172,22 @@ test('killed anywhere, those that were there still are, and the next one tidies 
   }
 })
 
+test('made anew, none of the older ones stays, and where no new one can be made none stays either', async () => {
+  for (const _ of [1, 2]) {
+    valueIn(await here.snapshots.take())
+    here.clock.advance(day)
+  }
+  here.told.text = 'without what was deleted'
+  valueIn(await here.snapshots.renew())
+  expect(await names()).toEqual(['thaw-2027-05-07T03-30-00.json whole'])
+  expect(here.files.kept.size).toBe(1)
+  here.files.write = async () => {
+    throw new DOMException('', 'QuotaExceededError')
+  }
+  expect(await here.snapshots.renew()).toEqual({ ok: false, problem: { kind: 'full' } })
+  expect([await names(), here.files.kept.size]).toEqual([[], 0])
+})
+
 test('what the disk did not keep as written is no copy', async () => {
   const { files, snapshots } = here
   const first = valueIn(await snapshots.take())
