@@ -1,19 +1,29 @@
 /** Settings → Data & privacy: what a person can do with all that is kept, one part below the other. */
+import type { CsvExport } from '../../lib/app/csv-export.ts'
 import type { Rebuild } from '../../lib/app/rebuild.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
+import { CsvPart } from './CsvPart.tsx'
 import styles from './DataSection.module.css'
 import { RebuildPart } from './RebuildPart.tsx'
+import { ReportPart } from './ReportPart.tsx'
 
-type Props = { readonly rebuild: Rebuild }
+type Props = {
+  readonly csv: CsvExport
+  readonly rebuild: Rebuild
+  /** False where the history is made up: what stands on a page of its own is the person's own. */
+  readonly isOwn: boolean
+}
 
-export const DataSection = ({ rebuild }: Props) => (
+export const DataSection = ({ csv, rebuild, isOwn }: Props) => (
   <section class={styles['page']}>
     <h1 tabIndex={-1}>{t('place_settings')}</h1>
     <div class={styles['lead']}>
       <h2>{t('section_data')}</h2>
       <p class={styles['soft']}>{t('data_lead')}</p>
     </div>
+    <CsvPart model={csv} />
+    {isOwn && <ReportPart />}
     <RebuildPart model={rebuild} />
     <LookAroundLink />
   </section>

@@ -1,6 +1,7 @@
 /** The composition root of Settings → Data & privacy. */
 import { ok } from '../core/result.ts'
 import { createLog } from '../platform/log.ts'
+import { composeCsv } from './compose-csv.ts'
 import { type CheckDays, createDayCheck } from './day-check.ts'
 import type { PageParts } from './page-parts.ts'
 import type { Records } from './ports.ts'
@@ -19,5 +20,9 @@ const madeUp =
 export const composeData = (parts: PageParts) => {
   const { records, checkDays = madeUp(records), changes, local, locks, clock } = parts
   const log = createLog(local, locks, clock)
-  return { rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }) }
+  return {
+    csv: composeCsv(parts),
+    rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }),
+    isOwn: parts.checkDays !== undefined,
+  }
 }

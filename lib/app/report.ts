@@ -1,11 +1,11 @@
 /** The page model of the report for a therapist: which period, what of it is on the page, and what it adds up to. */
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { privateTagGroups, tagGroups } from '../content/tags.ts'
-import { namedPeriod, type Period, type PeriodName } from '../core/period.ts'
 import type { Id } from '../core/records.ts'
 import type { Report } from '../core/report.ts'
 import type { Result } from '../core/result.ts'
 import type { Day } from '../core/time.ts'
+import { type ChosenPeriod, createChosenPeriod } from './chosen-period.ts'
 import type { Records, StoreProblem } from './ports.ts'
 import { type ReadingNeeds, readReport, wholePeriod } from './report-reading.ts'
 import { nothingWritten, readWritten, type Written, type WrittenKind } from './report-written.ts'
@@ -13,14 +13,11 @@ import { nothingWritten, readWritten, type Written, type WrittenKind } from './r
 /** What stands on the page only when it is ticked; asked anew each time the page is opened. */
 export type ReportTick = WrittenKind | 'privateTags'
 
-export type ReportPage = {
+export type ReportPage = Omit<ChosenPeriod, 'setWhole'> & {
   /** `thaw-` and the day: browsers write titles down, and offer them as names of files. */
   readonly title: string
   /** The day on which it is made. */
   readonly madeOn: Day
-  /** The name of the period, or `own`. */
-  readonly name: ReadonlySignal<PeriodName | 'own'>
-  readonly period: ReadonlySignal<Period>
   /** What is read last stays until the next is there; null before that. */
   readonly report: ReadonlySignal<Report | null>
   readonly written: ReadonlySignal<Written>
@@ -32,9 +29,6 @@ export type ReportPage = {
   /** The tags that stand on the page. */
   readonly tags: ReadonlySignal<Report['tags']>
   load(): Promise<void>
-  choose(name: PeriodName): void
-  /** Shows an own period; false where the last day lies before the first, and then nothing changes. */
-  show(period: Period): boolean
   tick(what: ReportTick, on: boolean): void
 }
 
@@ -44,9 +38,7 @@ const ownPrivateTags: readonly Id[] = tagGroups.filter(({ optIn }) => optIn).fla
 
 export const createReportPage = (needs: Needs): ReportPage => {
   const today = needs.clock.now().toPlainDate().toString()
-  const whole = signal<Period | null>(null)
-  const name = signal<PeriodName | 'own'>('days-30')
-  const own = signal<Period | null>(null)
+  const { name, period, ...chosen } = createChosenPeriod('days-30', today)
   const report = signal<Report | null>(null)
   const written = signal<Written>(nothingWritten)
   const problem = signal<StoreProblem | null>(null)
@@ -54,16 +46,6 @@ export const createReportPage = (needs: Needs): ReportPage => {
   const privateTags = signal<ReadonlySet<Id>>(new Set(ownPrivateTags))
   /** How many readings are under way. */
   const readings = signal(0)
-
-  const period = computed(() =>
-    name.value === 'own' && own.value
-      ? own.value
-      : namedPeriod(
-          name.value === 'own' ? 'days-30' : name.value,
-          today,
-          whole.value ?? { from: today, to: today },
-        ),
-  )
 
   /** Runs one reading at a time: one that begins stops the one before, whose answer nobody waits for any more. */
   const inTurn = <Value>(take: (value: Value) => void) => {
@@ -93,7 +75,7 @@ export const createReportPage = (needs: Needs): ReportPage => {
     inTurnReport(async isStopped => {
       const found = await wholePeriod(needs.records)
       if (!found.ok) return found
-      whole.value = found.value
+      chosen.setWhole(found.value)
       const tags = await needs.records.all('tags')
       if (!tags.ok) return tags
       const added = tags.value.filter(({ group }) => group !== null && privateTagGroups.has(group))
@@ -131,17 +113,13 @@ export const createReportPage = (needs: Needs): ReportPage => {
     ),
     load,
     choose: next => {
-      name.value = next
+      chosen.choose(next)
       void load()
     },
     show: next => {
-      if (next.from > next.to) return false
-      batch(() => {
-        own.value = next
-        name.value = 'own'
-      })
-      void load()
-      return true
+      const isShown = chosen.show(next)
+      if (isShown) void load()
+      return isShown
     },
     tick: (what, on) => {
       const next = new Set(ticks.value)

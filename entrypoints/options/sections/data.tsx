@@ -4,6 +4,6 @@ import { composeData } from '../../../lib/app/compose-data.ts'
 import type { OpenSection } from './open-section.ts'
 
 export const open: OpenSection = parts => {
-  const { rebuild } = composeData(parts)
-  return () => <DataSection rebuild={rebuild} />
+  const { csv, rebuild, isOwn } = composeData(parts)
+  return () => <DataSection csv={csv} rebuild={rebuild} isOwn={isOwn} />
 }

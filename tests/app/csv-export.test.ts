@@ -1,0 +1,155 @@
+/** The table for spreadsheets on a page's world in memory, written by the real writer. */
+import { describe, expect, test } from 'vitest'
+import { createCsvExport } from '../../lib/app/csv-export.ts'
+import type { Taken } from '../../lib/app/ports.ts'
+import { writeCsv } from '../../lib/store/formats/csv-write.ts'
+import { pageWorld } from '../support/page-world.ts'
+
+const openPage = (world = pageWorld()) => {
+  const saved: { readonly name: string; readonly content: Blob }[] = []
+  const state = { taken: 'done' as Taken, loadWriter: async () => writeCsv, onPause: () => {} }
+  const model = createCsvExport({
+    ...world,
+    labels: { word: id => `the word ${id}`, tag: id => `the tag ${id}`, load: async () => {} },
+    takeOut: {
+      saveFile: (name, content) => {
+        if (state.taken === 'done') saved.push({ name, content })
+        return state.taken
+      },
+    },
+    loadWriter: () => state.loadWriter(),
+    pause: async () => state.onPause(),
+  })
+  const lines = async () => {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      await saved.at(-1)?.content.arrayBuffer(),
+    )
+    return {
+      marked: text.startsWith('\ufeff'),
+      lines: text
+        .slice(1)
+        .split('\r\n')
+        .filter(line => line !== ''),
+    }
+  }
+  return { world, model, saved, state, lines }
+}
+
+const threeDays = async () => {
+  const page = openPage()
+  const { checkIn } = page.world
+  await checkIn('2026-11-20T09:00[Europe/Berlin]', { felt: 3, note: 'a first one' })
+  await checkIn('2026-11-22T09:00[Europe/Berlin]', { felt: 5, words: [{ id: 'numb', guess: true }] })
+  // Typed last, and lived before.
+  await checkIn('2026-11-21T09:00[Europe/Berlin]', {
+    cantTell: ['felt'],
+    note: '=1+1',
+    raw: { mood: 'fine' },
+  })
+  return page
+}
+
+describe('a table for spreadsheets', () => {
+  test('holds everything, oldest first, in a file that says the day and nothing else', async () => {
+    const { model, saved, lines } = await threeDays()
+    await model.load()
+    expect(model.period.value).toEqual({ from: '2026-11-20', to: '2026-11-22' })
+    await model.start()
+    expect(model.step.value).toEqual({ kind: 'saved', checkIns: 3 })
+    expect(saved.map(({ name }) => name)).toEqual(['thaw-2026-11-22.csv'])
+    const { marked, lines: rows } = await lines()
+    expect(marked).toBe(true)
+    expect(rows.map(row => row.split(',')[2])).toEqual(['day', '2026-11-20', '2026-11-21', '2026-11-22'])
+    expect(rows[2]).toContain("'=1+1")
+    expect(rows[3]).toContain('the word numb?')
+  })
+
+  test('leaves notes and what an import brought out where that is asked, as an earlier version of each', async () => {
+    const { model, lines } = await threeDays()
+    const updatedAt = async () =>
+      (await lines()).lines.slice(1).map(row => Date.parse(row.split(',').at(-1) ?? ''))
+    await model.start()
+    const before = await updatedAt()
+    model.setNotes(false)
+    await model.start()
+    const text = (await lines()).lines.join()
+    expect(text).not.toMatch(/first|1\+1|mood/)
+    expect(text).toContain('numb')
+    expect(await updatedAt()).toEqual(before.map(at => at - 1))
+  })
+
+  test('holds the days of its period alone', async () => {
+    const { model, lines } = await threeDays()
+    expect(model.show({ from: '2026-11-22', to: '2026-11-21' })).toBe(false)
+    expect(model.name.value).toBe('whole')
+    expect(model.show({ from: '2026-11-21', to: '2026-11-21' })).toBe(true)
+    await model.start()
+    expect(model.step.value).toEqual({ kind: 'saved', checkIns: 1 })
+    expect((await lines()).lines.slice(1).map(row => row.split(',')[2])).toEqual(['2026-11-21'])
+  })
+
+  test('everything holds days that no calendar has, too', async () => {
+    const page = openPage()
+    await page.world.checkIn('2026-11-20T09:00[Europe/Berlin]', { felt: 3, day: '2026-02-30' })
+    await page.world.checkIn('1969-11-20T09:00[Europe/Berlin]', { felt: 3 })
+    await page.model.start()
+    expect((await page.lines()).lines.slice(1).map(row => row.split(',')[2])).toEqual([
+      '1969-11-20',
+      '2026-02-30',
+    ])
+  })
+
+  test('is no file where there is nothing', async () => {
+    const { model, saved } = openPage()
+    await model.start()
+    expect([model.step.value.kind, saved.length]).toEqual(['empty', 0])
+  })
+
+  test('tells how far it is, and stops between two slices without a file', async () => {
+    const page = openPage()
+    for (let at = 0; at < 600; at += 1)
+      await page.world.checkIn('2026-11-20T09:00[Europe/Berlin]', { felt: 3 })
+    const steps: object[] = []
+    page.state.onPause = () => {
+      steps.push(page.model.step.value)
+    }
+    await page.model.start()
+    expect(steps).toEqual([
+      { kind: 'running', done: 250, of: 600 },
+      { kind: 'running', done: 500, of: 600 },
+    ])
+    expect((await page.lines()).lines).toHaveLength(601)
+    page.state.onPause = page.model.stop
+    await page.model.start()
+    expect([page.model.step.value.kind, page.saved.length]).toEqual(['stopped', 1])
+    page.state.onPause = () => {}
+    await page.model.start()
+    expect(page.saved).toHaveLength(2)
+  })
+
+  test('says that it failed where the history cannot be read, midway too, or the writer is not there', async () => {
+    const page = openPage()
+    for (let at = 0; at < 300; at += 1)
+      await page.world.checkIn('2026-11-20T09:00[Europe/Berlin]', { felt: 3 })
+    page.state.onPause = () => {
+      page.world.store.problem = { kind: 'failed', name: 'UnknownError' }
+    }
+    // The next batch is on its way while one is written, so the one after it is the first that is refused.
+    for (let at = 0; at < 300; at += 1)
+      await page.world.checkIn('2026-11-20T09:00[Europe/Berlin]', { felt: 3 })
+    await page.model.start()
+    expect([page.model.step.value.kind, page.saved.length]).toEqual(['failed', 0])
+    page.world.store.problem = null
+    page.state.onPause = () => {}
+    page.state.loadWriter = () => Promise.reject(new Error('no such file'))
+    await page.model.start()
+    expect(page.model.step.value.kind).toBe('failed')
+  })
+
+  test('is ready again where a page saves nothing and has said so', async () => {
+    const page = await threeDays()
+    page.state.taken = 'told'
+    await page.model.start()
+    expect(page.model.step.value).toEqual({ kind: 'ready' })
+  })
+})
