@@ -1,28 +1,49 @@
 /** Whether a backup is worth a word: by how old the last one is, and by how much came since. */
-import { hour, type Instant } from './time.ts'
+import { type StoreName, storeNames } from './records.ts'
+import { type Day, hour, type Instant, isDay } from './time.ts'
 
-const day = 24 * hour
+const oneDay = 24 * hour
 
 /** The first one is worth a word from so many records on. */
 export const firstAfter = 50
 /** Another one once the last is so old, and so many records came since. */
-export const againAfter = { age: 30 * day, records: 30 } as const
+export const againAfter = { age: 30 * oneDay, records: 30 } as const
 /** Who puts the word away is left alone for so long. */
-export const quietFor = 30 * day
+export const quietFor = 30 * oneDay
 
 /** The last backup that was saved. */
 export type BackupMark = {
   readonly at: Instant
-  /** Records that it holds. */
+  /** The day on which it was saved, where it was saved. */
+  readonly day: Day
+  /** Records that it holds, without reminders. */
   readonly records: number
 }
+
+/** Where the mark lies among the values that outlive the browser. */
+export const backupKey = 'backup'
+/** Where it lies that the word was put away, as an instant. */
+export const backupPutAwayKey = 'backup-put-away'
+
+/** The mark in whatever is stored; null where there is none. */
+export const readBackupMark = (stored: unknown): BackupMark | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { at, day, records } = stored as { readonly [field: string]: unknown }
+  return Number.isFinite(at) && isDay(day) && Number.isFinite(records)
+    ? { at: at as Instant, day, records: records as number }
+    : null
+}
+
+/** Records that a person would miss; what became of reminders is kept in backups and not counted. */
+export const worth = (counts: { readonly [Store in StoreName]: number }): number =>
+  storeNames.reduce((sum, store) => sum + (store === 'nudges' ? 0 : counts[store]), 0)
 
 /** How many records came since, as far as counts can tell: what was deleted meanwhile counts against them. */
 export const recordsSince = (last: BackupMark | null, records: number): number =>
   Math.max(0, records - (last?.records ?? 0))
 
 /** One that was made on a clock that was ahead says nothing about its age. */
-const isOld = ({ at }: BackupMark, now: Instant): boolean => now - at >= againAfter.age || at > now + day
+const isOld = ({ at }: BackupMark, now: Instant): boolean => now - at >= againAfter.age || at > now + oneDay
 
 /** Whether counting records can matter at all: it is spared while the last backup is young. */
 export const mayBeDue = (last: BackupMark | null, now: Instant): boolean => last === null || isOld(last, now)
@@ -35,4 +56,4 @@ export const isBackupDue = (last: BackupMark | null, records: number, now: Insta
 
 /** Whether it may be said unasked, on another page: not for a while after it was put away. */
 export const mayBeSaid = (putAwayAt: Instant | null, now: Instant): boolean =>
-  putAwayAt === null || now - putAwayAt >= quietFor || putAwayAt > now + day
+  putAwayAt === null || now - putAwayAt >= quietFor || putAwayAt > now + oneDay
