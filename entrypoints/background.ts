@@ -3,12 +3,13 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { composeBackground } from '../lib/app/compose-background.ts'
 
 export default defineBackground(() => {
-  const { desk, careForHistory, welcome, hear } = composeBackground()
+  const { desk, updates, careForHistory, welcome, hear } = composeBackground()
   const wake = () => void desk.handle({ kind: 'wake' })
 
   hear.installed(() => void welcome())
   // Registered for its own sake: without it the worker does not start with the browser.
   hear.startup(wake)
+  hear.update(() => void updates.available())
   hear.wake(wake)
   hear.presence(wake)
   hear.notification({
@@ -23,5 +24,6 @@ export default defineBackground(() => {
 
   // Every start of the worker looks at what is due, whatever woke it.
   wake()
+  void updates.look()
   void careForHistory()
 })

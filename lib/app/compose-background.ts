@@ -6,8 +6,9 @@ import { createChanges } from '../platform/changes.ts'
 import { systemClock } from '../platform/clock.ts'
 import { onCommand } from '../platform/commands.ts'
 import { rememberCover } from '../platform/cover.ts'
+import { busy } from '../platform/hold.ts'
 import { onPresence } from '../platform/idle.ts'
-import { onInstalled, onStartup } from '../platform/lifecycle.ts'
+import { beginUpdate, onInstalled, onStartup, onUpdateAvailable } from '../platform/lifecycle.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { createLog } from '../platform/log.ts'
 import { answerMessages } from '../platform/messages.ts'
@@ -24,6 +25,7 @@ import { createHistoryCare } from './history-care.ts'
 import { type Messages, nudgeHandlers } from './messages.ts'
 import { createNudgeDesk, type NudgeDesk } from './nudge.ts'
 import { createToolbar } from './toolbar.ts'
+import { createUpdateCare } from './update-care.ts'
 
 /** Synchronous, and opens nothing: what needs the history or the storage waits for the first event. */
 export const composeBackground = () => {
@@ -77,9 +79,17 @@ export const composeBackground = () => {
       return status
     },
   }
+  const isTrue = (stored: unknown) => (stored === true ? stored : null)
+  const updates = createUpdateCare({
+    waits: createSlot(sessionValues, 'update-waits', isTrue),
+    free: async () => (await locks.free?.(busy)) ?? null,
+    reload: beginUpdate,
+    log,
+  })
   const day = (stored: unknown) => (typeof stored === 'string' ? stored : null)
   return {
     desk,
+    updates,
     careForHistory: createHistoryCare({
       history,
       lastDay: createSlot(sessionValues, 'cared-for', day),
@@ -94,6 +104,7 @@ export const composeBackground = () => {
     hear: {
       installed: onInstalled,
       startup: onStartup,
+      update: onUpdateAvailable,
       wake: onWake,
       notification: onNotification,
       presence: onPresence,

@@ -1,5 +1,6 @@
 /** The composition root of the steps after the first question; loaded once they are needed. */
 import { formatMinutes } from '../platform/formats.ts'
+import { holdBusy } from '../platform/hold.ts'
 import { label, synonyms } from '../platform/i18n.ts'
 import { localValues } from '../platform/local.ts'
 import { createSound } from '../platform/sound.ts'
@@ -9,9 +10,10 @@ import { createLaterSteps, type LaterSteps } from './later-steps.ts'
 import type { CheckInPorts, Walk } from './open-check-in.ts'
 import type { Locks } from './ports.ts'
 
-/** `ports` are those of the first question. */
-export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk): LaterSteps =>
-  createLaterSteps(
+/** `ports` are those of the first question. From here on until the page is closed, no update ends it. */
+export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk): LaterSteps => {
+  holdBusy()
+  return createLaterSteps(
     {
       ...ports,
       settings: createSettingsStore(localValues, locks),
@@ -24,3 +26,4 @@ export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk)
     },
     walk,
   )
+}

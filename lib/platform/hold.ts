@@ -1,7 +1,7 @@
 /** Tells the browser, and other contexts of Thaw, that something is under way. What each gives back ends it. */
 
 /** The name of the lock that is held, by any number of contexts at once, while something is open that an update would end. */
-const busy = 'busy'
+export const busy = 'busy'
 
 /** The browser asks before the page is left. */
 export const holdPage = (): (() => void) => {
