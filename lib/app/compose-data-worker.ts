@@ -1,4 +1,5 @@
 /** The composition root of the data worker: what is asked of it meets the store's readers and writers of files. */
+import { systemClock } from '../platform/clock.ts'
 import { answerAsks } from '../platform/worker-side.ts'
 import { decrypted, encrypted } from '../store/backup/encrypted.ts'
 import { openFile } from '../store/formats/open-file.ts'
@@ -11,5 +12,9 @@ export const composeDataWorker = (): void =>
     encrypt: ({ content, passphrase }, tell) => encrypted(content, passphrase, tell.progress),
     decrypt: ({ file, passphrase }, tell) => decrypted(file, passphrase, tell.progress),
     read: async ({ file, passphrase }, tell) =>
-      takeApart(await openFile(file, passphrase, tell.progress), tell.part, tell.progress),
+      takeApart(
+        await openFile(file, passphrase, systemClock.now().epochMilliseconds, tell.progress),
+        tell.part,
+        tell.progress,
+      ),
   })

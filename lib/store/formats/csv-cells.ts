@@ -4,7 +4,6 @@
  * What a spreadsheet takes for a formula, or drops before it looks for one: https://owasp.org/www-community/attacks/CSV_Injection.
  * The full-width signs are taken for the narrow ones in Japanese and Chinese spreadsheets.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are meant.
 const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/
 
 /** The text with an apostrophe before it where a spreadsheet would calculate. */
@@ -24,14 +23,13 @@ export type CellItem = { readonly text: string; readonly guess: boolean }
 export const listCell = (items: readonly CellItem[]): string =>
   items.map(({ text, guess }) => `${text.replace(escaped, '\\$&')}${guess ? '?' : ''}`).join(between)
 
-/** The items of a cell; blanks around one are no part of it. */
+/** The items of a cell. The one blank on each side of a bar belongs to the bar. */
 export const cellList = (cell: string): readonly CellItem[] => {
   const items: CellItem[] = []
   let text = ''
   let guess = false
   const put = () => {
-    const trimmed = text.trim()
-    if (trimmed !== '') items.push({ text: trimmed, guess })
+    if (text !== '') items.push({ text, guess })
     text = ''
     guess = false
   }
@@ -40,8 +38,11 @@ export const cellList = (cell: string): readonly CellItem[] => {
     if (character === '\\') {
       place += 1
       text += cell.charAt(place)
+    } else if (character === '?') guess = true
+    else if (cell.startsWith(between, place)) {
+      put()
+      place += between.length - 1
     } else if (character === '|') put()
-    else if (character === '?') guess = true
     else text += character
   }
   put()

@@ -1,0 +1,98 @@
+/** Gathers what a file of another app holds, entry by entry, into shapes that cannot be wrong. */
+import {
+  type ForeignEntry,
+  type ForeignFormat,
+  type ForeignMood,
+  type ForeignRead,
+  fileLimits,
+  type Unreadable,
+  type UnreadableReason,
+} from '../../core/foreign.ts'
+import type { Step } from '../../core/records.ts'
+import { keepable } from './json.ts'
+import type { TimeRead } from './times.ts'
+
+/** A mood of one entry, before all of them are counted. */
+export type FoundMood = { readonly key: string; readonly label: string; readonly suggested: Step | null }
+
+/** More than anybody picks; each distinct one becomes a tag. */
+const mostTags = 200
+
+/** What an entry holds, as a format's reader finds it. */
+export type FoundEntry = {
+  readonly line: number
+  readonly time: TimeRead
+  /** The field that the time stands in. */
+  readonly timeField: string
+  readonly mood: FoundMood | null
+  readonly note: string
+  readonly tags: readonly string[]
+  readonly raw: { readonly [field: string]: unknown }
+}
+
+export type Collector = {
+  readonly take: (found: FoundEntry) => void
+  readonly refuse: (line: number, reason: UnreadableReason, field?: string) => void
+  readonly read: () => ForeignRead
+}
+
+const isLong = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.length > fileLimits.text
+    : typeof value === 'object' && value !== null && Object.values(value).some(isLong)
+
+const plainTags = (tags: readonly string[]): readonly string[] => [
+  ...new Set(tags.map(tag => tag.toWellFormed().trim()).filter(tag => tag !== '')),
+]
+
+export const createCollector = (format: ForeignFormat): Collector => {
+  const entries: ForeignEntry[] = []
+  const unreadable: Unreadable[] = []
+  const moods = new Map<string, { mood: FoundMood; count: number }>()
+
+  const refuse = (line: number, reason: UnreadableReason, field?: string) => {
+    unreadable.push(field === undefined ? { line, reason } : { line, reason, field })
+  }
+
+  return {
+    refuse,
+    take: ({ line, time, timeField, mood, note, tags, raw }) => {
+      if (typeof time === 'string') return refuse(line, time, timeField)
+      if (note.length > fileLimits.text) return refuse(line, 'too-long', 'note')
+      const long = Object.keys(raw).find(field => isLong(raw[field]))
+      if (long !== undefined) return refuse(line, 'too-long', long.toWellFormed().slice(0, 100))
+      if (mood !== null && mood.label.length > fileLimits.text) return refuse(line, 'too-long', 'mood')
+      if (tags.length > mostTags || tags.some(isLong)) return refuse(line, 'too-long', 'tags')
+      const kept: ForeignEntry = {
+        line,
+        time,
+        mood: mood?.key.toWellFormed() ?? null,
+        note: note.toWellFormed().trim(),
+        tags: plainTags(tags),
+        raw: keepable(raw) as ForeignEntry['raw'],
+      }
+      const isEmpty =
+        kept.mood === null && kept.note === '' && kept.tags.length === 0 && Object.keys(kept.raw).length === 0
+      if (isEmpty) return refuse(line, 'no-content')
+      if (mood !== null && kept.mood !== null) {
+        const known = moods.get(kept.mood)
+        if (known) known.count += 1
+        else moods.set(kept.mood, { mood, count: 1 })
+      }
+      entries.push(kept)
+    },
+    read: () => ({
+      format,
+      entries,
+      moods: [...moods].map(
+        ([key, { mood, count }]): ForeignMood => ({
+          key,
+          label: mood.label.toWellFormed(),
+          count,
+          suggested: mood.suggested,
+        }),
+      ),
+      unreadable,
+    }),
+  }
+}

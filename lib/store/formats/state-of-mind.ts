@@ -1,0 +1,160 @@
+/**
+ * Apple's State of Mind, as the apps that export it write it: JSON or CSV with a valence from −1 to 1, labels and associations by
+ * name or number. https://developer.apple.com/documentation/healthkit/hkstateofmind
+ */
+import type { ForeignRead } from '../../core/foreign.ts'
+import type { Step } from '../../core/records.ts'
+import { type Collector, createCollector, type FoundMood } from './collect.ts'
+import { isObject, type JsonObject, numberIn } from './json.ts'
+import { cellReader, otherCells, type Table } from './table.ts'
+import { moment, readIso, type TimeRead } from './times.ts'
+
+/** In the order of their numbers in HealthKit, which begin at 1. */
+const labels =
+  'amazed amused angry anxious ashamed brave calm content disappointed discouraged disgusted embarrassed excited frustrated grateful guilty happy hopeless irritated jealous joyful lonely passionate peaceful proud relieved sad scared stressed surprised worried annoyed confident drained hopeful indifferent overwhelmed satisfied'.split(
+    ' ',
+  )
+const associations =
+  'community,current events,dating,education,family,fitness,friends,health,hobbies,identity,money,partner,self care,spirituality,tasks,travel,work,weather'.split(
+    ',',
+  )
+
+/** The seven that HealthKit divides its valence into, evenly. */
+const classes: readonly { readonly name: string; readonly suggested: Step }[] = [
+  { name: 'very unpleasant', suggested: -4 },
+  { name: 'unpleasant', suggested: -2 },
+  { name: 'slightly unpleasant', suggested: -2 },
+  { name: 'neutral', suggested: 0 },
+  { name: 'slightly pleasant', suggested: 2 },
+  { name: 'pleasant', suggested: 2 },
+  { name: 'very pleasant', suggested: 4 },
+]
+
+const moodOf = (valence: number): FoundMood | null => {
+  const found = classes[Math.min(6, Math.floor(((valence + 1) / 2) * 7))]
+  return found === undefined ? null : { key: found.name, label: found.name, suggested: found.suggested }
+}
+
+/** `currentEvents`, `current_events` and `Current Events` are one name. */
+const plainName = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .trim()
+    .toLowerCase()
+
+const namesIn = (value: unknown, numbered: readonly string[]): readonly string[] => {
+  const items = typeof value === 'string' ? value.replace(/^\[|\]$/g, '').split(/[,;|\n]/) : value
+  return (Array.isArray(items) ? items : []).flatMap(item => {
+    const number = numberIn(item)
+    if (number !== null) return numbered[number - 1] ?? []
+    return typeof item === 'string' ? [plainName(item.replace(/^\s*"|"\s*$/g, ''))] : []
+  })
+}
+
+const timeFields = ['start', 'date', 'startdate', 'start date', 'timestamp', 'time']
+const listFields = ['stateofmind', 'state_of_mind', 'state of mind', 'entries', 'samples', 'data']
+
+const timeOf = (value: unknown): TimeRead => {
+  if (typeof value === 'string') return readIso(value)
+  // Seconds or milliseconds: the one is before 1973 where the other is meant.
+  if (typeof value === 'number') return moment(Math.abs(value) < 1e11 ? value * 1_000 : value, null)
+  return value === undefined || value === null ? 'no-time' : 'bad-time'
+}
+
+/** The fields of an object by their names in small letters; the first of several that are one then. */
+const lowered = (item: JsonObject): ReadonlyMap<string, unknown> => {
+  const fields = new Map<string, unknown>()
+  for (const [field, value] of Object.entries(item))
+    if (!fields.has(field.toLowerCase())) fields.set(field.toLowerCase(), value)
+  return fields
+}
+
+/** The fields that are read; any other is kept as it is. */
+const read = ['valence', 'labels', 'associations', ...timeFields]
+
+const take = (
+  collector: Collector,
+  line: number,
+  fields: ReadonlyMap<string, unknown>,
+  others: JsonObject,
+) => {
+  const given = fields.get('valence')
+  const valence = numberIn(given)
+  if (valence === null) {
+    collector.refuse(line, given === undefined || given === '' ? 'no-content' : 'wrong-type', 'valence')
+    return
+  }
+  if (Math.abs(valence) > 1) {
+    collector.refuse(line, 'out-of-range', 'valence')
+    return
+  }
+  const timeField = timeFields.find(name => fields.get(name) !== undefined) ?? 'date'
+  collector.take({
+    line,
+    time: timeOf(fields.get(timeField)),
+    timeField,
+    mood: moodOf(valence),
+    note: '',
+    tags: [...namesIn(fields.get('labels'), labels), ...namesIn(fields.get('associations'), associations)],
+    raw: {
+      ...others,
+      valence,
+      ...Object.fromEntries(
+        ['labels', 'associations'].flatMap(name => {
+          const value = fields.get(name)
+          return value === undefined || value === '' ? [] : [[name, value]]
+        }),
+      ),
+    },
+  })
+}
+
+/** The list of them: the file itself, or under one of the names that apps give it. */
+const listIn = (value: unknown): readonly unknown[] | null => {
+  if (Array.isArray(value)) return value
+  if (!isObject(value)) return null
+  const fields = lowered(value)
+  for (const name of listFields) {
+    const inner = fields.get(name)
+    if (Array.isArray(inner)) return inner
+    if (isObject(inner)) {
+      const found = [...lowered(inner)].find(
+        ([field, list]) => listFields.includes(field) && Array.isArray(list),
+      )
+      if (found) return found[1] as readonly unknown[]
+    }
+  }
+  return null
+}
+
+export const isStateOfMind = (value: unknown): boolean =>
+  (listIn(value) ?? []).slice(0, 50).some(item => isObject(item) && lowered(item).has('valence'))
+
+export const readStateOfMind = (value: unknown): ForeignRead => {
+  const collector = createCollector('state-of-mind')
+  for (const [place, item] of (listIn(value) ?? []).entries()) {
+    if (!isObject(item)) {
+      collector.refuse(place + 1, 'wrong-type')
+      continue
+    }
+    const others = Object.entries(item).filter(([field]) => !read.includes(field.toLowerCase()))
+    take(collector, place + 1, lowered(item), Object.fromEntries(others))
+  }
+  return collector.read()
+}
+
+export const isStateOfMindTable = ({ names }: Table): boolean =>
+  names.includes('valence') && timeFields.some(name => names.includes(name))
+
+export const readStateOfMindTable = (table: Table): ForeignRead => {
+  const collector = createCollector('state-of-mind')
+  const cell = cellReader(table)
+  for (const row of table.rows) {
+    const fields = new Map<string, unknown>(
+      read.filter(name => table.names.includes(name)).map(name => [name, cell(row, name)]),
+    )
+    take(collector, row.line, fields, otherCells(table, row, read))
+  }
+  return collector.read()
+}

@@ -1,0 +1,174 @@
+/**
+ * Makes records of the entries of another app, once a person has said what its moods come to.
+ *
+ * The same entry and the same choices always give the same record, the time of its last change included: brought in again, it
+ * changes nothing; what the person changed or deleted meanwhile is later and stands. The name of an activity becomes a tag of the
+ * person's own, the same for every app, unless `tags` says which tag is called so already.
+ */
+import { isBlank } from '../../core/blank.ts'
+import type { ForeignEntry, ForeignRead, ForeignTime, Unreadable } from '../../core/foreign.ts'
+import type { StoredRow } from '../../core/merge.ts'
+import { labelAtMost, labelKey, lengthPast } from '../../core/own-label.ts'
+import type { CheckIn, Id, Origin, OwnTag, Step } from '../../core/records.ts'
+import { hour, type Instant, type Moment, minute } from '../../core/time.ts'
+import { contentId } from './content-id.ts'
+import { asUtc } from './times.ts'
+
+export type RowChoices = {
+  /** What each mood, by its key, comes to; null, or no mention, leaves `pleasant` unanswered. */
+  readonly moods: ReadonlyMap<string, Step | null>
+  /** Where the times of the file were lived, as far as it does not say: an IANA id. */
+  readonly zone: string
+  readonly now: Instant
+  /** Tags that there are already, by `tagKey` of what they are called. */
+  readonly tags?: ReadonlyMap<string, Id>
+}
+
+export type MadeRows = {
+  readonly rows: readonly StoredRow<'checkIns' | 'tags'>[]
+  readonly unreadable: readonly Unreadable[]
+}
+
+/** Names are compared as English ones, whatever the language is now, so that a file gives the same tags in any. */
+const locale = 'en'
+
+/** Equal for names that differ in case, width or blanks alone. */
+export const tagKey = (name: string): string => labelKey(name, locale)
+
+/** A file may be a day ahead, by its zone or a clock that goes wrong. */
+const ahead = 24 * hour
+/** Where only the day is known, so that it is that day in the zones around as well. */
+const noon = 12 * 60
+/** Older than any change that a person made. */
+const beforeAnyChange: Instant = 0
+
+const offsetId = (minutes: number): string => {
+  const whole = Math.abs(minutes)
+  const pad = (number: number) => String(number).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(whole / 60))}:${pad(whole % 60)}`
+}
+
+const momentOf = (there: Temporal.ZonedDateTime): Moment => ({
+  at: there.epochMilliseconds,
+  zone: there.timeZoneId,
+  day: there.toPlainDate().toString(),
+})
+
+/** An instant is lived in the chosen zone where its offset is that of the zone, else at the offset that the file names. */
+const lived = (time: ForeignTime, zone: string): Moment => {
+  if (time.kind === 'instant') {
+    const there = Temporal.Instant.fromEpochMilliseconds(time.at).toZonedDateTimeISO(zone)
+    return time.offset === null || there.offsetNanoseconds === time.offset * minute * 1e6
+      ? momentOf(there)
+      : momentOf(there.withTimeZone(offsetId(time.offset)))
+  }
+  const minutes = time.kind === 'day' ? noon : time.minute
+  const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60 }
+  // An hour that the clocks leapt over becomes the one after it, one that they showed twice the first of the two.
+  return momentOf(
+    Temporal.PlainDate.from(time.day)
+      .toPlainDateTime(clock)
+      .toZonedDateTime(zone, { disambiguation: 'compatible' }),
+  )
+}
+
+/** The time as it stands in the file, whatever zone is chosen: ids must not depend on that. */
+const writtenTime = (time: ForeignTime): Instant => {
+  if (time.kind === 'instant') return time.at
+  return asUtc(time.day, time.kind === 'day' ? noon : time.minute)
+}
+
+/** The choices, so that the records of one import are told from those of another that differs in them. */
+const originOf = ({ format }: ForeignRead, { moods, zone }: RowChoices): Origin => {
+  const made = [format, zone, [...moods].sort(([one], [other]) => (one < other ? -1 : 1))]
+  return `import:${contentId(0, JSON.stringify(made))}`
+}
+
+/** Gives rows for one entry after the other; made once for a file. */
+export const createRowMaker = (
+  read: ForeignRead,
+  choices: RowChoices,
+): ((entry: ForeignEntry) => readonly StoredRow<'checkIns' | 'tags'>[] | Unreadable) => {
+  const origin = originOf(read, choices)
+  /** How often the same entry came before: each of several that are alike is a record. */
+  const seen = new Map<string, number>()
+  /** What each name came to: looking at one takes longer than all the rest of an entry. */
+  const known = new Map<string, Id | null>()
+  const made = new Set<Id>()
+
+  /** Null for a name that is too long for a tag, or shows nothing. */
+  const tagOf = (name: string): Id | null => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const key = lengthPast(name, labelAtMost, locale) === null ? tagKey(name) : ''
+    const id =
+      key === '' || isBlank(name)
+        ? null
+        : (choices.tags?.get(key) ?? contentId(beforeAnyChange, JSON.stringify(['tag', key])))
+    known.set(name, id)
+    return id
+  }
+
+  /** The tag's own record, once. */
+  const rowOf = (name: string, id: Id): readonly StoredRow<'tags'>[] => {
+    if (made.has(id) || choices.tags?.get(tagKey(name)) === id) return []
+    made.add(id)
+    const row: OwnTag = {
+      id,
+      updatedAt: beforeAnyChange,
+      origin: 'import:tags',
+      label: name,
+      group: null,
+      hidden: false,
+    }
+    return [{ store: 'tags', row }]
+  }
+
+  return entry => {
+    if (writtenTime(entry.time) > choices.now + 2 * ahead)
+      return { line: entry.line, reason: 'out-of-range', field: 'date' }
+    const moment = lived(entry.time, choices.zone)
+    if (moment.at > choices.now + ahead) return { line: entry.line, reason: 'out-of-range', field: 'date' }
+    const content = JSON.stringify([read.format, entry.time, entry.mood, entry.note, entry.tags, entry.raw])
+    const before = seen.get(content) ?? 0
+    seen.set(content, before + 1)
+    const tags = entry.tags.flatMap(name => {
+      const id = tagOf(name)
+      return id === null ? [] : [{ id, name }]
+    })
+    const others = entry.tags.filter(name => tagOf(name) === null)
+    const checkIn: CheckIn = {
+      id: contentId(writtenTime(entry.time), `${before} ${content}`),
+      updatedAt: Math.min(moment.at, choices.now),
+      origin,
+      ...moment,
+      felt: null,
+      far: null,
+      pleasant: entry.mood === null ? null : (choices.moods.get(entry.mood) ?? null),
+      energy: null,
+      cantTell: [],
+      meaning: null,
+      words: [],
+      tags: [...new Set(tags.map(({ id }) => id))],
+      note: entry.note,
+      source: `import:${read.format}`,
+      precision: entry.time.kind === 'day' ? 'day' : 'minute',
+      nudgeId: null,
+      raw: others.length === 0 ? entry.raw : { ...entry.raw, names: others },
+    }
+    return [...tags.flatMap(({ id, name }) => rowOf(name, id)), { store: 'checkIns', row: checkIn }]
+  }
+}
+
+/** All of it at once. */
+export const toRows = (read: ForeignRead, choices: RowChoices): MadeRows => {
+  const make = createRowMaker(read, choices)
+  const rows: StoredRow<'checkIns' | 'tags'>[] = []
+  const unreadable: Unreadable[] = []
+  for (const entry of read.entries) {
+    const given = make(entry)
+    if ('reason' in given) unreadable.push(given)
+    else rows.push(...given)
+  }
+  return { rows, unreadable }
+}
