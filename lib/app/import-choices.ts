@@ -1,7 +1,7 @@
 /** What a person decides about a file of another app before it becomes records: what its moods come to, and where it was lived. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { ForeignFormat, ForeignMood, ForeignRead } from '../core/foreign.ts'
-import type { Id, Step } from '../core/records.ts'
+import type { Step } from '../core/records.ts'
 import type { ForeignChoices } from './import-ports.ts'
 
 export type ImportChoices = {
@@ -22,7 +22,7 @@ export type ImportChoices = {
   readonly zones: readonly string[]
   map(mood: string, to: Step | null): void
   setZone(zone: string): void
-  chosen(importId: Id): ForeignChoices
+  chosen(): ForeignChoices
 }
 
 type Needs = {
@@ -57,6 +57,6 @@ export const createImportChoices = (read: ForeignRead, needs: Needs): ImportChoi
     setZone: next => {
       zone.value = next
     },
-    chosen: importId => ({ importId, zone: zone.value, moods: mapping.value }),
+    chosen: () => ({ zone: zone.value, moods: mapping.value }),
   }
 }

@@ -2,7 +2,7 @@
 import type { FileRead } from '../core/file-read.ts'
 import type { ForeignRead, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
-import type { Id, Step } from '../core/records.ts'
+import type { Step } from '../core/records.ts'
 import type { LongWork } from './data-ports.ts'
 
 /** Null where it was stopped. Rejects where the file cannot be read at all, such as a folder or one that went meanwhile. */
@@ -10,7 +10,6 @@ export type ReadFile = (file: File, passphrase: string | null, work: LongWork) =
 
 /** What a person decides about a file of another app. */
 export type ForeignChoices = {
-  readonly importId: Id
   /** Where the times of the file were lived, as far as it does not say. */
   readonly zone: string
   /** What each mood, by its key, comes to; null leaves `pleasant` unanswered. */

@@ -227,7 +227,13 @@ export const createImport = (needs: Needs): ImportModel => {
       const { read, choices } = foreign
       step.value = { kind: 'comparing', done: 0, of: 0 }
       try {
-        const made = await needs.makeRows(read, choices.chosen(importId), { signal: stopped, pause: rest })
+        const made = await needs.makeRows(read, choices.chosen(), {
+          signal: stopped,
+          pause: rest,
+          onProgress: (done, of) => {
+            if (!stopped.aborted) step.value = { kind: 'comparing', done, of }
+          },
+        })
         if (stopped.aborted || made === null) return
         const unreadable = [...read.unreadable, ...made.unreadable]
         await meet({ format: read.format, rows: made.rows, unreadable, settings: null }, stopped)

@@ -11,7 +11,12 @@ import { formatText } from './import-texts.ts'
 import step from './Step.module.css'
 import { Working } from './Working.tsx'
 
-type Props = { readonly list: ImportList; readonly zone: string }
+type Props = {
+  readonly list: ImportList
+  readonly zone: string
+  /** The one that was brought in just now, which has its way back elsewhere. */
+  readonly latest: string | null
+}
 
 /** What came of the last press. */
 const saidOf = (last: TakeBackStep | null): string => {
@@ -29,7 +34,7 @@ const saidOf = (last: TakeBackStep | null): string => {
   }
 }
 
-const Row = ({ one, list, zone }: Props & { readonly one: ListedImport }) => {
+const Row = ({ one, list, zone, latest }: Props & { readonly one: ListedImport }) => {
   const what = `${formatDayTime(one.at, zone)} · ${formatText(one.format)}`
   const last = list.step.value
   return (
@@ -40,7 +45,8 @@ const Row = ({ one, list, zone }: Props & { readonly one: ListedImport }) => {
       {last?.kind === 'running' && last.id === one.id ? (
         <Working label={t('import_taking_back')} done={last.done} of={last.of} onStop={list.stop} />
       ) : (
-        one.untouched && (
+        one.untouched &&
+        one.id !== latest && (
           <div>
             <Button
               name={t('import_take_back_spoken', what)}
@@ -56,7 +62,8 @@ const Row = ({ one, list, zone }: Props & { readonly one: ListedImport }) => {
   )
 }
 
-export const Earlier = ({ list, zone }: Props) => {
+export const Earlier = (props: Props) => {
+  const { list } = props
   const id = useId()
   const rows = useKeptFocus<HTMLElement>()
   const imports = list.imports.value
@@ -73,7 +80,7 @@ export const Earlier = ({ list, zone }: Props) => {
       {!problem && isThere && (
         <ul class={styles['rows']}>
           {imports?.map(one => (
-            <Row key={one.id} one={one} list={list} zone={zone} />
+            <Row key={one.id} one={one} {...props} />
           ))}
         </ul>
       )}

@@ -51,7 +51,7 @@ export const ImportPart = ({ model, list, saveUnread, zone }: ImportParts) => {
       <p role="status" class="hidden-text">
         {spokenOf(current)}
       </p>
-      <Earlier list={list} zone={zone()} />
+      <Earlier list={list} zone={zone()} latest={current.kind === 'done' ? current.id : null} />
     </section>
   )
 }

@@ -23,6 +23,7 @@ export const PassphraseForm = ({ file, wrong, typed, onTry, onLeave }: Props) =>
       onSubmit={event => {
         event.preventDefault()
         if (passphrase !== '') onTry(passphrase)
+        else event.currentTarget.querySelector('input')?.focus()
       }}
     >
       <h4 class={styles['title']} tabIndex={-1}>
@@ -39,7 +40,7 @@ export const PassphraseForm = ({ file, wrong, typed, onTry, onLeave }: Props) =>
         />
       </div>
       <div class={styles['buttons']}>
-        <Button look="main" submits disabled={passphrase === ''}>
+        <Button look="main" submits>
           {t('import_open')}
         </Button>
         <Button onPress={onLeave}>{t('import_other_file')}</Button>

@@ -15,9 +15,9 @@ export const Preview = ({ entries }: { readonly entries: readonly HistoryEntry[]
         {plural('import_preview', entries.length)}
       </h5>
       <ul class={styles['entries']}>
-        {entries.map(entry => (
+        {entries.map((entry, at) => (
           <li key={entry.id} class={styles['entry']}>
-            <p class={step['soft']}>{formatDay(entry.day, 'full')}</p>
+            {entry.day !== entries[at - 1]?.day && <p class={step['soft']}>{formatDay(entry.day, 'full')}</p>}
             <Entry entry={entry} />
           </li>
         ))}

@@ -1,7 +1,8 @@
-/** The lines of a file that could not be read: the first of them with the reason, and all of them as a file. */
-import { useId } from 'preact/hooks'
+/** The lines of a file that could not be read, folded: the first of them with the reason, and all of them as a file. */
+import { useState } from 'preact/hooks'
 import type { Unreadable } from '../../../lib/core/foreign.ts'
 import { plural, t } from '../../../lib/platform/i18n.ts'
+import { Fold } from '../../fields/Fold.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { lineText } from './import-texts.ts'
 import step from './Step.module.css'
@@ -13,24 +14,28 @@ const listed = 20
 type Props = { readonly unreadable: readonly Unreadable[]; readonly onSave: () => void }
 
 export const Unread = ({ unreadable, onSave }: Props) => {
-  const id = useId()
+  const [open, setOpen] = useState(false)
   const more = unreadable.length - listed
   return (
-    <section class={step['group']} aria-labelledby={id}>
-      <h5 id={id} class={step['title']}>
-        {plural('import_unread_title', unreadable.length)}
-      </h5>
-      <p class={step['soft']}>{t('import_unread_hint')}</p>
-      <ul class={styles['lines']}>
-        {unreadable.slice(0, listed).map((one, at) => (
-          // Several things can be wrong with one line; the list never changes.
-          <li key={at}>{lineText(one)}</li>
-        ))}
-      </ul>
-      {more > 0 && <p>{plural('import_more_lines', more)}</p>}
-      <div>
-        <Button onPress={onSave}>{t('import_unread_save')}</Button>
+    <Fold
+      label={plural('import_unread_title', unreadable.length)}
+      hint={t('import_unread_hint')}
+      open={open}
+      onOpen={setOpen}
+    >
+      <div class={step['group']}>
+        <p class={step['soft']}>{t('import_unread_hint')}</p>
+        <ul class={styles['lines']}>
+          {unreadable.slice(0, listed).map((one, at) => (
+            // Several things can be wrong with one line; the list never changes.
+            <li key={at}>{lineText(one)}</li>
+          ))}
+        </ul>
+        {more > 0 && <p>{plural('import_more_lines', more)}</p>}
+        <div>
+          <Button onPress={onSave}>{t('import_unread_save')}</Button>
+        </div>
       </div>
-    </section>
+    </Fold>
   )
 }
