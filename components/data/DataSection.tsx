@@ -5,23 +5,27 @@ import { t } from '../../lib/platform/i18n.ts'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { CsvPart } from './CsvPart.tsx'
 import styles from './DataSection.module.css'
+import { ImportPart } from './import/ImportPart.tsx'
+import type { ImportParts } from './import/import-parts.ts'
 import { RebuildPart } from './RebuildPart.tsx'
 import { ReportPart } from './ReportPart.tsx'
 
 type Props = {
+  readonly importing: ImportParts | null
   readonly csv: CsvExport
   readonly rebuild: Rebuild
   /** False where the history is made up: what stands on a page of its own is the person's own. */
   readonly isOwn: boolean
 }
 
-export const DataSection = ({ csv, rebuild, isOwn }: Props) => (
+export const DataSection = ({ importing, csv, rebuild, isOwn }: Props) => (
   <section class={styles['page']}>
     <h1 tabIndex={-1}>{t('place_settings')}</h1>
     <div class={styles['lead']}>
       <h2>{t('section_data')}</h2>
       <p class={styles['soft']}>{t('data_lead')}</p>
     </div>
+    {importing && <ImportPart {...importing} />}
     <CsvPart model={csv} />
     {isOwn && <ReportPart />}
     <RebuildPart model={rebuild} />

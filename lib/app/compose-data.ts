@@ -2,6 +2,7 @@
 import { ok } from '../core/result.ts'
 import { createLog } from '../platform/log.ts'
 import { composeCsv } from './compose-csv.ts'
+import { composeImport } from './compose-import.ts'
 import { type CheckDays, createDayCheck } from './day-check.ts'
 import type { PageParts } from './page-parts.ts'
 import type { Records } from './ports.ts'
@@ -21,6 +22,8 @@ export const composeData = (parts: PageParts) => {
   const { records, checkDays = madeUp(records), changes, local, locks, clock } = parts
   const log = createLog(local, locks, clock)
   return {
+    /** Not there where the history is made up: nothing is brought into it. */
+    importing: parts.whole ? composeImport(parts, parts.whole) : null,
     csv: composeCsv(parts),
     rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }),
     isOwn: parts.checkDays !== undefined,

@@ -4,6 +4,6 @@ import { composeData } from '../../../lib/app/compose-data.ts'
 import type { OpenSection } from './open-section.ts'
 
 export const open: OpenSection = parts => {
-  const { csv, rebuild, isOwn } = composeData(parts)
-  return () => <DataSection csv={csv} rebuild={rebuild} isOwn={isOwn} />
+  const models = composeData(parts)
+  return () => <DataSection {...models} />
 }
