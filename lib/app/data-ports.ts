@@ -166,3 +166,17 @@ export type Left = 'nothing' | 'shell' | 'content'
 
 /** Empties one place, and tells whether there was anything in it and what stays. */
 export type Erasable = () => Promise<{ readonly found: boolean; readonly left: Left }>
+
+/** What the browser says about the room that Thaw takes, in bytes; null is not known. */
+export type StorageFacts = {
+  /** The database and the files together, as the browser estimates it. */
+  usage(): Promise<number | null>
+  /** `storage.local`. */
+  localBytes(): Promise<number | null>
+  /** Whether the browser keeps it when the disk runs full. */
+  isPersisted(): Promise<boolean | null>
+  /** Asks for that. */
+  persist(): Promise<boolean | null>
+  /** Thaw's own. */
+  readonly version: string
+}

@@ -1,0 +1,177 @@
+/** The page model of what is stored: how much of everything, how safe it is, and whether it is as it should be. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { type StoreName, storeNames } from '../core/records.ts'
+import { stateReport } from '../core/state-report.ts'
+import type { Instant } from '../core/time.ts'
+import type { Counts, Integrity, Snapshot, Snapshots, StorageFacts, WholeHistory } from './data-ports.ts'
+import type { Changes, Clock, StoreProblem, System } from './ports.ts'
+import { createReread } from './reread.ts'
+
+/** What is not known is null. */
+export type StoredFacts = {
+  readonly counts: Counts
+  /** Bytes, reckoned from the first rows of each store. */
+  readonly sizes: { readonly [Store in StoreName]: number }
+  /** Bytes of the database and the files, as the browser estimates it. */
+  readonly usage: number | null
+  /** Bytes of the second copy and the settings. */
+  readonly localBytes: number | null
+  readonly persisted: boolean | null
+  readonly lastBackup: Instant | null
+  readonly lastSnapshot: Snapshot | null
+  readonly snapshots: readonly Snapshot[]
+  readonly databaseVersion: number
+  readonly version: string
+}
+
+export type CheckStep =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'running'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly found: Integrity }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly problem: StoreProblem }
+
+export type StoredModel = {
+  /** null until they are read. */
+  readonly facts: ReadonlySignal<StoredFacts | null>
+  /** They could not be read. */
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  readonly check: ReadonlySignal<CheckStep>
+  /** Whether the report was copied; null until it was tried. */
+  readonly copied: ReadonlySignal<boolean | null>
+  /** What the browser answered when it was asked to keep the storage; null until it was asked. */
+  readonly asked: ReadonlySignal<'yes' | 'no' | null>
+  load(): Promise<void>
+  /** Asks the browser to keep the storage when the disk runs full. */
+  persist(): Promise<void>
+  startCheck(): Promise<void>
+  stopCheck(): void
+  copyReport(): Promise<void>
+}
+
+type Needs = {
+  readonly whole: Pick<WholeHistory, 'counts' | 'rows' | 'check'>
+  readonly snapshots: Pick<Snapshots, 'list'>
+  readonly storage: StorageFacts
+  readonly databaseVersion: number
+  readonly lastBackup: () => Promise<Instant | null>
+  readonly system: () => Promise<System>
+  readonly readLog: () => Promise<
+    readonly { readonly at: Instant; readonly where: string; readonly name: string }[]
+  >
+  readonly copyText: (text: string) => Promise<boolean>
+  readonly changes: Pick<Changes, 'listen'>
+  readonly clock: Clock
+  readonly pause: () => Promise<void>
+}
+
+/** So many rows tell what a row of their store takes. */
+const sample = 100
+
+/** What the check found, each kind by its name, without a word of what was found. */
+const namedFindings = ({ rows, invalid, days, orphans, uncopied }: Integrity) => ({
+  rows,
+  invalid: Object.values(invalid).reduce((sum, count) => sum + count, 0),
+  days,
+  orphans,
+  uncopied,
+})
+
+export const createStored = (needs: Needs): StoredModel => {
+  const { whole, snapshots, storage, changes, pause } = needs
+  const facts = signal<StoredFacts | null>(null)
+  const problem = signal<StoreProblem | null>(null)
+  const check = signal<CheckStep>({ kind: 'ready' })
+  const copied = signal<boolean | null>(null)
+  const asked = signal<'yes' | 'no' | null>(null)
+  let stopping = new AbortController()
+
+  const sizeOf = async (store: StoreName, rows: number): Promise<number> => {
+    const read = await whole.rows(store, { limit: sample })
+    if (!read.ok || read.value.length === 0) return 0
+    const taken = read.value.reduce((sum, { row }) => sum + JSON.stringify(row).length, 0)
+    return Math.round((taken / read.value.length) * rows)
+  }
+
+  const load = createReread(async () => {
+    const counts = await whole.counts()
+    problem.value = counts.ok ? null : counts.problem
+    if (!counts.ok) return
+    const sizes: { [store: string]: number } = {}
+    for (const store of storeNames) {
+      const { shown, hidden, deleted } = counts.value[store]
+      sizes[store] = await sizeOf(store, shown + hidden + deleted)
+    }
+    const [listed, usage, localBytes, persisted, lastBackup] = await Promise.all([
+      snapshots.list(),
+      storage.usage(),
+      storage.localBytes(),
+      storage.isPersisted(),
+      needs.lastBackup().catch(() => null),
+    ])
+    const copies = listed.ok ? listed.value : []
+    facts.value = {
+      counts: counts.value,
+      sizes: sizes as StoredFacts['sizes'],
+      usage,
+      localBytes,
+      persisted,
+      lastBackup,
+      lastSnapshot: copies[0] ?? null,
+      snapshots: copies,
+      databaseVersion: needs.databaseVersion,
+      version: storage.version,
+    }
+  })
+
+  changes.listen(topic => {
+    if (topic === 'records' && facts.value !== null) void load()
+  })
+
+  return {
+    facts,
+    problem,
+    check,
+    copied,
+    asked,
+    load,
+    persist: async () => {
+      const answer = await storage.persist()
+      asked.value = answer === true ? 'yes' : 'no'
+      await load()
+    },
+    startCheck: async () => {
+      if (check.value.kind === 'running') return
+      stopping = new AbortController()
+      check.value = { kind: 'running', done: 0, of: 0 }
+      const checked = await whole.check({
+        pause,
+        signal: stopping.signal,
+        onProgress: (done, of) => {
+          check.value = { kind: 'running', done, of }
+        },
+      })
+      if (!checked.ok) check.value = { kind: 'failed', problem: checked.problem }
+      else check.value = checked.value ? { kind: 'done', found: checked.value } : { kind: 'stopped' }
+    },
+    stopCheck: () => stopping.abort(),
+    copyReport: async () => {
+      if (facts.value === null) return
+      const { counts, version, databaseVersion, ...rest } = facts.value
+      const system = await needs.system()
+      const text = stateReport({
+        ...rest,
+        thaw: version,
+        database: databaseVersion,
+        browser: `${system.name} (${system.family})`,
+        system: system.os,
+        stores: storeNames.map(store => ({ store, ...counts[store] })),
+        now: needs.clock.now().epochMilliseconds,
+        check: check.value.kind === 'done' ? namedFindings(check.value.found) : null,
+        log: await needs.readLog().catch(() => []),
+      })
+      copied.value = null
+      copied.value = await needs.copyText(text)
+    },
+  }
+}
