@@ -1,6 +1,7 @@
 /** The composition root of Settings → Data & privacy. */
 import { ok } from '../core/result.ts'
 import { createLog } from '../platform/log.ts'
+import { composeBackup } from './compose-backup.ts'
 import { composeCsv } from './compose-csv.ts'
 import { composeImport } from './compose-import.ts'
 import { type CheckDays, createDayCheck } from './day-check.ts'
@@ -22,6 +23,7 @@ export const composeData = (parts: PageParts) => {
   const { records, checkDays = madeUp(records), changes, local, locks, clock } = parts
   const log = createLog(local, locks, clock)
   return {
+    backup: composeBackup(parts),
     /** Not there where the history is made up: nothing is brought into it. */
     importing: parts.whole ? composeImport(parts, parts.whole) : null,
     csv: composeCsv(parts),
