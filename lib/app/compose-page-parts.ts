@@ -36,6 +36,7 @@ export const composePageParts = (): PageParts => {
     locks,
     records,
     checkDays: records.checkDays,
+    whole: records.whole,
     recoveries: records.recoveries,
     settings,
     nudges: createNudges(askWorker()),

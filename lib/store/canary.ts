@@ -22,6 +22,8 @@ export type Meta = Mark & {
   readonly id: 'meta'
   /** What a restoration put back, until that was written down outside too. */
   readonly untold?: { readonly at: Instant; readonly restored: number; readonly missing: number }
+  /** What is to stand outside together with the mark of this write; until it does, it counts as if it stood there. */
+  readonly beside?: { readonly [key: string]: unknown }
 }
 
 export const canaryKey = 'history/canary'

@@ -1,10 +1,12 @@
 /** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
+import type { WholeHistory } from '../app/data-ports.ts'
 import type { DayCheck, DayCheckAsk, Records, Recoveries, Stored } from '../app/ports.ts'
 import { connect } from './connection.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
 import { databaseRecords } from './records.ts'
 import { storedRecoveries } from './recoveries.ts'
+import { wholeDoor } from './whole-door.ts'
 
 export type History = Records & {
   readonly recoveries: Recoveries
@@ -15,8 +17,10 @@ export type History = Records & {
   checkCounts(): Stored<boolean>
   /** Counts every day again from all records and puts right the rows of `days` that differ; see DayCheckAsk. */
   checkDays(ask?: DayCheckAsk): Stored<DayCheck>
-  /** Packs the journal's closed months; cheap when there are none. For the worker, once a day. */
+  /** Packs the journal's closed months and removes what cut-off work left; cheap when there is neither. For the worker, once a day. */
   packClosedMonths(): Stored<void>
+  /** The same history as one whole, for backups, imports and deletion. */
+  readonly whole: WholeHistory
   /** Lets the database go; the next use opens it again. */
   close(): Promise<void>
 }
@@ -24,7 +28,7 @@ export type History = Records & {
 /** Opens nothing yet: the first use does, so that a page can paint before. */
 export const openHistory = (parts: Parts): History => {
   const connection = connect(parts)
-  const { keyValue, clock } = parts
+  const { keyValue } = parts
   return {
     ...databaseRecords(parts, connection),
     recoveries: storedRecoveries(keyValue, () => connection.read(async () => {})),
@@ -48,11 +52,11 @@ export const openHistory = (parts: Parts): History => {
       const loaded = await connection.read(async () => (await loadRare()).checkDays)
       return loaded.ok ? loaded.value(connection, ask) : loaded
     },
-    packClosedMonths: () =>
-      connection.write(async () => {
-        const { packClosedMonths } = await loadRare()
-        await packClosedMonths(keyValue, clock.now().epochMilliseconds)
-      }),
+    packClosedMonths: async () => {
+      const loaded = await connection.read(async () => (await loadRare()).tidyJournal)
+      return loaded.ok ? loaded.value(parts, connection) : loaded
+    },
+    whole: wholeDoor(parts, connection),
     close: connection.close,
   }
 }

@@ -1,76 +1,15 @@
 /** The closed months of the journal, packed into one key each, and the reading of the journal as a whole. */
 import type { KeyValue } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
-import { winner } from '../core/merge.ts'
-import type { Id, StoreName } from '../core/records.ts'
-import { storeNames } from '../core/records.ts'
+import { isTombstone, winner } from '../core/merge.ts'
+import type { StoreName } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
+import { batchKey, readPart, readSigns, sortParts, writePart } from './batches.ts'
 import type { Month } from './journal.ts'
 import { journalKey, monthOf, packKey } from './journal.ts'
+import type { Shelf } from './pack-rows.ts'
+import { dropFrom, emptyShelf, lay, portions, readPack, rowsOn, writePack } from './pack-rows.ts'
 import { validRow } from './valid-rows.ts'
-
-/** Rows by store and id. */
-export type Shelf = ReadonlyMap<StoreName, Map<Id, Row>>
-
-export const emptyShelf = (): Shelf => new Map(storeNames.map(name => [name, new Map()]))
-
-/** Lays a row on the shelf unless a better version of it lies there. */
-const lay = (shelf: Shelf, { store, row }: StoredRow) => {
-  const rows = shelf.get(store)
-  const there = rows?.get(row.id)
-  rows?.set(row.id, there === undefined ? row : winner(there, row))
-}
-
-/** A packed month as it was read. What cannot be read stays as it is: a later Thaw may know better. */
-type Pack = { readonly rows: Shelf; readonly strange: ReadonlyMap<StoreName, readonly unknown[]> }
-
-const readPack = (value: unknown): Pack => {
-  const rows = emptyShelf()
-  const strange = new Map<StoreName, readonly unknown[]>()
-  for (const store of storeNames) {
-    const stored: unknown = typeof value === 'object' && value !== null && Reflect.get(value, store)
-    if (!Array.isArray(stored)) continue
-    strange.set(
-      store,
-      stored.filter(item => {
-        const row = validRow(store, item)
-        if (row !== null) lay(rows, { store, row })
-        return row === null
-      }),
-    )
-  }
-  return { rows, strange }
-}
-
-/** The row without what a reader fills in by itself, which is most of a short check-in. */
-const lean = (row: Row): { readonly [field: string]: unknown } =>
-  Object.fromEntries(
-    Object.entries(row).filter(
-      ([field, value]) =>
-        field === 'raw' ||
-        !(
-          value === null ||
-          (Array.isArray(value) && value.length === 0) ||
-          (field === 'note' && value === '') ||
-          (field === 'origin' && value === 'own') ||
-          (field === 'precision' && value === 'minute')
-        ),
-    ),
-  )
-
-const writePack = ({ rows, strange }: Pack): { readonly [store: string]: readonly unknown[] } =>
-  Object.fromEntries(
-    storeNames.flatMap(store => {
-      const items = [...[...(rows.get(store)?.values() ?? [])].map(lean), ...(strange.get(store) ?? [])]
-      return items.length === 0 ? [] : [[store, items]]
-    }),
-  )
-
-/** Reads keys in portions, because Chromium refuses to give more than 25 MB at once. */
-async function* portions(keyValue: KeyValue, keys: readonly string[], size: number) {
-  for (let from = 0; from < keys.length; from += size)
-    for (const entry of Object.entries(await keyValue.get(keys.slice(from, from + size)))) yield entry
-}
 
 const linesAtOnce = 1_000
 
@@ -81,23 +20,49 @@ const validLine = (key: string, value: unknown): StoredRow | null => {
   return row === null || row.id !== meaning.id ? null : { store: meaning.store, row }
 }
 
+/**
+ * Everything the journal holds, a portion at a time; a row may come in several versions. `beside` are signs of batches that
+ * count already although they are still to be written.
+ */
+export async function* journalPortions(
+  keyValue: KeyValue,
+  beside: { readonly [key: string]: unknown } = {},
+): AsyncGenerator<{ readonly rows: readonly StoredRow[]; readonly unreadable: number }> {
+  const keys = await keyValue.keys()
+  const { signed } = sortParts(keys, await readSigns(keyValue, keys, beside))
+  const kinds = Map.groupBy(
+    keys.filter(key => batchKey(key) === null),
+    key => journalKey(key)?.kind,
+  )
+  const packs = [
+    ...(kinds.get('pack') ?? []).map(key => ({ key, read: readPack })),
+    ...signed.flatMap(({ key, kind }) => (kind === 'rows' ? [{ key, read: readPart }] : [])),
+  ]
+  for (const { key, read } of packs) {
+    const { rows, strange } = read((await keyValue.get([key]))[key])
+    yield {
+      rows: rowsOn(rows),
+      unreadable: [...strange.values()].reduce((sum, items) => sum + items.length, 0),
+    }
+  }
+  const lines = kinds.get('line') ?? []
+  for (let from = 0; from < lines.length; from += linesAtOnce) {
+    const found = Object.entries(await keyValue.get(lines.slice(from, from + linesAtOnce)))
+    const rows = found.flatMap(([key, value]) => validLine(key, value) ?? [])
+    yield { rows, unreadable: found.length - rows.length }
+  }
+}
+
 /** Everything the journal holds, each row in its latest version; what cannot be read is counted and passed over. */
 export const readJournal = async (
   keyValue: KeyValue,
+  beside: { readonly [key: string]: unknown } = {},
 ): Promise<{ readonly rows: Shelf; readonly unreadable: number }> => {
   const rows = emptyShelf()
   let unreadable = 0
-  const keys = await keyValue.keys()
-  const kinds = Map.groupBy(keys, key => journalKey(key)?.kind)
-  for await (const [, value] of portions(keyValue, kinds.get('pack') ?? [], 1)) {
-    const pack = readPack(value)
-    for (const [store, packed] of pack.rows) for (const row of packed.values()) lay(rows, { store, row })
-    for (const items of pack.strange.values()) unreadable += items.length
-  }
-  for await (const [key, value] of portions(keyValue, kinds.get('line') ?? [], linesAtOnce)) {
-    const line = validLine(key, value)
-    if (line === null) unreadable += 1
-    else lay(rows, line)
+  for await (const portion of journalPortions(keyValue, beside)) {
+    for (const row of portion.rows) lay(rows, row)
+    unreadable += portion.unreadable
   }
   return { rows, unreadable }
 }
@@ -121,21 +86,23 @@ const dropOlder = async (keyValue: KeyValue, newest: Shelf): Promise<void> => {
     const latest = newest.get(store)?.get(row.id)
     return latest !== undefined && winner(row, latest) !== row
   }
-  const old: string[] = []
-  for (const key of await keyValue.keys()) {
+  const keys = await keyValue.keys()
+  const { signed } = sortParts(keys, await readSigns(keyValue, keys))
+  const parts = new Set(signed.map(({ key }) => key))
+  const lines: string[] = []
+  for (const key of keys) {
     const meaning = journalKey(key)
-    if (meaning?.kind === 'line') {
-      if (!newest.get(meaning.store)?.has(meaning.id)) continue
-      const line = validLine(key, (await keyValue.get([key]))[key])
-      if (line !== null && isOlder(line.store, line.row)) old.push(key)
-    }
-    if (meaning?.kind === 'pack') {
-      const pack = readPack((await keyValue.get([key]))[key])
-      let dropped = 0
-      for (const [store, rows] of pack.rows)
-        for (const row of [...rows.values()]) if (isOlder(store, row)) dropped += Number(rows.delete(row.id))
-      if (dropped > 0) await keyValue.set({ [key]: writePack(pack) })
-    }
+    if (meaning?.kind === 'line' && newest.get(meaning.store)?.has(meaning.id)) lines.push(key)
+    // Of a batch that is not signed, whoever writes it has charge.
+    if (meaning?.kind !== 'pack' || (batchKey(key) !== null && !parts.has(key))) continue
+    const [read, write] = parts.has(key) ? ([readPart, writePart] as const) : ([readPack, writePack] as const)
+    const pack = read((await keyValue.get([key]))[key])
+    if (dropFrom(pack, isOlder) > 0) await keyValue.set({ [key]: write(pack) })
+  }
+  const old: string[] = []
+  for await (const [key, value] of portions(keyValue, lines, linesAtOnce)) {
+    const line = validLine(key, value)
+    if (line !== null && isOlder(line.store, line.row)) old.push(key)
   }
   if (old.length > 0) await keyValue.remove(old)
 }
@@ -145,6 +112,14 @@ export const forget = async (keyValue: KeyValue, tombstones: readonly StoredRow[
   const newest = emptyShelf()
   for (const tombstone of tombstones) lay(newest, tombstone)
   if (tombstones.length > 0) await dropOlder(keyValue, newest)
+}
+
+/** The same for every deleted record whose tombstone the journal holds. */
+export const forgetAll = async (keyValue: KeyValue): Promise<void> => {
+  const tombstones: StoredRow[] = []
+  for await (const { rows } of journalPortions(keyValue))
+    for (const one of rows) if (isTombstone(one.row)) tombstones.push(one)
+  await forget(keyValue, tombstones)
 }
 
 /**

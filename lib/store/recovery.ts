@@ -6,8 +6,9 @@ import { type StoredRow, winner } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
 import type { Canary, Meta } from './canary.ts'
 import { canaryKey, readCanary } from './canary.ts'
-import type { Shelf } from './packs.ts'
-import { emptyShelf, packRows, readJournal } from './packs.ts'
+import type { Shelf } from './pack-rows.ts'
+import { emptyShelf } from './pack-rows.ts'
+import { packRows, readJournal } from './packs.ts'
 import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'
 import { readRecovery, recoveryKey } from './recoveries.ts'
@@ -79,8 +80,10 @@ export const recover = async ({
 }: Parts & { readonly database: Database }): Promise<{ readonly unkept: unknown }> => {
   const at = clock.now().epochMilliseconds
   const canary = await readCanary(keyValue)
-  const journal = await readJournal(keyValue)
   const { meta, days, rows } = await readDatabase(database)
+  // A change of many rows was cut off after the database had it: what was written outside before counts now.
+  const beside = (meta?.sequence ?? 0) > (canary?.sequence ?? 0) ? meta?.beside : undefined
+  const journal = await readJournal(keyValue, beside)
   const { lost, owed } = merge(rows, journal.rows)
 
   const installId = canary?.installId ?? meta?.installId ?? chance.id(at)
@@ -108,6 +111,7 @@ export const recover = async ({
       id: 'meta',
       installId,
       sequence: mark.sequence,
+      ...(beside && { beside }),
       ...(isNews && { untold: told }),
     },
   )
@@ -120,7 +124,7 @@ export const recover = async ({
       restored: told.restored + (unread?.restored ?? 0),
       missing: told.missing + (unread?.missing ?? 0),
     }
-    await keyValue.set({ [canaryKey]: mark, ...(isNews && { [recoveryKey]: news }) })
+    await keyValue.set({ ...beside, [canaryKey]: mark, ...(isNews && { [recoveryKey]: news }) })
     return { unkept: null }
   } catch (error) {
     return { unkept: error }

@@ -30,7 +30,8 @@ export const removalRecords = (
         return dueRemovals(database, parts.keyValue, at)
       })
       if (!due.ok) return due
-      if (due.value.length === 0) return { ok: true, value: undefined }
+      const { removals, forgetting } = due.value
+      if (removals.length === 0 && !forgetting) return { ok: true, value: undefined }
       return connection.write(async database => {
         const { settle } = await loadRare()
         await settle(database, parts.keyValue, due.value, (store, ids) =>

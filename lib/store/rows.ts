@@ -53,12 +53,16 @@ export const returnedRow = <Store extends StoreName>(
   return { ...record, updatedAt: nextUpdate(current, now) } as RecordOf<Store>
 }
 
+/** What stays of a record that is deleted for good. */
+export const buriedRow = (current: Row, now: Instant): Tombstone => {
+  const updatedAt = nextUpdate(current, now)
+  return { id: current.id, updatedAt, origin: current.origin, deletedAt: updatedAt }
+}
+
 /** Null where the removal can still be undone, or there is none. */
 export const settledRow = (current: Row | null, now: Instant): Tombstone | null => {
   if (current === null || isTombstone(current) || current.undoUntil === undefined) return null
-  if (current.undoUntil >= now) return null
-  const updatedAt = nextUpdate(current, now)
-  return { id: current.id, updatedAt, origin: current.origin, deletedAt: updatedAt }
+  return current.undoUntil >= now ? null : buriedRow(current, now)
 }
 
 export const shown = <Store extends StoreName>(row: Row<Store> | null | undefined): RecordOf<Store> | null =>

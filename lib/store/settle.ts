@@ -4,7 +4,7 @@ import { isTombstone, type StoredRow } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
-import { forget } from './packs.ts'
+import { forget, forgetAll } from './packs.ts'
 import type { Database } from './upgrades.ts'
 
 /**
@@ -13,10 +13,21 @@ import type { Database } from './upgrades.ts'
  */
 const settlingKey = 'history/settling'
 
+/** That what many deleted rows held may still be in the journal, whichever they were. */
+const forgettingKey = 'history/forgetting'
+
+/** To be set together with the tombstones. */
+export const forgetting = { [forgettingKey]: true }
+
+export const endForgetting = (keyValue: KeyValue): Promise<void> => keyValue.remove([forgettingKey])
+
 export type Removals = readonly { readonly store: StoreName; readonly ids: readonly Id[] }[]
 
-const readSettling = async (keyValue: KeyValue): Promise<ReadonlyMap<StoreName, readonly Id[]>> => {
-  const found = (await keyValue.get([settlingKey]))[settlingKey]
+/** What is to be settled; `forgetting` where a deletion of many rows was cut off before their text had gone. */
+export type Due = { readonly removals: Removals; readonly forgetting: boolean }
+
+const settlingIn = (stored: { readonly [key: string]: unknown }): ReadonlyMap<StoreName, readonly Id[]> => {
+  const found = stored[settlingKey]
   const idsOf = (store: StoreName): readonly Id[] => {
     const ids: unknown = typeof found === 'object' && found !== null && Reflect.get(found, store)
     return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
@@ -25,8 +36,9 @@ const readSettling = async (keyValue: KeyValue): Promise<ReadonlyMap<StoreName, 
 }
 
 /** The removals whose time has passed at `at`, and those that were being settled when the last attempt ended; mostly none. */
-export const dueRemovals = async (database: Database, keyValue: KeyValue, at: Instant): Promise<Removals> => {
-  const begun = await readSettling(keyValue)
+export const dueRemovals = async (database: Database, keyValue: KeyValue, at: Instant): Promise<Due> => {
+  const stored = await keyValue.get([settlingKey, forgettingKey])
+  const begun = settlingIn(stored)
   const transaction = database.transaction(storeNames)
   const due = await Promise.all(
     storeNames.map(async store => {
@@ -35,20 +47,28 @@ export const dueRemovals = async (database: Database, keyValue: KeyValue, at: In
       return { store, ids: [...new Set([...hidden, ...(begun.get(store) ?? [])])] }
     }),
   )
-  return due.filter(({ ids }) => ids.length > 0)
+  return {
+    removals: due.filter(({ ids }) => ids.length > 0),
+    forgetting: stored[forgettingKey] !== undefined,
+  }
 }
 
 /**
- * Settles `removals`; `bury` makes tombstones of the rows that are still to be. Killed anywhere it can be done again.
+ * Settles what is due; `bury` makes tombstones of the rows that are still to be. Killed anywhere it can be done again.
  * To be called with the turn to write.
  */
 export const settle = async (
   database: Database,
   keyValue: KeyValue,
-  removals: Removals,
+  { removals, forgetting }: Due,
   bury: (store: StoreName, ids: readonly Id[]) => Promise<unknown>,
 ): Promise<void> => {
-  const begun = await readSettling(keyValue)
+  if (forgetting) {
+    await forgetAll(keyValue)
+    await endForgetting(keyValue)
+  }
+  if (removals.length === 0) return
+  const begun = settlingIn(await keyValue.get([settlingKey]))
   const all = new Map(begun)
   for (const { store, ids } of removals) all.set(store, [...new Set([...(begun.get(store) ?? []), ...ids])])
   await keyValue.set({ [settlingKey]: Object.fromEntries([...all].filter(([, ids]) => ids.length > 0)) })

@@ -1,16 +1,25 @@
 /** Where the contract's cases run: memory, and whatever IndexedDB there is. */
 import { deleteDB, openDB } from 'idb'
 import type { KeyValue, Locks } from '../../lib/app/ports.ts'
-import { memoryRecords } from '../../lib/store/memory.ts'
+import { memoryRecords, memoryStores } from '../../lib/store/memory.ts'
 import type { History } from '../../lib/store/open.ts'
 import { openHistory } from '../../lib/store/open.ts'
+import { memoryWhole } from '../support/memory-whole.ts'
 import { testChance, testClock } from './fakes.ts'
 import type { LastingGround } from './history.ts'
 import type { Ground } from './records.ts'
+import type { WholeGround } from './whole.ts'
 
 export const memoryGround = async (): Promise<Ground> => {
   const clock = testClock()
   return { records: memoryRecords({ clock }), clock, end: async () => {} }
+}
+
+export const memoryWholeGround = async (): Promise<WholeGround> => {
+  const clock = testClock()
+  const stores = memoryStores()
+  const records = memoryRecords({ clock, stores })
+  return { records, whole: memoryWhole({ clock, stores }), clock, end: async () => {} }
 }
 
 let made = 0
@@ -60,4 +69,11 @@ export const lastingGrounds =
 export const recordsGround = (make: () => Promise<LastingGround>) => async (): Promise<Ground> => {
   const { open, clock, end } = await make()
   return { records: open(), clock, end }
+}
+
+/** The same ground, for cases that look at the history as a whole. */
+export const wholeGround = (make: () => Promise<LastingGround>) => async (): Promise<WholeGround> => {
+  const { open, clock, end } = await make()
+  const history = open()
+  return { records: history, whole: history.whole, clock, end }
 }

@@ -1,9 +1,10 @@
 /** Runs the whole contract in a page of the extension, on the browser's own IndexedDB, storage and locks. */
 import { browserKeyValue } from '../../lib/platform/key-value.ts'
 import { webLocks } from '../../lib/store/locks.ts'
-import { lastingGrounds, recordsGround } from './grounds.ts'
+import { lastingGrounds, recordsGround, wholeGround } from './grounds.ts'
 import { historyContract } from './history.ts'
 import { recordsContract } from './records.ts'
+import { wholeContract } from './whole.ts'
 
 export type ContractResult = { readonly name: string; readonly ok: boolean; readonly error?: string }
 
@@ -15,6 +16,7 @@ declare global {
 const lasting = lastingGrounds(webLocks, prefix => browserKeyValue(prefix))
 const cases = [
   ...recordsContract.map(each => ({ name: each.name, run: () => each.run(recordsGround(lasting)) })),
+  ...wholeContract.map(each => ({ name: each.name, run: () => each.run(wholeGround(lasting)) })),
   ...historyContract.map(each => ({ name: each.name, run: () => each.run(lasting) })),
 ]
 

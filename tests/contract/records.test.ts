@@ -3,19 +3,22 @@ import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { memoryLocks, webLocks } from '../../lib/store/locks.ts'
 import { memoryKeyValue } from './fakes.ts'
-import { lastingGrounds, memoryGround, recordsGround } from './grounds.ts'
+import { lastingGrounds, memoryGround, memoryWholeGround, recordsGround, wholeGround } from './grounds.ts'
 import { historyContract } from './history.ts'
 import { recordsContract } from './records.ts'
+import { wholeContract } from './whole.ts'
 
 const pretended = lastingGrounds(memoryLocks, () => memoryKeyValue())
 const underWebLocks = lastingGrounds(webLocks, () => memoryKeyValue())
 
 describe('memory', () => {
   test.for(recordsContract)('$name', each => each.run(memoryGround))
+  test.for(wholeContract)('$name', each => each.run(memoryWholeGround))
 })
 
 describe('pretended IndexedDB', () => {
   test.for(recordsContract)('$name', each => each.run(recordsGround(pretended)))
+  test.for(wholeContract)('$name', each => each.run(wholeGround(pretended)))
   test.for(historyContract)('$name', each => each.run(pretended))
 })
 

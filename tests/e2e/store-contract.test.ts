@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { historyContract } from '../contract/history.ts'
 import type { ContractResult } from '../contract/in-page.ts'
 import { recordsContract } from '../contract/records.ts'
+import { wholeContract } from '../contract/whole.ts'
 import { browserNames } from '../support/driver.ts'
 import { extensionWithPage } from '../support/extension-with-page.ts'
 import { launch } from '../support/launch.ts'
@@ -17,7 +18,7 @@ test.each(browserNames)('%s', async name => {
     () => (globalThis as unknown as { contractResults: Promise<readonly ContractResult[]> }).contractResults,
   )
   expect(results.filter(result => !result.ok)).toEqual([])
-  expect(results).toHaveLength(recordsContract.length + historyContract.length)
+  expect(results).toHaveLength(recordsContract.length + wholeContract.length + historyContract.length)
   await driver.close()
   dropFolder(extension)
 })

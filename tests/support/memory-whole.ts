@@ -10,6 +10,7 @@ import { fail, ok } from '../../lib/core/result.ts'
 import { zonedAt } from '../../lib/core/time.ts'
 import type { MemoryStores } from '../../lib/store/memory.ts'
 import { countedOf } from '../../lib/store/rows.ts'
+import { validRow } from '../../lib/store/valid-rows.ts'
 
 type Change = { readonly store: StoreName; readonly id: Id; readonly before: Row | null; readonly after: Row }
 type Batch = Import & { readonly changes: readonly Change[] }
@@ -97,6 +98,8 @@ export const memoryWhole = ({
     bring: async ({ id, format }, rows, work = {}) => {
       if (imports.some(known => known.id === id)) return fail({ kind: 'failed', name: 'ConstraintError' })
       if (!(await begun(work, rows.length))) return ok(null)
+      if (rows.some(({ store, row }) => validRow(store, row) === null))
+        return fail({ kind: 'failed', name: 'DataError' })
       const { changes, meeting } = meet(rows)
       for (const { store, id: of, after } of changes) stores.set(store, of, after)
       const at = clock.now().epochMilliseconds

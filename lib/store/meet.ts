@@ -1,0 +1,74 @@
+/** What meeting other rows comes to: which of them are new here, which are later versions, and which change nothing. */
+import type { Meeting } from '../app/data-ports.ts'
+import type { Row, StoredRow } from '../core/merge.ts'
+import { winner } from '../core/merge.ts'
+import type { Id, StoreName } from '../core/records.ts'
+import { gather, type ManyChanges } from './many-changes.ts'
+import type { Pace } from './pace.ts'
+import { rowsAtOnce, rowsUnder, slices } from './rows-under.ts'
+import { sameVersion } from './same-version.ts'
+import type { Database } from './upgrades.ts'
+import { validRow } from './valid-rows.ts'
+
+/** The same row without anything that Thaw does not know; rejects one that is none of Thaw's. */
+const known = ({ store, row }: StoredRow): Row => {
+  const valid = validRow(store, row)
+  if (valid === null) throw new DOMException(`No row of ${store}`, 'DataError')
+  return sameVersion(valid, row) ? row : valid
+}
+
+/** Each record once, in its best version; null where it was stopped. */
+const folded = async (
+  rows: readonly StoredRow[],
+  pace: Pace,
+): Promise<ReadonlyMap<StoreName, ReadonlyMap<Id, Row>> | null> => {
+  const stores = new Map<StoreName, Map<Id, Row>>()
+  for (const slice of slices(rows)) {
+    for (const one of slice) {
+      const row = known(one)
+      const ofStore = stores.get(one.store) ?? new Map<Id, Row>()
+      stores.set(one.store, ofStore)
+      const other = ofStore.get(row.id)
+      ofStore.set(row.id, other === undefined ? row : winner(other, row))
+    }
+    if (!(await pace.rest())) return null
+  }
+  return stores
+}
+
+/** Null where it was stopped. Rejects with DataError where a row is none of Thaw's. */
+export const meet = async (
+  database: Database,
+  rows: readonly StoredRow[],
+  pace: Pace,
+): Promise<{ readonly changes: ManyChanges; readonly meeting: Meeting } | null> => {
+  const mark = await database.get('meta', 'meta')
+  const stores = await folded(rows, pace)
+  if (stores === null) return null
+  const gathering = gather(mark)
+  let [added, changed] = [0, 0]
+  for (const [store, ofStore] of stores) {
+    // Where nothing lies, nothing needs to be looked up.
+    const isEmpty = (await database.count(store)) === 0
+    for (const slice of slices([...ofStore.values()], rowsAtOnce)) {
+      const there = isEmpty
+        ? new Map<Id, Row>()
+        : await rowsUnder(
+            database,
+            store,
+            slice.map(({ id }) => id),
+          )
+      for (const row of slice) {
+        const before = there.get(row.id) ?? null
+        if (before !== null && winner(before, row) === before) continue
+        if (before === null) added += 1
+        else changed += 1
+        gathering.add({ store, id: row.id, before, after: row })
+      }
+      pace.advance(slice.length)
+      if (!(await pace.rest())) return null
+    }
+  }
+  const changes = await gathering.end(database, pace)
+  return changes && { changes, meeting: { added, changed, same: rows.length - added - changed } }
+}

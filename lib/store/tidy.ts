@@ -1,0 +1,30 @@
+/** Removes from the journal what is left of long work that was cut off, and packs its closed months. */
+import type { Stored } from '../app/ports.ts'
+import { clearUnsigned } from './batches.ts'
+import { readCanary, sameMark } from './canary.ts'
+import { longTurn } from './long-turn.ts'
+import { packClosedMonths } from './packs.ts'
+import type { Parts } from './parts.ts'
+import type { Database } from './upgrades.ts'
+
+/** As much of a connection as this needs. */
+type Ways = {
+  write<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
+  reconcile(database: Database): Promise<void>
+}
+
+/** To be called with both turns. Where the copies differ, parts may belong to what only the database knows of yet. */
+export const clearRemains = async ({ keyValue }: Parts, ways: Ways, database: Database): Promise<void> => {
+  if (!sameMark(await readCanary(keyValue), await database.get('meta', 'meta')))
+    await ways.reconcile(database)
+  await clearUnsigned(keyValue)
+}
+
+/** Cheap where there is nothing to do. */
+export const tidyJournal = (parts: Parts, ways: Ways): Stored<void> =>
+  longTurn(parts, () =>
+    ways.write(async database => {
+      await clearRemains(parts, ways, database)
+      await packClosedMonths(parts.keyValue, parts.clock.now().epochMilliseconds)
+    }),
+  )

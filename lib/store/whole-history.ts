@@ -1,0 +1,97 @@
+/** The history as a whole: what works on all of it at once, over the database and its second copy. */
+import type { Integrity, WholeHistory } from '../app/data-ports.ts'
+import type { Stored } from '../app/ports.ts'
+import type { Row, StoredRow } from '../core/merge.ts'
+import { storeNames } from '../core/records.ts'
+import { bring } from './bring.ts'
+import { sameMark } from './canary.ts'
+import type { Connection } from './connection.ts'
+import { importList } from './imports.ts'
+import { checkIntegrity } from './integrity.ts'
+import { type Later, longTurn } from './long-turn.ts'
+import { meet } from './meet.ts'
+import { paceOf } from './pace.ts'
+import type { Parts } from './parts.ts'
+import { countPeriod, removePeriod } from './remove-period.ts'
+import { takeBack } from './take-back.ts'
+import { clearRemains } from './tidy.ts'
+import { wholeCounts } from './whole-counts.ts'
+
+/** How often everything is looked through while others may write, before they wait for it. */
+const attempts = 2
+
+export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory => {
+  const { keyValue, clock } = parts
+  const listImports = importList(keyValue)
+
+  /** Work with parts of its own in the journal; what earlier work left there goes first. */
+  const long = <Value>(work: (later: Later) => Stored<Value>): Stored<Value> =>
+    longTurn(parts, async later => {
+      const cleared = await connection.write(database => clearRemains(parts, connection, database))
+      return cleared.ok ? work(later) : cleared
+    })
+
+  const periodOf = (from: string, to: string) => ({ from, to, zone: clock.now().timeZoneId })
+
+  return {
+    rows: (store, { after, limit }) =>
+      connection.read(async database => {
+        const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true)
+        const rows = await database.getAll(store, range, limit)
+        // A store holds rows of its own type alone.
+        return rows.map((row): StoredRow<typeof store> => ({ store, row: row as Row<typeof store> }))
+      }),
+
+    counts: () => connection.read(wholeCounts),
+
+    compare: (rows, work = {}) => {
+      const pace = paceOf(work, rows.length)
+      return connection.read(async database => {
+        const met = await meet(database, rows, pace)
+        if (met !== null) pace.finish()
+        return met?.meeting ?? null
+      })
+    },
+
+    bring: (source, rows, work = {}) => long(later => bring(parts, connection, source, rows, work, later)),
+
+    imports: () => connection.read(listImports),
+
+    takeBack: (id, work = {}) => long(later => takeBack(parts, connection, id, work, later)),
+
+    inPeriod: (from, to) =>
+      connection.read(async database => (from > to ? 0 : await countPeriod(database, periodOf(from, to)))),
+
+    removePeriod: async (from, to, work = {}) =>
+      from > to
+        ? { ok: true, value: 0 }
+        : long(later => removePeriod(parts, connection, periodOf(from, to), work, later)),
+
+    check: async (work = {}) => {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const looked = await connection.read(async database => {
+          const pace = paceOf(work, await workOf(database))
+          const mark = await database.get('meta', 'meta')
+          const found = await checkIntegrity(database, keyValue, pace)
+          const steady = sameMark(mark, await database.get('meta', 'meta'))
+          if (found !== null && steady) pace.finish()
+          return { found, steady: steady || found === null }
+        })
+        if (!looked.ok) return looked
+        if (looked.value.steady) return { ok: true, value: looked.value.found }
+      }
+      return connection.write(async database => {
+        const pace = paceOf(work, await workOf(database))
+        const found: Integrity | null = await checkIntegrity(database, keyValue, pace)
+        if (found !== null) pace.finish()
+        return found
+      })
+    },
+  }
+}
+
+/** Every row is looked at, and its copy. */
+const workOf = async (database: Parameters<typeof wholeCounts>[0]): Promise<number> => {
+  const counts = await Promise.all(storeNames.map(store => database.count(store)))
+  return 2 * counts.reduce((sum, count) => sum + count, 0)
+}
