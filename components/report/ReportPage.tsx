@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { ReportPage as Model } from '../../lib/app/report.ts'
 import { t } from '../../lib/platform/i18n.ts'
-import { HelpLink } from '../help/HelpLink.tsx'
+import { helpAddress } from '../help/HelpLink.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { type Labels, LabelsContext } from '../words/labels.ts'
 import { ReportControls } from './ReportControls.tsx'
@@ -19,10 +19,13 @@ export const ReportPage = ({ model, labels, onPrint }: Props) => {
   return (
     <div class={styles['page']}>
       <header class={styles['top']}>
-        <a class={styles['back']} href="/options.html#data">
+        <a class={styles['way']} href="/options.html#data">
           {t('report_back')}
         </a>
-        <HelpLink />
+        {/* What was chosen here is kept nowhere, so the page stays. */}
+        <a class={styles['way']} href={helpAddress} target="_blank" rel="noreferrer">
+          {t('help_link')}
+        </a>
       </header>
       <main class={styles['main']}>
         <div class={styles['choose']}>

@@ -53,9 +53,11 @@ export const ReportSheet = ({ model, report, person }: Props) => {
       </header>
       <p class={styles['about']}>{t('report_about')}</p>
       <ReportPart title={t('sums_name')}>
-        {shortTexts(report).map(text => (
-          <p key={text}>{text}</p>
-        ))}
+        <div class={styles['facts']}>
+          {shortTexts(report).map(text => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
       </ReportPart>
       {report.checkIns > 0 && <Scales report={report} />}
       {report.words.length > 0 && (

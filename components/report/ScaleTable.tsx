@@ -29,33 +29,40 @@ export const ScaleTable = ({ report }: Props) => {
     withShare(count(scale), report.checkIns)
   const isOff = scaleNames.some(scale => report.scales[scale].offScale > 0)
   return (
-    <table class={styles['table']}>
-      <thead>
-        <tr>
-          <td />
-          {scaleNames.map(scale => (
-            <th key={scale} scope="col">
-              {t(scaleKeys[scale])}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <Row report={report} name={t('over_column_answers')} cell={share(({ answers }) => answers)} />
-        <Row report={report} name={t('felt_cant_tell')} cell={share(({ cantTell }) => cantTell)} />
-        <Row report={report} name={t('over_no_answer')} cell={share(({ noAnswer }) => noAnswer)} />
-        {isOff && (
-          <Row report={report} name={t('report_off_scale')} cell={({ offScale }) => formatNumber(offScale)} />
-        )}
-        <Row
-          report={report}
-          name={t('over_column_middle')}
-          cell={orFew(({ middle }) => formatNumber(middle))}
-        />
-        <Row report={report} name={t('over_column_half')} cell={orFew(halfText)} />
-        <Row report={report} name={t('report_mean')} cell={orFew(({ mean }) => meanText(mean))} />
-        <Row report={report} name={t('report_interval')} cell={orFew(({ mean }) => intervalText(mean))} />
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls can be scrolled with keys.
+    <section class={styles['scroll']} tabIndex={0} aria-label={t('report_scales')}>
+      <table class={styles['table']}>
+        <thead>
+          <tr>
+            <td />
+            {scaleNames.map(scale => (
+              <th key={scale} scope="col">
+                {t(scaleKeys[scale])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Row report={report} name={t('over_column_answers')} cell={share(({ answers }) => answers)} />
+          <Row report={report} name={t('felt_cant_tell')} cell={share(({ cantTell }) => cantTell)} />
+          <Row report={report} name={t('over_no_answer')} cell={share(({ noAnswer }) => noAnswer)} />
+          {isOff && (
+            <Row
+              report={report}
+              name={t('report_off_scale')}
+              cell={({ offScale }) => formatNumber(offScale)}
+            />
+          )}
+          <Row
+            report={report}
+            name={t('over_column_middle')}
+            cell={orFew(({ middle }) => formatNumber(middle))}
+          />
+          <Row report={report} name={t('over_column_half')} cell={orFew(halfText)} />
+          <Row report={report} name={t('report_mean')} cell={orFew(({ mean }) => meanText(mean))} />
+          <Row report={report} name={t('report_interval')} cell={orFew(({ mean }) => intervalText(mean))} />
+        </tbody>
+      </table>
+    </section>
   )
 }

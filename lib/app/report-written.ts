@@ -53,10 +53,13 @@ export const nothingWritten: Written = { kinds: new Set(), notes: [], reflection
 const oldestFirst = (one: Moment & { readonly id: Id }, other: Moment & { readonly id: Id }): number =>
   one.day === other.day ? one.at - other.at || (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1
 
-const inputOf = (pauseId: Id | null, field: string): PauseInput | null =>
-  (pauseId === null ? [] : (pauseById(pauseId)?.steps ?? []))
+type Asked = Exclude<PauseInput, { readonly kind: 'drawing' }>
+
+/** What the pause asks for, in its order. */
+const askedIn = (pauseId: Id | null): readonly Asked[] =>
+  ((pauseId !== null && pauseById(pauseId)?.steps) || [])
     .flatMap(({ inputs = [] }) => inputs)
-    .find(input => input.kind !== 'drawing' && input.field === field) ?? null
+    .filter(input => input.kind !== 'drawing')
 
 const cueValue = (cue: string): ReportValue => {
   const { kind, name } = cueParts(cue as Cue)
@@ -65,7 +68,7 @@ const cueValue = (cue: string): ReportValue => {
   return /^(1?\d|2[0-3])$/.test(name) ? { kind: 'hour', hour: Number(name) } : { kind: 'own', text: cue }
 }
 
-const saidOf = (input: PauseInput | null, value: string | number): ReportValue => {
+const saidOf = (input: Asked | null, value: string | number): ReportValue => {
   if (typeof value === 'number') return { kind: 'number', value }
   if (input?.kind === 'choice' && input.options.includes(value))
     return { kind: 'message', key: `${input.label}_${value.replaceAll('-', '_')}` }
@@ -73,9 +76,19 @@ const saidOf = (input: PauseInput | null, value: string | number): ReportValue =
   return input?.kind === 'if' ? cueValue(value) : { kind: 'own', text: value }
 }
 
-const lineOf = (pauseId: Id | null, { field, values }: ReflectionLine) => {
-  const input = inputOf(pauseId, field)
-  return { label: input?.label ?? null, values: values.map(value => saidOf(input, value)) }
+/** In the order in which it was asked; what no pause asked for comes last. */
+const linesOf = (pauseId: Id | null, lines: readonly ReflectionLine[]): ReportReflection['lines'] => {
+  const asked = askedIn(pauseId)
+  const placeIn = ({ field }: ReflectionLine) => {
+    const place = asked.findIndex(input => input.field === field)
+    return place < 0 ? asked.length : place
+  }
+  return lines
+    .toSorted((one, other) => placeIn(one) - placeIn(other))
+    .map(line => {
+      const input = asked[placeIn(line)] ?? null
+      return { label: input?.label ?? null, values: line.values.map(value => saidOf(input, value)) }
+    })
 }
 
 const reflectionOf = (reflection: Reflection): ReportReflection | null => {
@@ -83,9 +96,7 @@ const reflectionOf = (reflection: Reflection): ReportReflection | null => {
   const lines = reflectionLines(reflection)
   const { pauseId: named } = fields
   const pauseId = typeof named === 'string' && named !== '' ? named : null
-  return lines.length === 0
-    ? null
-    : { id, at, zone, day, type, pauseId, lines: lines.map(line => lineOf(pauseId, line)) }
+  return lines.length === 0 ? null : { id, at, zone, day, type, pauseId, lines: linesOf(pauseId, lines) }
 }
 
 type Needs = Pick<ReadingNeeds, 'pause'> & {

@@ -84,6 +84,7 @@ describe('the report', () => {
         fields: { ...fields },
       }))
     await reflect('thought', {
+      other: 'last',
       thought: 'own words',
       traps: ['all-or-nothing', 'unheard-of'],
       pauseId: 'another-way',
@@ -133,6 +134,11 @@ describe('the report', () => {
         { label: null, values: [{ kind: 'own', text: 'a line' }] },
       ]),
     )
+    expect(reflections.find(({ type }) => type === 'thought')?.lines.map(({ label }) => label)).toEqual([
+      'pause_another_way_thought',
+      'pause_another_way_traps',
+      'pause_another_way_other',
+    ])
     expect(JSON.stringify(reflections)).not.toMatch(/Somebody|123/)
 
     model.choose('months-3')
