@@ -48,6 +48,9 @@ export const WelcomePage = ({ model }: Props) => {
           </a>
         </div>
         <p class={styles['soft']}>{t('welcome_pin')}</p>
+        <p class={styles['soft']}>
+          {t('welcome_removing')} <a href="/options.html#data">{t('welcome_backup')}</a>
+        </p>
       </main>
     </div>
   )

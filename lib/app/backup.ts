@@ -1,7 +1,7 @@
 /** The page model of saving a backup: plain or under a passphrase, with how far it is, and how long ago the last one was. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type BackupMark, isBackupDue, recordsSince, worth } from '../core/backup-due.ts'
-import { type StoreName, storeNames } from '../core/records.ts'
+import { storeNames } from '../core/records.ts'
 import type { BackupWritten, LongWork, WholeHistory, WriteBackup } from './data-ports.ts'
 import type { Changes, Clock, Log, SettingsStore, Slot, StoreProblem, TakeOut } from './ports.ts'
 import { storeError } from './store-error.ts'
@@ -79,8 +79,7 @@ export const createBackup = (needs: Needs): Backup => {
       status.value = null
       return
     }
-    const shown = Object.fromEntries(storeNames.map(store => [store, counts.value[store].shown]))
-    const records = worth(shown as { [Store in StoreName]: number })
+    const records = worth(Object.fromEntries(storeNames.map(store => [store, counts.value[store].shown])))
     const now = clock.now().epochMilliseconds
     status.value = {
       last,

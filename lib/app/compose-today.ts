@@ -2,6 +2,7 @@
 import { formatMinutes } from '../platform/formats.ts'
 import { t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeBackupLine } from './compose-backup-line.ts'
 import { createNextReminder } from './next-reminder.ts'
 import { createOwnPauses } from './own-pauses.ts'
 import type { PageParts } from './page-parts.ts'
@@ -13,6 +14,7 @@ export const composeToday = (parts: PageParts) => {
   const pauses = createOwnPauses(parts)
   return {
     today: createToday({ ...parts, pauses, hourLabel: hour => formatMinutes(hour * 60) }),
+    backup: composeBackupLine(parts),
     next: createNextReminder(parts),
     stuck: createStuckPage({
       ...parts,

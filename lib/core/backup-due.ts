@@ -35,8 +35,8 @@ export const readBackupMark = (stored: unknown): BackupMark | null => {
 }
 
 /** Records that a person would miss; what became of reminders is kept in backups and not counted. */
-export const worth = (counts: { readonly [Store in StoreName]: number }): number =>
-  storeNames.reduce((sum, store) => sum + (store === 'nudges' ? 0 : counts[store]), 0)
+export const worth = (counts: { readonly [Store in StoreName]?: number }): number =>
+  storeNames.reduce((sum, store) => sum + (store === 'nudges' ? 0 : (counts[store] ?? 0)), 0)
 
 /** How many records came since, as far as counts can tell: what was deleted meanwhile counts against them. */
 export const recordsSince = (last: BackupMark | null, records: number): number =>

@@ -9,6 +9,7 @@ export const open: OpenSection = (parts, options) => {
   const load = () => {
     void models.today.load()
     void models.next.load()
+    void models.backup?.load()
   }
   load()
   return () => {
