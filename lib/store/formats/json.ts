@@ -75,8 +75,8 @@ export const numberIn = (value: unknown): number | null => {
 }
 
 /**
- * The value as it can be kept: strings well-formed, numbers finite, no field that could be taken for a prototype. Numbers that are
- * none become null, as JSON writes them. To be given what was looked through, so that it ends.
+ * The value as it can be kept: strings well-formed, numbers finite, and those that are not null, as JSON writes them. A field called
+ * `__proto__` stays a field. To be given what was looked through, so that it ends.
  */
 export const keepable = (value: unknown): unknown => {
   if (typeof value === 'string') return value.toWellFormed()
@@ -85,8 +85,6 @@ export const keepable = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(keepable)
   if (!isObject(value)) return value
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([field]) => field !== '__proto__')
-      .map(([field, part]) => [field.toWellFormed(), keepable(part)]),
+    Object.entries(value).map(([field, part]) => [field.toWellFormed(), keepable(part)]),
   )
 }

@@ -1,10 +1,10 @@
 /** Notes that an app wrote as HTML, as plain text: lines, list items, and what stands between tags. */
 
 /** Only what note editors write, so that "a < b" stays what it is. */
-const breaks = /<(?:br|\/p|\/div|\/h[1-6]|\/li|\/ul|\/ol|hr)\s*\/?>/gi
+const breaks = /<(?:br|\/p|\/div|\/h[1-6]|\/ul|\/ol|hr)\s*\/?>/gi
 const items = /<li(?:\s[^<>]{0,200})?>/gi
 const others =
-  /<\/?(?:b|i|u|s|em|strong|strike|del|span|font|p|div|ul|ol|h[1-6]|blockquote|a|small|big|sub|sup)(?:\s[^<>]{0,400})?>/gi
+  /<\/?(?:b|i|u|s|em|strong|strike|del|span|font|p|div|ul|ol|li|h[1-6]|blockquote|a|small|big|sub|sup)(?:\s[^<>]{0,400})?>/gi
 const entity = /&(?:nbsp|amp|lt|gt|quot|apos|#39|#\d{1,7}|#x[0-9a-f]{1,6});/gi
 
 const named: { readonly [name: string]: string } = {
@@ -26,8 +26,7 @@ const decoded = (found: string): string => {
 
 export const withoutMarkup = (note: string): string =>
   note
-    .replace(/<\/li>\s*(?=<\/?[uo]l|<li)/gi, '</li>')
-    .replace(items, '- ')
+    .replace(items, '\n- ')
     .replace(breaks, '\n')
     .replace(others, '')
     .replace(entity, decoded)

@@ -2,6 +2,7 @@
 import type { FileRead } from '../../core/file-read.ts'
 import { type ForeignRead, fileLimits, type RefusedReason } from '../../core/foreign.ts'
 import type { Instant } from '../../core/time.ts'
+import { beginsAsBackup } from '../backup/format.ts'
 import { readBackup } from '../backup/read.ts'
 import { isBearable, readBearable } from './bearable.ts'
 import { isOwnCsv, readCsv } from './csv-read.ts'
@@ -50,7 +51,7 @@ const jsonFormats: readonly (readonly [(value: unknown) => boolean, (value: unkn
 
 const readJson = (text: string, now: Instant, progress: Progress): FileRead => {
   // Looked for before the whole is parsed, which would be done twice.
-  if (/^\s*\{\s*"format"\s*:\s*"thaw"/.test(text)) return backup(text, now, progress)
+  if (beginsAsBackup(text)) return backup(text, now, progress)
   const parsed = parseJson(text)
   if (!parsed.ok) return refused(parsed.problem)
   const { value } = parsed

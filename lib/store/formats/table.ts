@@ -126,6 +126,6 @@ export const otherCells = (
     table.headers.flatMap((header, place) => {
       const cell = row.cells[place] ?? ''
       const name = table.names[place] ?? ''
-      return cell.trim() === '' || name === '__proto__' || names.includes(name) ? [] : [[header, cell]]
+      return cell.trim() === '' || names.includes(name) ? [] : [[header, cell]]
     }),
   )

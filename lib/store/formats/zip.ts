@@ -16,9 +16,11 @@ const mostFiles = 20_000
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05)
 
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
 /** Pictures and recordings lie beside the text; a zero byte is in the first piece of any of them, and in no UTF-8 of a table. */
-const isBinary = (piece: Uint8Array): boolean =>
-  piece.subarray(0, 1_024).includes(0) && !(piece[0] === 0xff || piece[0] === 0xfe)
+const isBinary = (piece: Uint8Array): boolean => piece.subarray(0, 1_024).includes(0) && !isUtf16(piece)
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
@@ -30,11 +32,12 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   return bytes
 }
 
-/** Refused with `zip-bomb`, with `too-many` files, or `broken` where none of it can be unpacked. */
+/** None where none of them is text. Refused with `zip-bomb`, with `too-many` files, `empty`, or `broken` where none can be unpacked. */
 export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], RefusedReason> => {
   const files: ZippedFile[] = []
   let refused: RefusedReason | null = null
   let seen = 0
+  let opened = 0
   let unpacked = 0
   let taken = 0
   const unzip = new Unzip(file => {
@@ -49,9 +52,14 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
         refused = 'zip-bomb'
         return
       }
-      if (pieces.length === 0 && isBinary(piece)) return file.terminate()
+      if (pieces.length === 0 && isBinary(piece)) {
+        opened += 1
+        return file.terminate()
+      }
       pieces.push(piece)
-      if (last) files.push({ name: file.name, bytes: joined(pieces) })
+      if (!last) return
+      opened += 1
+      files.push({ name: file.name, bytes: joined(pieces) })
     }
     file.start()
   })
@@ -66,5 +74,7 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
     // What was unpacked whole before it broke off is worth reading.
   }
   if (refused !== null) return fail(refused)
-  return files.length === 0 ? fail('broken') : ok(files)
+  if (opened > 0) return ok(files)
+  // The end of a zip alone is a zip of nothing.
+  return fail(seen === 0 && zip[2] === 0x05 ? 'empty' : 'broken')
 }
