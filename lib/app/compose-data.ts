@@ -4,6 +4,7 @@ import { createLog } from '../platform/log.ts'
 import { composeBackup } from './compose-backup.ts'
 import { composeCsv } from './compose-csv.ts'
 import { composeImport } from './compose-import.ts'
+import { composeKept } from './compose-kept.ts'
 import { type CheckDays, createDayCheck } from './day-check.ts'
 import type { PageParts } from './page-parts.ts'
 import type { Records } from './ports.ts'
@@ -27,6 +28,7 @@ export const composeData = (parts: PageParts) => {
     /** Not there where the history is made up: nothing is brought into it. */
     importing: parts.whole ? composeImport(parts, parts.whole) : null,
     csv: composeCsv(parts),
+    kept: parts.whole ? composeKept(parts, parts.whole) : null,
     rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }),
     isOwn: parts.checkDays !== undefined,
   }

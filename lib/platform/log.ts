@@ -4,7 +4,7 @@ import type { Instant } from '../core/time.ts'
 
 export type LogEntry = { readonly at: Instant; readonly where: string; readonly name: string }
 
-const logKey = 'log'
+export const logKey = 'log'
 const kept = 50
 
 const isEntry = (stored: unknown): stored is LogEntry => {

@@ -7,6 +7,7 @@ import { type MessageKey, t } from '../../../lib/platform/i18n.ts'
 const formatKeys = {
   thaw: 'import_format_thaw',
   csv: 'import_format_csv',
+  snapshot: 'import_format_snapshot',
   'daylio-csv': 'import_format_daylio_csv',
   'daylio-backup': 'import_format_daylio_backup',
   pixels: 'import_format_pixels',
@@ -17,7 +18,7 @@ const formatKeys = {
   mindshift: 'import_format_mindshift',
   moodpath: 'import_format_moodpath',
   'daily-you': 'import_format_daily_you',
-} as const satisfies { readonly [Format in ForeignFormat | 'thaw' | 'csv']: MessageKey }
+} as const satisfies { readonly [Format in ForeignFormat | 'thaw' | 'csv' | 'snapshot']: MessageKey }
 
 const refusedKeys = {
   empty: 'import_file_empty',

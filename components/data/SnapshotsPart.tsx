@@ -1,0 +1,91 @@
+/** Data & privacy → Daily copies: which there are, and bringing one back. */
+import { useEffect, useId } from 'preact/hooks'
+import type { Snapshot } from '../../lib/app/data-ports.ts'
+import type { RestoreStep, SnapshotList } from '../../lib/app/snapshots.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { StoreNotice } from '../options/StoreNotice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { useKeptFocus } from '../ui/kept-focus.ts'
+import { Working } from './import/Working.tsx'
+import styles from './SnapshotsPart.module.css'
+import { dayOf, endText, planTexts, sizeText, stateText, workingText } from './snapshot-texts.ts'
+
+type Props = { readonly model: SnapshotList }
+
+const Row = ({ snapshot, onLook }: { readonly snapshot: Snapshot; readonly onLook: () => void }) => {
+  const id = useId()
+  const problem = stateText(snapshot)
+  return (
+    <li class={styles['row']}>
+      <div>
+        <p id={id}>{dayOf(snapshot)}</p>
+        <p class={styles['soft']}>{problem ?? sizeText(snapshot)}</p>
+      </div>
+      {problem === null && (
+        <Button describedBy={id} onPress={onLook}>
+          {t('snapshot_look')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const Found = ({ model, step }: Props & { readonly step: RestoreStep & { kind: 'found' } }) => {
+  const { plan, snapshot } = step
+  const any = plan.returned + plan.changed > 0
+  return (
+    <div class={styles['found']} role="status">
+      <h4>{t('snapshot_found', dayOf(snapshot))}</h4>
+      <ul class={styles['plan']}>
+        {planTexts(plan).map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      {any && <p class={styles['soft']}>{t('snapshot_found_hint')}</p>}
+      <div class={styles['buttons']}>
+        {any && <Button onPress={() => void model.restore()}>{t('snapshot_restore')}</Button>}
+        <Button onPress={() => model.stop()}>{any ? t('snapshot_leave') : t('close')}</Button>
+      </div>
+    </div>
+  )
+}
+
+export const SnapshotsPart = ({ model }: Props) => {
+  const id = useId()
+  const part = useKeptFocus<HTMLElement>()
+  useEffect(() => void model.load(), [model])
+  const list = model.list.value
+  const step = model.step.value
+  const working = workingText(step)
+  const progress = 'of' in step ? step : null
+  return (
+    <section ref={part} tabIndex={-1} class={styles['part']} aria-labelledby={id}>
+      <h3 id={id}>{t('snapshots_title')}</h3>
+      <p>{t('snapshots_hint')}</p>
+      {model.problem.value && (
+        <StoreNotice problem={model.problem.value} doing="open" onTryAgain={() => void model.load()} />
+      )}
+      {step.kind === 'failed' && (
+        <StoreNotice problem={step.problem} doing="save" onTryAgain={() => model.stop()} />
+      )}
+      {step.kind === 'found' && <Found model={model} step={step} />}
+      {progress && working && <Working label={working} {...progress} onStop={() => model.stop()} />}
+      <div role="status" class={styles['said']}>
+        {endText(step) && <p>{endText(step)}</p>}
+      </div>
+      {step.kind === 'done' && (
+        <div>
+          <Button onPress={() => void model.takeBack()}>{t('snapshot_take_back')}</Button>
+        </div>
+      )}
+      {list?.length === 0 && <p class={styles['soft']}>{t('snapshots_none')}</p>}
+      {list && list.length > 0 && step.kind !== 'found' && !working && (
+        <ul class={styles['list']}>
+          {list.map(snapshot => (
+            <Row key={snapshot.name} snapshot={snapshot} onLook={() => void model.look(snapshot.name)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

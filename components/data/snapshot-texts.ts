@@ -1,0 +1,50 @@
+/** What is said of daily copies and of bringing one back. */
+import type { Snapshot } from '../../lib/app/data-ports.ts'
+import type { RestoreStep } from '../../lib/app/snapshots.ts'
+import { formatDay, formatSize } from '../../lib/platform/formats.ts'
+import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
+
+export const dayOf = ({ day }: Snapshot): string => formatDay(day, 'full')
+
+/** "12 records · 4 kB" */
+export const sizeText = ({ records, bytes }: Snapshot): string =>
+  t('snapshot_size', plural('snapshot_records', records), formatSize(bytes))
+
+/** Why it cannot be brought back; null where it can. */
+export const stateText = ({ state }: Snapshot): string | null => {
+  if (state === 'whole') return null
+  return t(state === 'missing' ? 'snapshot_missing' : 'snapshot_damaged')
+}
+
+/** What bringing it back would come to, a sentence a kind. */
+export const planTexts = ({
+  returned,
+  changed,
+  same,
+  stays,
+}: (RestoreStep & { kind: 'found' })['plan']): readonly string[] => [
+  ...(returned > 0 ? [plural('snapshot_returned', returned)] : []),
+  ...(changed > 0 ? [plural('snapshot_changed', changed)] : []),
+  ...(returned + changed === 0 ? [t('snapshot_nothing')] : []),
+  ...(returned + changed > 0 && same > 0 ? [plural('snapshot_same', same)] : []),
+  ...(stays > 0 ? [plural('snapshot_stays', stays)] : []),
+]
+
+const ends = {
+  done: 'snapshot_done',
+  'taken-back': 'snapshot_taken_back',
+  'changed-since': 'snapshot_changed_since',
+  stopped: 'snapshot_stopped',
+  unusable: 'snapshot_unusable',
+} as const satisfies { readonly [Kind in RestoreStep['kind']]?: MessageKey }
+
+/** How the last press ended; empty while it is under way. */
+export const endText = ({ kind }: RestoreStep): string =>
+  kind in ends ? t(ends[kind as keyof typeof ends]) : ''
+
+/** What is under way; null where nothing is. */
+export const workingText = ({ kind }: RestoreStep): string | null => {
+  if (kind === 'reading') return t('snapshot_reading')
+  if (kind === 'writing') return t('snapshot_writing')
+  return kind === 'taking-back' ? t('snapshot_taking_back') : null
+}

@@ -1,0 +1,65 @@
+/** The composition root of what is kept: the daily copies, what is stored, deleting a period and everything. */
+import { backupKey, readBackupMark } from '../core/backup-due.ts'
+import { askDataWorker } from '../platform/data-worker.ts'
+import { leaveFor } from '../platform/erase.ts'
+import { holdBusy, holdPage } from '../platform/hold.ts'
+import { logKey, readLog } from '../platform/log.ts'
+import { createSlot } from '../platform/slots.ts'
+import { storageFacts } from '../platform/storage-facts.ts'
+import { upgrades } from '../store/upgrades.ts'
+import { erasedPage } from './compose-erased.ts'
+import { composeEraser } from './compose-eraser.ts'
+import { composeSnapshotStore } from './compose-snapshot-store.ts'
+import type { DataAsks } from './data-asks.ts'
+import type { WholeHistory } from './data-ports.ts'
+import { createErasePart } from './erase-part.ts'
+import type { PageParts } from './page-parts.ts'
+import { createPeriodRemoval } from './period-removal.ts'
+import { createReadFile } from './read-file.ts'
+import { createSnapshotList } from './snapshots.ts'
+import { createStored } from './stored.ts'
+
+export const composeKept = (parts: PageParts, whole: WholeHistory) => {
+  const { clock, chance, changes, local, system, copyText } = parts
+  const snapshots = composeSnapshotStore(parts, whole)
+  const pause = () => new Promise<void>(resolve => void parts.later(0, resolve))
+  const hold = () => {
+    const letGo = [holdPage(), holdBusy()]
+    return () => {
+      for (const free of letGo) free()
+    }
+  }
+  const readFile = createReadFile(askDataWorker<DataAsks>())
+  const lastBackup = createSlot(local, backupKey, readBackupMark)
+  return {
+    snapshots: createSnapshotList({
+      snapshots,
+      whole,
+      readRows: async (content, work) => {
+        const read = await readFile(new File([content], 'copy.json'), null, work)
+        return read?.kind === 'thaw' ? read.rows : null
+      },
+      changes,
+      clock,
+      chance,
+      pause,
+      hold,
+    }),
+    stored: createStored({
+      whole,
+      snapshots,
+      storage: storageFacts,
+      databaseVersion: upgrades.length,
+      lastBackup: async () => (await lastBackup.read())?.at ?? null,
+      system,
+      readLog: async () => readLog((await local.get([logKey]))[logKey]),
+      copyText,
+      changes,
+      clock,
+      pause,
+    }),
+    zone: () => clock.now().timeZoneId,
+    period: createPeriodRemoval({ whole, snapshots, changes, pause, hold }),
+    erase: createErasePart({ eraser: composeEraser(), leave: () => leaveFor(erasedPage) }),
+  }
+}
