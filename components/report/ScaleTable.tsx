@@ -30,7 +30,7 @@ export const ScaleTable = ({ report }: Props) => {
   const isOff = scaleNames.some(scale => report.scales[scale].offScale > 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls can be scrolled with keys.
-    <section class={styles['scroll']} tabIndex={0} aria-label={t('report_scales')}>
+    <section class={styles['scroll']} tabIndex={0} aria-label={t('report_table')}>
       <table class={styles['table']}>
         <thead>
           <tr>

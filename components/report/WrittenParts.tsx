@@ -41,10 +41,10 @@ const valueText = (labels: Labels, value: ReportValue): string => {
 
 const Line = ({ line, labels }: { line: ReportReflection['lines'][number]; labels: Labels }) => (
   <>
-    {line.label !== null && <dt class={styles['asked']}>{catalogueText(line.label)}</dt>}
-    <dd class={styles['words']} dir="auto">
+    {line.label !== null && <p class={styles['asked']}>{catalogueText(line.label)}</p>}
+    <p class={styles['words']} dir="auto">
       {formatList(line.values.map(value => valueText(labels, value)))}
-    </dd>
+    </p>
   </>
 )
 
@@ -70,13 +70,7 @@ const Reflections = ({ reflections }: { readonly reflections: readonly ReportRef
   return (
     <ReportPart title={t('report_reflections')}>
       <WrittenList items={reflections} head={head}>
-        {({ lines }) => (
-          <dl>
-            {lines.map((line, place) => (
-              <Line key={place} line={line} labels={labels} />
-            ))}
-          </dl>
-        )}
+        {({ lines }) => lines.map((line, place) => <Line key={place} line={line} labels={labels} />)}
       </WrittenList>
     </ReportPart>
   )
