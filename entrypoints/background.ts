@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { composeBackground } from '../lib/app/compose-background.ts'
 
 export default defineBackground(() => {
-  const { desk, updates, careForHistory, welcome, hear } = composeBackground()
+  const { desk, updates, care, welcome, hear } = composeBackground()
   const wake = () => void desk.handle({ kind: 'wake' })
 
   hear.installed(() => void welcome())
@@ -25,5 +25,5 @@ export default defineBackground(() => {
   // Every start of the worker looks at what is due, whatever woke it.
   wake()
   void updates.look()
-  void careForHistory()
+  void care()
 })

@@ -19,11 +19,16 @@ import { readSurroundings } from '../platform/surroundings.ts'
 import { setCover, setQuietTitle } from '../platform/toolbar.ts'
 import { openCheckIn, openWelcome } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
+import { neverUsed } from '../store/never-used.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import { createBackgroundCare, createErasureEnd } from './background-care.ts'
+import { composeEraser } from './compose-eraser.ts'
+import { composeSnapshotStore } from './compose-snapshot-store.ts'
 import { createHistoryCare } from './history-care.ts'
 import { type Messages, nudgeHandlers } from './messages.ts'
 import { createNudgeDesk, type NudgeDesk } from './nudge.ts'
+import { createSnapshotCare } from './snapshot-care.ts'
 import { createToolbar } from './toolbar.ts'
 import { createUpdateCare } from './update-care.ts'
 
@@ -71,8 +76,10 @@ export const composeBackground = () => {
     sayQuiet: setQuietTitle,
     log,
   })
+  const endErasure = createErasureEnd({ eraser: composeEraser(), changes, log })
   const desk: NudgeDesk = {
     handle: async event => {
+      await endErasure()
       const status = await nudges.handle(event)
       // Nobody waits for the button.
       void followToolbar()
@@ -90,11 +97,20 @@ export const composeBackground = () => {
   return {
     desk,
     updates,
-    careForHistory: createHistoryCare({
-      history,
-      lastDay: createSlot(sessionValues, 'cared-for', day),
-      clock,
-      changes,
+    care: createBackgroundCare({
+      endErasure,
+      neverUsed: () => neverUsed(localValues),
+      careForHistory: createHistoryCare({
+        history,
+        lastDay: createSlot(sessionValues, 'cared-for', day),
+        clock,
+        changes,
+        log,
+      }),
+      takeSnapshot: createSnapshotCare({
+        snapshots: composeSnapshotStore({ settings, clock, locks, local: localValues }, history.whole),
+        log,
+      }),
       log,
     }),
     /** A browser that reports an update or a second installation finds the welcome already seen. */

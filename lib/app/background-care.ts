@@ -1,0 +1,53 @@
+/** What the background looks after at each of its starts, in order: a deletion comes to its end before anything is kept again. */
+import type { Eraser } from './erase.ts'
+import type { Changes, Log } from './ports.ts'
+
+type ErasureNeeds = {
+  readonly eraser: Pick<Eraser, 'isBegun' | 'finish'>
+  readonly changes: Pick<Changes, 'announce'>
+  readonly log: Log
+}
+
+/**
+ * Ends a deletion of everything that was killed half-way. To be waited for before anything is read: what is left of it is nobody's any
+ * more. Looks once; never rejects.
+ */
+export const createErasureEnd = ({ eraser, changes, log }: ErasureNeeds): (() => Promise<void>) => {
+  const end = async () => {
+    try {
+      if (!(await eraser.isBegun())) return
+      await eraser.finish()
+      for (const topic of ['settings', 'records', 'nudge', 'check-in'] as const) changes.announce(topic)
+    } catch (problem) {
+      log.note('erase', problem)
+    }
+  }
+  let ending: Promise<void> | null = null
+  return () => {
+    ending ??= end()
+    return ending
+  }
+}
+
+type CareNeeds = {
+  readonly endErasure: () => Promise<void>
+  /** Nothing was ever kept, or everything was deleted. */
+  readonly neverUsed: () => Promise<boolean>
+  readonly careForHistory: () => Promise<void>
+  readonly takeSnapshot: () => Promise<void>
+  readonly log: Log
+}
+
+/** Makes nothing where nothing is kept; never rejects. */
+export const createBackgroundCare =
+  ({ endErasure, neverUsed, careForHistory, takeSnapshot, log }: CareNeeds) =>
+  async (): Promise<void> => {
+    try {
+      await endErasure()
+      if (await neverUsed()) return
+      await careForHistory()
+      await takeSnapshot()
+    } catch (problem) {
+      log.note('care', problem)
+    }
+  }
