@@ -538,7 +538,7 @@ describe('a file that is none of them', () => {
   })
 
   test('a zip that grows without end', async () => {
-    expect(await refusal(zipOf({ 'entry.csv': new Uint8Array(300_000_000).fill(0x61) }))).toBe('zip-bomb')
+    expect(await refusal(zipOf({ 'entry.csv': new Uint8Array(30_000_000).fill(0x61) }))).toBe('zip-bomb')
   })
 
   test('a backup of Thaw in a zip is read as one', async () => {

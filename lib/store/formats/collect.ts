@@ -36,10 +36,20 @@ export type Collector = {
   readonly read: () => ForeignRead
 }
 
-const isLong = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? value.length > fileLimits.text
-    : typeof value === 'object' && value !== null && Object.values(value).some(isLong)
+/** How much one entry may keep that Thaw has no field for: characters, and values besides. */
+const mostRaw = 10 * fileLimits.text
+
+/** How much a value is; it counts no further than `most`. */
+const sizeOf = (value: unknown, most: number): number => {
+  if (typeof value === 'string') return value.length > fileLimits.text ? most + 1 : value.length
+  if (typeof value !== 'object' || value === null) return 1
+  let size = 1
+  for (const part of Object.values(value)) {
+    size += 1 + sizeOf(part, most)
+    if (size > most) break
+  }
+  return size
+}
 
 const plainTags = (tags: readonly string[]): readonly string[] => [
   ...new Set(tags.map(tag => tag.toWellFormed().trim()).filter(tag => tag !== '')),
@@ -59,10 +69,12 @@ export const createCollector = (format: ForeignFormat): Collector => {
     take: ({ line, time, timeField, mood, note, tags, raw }) => {
       if (typeof time === 'string') return refuse(line, time, timeField)
       if (note.length > fileLimits.text) return refuse(line, 'too-long', 'note')
-      const long = Object.keys(raw).find(field => isLong(raw[field]))
+      const long = Object.keys(raw).find(field => sizeOf(raw[field], mostRaw) > mostRaw)
       if (long !== undefined) return refuse(line, 'too-long', long.toWellFormed().slice(0, 100))
+      if (sizeOf(raw, mostRaw) > mostRaw) return refuse(line, 'too-long')
       if (mood !== null && mood.label.length > fileLimits.text) return refuse(line, 'too-long', 'mood')
-      if (tags.length > mostTags || tags.some(isLong)) return refuse(line, 'too-long', 'tags')
+      if (tags.some(tag => tag.length > fileLimits.text)) return refuse(line, 'too-long', 'tags')
+      if (tags.length > mostTags) return refuse(line, 'bad-row', 'tags')
       const kept: ForeignEntry = {
         line,
         time,

@@ -1,6 +1,6 @@
 /** Reads the CSV that Thaw wrote, also after a spreadsheet saved it anew, back into the records that it holds. */
 import { noteAtMost } from '../../core/check-in.ts'
-import type { Unreadable, UnreadableReason } from '../../core/foreign.ts'
+import { fileLimits, type Unreadable, type UnreadableReason } from '../../core/foreign.ts'
 import { type StoredRow, winner } from '../../core/merge.ts'
 import {
   type CheckIn,
@@ -40,6 +40,7 @@ const ownId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const beforeAnyName: Instant = 0
 const longestId = 200
 const mostIds = 200
+const longestRaw = 10 * fileLimits.text
 
 const instantIn = (text: string): Instant | null => {
   try {
@@ -90,7 +91,7 @@ const checkInIn = (cell: Cell, now: Instant, say: Say): CheckIn => {
     trimmed(column).startsWith('import:') ? (trimmed(column) as `import:${string}`) : null
   const ids = (column: 'word_ids' | 'tag_ids'): readonly PickedWord[] => {
     const found = cellList(text(column)).map(item => ({ id: item.text, guess: item.guess }))
-    if (found.length > mostIds || found.some(({ id }) => id.length > longestId)) say(column, 'too-long')
+    if (found.length > mostIds || found.some(({ id }) => id.length > longestId)) say(column, 'bad-row')
     return found
   }
 
@@ -105,11 +106,13 @@ const checkInIn = (cell: Cell, now: Instant, say: Say): CheckIn => {
   const cantTell = cellList(text('cant_tell')).map(item => item.text.trim())
   if (!cantTell.every(name => scales.includes(name as Scale))) say('cant_tell', 'wrong-type')
   const json = text('raw')
+  if (json.length > longestRaw) say('raw', 'too-long')
   const raw = json === '' ? null : parseJson(json)
   if (raw !== null && !raw.ok) say('raw', raw.problem === 'too-deep' ? 'too-deep' : 'wrong-type')
   const nudgeId = text('nudge_id')
   const id = text('id') || contentId(at ?? 0, JSON.stringify([trimmed('at'), zone, note, text('tag_ids')]))
-  if (id.length > longestId || nudgeId.length > longestId) say('id', 'too-long')
+  if (id.length > longestId) say('id', 'bad-row')
+  if (nudgeId.length > longestId) say('nudge_id', 'bad-row')
 
   return {
     id,

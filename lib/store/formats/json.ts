@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../../core/result.ts'
 /** More lists and objects, or more values, than so many records of any known format have. */
 const mostContainers = 8 * fileLimits.records
 const mostValues = 30 * fileLimits.records
+/** More fields than one object has that an app writes; each takes longer than the one before. */
+const mostFields = 2_000
 
 const quote = 0x22
 const backslash = 0x5c
@@ -15,12 +17,15 @@ const closeObject = 0x7d
 const comma = 0x2c
 
 /** Character by character, so that no depth is too deep for it. */
-const trouble = (text: string): 'too-deep' | 'too-many' | null => {
+const trouble = (text: string): 'too-deep' | 'too-many' | 'unknown-format' | null => {
   let depth = 0
+  /** Of the object at each depth how many fields it has so far; -1 for a list. */
+  const fields: number[] = []
   let containers = 0
   let values = 0
   for (let place = 0; place < text.length; place += 1) {
-    switch (text.charCodeAt(place)) {
+    const code = text.charCodeAt(place)
+    switch (code) {
       case quote:
         for (place += 1; place < text.length; place += 1) {
           const inside = text.charCodeAt(place)
@@ -33,6 +38,7 @@ const trouble = (text: string): 'too-deep' | 'too-many' | null => {
         depth += 1
         containers += 1
         if (depth > fileLimits.depth) return 'too-deep'
+        fields[depth] = code === openObject ? 1 : -1
         if (containers > mostContainers) return 'too-many'
         break
       case closeList:
@@ -42,13 +48,18 @@ const trouble = (text: string): 'too-deep' | 'too-many' | null => {
       case comma:
         values += 1
         if (values > mostValues) return 'too-many'
+        if ((fields[depth] ?? -1) > 0) {
+          const count = (fields[depth] ?? 0) + 1
+          if (count > mostFields) return 'unknown-format'
+          fields[depth] = count
+        }
         break
     }
   }
   return null
 }
 
-/** `broken` where it is no JSON, such as a file that ends in the middle. */
+/** Refused where it is more than any app writes; `broken` where it is no JSON, such as a file that ends in the middle. */
 export const parseJson = (text: string): Result<unknown, RefusedReason> => {
   const found = trouble(text)
   if (found !== null) return fail(found)

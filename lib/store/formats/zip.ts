@@ -12,6 +12,8 @@ const mostRatio = 200
 /** Below this no ratio does harm. */
 const harmless = 10_000_000
 const mostFiles = 20_000
+/** Apps write a handful; all of them are looked at. */
+const mostTexts = 100
 
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05)
@@ -32,7 +34,7 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   return bytes
 }
 
-/** None where none of them is text. Refused with `zip-bomb`, with `too-many` files, `empty`, or `broken` where none can be unpacked. */
+/** None where none of them is text. Refused with `zip-bomb`, with `too-many` or `unknown-format` files, `empty`, or `broken` where none can be unpacked. */
 export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], RefusedReason> => {
   const files: ZippedFile[] = []
   let refused: RefusedReason | null = null
@@ -59,6 +61,7 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
       pieces.push(piece)
       if (!last) return
       opened += 1
+      if (files.length === mostTexts) refused = 'unknown-format'
       files.push({ name: file.name, bytes: joined(pieces) })
     }
     file.start()
