@@ -3,6 +3,7 @@ import { tags } from '../content/tags.ts'
 import type { Id } from '../core/records.ts'
 import { askDataWorker } from '../platform/data-worker.ts'
 import { holdBusy, holdPage } from '../platform/hold.ts'
+import { rest } from '../platform/rest.ts'
 import { makeRows } from '../store/formats/make-rows.ts'
 import { tagKey } from '../store/formats/to-rows.ts'
 import type { DataAsks } from './data-asks.ts'
@@ -24,7 +25,6 @@ const tagsByName = async ({ records, labels }: PageParts): Promise<ReadonlyMap<s
 
 export const composeImport = (parts: PageParts, whole: WholeHistory) => {
   const { clock, chance, changes, takeOut } = parts
-  const rest = () => new Promise<void>(resolve => void parts.later(0, resolve))
   const shared = { whole, changes, rest, holdPage, holdBusy }
   return {
     model: createImport({
