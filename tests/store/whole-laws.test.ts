@@ -68,7 +68,7 @@ describe('histories that meet', () => {
         expect(await all(world.open())).toEqual(merged)
         for (const each of [world, mirror]) await each.wipe()
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -90,7 +90,7 @@ describe('histories that meet', () => {
         expect(await all(world.open())).toEqual(before[0])
         await world.wipe()
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -132,7 +132,7 @@ describe('whatever is done', () => {
         expect(meta?.length).toBeLessThan(2)
         await world.wipe()
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })
