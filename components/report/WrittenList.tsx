@@ -5,7 +5,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import styles from './WrittenList.module.css'
 
 /** So many at once. */
-const partSize = 100
+const partSize = 50
 
 type Written = { readonly id: string }
 
@@ -23,14 +23,14 @@ type PartProps<Item extends Written> = Pick<Props<Item>, 'head'> & {
 }
 
 const Part = <Item extends Written>({ items, head, body }: PartProps<Item>) => (
-  <>
+  <ul class={styles['part']}>
     {items.map(item => (
       <li key={item.id} class={styles['item']}>
         <p class={styles['head']}>{head(item)}</p>
         {body(item)}
       </li>
     ))}
-  </>
+  </ul>
 )
 
 export const WrittenList = <Item extends Written>({ items, head, children }: Props<Item>) => {
@@ -53,7 +53,7 @@ export const WrittenList = <Item extends Written>({ items, head, children }: Pro
   if (items.length === 0) return <p>{t('report_nothing_written')}</p>
   return (
     <>
-      <ul class={styles['list']}>{parts.slice(0, drawn)}</ul>
+      <div class={styles['list']}>{parts.slice(0, drawn)}</div>
       {!isWhole && <p>{t('history_reading')}</p>}
     </>
   )

@@ -147,8 +147,9 @@ export const readWritten = async (
   if (isStopped()) return ok(null)
   return ok({
     kinds,
-    notes: notes.sort(oldestFirst),
-    reflections: reflections.sort(oldestFirst),
+    // They come newest first: turned round, hardly anything is left to sort.
+    notes: notes.reverse().sort(oldestFirst),
+    reflections: reflections.reverse().sort(oldestFirst),
     markers: markers.sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day))),
   })
 }
