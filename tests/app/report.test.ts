@@ -165,6 +165,17 @@ describe('the report', () => {
     expect(page.model.report.value).toMatchObject({ checkIns: 3, kept: { to: '2026-11-12' } })
   })
 
+  test('days of no calendar are said wherever they stand in the years', async () => {
+    const page = await autumn()
+    for (const day of ['2024-12-99', '2025-00-10', '2025-02-30', '2025-12-99'])
+      await page.world.checkIn('2025-06-01T09:00[Europe/Berlin]', { felt: 1, day })
+    await page.world.checkIn('2024-06-01T09:00[Europe/Berlin]', { felt: 1 })
+    await page.model.load()
+    page.model.choose('whole')
+    await settled(page)
+    expect(page.model.report.value).toMatchObject({ checkIns: 4, impossible: 4 })
+  })
+
   test('own dates that cross change nothing; thousands of years ask for no more than there is', async () => {
     const page = await autumn()
     await page.model.load()
