@@ -70,7 +70,7 @@ export const createCollector = (format: ForeignFormat): Collector => {
       if (typeof time === 'string') return refuse(line, time, timeField)
       if (note.length > fileLimits.text) return refuse(line, 'too-long', 'note')
       const long = Object.keys(raw).find(field => sizeOf(raw[field], mostRaw) > mostRaw)
-      if (long !== undefined) return refuse(line, 'too-long', long.toWellFormed().slice(0, 100))
+      if (long !== undefined) return refuse(line, 'too-long', long.slice(0, 100).toWellFormed())
       if (sizeOf(raw, mostRaw) > mostRaw) return refuse(line, 'too-long')
       if (mood !== null && mood.label.length > fileLimits.text) return refuse(line, 'too-long', 'mood')
       if (tags.some(tag => tag.length > fileLimits.text)) return refuse(line, 'too-long', 'tags')

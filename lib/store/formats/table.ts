@@ -93,14 +93,14 @@ export const readTable = (text: string): Result<Table, RefusedReason> => {
         headers = cells
         if (cells.length > mostColumns) refused = 'unknown-format'
       } else if (cells.length > mostColumns) refused = 'broken'
-      else rows.push({ line: at, cells: cells.map(cell => cell.toWellFormed()) })
+      else rows.push({ line: at, cells })
       if (rows.length > fileLimits.records) refused = 'too-many'
       if (refused !== null) parser.abort()
     },
   })
   if (refused !== null) return fail(refused)
   const found = (headers ?? []) as readonly string[]
-  return ok({ headers: found.map(header => header.trim().toWellFormed()), names: found.map(plainName), rows })
+  return ok({ headers: found.map(header => header.trim()), names: found.map(plainName), rows })
 }
 
 /** Reads cells of a row by the plain names of their columns; the first of several that the table has. */
