@@ -7,7 +7,7 @@ import { journalKey } from './journal.ts'
 import { loadRare } from './load-rare.ts'
 import type { Release } from './locks.ts'
 import type { Parts } from './parts.ts'
-import { isLost, problemOf } from './problem.ts'
+import { isLost, isUnreadable, mayBeUnreadable, problemOf } from './problem.ts'
 import type { Database } from './upgrades.ts'
 
 /** Asks for the turn to write where nobody has it; it is given back once the work has ended. */
@@ -46,10 +46,14 @@ const agree = async (database: Database, keyValue: KeyValue): Promise<boolean> =
 }
 
 export const connect = (parts: Parts): Connection => {
-  const { keyValue, locks, databaseName: name = 'thaw' } = parts
+  const { keyValue, locks, databaseName: base = 'thaw' } = parts
+  /** Another one than `base` where the browser neither reads nor deletes that one. */
+  let name = base
   let current: Promise<Database> | null = null
   /** After an error that nobody expected, the next opening counts the records as well. */
   let doubtful = false
+  /** Looked for once: it takes reading everything. */
+  let lookedForDamage = false
 
   const reconcile = async (database: Database) => {
     const { recover } = await loadRare()
@@ -63,7 +67,7 @@ export const connect = (parts: Parts): Connection => {
       (!doubtful || (await (await loadRare()).countsAgree(database, keyValue)))
     if (!(await whole()))
       // A writer may have been half-way; with the turn to write it is certain.
-      await locks.exclusive(name, async () => {
+      await locks.exclusive(base, async () => {
         if (await whole()) return
         const { recover } = await loadRare()
         // Where only the second copy is behind and cannot be mended now, everything can still be read.
@@ -72,26 +76,47 @@ export const connect = (parts: Parts): Connection => {
     doubtful = false
   }
 
-  const open = () => {
-    const opening: Promise<Database> = openDatabase({
+  const openChecked = async (lost: () => void): Promise<Database> => {
+    const database = await openDatabase({
       name,
-      lost: () => {
-        if (current === opening) current = null
-      },
+      lost,
       ...(parts.steps && { steps: parts.steps }),
       ...(parts.patience !== undefined && { patience: parts.patience }),
     })
-      .then(async database => {
-        try {
-          await check(database)
-          return database
-        } catch (error) {
-          database.close()
-          throw error
-        }
+    try {
+      await check(database)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+
+  /** True where a damaged database was the reason of the error and is none any more; never rejects. */
+  const isMended = async (error: unknown): Promise<boolean> => {
+    if (lookedForDamage || !mayBeUnreadable(error)) return false
+    lookedForDamage = true
+    try {
+      const { heal } = await loadRare()
+      const healed = await heal(parts, base)
+      name = healed?.name ?? name
+      return healed !== null && (healed.rebuilt || isUnreadable(error))
+    } catch {
+      return false
+    }
+  }
+
+  const open = () => {
+    const lost = () => {
+      if (current === opening) current = null
+    }
+    const opening: Promise<Database> = openChecked(lost)
+      .catch(async error => {
+        if (await isMended(error)) return openChecked(lost)
+        throw error
       })
       .catch(error => {
-        if (current === opening) current = null
+        lost()
         throw error
       })
     return opening
@@ -122,12 +147,12 @@ export const connect = (parts: Parts): Connection => {
       doubtful ||= problem.kind === 'failed' && !isLost(error)
       // After an error a browser may refuse this connection everything until it is opened again.
       await drop(opening)
-      return again && isLost(error) ? attempt(work, false) : fail(problem)
+      return again && (isLost(error) || (await isMended(error))) ? attempt(work, false) : fail(problem)
     }
   }
 
   const inTurn = <Value>(database: Database, work: (database: Database) => Promise<Value>) =>
-    locks.exclusive(name, () => work(database))
+    locks.exclusive(base, () => work(database))
 
   return {
     read: work => attempt(work, true),
@@ -136,7 +161,7 @@ export const connect = (parts: Parts): Connection => {
       attempt(async database => {
         let asked: Promise<Release | null> = Promise.resolve(null)
         const ask = () => {
-          asked = locks.free?.(name).catch(() => null) ?? asked
+          asked = locks.free?.(base).catch(() => null) ?? asked
           return asked.then(release => release !== null)
         }
         try {

@@ -1,0 +1,101 @@
+/** A database that the browser holds and can no longer read gives way to one that is filled from the second copy. */
+import { deleteDB } from 'idb'
+import type { KeyValue } from '../app/ports.ts'
+import { storeNames } from '../core/records.ts'
+import { readCanary } from './canary.ts'
+import { openDatabase } from './db.ts'
+import { readJournal } from './packs.ts'
+import type { Parts } from './parts.ts'
+import { problemOf } from './problem.ts'
+import { shown } from './rows.ts'
+import type { Database } from './upgrades.ts'
+
+export type Healed = {
+  /** The name of a database that can be read. */
+  readonly name: string
+  /** False where nothing was the matter with the one that was doubted. */
+  readonly rebuilt: boolean
+}
+
+const rowsAtOnce = 500
+
+/** Reads every value, which counting and looking for keys does not. Rejects at the first one that cannot be read. */
+const readAll = async (database: Database): Promise<void> => {
+  for (const store of ['meta', 'days', ...storeNames] as const) {
+    let after: IDBKeyRange | null = null
+    for (let more = true; more; ) {
+      const rows = database.transaction(store).store
+      const read: readonly [readonly string[], readonly unknown[]] = await Promise.all([
+        rows.getAllKeys(after, rowsAtOnce),
+        rows.getAll(after, rowsAtOnce),
+      ])
+      const [keys, values] = read
+      // Chromium's SQLite gives a value that it cannot read as null, without a word.
+      if (values.length < keys.length || values.some(value => typeof value !== 'object' || value === null))
+        throw new DOMException('A row that cannot be read', 'UnknownError')
+      const last = keys.at(-1)
+      more = keys.length === rowsAtOnce && last !== undefined
+      after = last === undefined ? null : IDBKeyRange.lowerBound(last, true)
+    }
+  }
+}
+
+/** True where it opens and every value in it can be read. Rejects where a newer Thaw made it, or there is no room. */
+const isReadable = async ({ steps, patience }: Parts, name: string): Promise<boolean> => {
+  try {
+    const database = await openDatabase({
+      name,
+      lost: () => {},
+      ...(steps && { steps }),
+      ...(patience !== undefined && { patience }),
+    })
+    try {
+      await readAll(database)
+      return true
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    if (problemOf(error).kind === 'failed') return false
+    throw error
+  }
+}
+
+/** True where the journal can be read to its end and holds as many records as the mark beside it counts. */
+const holdsEverything = async (keyValue: KeyValue): Promise<boolean> => {
+  const canary = await readCanary(keyValue)
+  const { rows, unreadable } = await readJournal(keyValue)
+  if (canary === null || unreadable > 0) return false
+  return storeNames.every(store => {
+    const held = [...(rows.get(store)?.values() ?? [])].filter(row => shown(row) !== null)
+    return held.length >= (canary.counts[store] ?? 0)
+  })
+}
+
+/** False where the browser refuses, which Chromium's SQLite does where the file's first bytes are damaged. */
+const isDeleted = (name: string): Promise<boolean> =>
+  deleteDB(name).then(
+    () => true,
+    () => false,
+  )
+
+/** More than one other name is needed only where another one was damaged in the same way. */
+const spares = [2, 3, 4]
+
+/**
+ * To be called where the database gave an error that nobody expected. One that cannot be read to its end is deleted, or left
+ * aside where the browser does not even delete it; the next opening fills the new one from the journal. null, having changed
+ * nothing, where the journal does not hold everything either: what can be read of the damaged one may be all there is.
+ */
+export const heal = (parts: Parts, base: string): Promise<Healed | null> =>
+  parts.locks.exclusive(base, async () => {
+    // Perhaps it was another error, or another context was here before.
+    if (await isReadable(parts, base)) return { name: base, rebuilt: false }
+    if (!(await holdsEverything(parts.keyValue))) return null
+    if (await isDeleted(base)) return { name: base, rebuilt: true }
+    for (const spare of spares) {
+      const name = `${base}-${spare}`
+      if ((await isReadable(parts, name)) || (await isDeleted(name))) return { name, rebuilt: true }
+    }
+    return null
+  })
