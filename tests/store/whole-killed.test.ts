@@ -329,3 +329,86 @@ describe.each(Object.keys(ops) as Name[])('%s', name => {
     }
   })
 })
+
+test('killed after the transaction, and again while that is put right, it is done in the end', async () => {
+  for (const name of Object.keys(ops) as Name[]) {
+    const { after } = await ends(name)
+    let whole = 0
+    for (let calls = 0; whole < 2; calls += 1) {
+      const world = newWorld()
+      await ops[name].prepare(world)
+      const isSign = (items: object) => 'history/canary' in items
+      const values: KeyValue = {
+        ...world.keyValue,
+        set: async items => {
+          if (isSign(items)) throw new DOMException('Killed', 'AbortError')
+          return world.keyValue.set(items)
+        },
+      }
+      expect((await ops[name].run(doomed(world, values))).ok).toBe(false)
+      const opened = await doomed(world, dyingAfter(calls, world.keyValue)).all('checkIns')
+      whole += Number(opened.ok)
+      expect(await stateOf(world), `${name}, after ${calls} calls`).toEqual(after)
+      await world.wipe()
+      expect(await stateOf(world)).toEqual(after)
+      await world.wipe()
+    }
+  }
+})
+
+test.each(['bring', 'takeBack'] as const)('%s loses nothing of what others change meanwhile', async name => {
+  const changed = testId(noon, name === 'bring' ? 1 : 350)
+  let [refused, meanwhile] = [0, 0]
+  for (let moment = 0, isDone = false; !isDone; moment += 1) {
+    const world = newWorld()
+    await ops[name].prepare(world)
+    const [page, other] = [world.open(), world.open()]
+    const writing: Promise<boolean>[] = []
+    let told = 0
+    const write = async () => {
+      const saved = await other.save('checkIns', changed, edited({ note: 'meanwhile', felt: 5 }))
+      return valueIn(saved) !== null
+    }
+    const work = {
+      onProgress: () => {
+        if (told === moment) writing.push(write())
+        told += 1
+      },
+      pause: async () => void (await Promise.all(writing)),
+    }
+    const ended = valueIn<unknown>(await ops[name].run(page, work))
+    isDone = told <= moment
+    const [saved = false] = await Promise.all(writing)
+    meanwhile += Number(saved)
+    if (name === 'bring') {
+      const isBack = valueIn(await page.whole.takeBack(imported))
+      if (saved && !isBack) refused += 1
+    } else if (ended === false) refused += 1
+    const note = valueIn(await page.get('checkIns', changed))?.note ?? null
+    expect([moment, note === 'meanwhile']).toEqual([moment, saved])
+    const checked = valueIn(await page.whole.check())
+    expect(checked).toEqual(inOrder(checked?.rows ?? 0))
+    await world.wipe()
+    expect(valueIn(await reopen(world).get('checkIns', changed))?.note ?? null).toBe(note)
+    await world.wipe()
+  }
+  expect(meanwhile).toBeGreaterThan(0)
+  expect(refused).toBeGreaterThan(0)
+})
+
+test('an import that is taken back leaves no hole in a second copy that had one', async () => {
+  const world = newWorld()
+  await ops.takeBack.prepare(world)
+  const holes = [...world.keyValue.kept.keys()].filter(key => /(line|pack)\/\d{4}-\d\d/.test(key))
+  for (const key of holes) world.keyValue.kept.delete(key)
+  const history = reopen(world)
+  expect(valueIn(await history.whole.takeBack(imported))).toBe(true)
+  const stood = await Promise.all(
+    [1, 2].map(async number => valueIn(await history.get('checkIns', testId(noon, number)))),
+  )
+  expect(stood.map(record => record?.note)).toEqual(['secret', 'secret too'])
+  await world.wipe()
+  const restored = reopen(world)
+  for (const [place, record] of stood.entries())
+    expect(valueIn(await restored.get('checkIns', testId(noon, place + 1)))).toEqual(record)
+})
