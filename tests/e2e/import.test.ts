@@ -9,6 +9,7 @@ import { encrypted } from '../../lib/store/backup/encrypted.ts'
 import { root } from '../support/build-extension.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
+import { historyRows } from '../support/history-rows.ts'
 import { backedUp } from '../support/import-world.ts'
 import { launch } from '../support/launch.ts'
 import { answerFelt, checkInsOnceThereAre, localOf, rowsOf, text } from '../support/thaw.ts'
@@ -35,27 +36,6 @@ const give = async (view: View, ...paths: readonly string[]): Promise<void> => {
   const input = (await view.page?.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>
   await input.uploadFile(...paths)
 }
-
-/** In a page: all records and days as JSON, read past Thaw's own code. Reminders are planned whatever a person does. */
-const readEverything = (): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const opening = indexedDB.open('thaw')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const database = opening.result
-      const names = [...database.objectStoreNames].filter(name => !['nudges', 'meta'].includes(name))
-      const reading = database.transaction(names)
-      const stores = names.map(name => [name, reading.objectStore(name).getAll()] as const)
-      reading.oncomplete = () => {
-        database.close()
-        resolve(JSON.stringify(Object.fromEntries(stores.map(([name, rows]) => [name, rows.result]))))
-      }
-      reading.onerror = () => reject(reading.error)
-    }
-  })
-
-const everything = async (driver: Driver): Promise<unknown> =>
-  JSON.parse(await driver.bare.evaluate(readEverything))
 
 const openPart = async (driver: Driver): Promise<View> => {
   const view = await driver.open('options.html#data')
@@ -124,14 +104,14 @@ describe.each(browserNames)('%s', name => {
   })
 
   test('a Thaw backup is met with what is here, and taken back to the very rows', async () => {
-    const before = await everything(driver)
+    const before = await historyRows(driver)
     const newer = { ...own, felt: 9, note: 'from the other device', updatedAt: own.updatedAt + 1 }
     const path = put('backup.json', backupOf([newer, ...manyRows(12)]))
     const history = await driver.open('options.html#history')
     const view = await openPart(driver)
     await give(view, path)
     await view.sees(text('import_found_title', 'backup.json'))
-    expect(await everything(driver)).toEqual(before)
+    expect(await historyRows(driver)).toEqual(before)
     const shown = await view.text()
     expect(shown).toContain(text('import_count_checkins_other', 13))
     expect(shown).toMatch(new RegExp(`${text('import_new')}\\s+12`))
@@ -157,12 +137,12 @@ describe.each(browserNames)('%s', name => {
 
     await view.page?.locator(`button[aria-label^="${text('import_take_back')}"]`).click()
     await view.sees(text('import_taken_back'))
-    expect(await everything(driver)).toEqual(before)
+    expect(await historyRows(driver)).toEqual(before)
     await view.close()
   })
 
   test('a table of another app by keyboard alone: moods, time zone, and every step in focus', async () => {
-    const before = await everything(driver)
+    const before = await historyRows(driver)
     const view = await openPart(driver)
     await tabTo(view, text('import_choose'))
     await give(view, golden('daylio-now.csv'))
@@ -186,7 +166,7 @@ describe.each(browserNames)('%s', name => {
     await tabTo(view, text('import_take_back'))
     await view.press('Enter')
     await view.sees(text('import_taken_back'))
-    expect(await everything(driver)).toEqual(before)
+    expect(await historyRows(driver)).toEqual(before)
     await view.close()
   })
 
@@ -211,7 +191,7 @@ describe.each(browserNames)('%s', name => {
   })
 
   test('several files come one after the other, and one that is damaged says so and changes nothing', async () => {
-    const before = await everything(driver)
+    const before = await historyRows(driver)
     const view = await openPart(driver)
     const cut = backupOf(manyRows(5)).slice(0, 900)
     await give(view, put('cut.json', cut), put('empty.csv', ''), put('late.json', backupOf(manyRows(1))))
@@ -222,7 +202,7 @@ describe.each(browserNames)('%s', name => {
     await view.sees(text('import_found_title', 'late.json'))
     await view.click('button', text('import_other_file'))
     await view.page?.waitForSelector('input[type=file]')
-    expect(await everything(driver)).toEqual(before)
+    expect(await historyRows(driver)).toEqual(before)
     await view.close()
   })
 
@@ -246,7 +226,7 @@ describe.each(browserNames)('%s', name => {
   })
 
   test('stopped while it is read and while it is written, it leaves nothing, and at once', async () => {
-    const before = await everything(driver)
+    const before = await historyRows(driver)
     const view = await openPart(driver)
     const path = put('large.json', backupOf(manyRows(20_000)))
     await onceThere(view, text('import_reading', 'large.json'), 'stop')
@@ -257,7 +237,7 @@ describe.each(browserNames)('%s', name => {
     await onceThere(view, text('import_writing_hint'), 'stop')
     await view.click('button', text('import_bring'))
     await view.sees(text('import_stopped'))
-    expect(await everything(driver)).toEqual(before)
+    expect(await historyRows(driver)).toEqual(before)
     const waits = await view.until(() => {
       const measured = performance.getEntriesByName('stopped').map(({ duration }) => duration)
       return measured.length === 2 && measured
@@ -268,7 +248,7 @@ describe.each(browserNames)('%s', name => {
   })
 
   test('a page that is reloaded in the middle leaves nothing half there', async () => {
-    const before = await everything(driver)
+    const before = await historyRows(driver)
     const view = await openPart(driver)
     view.page?.on('dialog', dialog => void dialog.accept())
     await give(view, put('large.json', backupOf(manyRows(20_000))))
@@ -285,7 +265,7 @@ describe.each(browserNames)('%s', name => {
       await rest.page?.locator(`button[aria-label^="${text('import_take_back')}"]`).click()
       await rest.sees(text('import_taken_back'))
     }
-    expect(await everything(driver)).toEqual(before)
+    expect(await historyRows(driver)).toEqual(before)
     await rest.close()
   })
 
