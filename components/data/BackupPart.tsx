@@ -1,6 +1,7 @@
 /** Data & privacy → Backup: everything in one file, how long ago the last one was, and what is lost without one. */
 import { useEffect, useId } from 'preact/hooks'
 import type { Backup } from '../../lib/app/backup.ts'
+import type { KeptFilePart } from '../../lib/app/kept-file-part.ts'
 import { formatShare } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -8,6 +9,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { BackupForm } from './BackupForm.tsx'
 import styles from './BackupPart.module.css'
 import { dueText, failedText, lastText, saidOf } from './backup-texts.ts'
+import { KeptFile } from './KeptFile.tsx'
 
 /** Where nothing is known of how far it is, the bar stands for no number. */
 const Progress = ({ done, of, labelledBy }: { done: number; of: number; labelledBy: string }) => {
@@ -24,7 +26,13 @@ const Progress = ({ done, of, labelledBy }: { done: number; of: number; labelled
   )
 }
 
-export const BackupPart = ({ model }: { readonly model: Backup }) => {
+type Props = {
+  readonly model: Backup
+  /** null where the browser has no folders to pick. */
+  readonly folder: KeptFilePart | null
+}
+
+export const BackupPart = ({ model, folder }: Props) => {
   const id = useId()
   const step = model.step.value
   const status = model.status.value
@@ -71,6 +79,7 @@ export const BackupPart = ({ model }: { readonly model: Backup }) => {
           </p>
         </div>
       )}
+      {folder && <KeptFile model={folder} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { Backup } from '../../lib/app/backup.ts'
 import type { CsvExport } from '../../lib/app/csv-export.ts'
 import type { ErasePartModel } from '../../lib/app/erase-part.ts'
+import type { KeptFilePart } from '../../lib/app/kept-file-part.ts'
 import type { PeriodRemoval } from '../../lib/app/period-removal.ts'
 import type { Rebuild } from '../../lib/app/rebuild.ts'
 import type { SnapshotList } from '../../lib/app/snapshots.ts'
@@ -31,6 +32,8 @@ type Props = {
     readonly erase: ErasePartModel
   } | null
   readonly backup: Backup | null
+  /** null where the browser has no folders to pick, too. */
+  readonly folder: KeptFilePart | null
   readonly importing: ImportParts | null
   readonly csv: CsvExport
   readonly rebuild: Rebuild
@@ -41,7 +44,7 @@ type Props = {
 /** Leads to a part: its first control has the focus, which brings it into sight. */
 const lead = (part: HTMLElement | null) => part?.querySelector<HTMLElement>('button, input')?.focus()
 
-export const DataSection = ({ backup, importing, csv, rebuild, isOwn, kept }: Props) => {
+export const DataSection = ({ backup, folder, importing, csv, rebuild, isOwn, kept }: Props) => {
   const backupPart = useRef<HTMLDivElement>(null)
   const rebuildPart = useRef<HTMLDivElement>(null)
   const toBackup = () => lead(backupPart.current)
@@ -52,7 +55,7 @@ export const DataSection = ({ backup, importing, csv, rebuild, isOwn, kept }: Pr
         <h2>{t('section_data')}</h2>
         <p class={styles['soft']}>{t('data_lead')}</p>
       </div>
-      <div ref={backupPart}>{backup && <BackupPart model={backup} />}</div>
+      <div ref={backupPart}>{backup && <BackupPart model={backup} folder={folder} />}</div>
       {importing && <ImportPart {...importing} />}
       <CsvPart model={csv} />
       {isOwn && <ReportPart />}

@@ -10,5 +10,7 @@ void drawMainPage(parts).then(() =>
   parts.later(rest, async () => {
     const { careForDays } = await import('../../lib/app/compose-days-care.ts')
     await careForDays(parts)
+    const { careForKeptFile } = await import('../../lib/app/compose-kept-file.ts')
+    await careForKeptFile(parts)
   }),
 )

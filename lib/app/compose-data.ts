@@ -5,6 +5,7 @@ import { composeBackup } from './compose-backup.ts'
 import { composeCsv } from './compose-csv.ts'
 import { composeImport } from './compose-import.ts'
 import { composeKept } from './compose-kept.ts'
+import { composeKeptFile } from './compose-kept-file.ts'
 import { type CheckDays, createDayCheck } from './day-check.ts'
 import type { PageParts } from './page-parts.ts'
 import type { Records } from './ports.ts'
@@ -23,8 +24,10 @@ const madeUp =
 export const composeData = (parts: PageParts) => {
   const { records, checkDays = madeUp(records), changes, local, locks, clock } = parts
   const log = createLog(local, locks, clock)
+  const backup = composeBackup(parts)
   return {
-    backup: composeBackup(parts),
+    backup,
+    folder: composeKeptFile(parts, () => void backup?.load()),
     /** Not there where the history is made up: nothing is brought into it. */
     importing: parts.whole ? composeImport(parts, parts.whole) : null,
     csv: composeCsv(parts),

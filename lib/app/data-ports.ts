@@ -111,6 +111,20 @@ export type WriteBackup = (
   work?: LongWork,
 ) => Stored<BackupWritten | null>
 
+/** A folder of the person's own into which the browser lets Thaw write. Every method rejects where the browser or the disk refuses. */
+export type OwnFolder = {
+  /** null where none was picked. The browser may want to be asked again before anything is written. */
+  state(): Promise<{ readonly name: string; readonly allowed: boolean } | null>
+  /** Lets the person pick one; false where they picked none. Ask in the turn of a click. */
+  pick(): Promise<boolean>
+  /** Asks the browser again; false where it still does not let Thaw write. Ask in the turn of a click. */
+  allow(): Promise<boolean>
+  forget(): Promise<void>
+  has(name: string): Promise<boolean>
+  /** What stood under `name` stands until all of it is written, and still does where `fill` rejects. */
+  write(name: string, fill: (put: (part: string) => Promise<void>) => Promise<void>): Promise<void>
+}
+
 /** Records that an import would make, before they are brought in: what a preview shows. */
 export type Preview = readonly RecordOf<'checkIns'>[]
 

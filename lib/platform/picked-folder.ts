@@ -1,0 +1,82 @@
+/** A folder that the person picked, which Chromium lets a page write to: https://developer.mozilla.org/docs/Web/API/File_System_API. */
+import type { OwnFolder } from '../app/data-ports.ts'
+import type { Slot } from '../app/ports.ts'
+
+type Access = { readonly mode: 'readwrite' }
+
+/** As Chromium has it; TypeScript knows it not yet. */
+export type PickedFolder = FileSystemDirectoryHandle & {
+  queryPermission(access: Access): Promise<PermissionState>
+  requestPermission(access: Access): Promise<PermissionState>
+}
+
+type Picks = {
+  showDirectoryPicker?(options: {
+    readonly id: string
+    readonly mode: Access['mode']
+    readonly startIn: 'documents'
+  }): Promise<PickedFolder>
+}
+
+const access: Access = { mode: 'readwrite' }
+
+/** False in Firefox, which has no such folders. */
+export const canPickFolder = (): boolean => (globalThis as Picks).showDirectoryPicker !== undefined
+
+const isCalled = (error: unknown, name: string): boolean =>
+  error instanceof DOMException && error.name === name
+
+/** `handle` keeps the way to the folder; permission to go it may lapse when the browser closes. */
+export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
+  const folder = async (): Promise<PickedFolder> => {
+    const kept = await handle.read()
+    if (kept === null) throw new DOMException('No folder was picked', 'NotFoundError')
+    return kept
+  }
+  return {
+    state: async () => {
+      const kept = await handle.read()
+      if (kept === null) return null
+      return { name: kept.name, allowed: (await kept.queryPermission(access)) === 'granted' }
+    },
+    pick: async () => {
+      try {
+        const picked = await (globalThis as Picks).showDirectoryPicker?.({
+          id: 'backup',
+          mode: 'readwrite',
+          startIn: 'documents',
+        })
+        if (picked === undefined) return false
+        await handle.write(picked)
+        return true
+      } catch (error) {
+        // The person closed the picker.
+        if (isCalled(error, 'AbortError')) return false
+        throw error
+      }
+    },
+    allow: async () => (await (await folder()).requestPermission(access)) === 'granted',
+    forget: () => handle.write(null),
+    has: async name => {
+      try {
+        await (await folder()).getFileHandle(name)
+        return true
+      } catch (error) {
+        if (isCalled(error, 'NotFoundError')) return false
+        throw error
+      }
+    },
+    write: async (name, fill) => {
+      const file = await (await folder()).getFileHandle(name, { create: true })
+      // A copy beside the file, which takes its place when it is closed.
+      const stream = await file.createWritable()
+      try {
+        await fill(part => stream.write(part))
+        await stream.close()
+      } catch (error) {
+        await stream.abort().catch(() => {})
+        throw error
+      }
+    },
+  }
+}
