@@ -31,20 +31,28 @@ const Row = ({ snapshot, onLook }: { readonly snapshot: Snapshot; readonly onLoo
 }
 
 const Found = ({ model, step }: Props & { readonly step: RestoreStep & { kind: 'found' } }) => {
+  const id = useId()
   const { plan, snapshot } = step
   const any = plan.returned + plan.changed > 0
   return (
-    <div class={styles['found']} role="status">
+    <div class={styles['found']}>
       <h4>{t('snapshot_found', dayOf(snapshot))}</h4>
-      <ul class={styles['plan']}>
+      <ul id={id} class={styles['plan']}>
         {planTexts(plan).map(text => (
           <li key={text}>{text}</li>
         ))}
       </ul>
       {any && <p class={styles['soft']}>{t('snapshot_found_hint')}</p>}
       <div class={styles['buttons']}>
-        {any && <Button onPress={() => void model.restore()}>{t('snapshot_restore')}</Button>}
-        <Button onPress={() => model.stop()}>{any ? t('snapshot_leave') : t('close')}</Button>
+        {/* The focus comes to the first, which tells what was found. */}
+        {any && (
+          <Button describedBy={id} onPress={() => void model.restore()}>
+            {t('snapshot_restore')}
+          </Button>
+        )}
+        <Button {...(!any && { describedBy: id })} onPress={() => model.stop()}>
+          {any ? t('snapshot_leave') : t('close')}
+        </Button>
       </div>
     </div>
   )

@@ -35,7 +35,7 @@ const Check = ({ model, onRebuild }: Omit<Props, 'zone'>) => {
   const step = model.check.value
   const part = useKeptFocus<HTMLDivElement>()
   return (
-    <div ref={part} tabIndex={-1} class={styles['group']}>
+    <div ref={part} tabIndex={-1} class={`${styles['group']} ${styles['check']}`}>
       <h4>{t('check_title')}</h4>
       <p>{t('check_hint')}</p>
       {step.kind === 'running' ? (

@@ -3,7 +3,7 @@ import type { Integrity } from '../../lib/app/data-ports.ts'
 import type { CheckStep, StoredFacts } from '../../lib/app/stored.ts'
 import type { StoreName } from '../../lib/core/records.ts'
 import { formatDay, formatDayTime, formatSize } from '../../lib/platform/formats.ts'
-import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
+import { formatNumber, type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 
 const names = {
   checkIns: 'stored_check_ins',
@@ -25,7 +25,7 @@ export const storeFacts = ({ counts, sizes }: StoredFacts): readonly Fact[] =>
     const gone = hidden + deleted
     return {
       name: t(names[store]),
-      value: t('stored_count', shown, formatSize(sizes[store])),
+      value: sizes[store] > 0 ? t('stored_count', shown, formatSize(sizes[store])) : formatNumber(shown),
       ...(gone > 0 && { more: plural('stored_deleted', gone) }),
     }
   })

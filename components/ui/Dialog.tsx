@@ -24,7 +24,8 @@ export const Dialog = ({ title, children, keep, deed, onKeep, onDeed }: Props) =
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
-    way.current?.focus()
+    // The ring shows what Enter does, however the question was opened.
+    way.current?.focus({ focusVisible: true } as FocusOptions)
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus()

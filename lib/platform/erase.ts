@@ -80,15 +80,18 @@ type Views = { readonly extension?: { getViews?(filter?: { type: 'popup' }): Win
  * Sends every other page of Thaw in this browser to `page`, where nothing is open or remembered, and closes popups. The background
  * goes on, and so do pages on made-up data, which keep nothing.
  */
-export const leaveOthers = (page: string): void => {
+export const leaveOthers = (page: '/erased.html'): void => {
   const { extension } = browser as unknown as Views
   const popups = extension?.getViews?.({ type: 'popup' }) ?? []
+  // Two that send each other away would do nothing else.
+  const stays = [page, '/look-around.html']
   for (const view of extension?.getViews?.() ?? []) {
-    if (view === globalThis.window) continue
     try {
+      const { pathname } = view.location
+      const isPage = pathname.endsWith('.html') && !pathname.startsWith('/_generated_background')
+      if (view === globalThis.window || !isPage || stays.includes(pathname)) continue
       if (popups.includes(view)) view.close()
-      else if (!/^\/(_generated_background|look-around)/.test(view.location.pathname))
-        view.location.replace(browser.runtime.getURL(page as '/welcome.html'))
+      else view.location.replace(browser.runtime.getURL(page))
     } catch {
       // It was closing by itself.
     }
