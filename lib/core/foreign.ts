@@ -59,7 +59,7 @@ export type ForeignMood = {
   readonly suggested: Step | null
 }
 
-/** Why a line or a file was not read; each has a sentence, `import_` + kind with underscores. */
+/** Why a line was not read; each has a sentence, `import_line_` + the reason with underscores. */
 export type UnreadableReason =
   | 'no-time'
   | 'bad-time'
@@ -77,6 +77,7 @@ export type Unreadable = {
   readonly field?: string
 }
 
+/** Why a whole file was not read; each has a sentence, `import_file_` + the reason with underscores. */
 export type RefusedReason =
   | 'empty'
   | 'too-big'
