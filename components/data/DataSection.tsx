@@ -1,4 +1,5 @@
 /** Settings → Data & privacy: what a person can do with all that is kept, one part below the other. */
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Backup } from '../../lib/app/backup.ts'
 import type { CsvExport } from '../../lib/app/csv-export.ts'
@@ -12,6 +13,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { BackupPart } from './BackupPart.tsx'
 import { CsvPart } from './CsvPart.tsx'
+import { DataPlaces } from './DataPlaces.tsx'
 import styles from './DataSection.module.css'
 import { ErasePart } from './ErasePart.tsx'
 import { ImportPart } from './import/ImportPart.tsx'
@@ -37,37 +39,65 @@ type Props = {
   readonly importing: ImportParts | null
   readonly csv: CsvExport
   readonly rebuild: Rebuild
-  /** False where the history is made up: what stands on a page of its own is the person's own. */
-  readonly isOwn: boolean
 }
 
-/** Leads to a part: its first control has the focus, which brings it into sight. */
+type Part = { readonly id: string; readonly title: string; readonly view: ComponentChildren }
+
+const partIn = (page: HTMLElement | null, id: string) =>
+  page?.querySelector<HTMLElement>(`[data-part="${id}"]`) ?? null
+
+/** Its heading takes the focus, which brings it into sight and lets a screen reader say where one is. */
+const goTo = (part: HTMLElement | null) => {
+  const heading = part?.querySelector('h3')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus()
+}
+
+/** Its first control has the focus. */
 const lead = (part: HTMLElement | null) => part?.querySelector<HTMLElement>('button, input')?.focus()
 
-export const DataSection = ({ backup, folder, importing, csv, rebuild, isOwn, kept }: Props) => {
-  const backupPart = useRef<HTMLDivElement>(null)
-  const rebuildPart = useRef<HTMLDivElement>(null)
-  const toBackup = () => lead(backupPart.current)
+export const DataSection = ({ backup, folder, importing, csv, rebuild, kept }: Props) => {
+  const page = useRef<HTMLElement>(null)
+  const toBackup = () => lead(partIn(page.current, 'backup'))
+  const toRebuild = () => lead(partIn(page.current, 'rebuild'))
+  const part = (id: string, title: string, view: ComponentChildren): Part => ({ id, title, view })
+  const parts: readonly Part[] = [
+    ...(backup ? [part('backup', t('backup_title'), <BackupPart model={backup} folder={folder} />)] : []),
+    ...(importing ? [part('import', t('import_title'), <ImportPart {...importing} />)] : []),
+    part('csv', t('csv_title'), <CsvPart model={csv} />),
+    ...(kept
+      ? [
+          part('report', t('report_title'), <ReportPart />),
+          part('snapshots', t('snapshots_title'), <SnapshotsPart model={kept.snapshots} />),
+          part(
+            'stored',
+            t('stored_title'),
+            <StoredPart model={kept.stored} zone={kept.zone()} onRebuild={toRebuild} />,
+          ),
+        ]
+      : []),
+    part('rebuild', t('rebuild_title'), <RebuildPart model={rebuild} />),
+    ...(kept
+      ? [
+          part('period', t('period_title'), <PeriodPart model={kept.period} onBackup={toBackup} />),
+          part('erase', t('erase_title'), <ErasePart model={kept.erase} onBackup={toBackup} />),
+        ]
+      : []),
+  ]
   return (
-    <section class={styles['page']}>
+    <section ref={page} class={styles['page']}>
       <h1 tabIndex={-1}>{t('place_settings')}</h1>
       <div class={styles['lead']}>
         <h2>{t('section_data')}</h2>
         <p class={styles['soft']}>{t('data_lead')}</p>
       </div>
-      <div ref={backupPart}>{backup && <BackupPart model={backup} folder={folder} />}</div>
-      {importing && <ImportPart {...importing} />}
-      <CsvPart model={csv} />
-      {isOwn && <ReportPart />}
-      {kept && <SnapshotsPart model={kept.snapshots} />}
-      {kept && (
-        <StoredPart model={kept.stored} zone={kept.zone()} onRebuild={() => lead(rebuildPart.current)} />
-      )}
-      <div ref={rebuildPart}>
-        <RebuildPart model={rebuild} />
-      </div>
-      {kept && <PeriodPart model={kept.period} onBackup={toBackup} />}
-      {kept && <ErasePart model={kept.erase} onBackup={toBackup} />}
+      {parts.length > 3 && <DataPlaces places={parts} onGo={id => goTo(partIn(page.current, id))} />}
+      {parts.map(({ id, view }) => (
+        <div key={id} class={styles['part']} data-part={id}>
+          {view}
+        </div>
+      ))}
       <LookAroundLink />
     </section>
   )

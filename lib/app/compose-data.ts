@@ -33,6 +33,5 @@ export const composeData = (parts: PageParts) => {
     csv: composeCsv(parts),
     kept: parts.whole ? composeKept(parts, parts.whole) : null,
     rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }),
-    isOwn: parts.checkDays !== undefined,
   }
 }

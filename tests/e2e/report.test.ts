@@ -178,6 +178,19 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 
+  test('Data & privacy has a way to each of its parts, and the address stays what it is', async () => {
+    const view = await driver.open('options.html#data')
+    await view.click('button', text('erase_title'))
+    const place = await view.until(() => {
+      const { activeElement } = document
+      return activeElement?.tagName === 'H3' && { title: activeElement.textContent, address: location.hash }
+    })
+    expect(place).toEqual({ title: text('erase_title'), address: '#data' })
+    await view.press('Tab')
+    expect(await view.evaluate(() => document.activeElement?.textContent)).toBe(text('erase_backup'))
+    await view.close()
+  })
+
   test('made-up data has no way to the person’s own report', async () => {
     const view = await driver.open('look-around.html#data')
     await view.find('heading', text('csv_title'))
