@@ -361,6 +361,11 @@ export const heavyFiles = (): readonly HostileFile[] => {
   const texts: readonly (readonly [string, string])[] = [
     ['five million lists within one another', nested(many, '[', ']')],
     ['five million objects within one another', `${'{"a":'.repeat(many)}1${'}'.repeat(many)}`],
+    // Parsing takes the first of them, and whatever walks through it does not.
+    ...[20_000, 200_000, many].map((depth): readonly [string, string] => [
+      `${depth} lists within an entry`,
+      `[{"date":"2024-05-01","mood":4,"more":${nested(depth, '[', ']')}}]`,
+    ]),
     ['a backup five million deep', `{"format":"thaw","version":1,"records":${'['.repeat(many)}`],
     [
       'a text of ten million characters',

@@ -19,7 +19,7 @@ const delimiters = [',', ';', '\t'] as const
 const mostColumns = 500
 /** More cells, line ends or stray quotes than a table of so many records has. */
 const mostCells = 40 * fileLimits.records
-const mostLines = 20 * fileLimits.records
+const mostLines = 4 * fileLimits.records
 const mostStrayQuotes = fileLimits.records
 /** As much of the file as its header may take. */
 const headLength = 20_000
