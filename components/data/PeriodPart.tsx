@@ -84,10 +84,10 @@ export const PeriodPart = ({ model, onBackup }: Props) => {
             />
           </div>
           <div class={styles['buttons']}>
+            <Button onPress={onBackup}>{t('erase_backup')}</Button>
             <Button submits look="remove">
               {t('period_ask')}
             </Button>
-            <Button onPress={onBackup}>{t('erase_backup')}</Button>
           </div>
         </form>
       )}
