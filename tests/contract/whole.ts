@@ -124,6 +124,13 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.imports()).length, 1, 'the imports')
   }),
 
+  on('rows that lie far apart among many others are known again', async ({ whole }) => {
+    const rows = Array.from({ length: 700 }, (_, number) => checkInRow(number + 1))
+    valueIn(await whole.bring(source(1), rows))
+    const few = [rows[0], rows[350], rows[699]].flatMap(row => row ?? [])
+    equal(valueIn(await whole.compare([...few, checkInRow(701)])), { added: 1, changed: 0, same: 3 }, 'few')
+  }),
+
   on('an import that is there is not brought over itself', async ground => {
     const { whole } = ground
     valueIn(await whole.bring(source(1), [checkInRow(1)]))

@@ -113,13 +113,18 @@ const plain: { [Store in StoreName]: fc.Arbitrary<RecordTypes[Store]> } = {
   }),
   words: fc.record({ ...kept, ...ownName }),
   tags: fc.record({ ...kept, ...ownName }),
-  pauses: fc.record({
-    ...kept,
-    label: maybe(text),
-    text: maybe(text),
-    favourite: fc.boolean(),
-    hidden: fc.boolean(),
-  }),
+  pauses: fc.record(
+    {
+      ...kept,
+      label: maybe(text),
+      text: maybe(text),
+      // None of its own, or those of one that is deleted and still named: none left.
+      steps: fc.array(fc.record({ text, seconds: maybe(fc.integer({ min: 1, max: 90 })) }), { maxLength: 2 }),
+      favourite: fc.boolean(),
+      hidden: fc.boolean(),
+    },
+    { requiredKeys: ['id', 'updatedAt', 'origin', 'label', 'text', 'favourite', 'hidden'] },
+  ),
 }
 
 /** JSON has no minus zero, so no copy has one. */

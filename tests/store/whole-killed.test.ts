@@ -1,4 +1,5 @@
 /** Killed, out of room or stopped at any step, a change of the whole history is there entirely or not at all. */
+import { openDB } from 'idb'
 import { describe, expect, test } from 'vitest'
 import type { LongWork } from '../../lib/app/data-ports.ts'
 import type { KeyValue } from '../../lib/app/ports.ts'
@@ -411,4 +412,47 @@ test('an import that is taken back leaves no hole in a second copy that had one'
   const restored = reopen(world)
   for (const [place, record] of stood.entries())
     expect(valueIn(await restored.get('checkIns', testId(noon, place + 1)))).toEqual(record)
+})
+
+test('days that another page puts right meanwhile stay right', async () => {
+  const world = newWorld()
+  await newHistory(world)
+  const [spoilt] = (await dump(world.name))['days'] ?? []
+  const raw = await openDB(world.name)
+  await raw.put('days', { ...Object(spoilt), checkIns: 70, sessions: 3 })
+  raw.close()
+  const [page, other] = [world.open(), world.open()]
+  let repaired = 0
+  const onProgress = (done: number, of: number) => {
+    // Once the days were read, and before they are written.
+    isRead = 3 * done > of
+  }
+  let isRead = false
+  const pause = async () => {
+    if (isRead) repaired += valueIn(await other.checkDays()).repaired
+  }
+  valueIn(await page.whole.bring({ id: imported, format: 'thaw' }, rows, { onProgress, pause }))
+  expect(repaired).toBe(1)
+  expect(valueIn(await page.checkDays()).repaired).toBe(0)
+})
+
+test('what an import brought, and what it replaced, leaves with the record', async () => {
+  const world = newWorld()
+  await newHistory(world)
+  const history = reopen(world)
+  const secrets = [
+    checkInRow(50, { note: 'secret of theirs' }),
+    checkInRow(1, { updatedAt: noon + 60 * day, note: 'theirs' }),
+  ]
+  valueIn(await history.whole.bring({ id: imported, format: 'thaw' }, secrets))
+  for (const number of [1, 2, 4, 50])
+    valueIn(
+      await history.remove('checkIns', testId(noon, number), world.clock.now().epochMilliseconds + 1_000),
+    )
+  world.clock.forward(2_000)
+  const everywhere = async () => JSON.stringify([await dump(world.name), [...world.keyValue.kept]])
+  expect(await everywhere()).toContain('secret of theirs')
+  valueIn(await history.settleRemovals())
+  expect(await everywhere()).not.toContain('secret')
+  expect(await everywhere()).not.toContain('theirs')
 })
