@@ -1,0 +1,119 @@
+/** What it costs to bring 100,000 check-ins into a history, beside a bare bulk put of the same rows in the same Chromium. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { build } from 'vite'
+import { dropFolder } from '../support/process.ts'
+import { startBench } from './chromium.ts'
+import { median, printTable, shown, verdict } from './figures.ts'
+import { buildPages } from './pages.ts'
+import type { Brought } from './whole-page.ts'
+
+const count = 100_000
+const rounds = 5
+const stops = [0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97] as const
+
+const addPage = async (folder: string): Promise<void> => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    build: {
+      outDir: join(folder, 'whole'),
+      emptyOutDir: false,
+      target: 'esnext',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'whole-page.ts'),
+        output: { entryFileNames: 'whole-page.js' },
+      },
+    },
+  })
+  writeFileSync(
+    join(folder, 'whole.html'),
+    '<!doctype html><html lang="en"><title>Thaw</title><script type="module" src="whole/whole-page.js"></script></html>',
+  )
+}
+
+/** The most that the page's heap held while `work` went on, in MB. */
+const peakHeap = async (page: Page, work: () => Promise<unknown>): Promise<number> => {
+  const session = await page.createCDPSession()
+  let peak = 0
+  let isOver = false
+  const watch = async () => {
+    while (!isOver) {
+      const { usedSize } = await session.send('Runtime.getHeapUsage')
+      peak = Math.max(peak, usedSize)
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+  }
+  const watching = watch()
+  await work()
+  isOver = true
+  await watching
+  await session.detach()
+  return peak / 1e6
+}
+
+export const benchWhole = async (executable: string): Promise<void> => {
+  const folder = await buildPages()
+  await addPage(folder)
+  const bench = await startBench(executable, folder, 0)
+  try {
+    const page = await bench.browser.newPage()
+    await page.bringToFront()
+    await page.goto(`${bench.origin}whole.html`)
+    await page.waitForFunction(() => 'wholeBench' in globalThis)
+    await page.evaluate(many => wholeBench.make(many), count)
+
+    const bare: number[] = []
+    const brought: Brought[] = []
+    const long: number[] = []
+    const heaps: number[] = []
+    for (let round = -1; round < rounds; round += 1) {
+      const floor = await page.evaluate(() => wholeBench.bare())
+      await page.evaluate(() => void wholeBench.longTasks())
+      const heap = await peakHeap(page, async () => {
+        const one = await page.evaluate(() => wholeBench.bring())
+        if (round >= 0) brought.push(one)
+      })
+      // The first of each fills caches.
+      if (round < 0) continue
+      bare.push(floor)
+      heaps.push(heap)
+      long.push(Math.max(0, ...(await page.evaluate(() => wholeBench.longTasks()))))
+    }
+    const answers: number[] = []
+    for (const at of stops) answers.push(await page.evaluate(share => wholeBench.stop(share), at))
+    await page.evaluate(() => void wholeBench.longTasks())
+    const rest = await page.evaluate(() => wholeBench.rest())
+    const restLong = Math.max(0, ...(await page.evaluate(() => wholeBench.longTasks())))
+
+    console.log(
+      `\nThe whole history: ${count} check-ins are brought, ${rounds} rounds, median ms (quartiles)`,
+    )
+    printTable([
+      ['bare bulk put', shown(bare)],
+      ['meeting what is there', shown(brought.map(({ meet }) => meet))],
+      ['into the journal', shown(brought.map(({ journal }) => journal))],
+      ['transaction, days and marks', shown(brought.map(({ transaction }) => transaction))],
+      ['answers to a stop', shown(answers)],
+    ])
+    printTable([
+      verdict(
+        'transaction / bare bulk put',
+        median(brought.map(({ transaction }, round) => transaction / (bare[round] ?? Number.NaN))),
+        2,
+      ),
+      verdict('longest task over 50 ms while bringing (0: none)', Math.max(...long), 50),
+      verdict('slowest answer to a stop, ms', Math.max(...answers), 200),
+      verdict('peak of the heap, with the rows, MB', Math.max(...heaps), 150),
+    ])
+    console.log('\nWhat else is done with them, once, ms')
+    printTable(Object.entries(rest).map(([what, took]) => [what, took.toFixed(0)]))
+    printTable([verdict('longest task over 50 ms meanwhile (0: none)', restLong, 50)])
+  } finally {
+    await bench.close()
+    dropFolder(folder)
+  }
+}
