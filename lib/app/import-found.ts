@@ -2,8 +2,9 @@
 import type { Unreadable } from '../core/foreign.ts'
 import { checkInEntry, type HistoryEntry } from '../core/history.ts'
 import { isShown, type StoredRow } from '../core/merge.ts'
-import type { CheckIn, StoreName } from '../core/records.ts'
+import type { CheckIn, Id, StoreName } from '../core/records.ts'
 import type { Meeting } from './data-ports.ts'
+import type { LabelKind } from './labels.ts'
 
 /** How many check-ins a preview shows. */
 export const previewSize = 10
@@ -14,6 +15,8 @@ const batchSize = 2_000
 /** How many records of each kind there are; `deleted` is what is left of deleted ones, of every kind. */
 export type FoundCounts = { readonly [Kind in StoreName | 'deleted']: number }
 
+export type FileNames = { readonly [Kind in LabelKind]: ReadonlyMap<Id, string> }
+
 export type Found = {
   /** `thaw`, `csv`, or the name of a foreign format. */
   readonly format: string
@@ -21,7 +24,13 @@ export type Found = {
   readonly meeting: Meeting
   /** The newest check-ins, newest first. */
   readonly preview: readonly HistoryEntry[]
+  /** What the file calls own words, tags and pauses, by their ids: nothing else here knows them yet. */
+  readonly names: FileNames
   readonly unreadable: readonly Unreadable[]
+}
+
+const kinds = { words: 'word', tags: 'tag', pauses: 'pause' } as const satisfies {
+  readonly [Store in StoreName]?: LabelKind
 }
 
 const nothing: FoundCounts = {
@@ -36,21 +45,24 @@ const nothing: FoundCounts = {
   deleted: 0,
 }
 
-/** Counts the rows and finds the newest check-ins, `pause`d between slices. */
+/** Counts the rows, finds the newest check-ins and what own things are called, `pause`d between slices. */
 export const lookThrough = async (
   rows: readonly StoredRow[],
   pause: () => Promise<void>,
-): Promise<Pick<Found, 'counts' | 'preview'>> => {
+): Promise<Pick<Found, 'counts' | 'preview' | 'names'>> => {
   const counts: Record<keyof FoundCounts, number> = { ...nothing }
   let newest: CheckIn[] = []
+  const names = { word: new Map<Id, string>(), tag: new Map<Id, string>(), pause: new Map<Id, string>() }
   for (let from = 0; from < rows.length; from += batchSize) {
     for (const { store, row } of rows.slice(from, from + batchSize)) {
       counts[isShown(row) ? store : 'deleted'] += 1
       // The store says which type its rows are of.
       if (store === 'checkIns' && isShown(row)) newest.push(row as CheckIn)
+      if ('label' in row && row.label !== null && Object.hasOwn(kinds, store))
+        names[kinds[store as keyof typeof kinds]].set(row.id, row.label)
     }
     newest = newest.sort((one, other) => other.at - one.at).slice(0, previewSize)
     await pause()
   }
-  return { counts, preview: newest.map(checkIn => checkInEntry(checkIn, [])) }
+  return { counts, names, preview: newest.map(checkIn => checkInEntry(checkIn, [])) }
 }

@@ -47,6 +47,21 @@ describe('a Thaw backup', () => {
     expect(found.counts).toMatchObject({ checkIns: 5_000, markers: 0, deleted: 1 })
   })
 
+  test('brings names along for its own words, tags and pauses, which nothing here knows yet', async () => {
+    const { files, give, model } = importWorld()
+    const { id, updatedAt, origin } = backedUp(1).row
+    const own = (store: 'words' | 'tags', label: string | null) =>
+      ({
+        store,
+        row: { id: `${id} ${store}`, updatedAt, origin, label, group: null, hidden: false },
+      }) as const
+    files.set('a.json', { ...thaw(), rows: [own('words', 'foggy-ish'), own('tags', null)] })
+    await give('a.json')
+    const { names, counts } = foundIn(model.step.value).found
+    expect([counts.words, counts.tags]).toEqual([1, 1])
+    expect([...names.word, ...names.tag, ...names.pause]).toEqual([[`${id} words`, 'foggy-ish']])
+  })
+
   test('brought in twice adds nothing, and makes no second import', async () => {
     const { files, give, model, list } = importWorld()
     files.set('a.json', thaw(backedUp(1)))

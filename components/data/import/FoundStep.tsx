@@ -37,7 +37,7 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
         {holdsAnything && !isNew && <p>{t('import_nothing_new')}</p>}
       </div>
       <MeetingNumbers found={found} />
-      {found.preview.length > 0 && <Preview entries={found.preview} />}
+      {found.preview.length > 0 && <Preview entries={found.preview} names={found.names} />}
       {found.unreadable.length > 0 && <Unread unreadable={found.unreadable} onSave={onSaveUnread} />}
       {hasSettings && (
         <div>

@@ -43,8 +43,8 @@ export const ImportPart = ({ model, list, saveUnread, zone }: ImportParts) => {
       {current.kind !== 'done' && current.kind !== 'waiting' && waiting.length > 0 && (
         <p class={styles['soft']}>{t('import_waiting', formatList(waiting))}</p>
       )}
-      <div role="status" class={styles['said']}>
-        {shownOf(current).map(sentence => (
+      <div role="status" class={current.kind === 'refused' ? styles['problem'] : styles['said']}>
+        {shownOf(current, model.file.value).map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

@@ -6,12 +6,12 @@ import { kindTexts } from './Found.tsx'
 import { problemText } from './import-texts.ts'
 
 /** What stands there to be read: that it was stopped, or why it came to nothing. */
-export const shownOf = (step: ImportStep): readonly string[] => {
+export const shownOf = (step: ImportStep, file: string | null): readonly string[] => {
   switch (step.kind) {
     case 'waiting':
       return step.stopped ? [t('import_stopped')] : []
     case 'refused':
-      return [problemText(step.problem), t('import_no_change')]
+      return [...(file === null ? [] : [file]), problemText(step.problem), t('import_no_change')]
     case 'found':
       return step.after === 'stopped' ? [t('import_stopped')] : []
     default:

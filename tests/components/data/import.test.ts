@@ -59,9 +59,12 @@ describe('a sentence', () => {
   })
 
   test('tells how it ended, and that nothing was changed where nothing was', () => {
-    expect(shownOf({ kind: 'waiting', stopped: false })).toEqual([])
-    expect(shownOf({ kind: 'waiting', stopped: true })).toEqual(['You stopped it. Nothing was changed.'])
-    expect(shownOf({ kind: 'refused', problem: { kind: 'refused', reason: 'empty' } })).toEqual([
+    expect(shownOf({ kind: 'waiting', stopped: false }, null)).toEqual([])
+    expect(shownOf({ kind: 'waiting', stopped: true }, null)).toEqual([
+      'You stopped it. Nothing was changed.',
+    ])
+    expect(shownOf({ kind: 'refused', problem: { kind: 'refused', reason: 'empty' } }, 'a.csv')).toEqual([
+      'a.csv',
       'This file is empty.',
       'Nothing was changed.',
     ])
