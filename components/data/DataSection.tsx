@@ -7,6 +7,7 @@ import type { ErasePartModel } from '../../lib/app/erase-part.ts'
 import type { KeptFilePart } from '../../lib/app/kept-file-part.ts'
 import type { PeriodRemoval } from '../../lib/app/period-removal.ts'
 import type { Rebuild } from '../../lib/app/rebuild.ts'
+import type { Rescue } from '../../lib/app/rescue.ts'
 import type { SnapshotList } from '../../lib/app/snapshots.ts'
 import type { StoredModel } from '../../lib/app/stored.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -21,6 +22,7 @@ import type { ImportParts } from './import/import-parts.ts'
 import { PeriodPart } from './PeriodPart.tsx'
 import { RebuildPart } from './RebuildPart.tsx'
 import { ReportPart } from './ReportPart.tsx'
+import { RescuePart } from './RescuePart.tsx'
 import { SnapshotsPart } from './SnapshotsPart.tsx'
 import { StoredPart } from './StoredPart.tsx'
 
@@ -38,6 +40,7 @@ type Props = {
   readonly folder: KeptFilePart | null
   readonly importing: ImportParts | null
   readonly csv: CsvExport
+  readonly rescue: Rescue | null
   readonly rebuild: Rebuild
 }
 
@@ -57,7 +60,7 @@ const goTo = (part: HTMLElement | null) => {
 /** Its first control has the focus. */
 const lead = (part: HTMLElement | null) => part?.querySelector<HTMLElement>('button, input')?.focus()
 
-export const DataSection = ({ backup, folder, importing, csv, rebuild, kept }: Props) => {
+export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, kept }: Props) => {
   const page = useRef<HTMLElement>(null)
   const toBackup = () => lead(partIn(page.current, 'backup'))
   const toRebuild = () => lead(partIn(page.current, 'rebuild'))
@@ -92,6 +95,7 @@ export const DataSection = ({ backup, folder, importing, csv, rebuild, kept }: P
         <h2>{t('section_data')}</h2>
         <p class={styles['soft']}>{t('data_lead')}</p>
       </div>
+      {rescue && <RescuePart model={rescue} />}
       {parts.length > 3 && <DataPlaces places={parts} onGo={id => goTo(partIn(page.current, id))} />}
       {parts.map(({ id, view }) => (
         <div key={id} class={styles['part']} data-part={id}>

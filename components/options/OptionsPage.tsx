@@ -26,6 +26,13 @@ const Newer = () => (
   </section>
 )
 
+/** What can still be read of it can be saved. */
+const Unreadable = () => (
+  <p>
+    <a href="#data">{t('rescue_lead')}</a>
+  </p>
+)
+
 const Opened = ({ View }: { readonly View: SectionView }) => (View === 'failed' ? <NotLoaded /> : <View />)
 
 export const OptionsPage = ({ options, labels, sections, banner }: Props) => {
@@ -72,6 +79,7 @@ export const OptionsPage = ({ options, labels, sections, banner }: Props) => {
         {options.recovery.value && (
           <RecoveryNotice recovery={options.recovery.value} onRead={() => void options.readRecovery()} />
         )}
+        {options.unreadable.value && section !== 'data' && <Unreadable />}
         <LabelsContext.Provider value={labels}>
           {newer && section !== 'help' ? <Newer /> : view && <Opened View={view} />}
         </LabelsContext.Provider>

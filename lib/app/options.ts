@@ -16,6 +16,8 @@ export type Options = {
   readonly recovery: ReadonlySignal<Recovery | null>
   /** A newer Thaw made the history, which this one does not open. */
   readonly newer: ReadonlySignal<boolean>
+  /** The browser cannot read the history, and neither can Thaw mend it. */
+  readonly unreadable: ReadonlySignal<boolean>
   /** Text fields let the browser check spelling. */
   readonly spellcheck: ReadonlySignal<boolean>
   /** Once, when the page was drawn. */
@@ -51,6 +53,7 @@ export const createOptions = ({
   const section = signal(sectionOf(fragment))
   const recovery = signal<Recovery | null>(null)
   const newer = signal(false)
+  const unreadable = signal(false)
   const spellcheck = signal(false)
   let pastAsked = false
   let beginPast: (() => void) | null = null
@@ -58,6 +61,7 @@ export const createOptions = ({
   const look = async () => {
     const span = await records.daySpan()
     newer.value = !span.ok && span.problem.kind === 'newer'
+    unreadable.value = !span.ok && span.problem.kind === 'failed'
   }
 
   const read = async () => {
@@ -74,6 +78,7 @@ export const createOptions = ({
     section,
     recovery,
     newer,
+    unreadable,
     spellcheck,
     load: async () => {
       askToPersist()

@@ -1,16 +1,21 @@
 /** Whatever part of the database's files is damaged, nothing that was acknowledged is gone, and nobody is greeted as a new user. */
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { env } from 'node:process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seeded } from '../../lib/core/seeded.ts'
-import { type Damage, type DatabaseStore, damages, databaseStores } from '../support/damage.ts'
+import { type Damage, type DatabaseStore, damages, databaseFiles, databaseStores } from '../support/damage.ts'
 import type { Driver } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { lawSeed } from '../support/law-runs.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
 import { answerFelt, checkInsOnceThereAre, putLocal, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
+
+declare const chrome: {
+  readonly storage: { readonly local: { remove(key: string): Promise<void> } }
+}
 
 /** Every damage at another place each time. */
 const times = Number(env['THAW_TIMES'] ?? 1)
@@ -58,6 +63,35 @@ const fill = async (store: DatabaseStore, ending: 'close' | 'kill'): Promise<str
   await driver[ending]()
   return profile
 }
+
+test('what neither can be read nor stands in the second copy is told, and the rest can be saved', async () => {
+  const profile = freshFolder('unreadable')
+  const before = await launchOn('sqlite', profile)
+  const all = lines(await before.bare.evaluate(() => Date.now()))
+  await putLocal(before, all)
+  await before.open('options.html#history')
+  await checkInsOnceThereAre(before, count)
+  const [line] = Object.keys(all)
+  await before.bare.evaluate(key => chrome.storage.local.remove(key), line ?? '')
+  await before.close()
+  const [file] = databaseFiles('sqlite', profile)
+  damages['the header']?.make(profile, chance.next)
+  const damaged = readFileSync(file ?? '')
+
+  const driver = await launchOn('sqlite', profile)
+  const page = await driver.open('options.html#history')
+  await page.sees(text('err_open'))
+  expect(await page.text()).not.toContain(text('history_empty'))
+  await page.click('link', text('rescue_lead'))
+  await page.find('heading', text('rescue_title'))
+  expect(await findings(page)).toEqual([])
+  await page.click('button', text('rescue_save'))
+  const day = await driver.bare.evaluate(() => Temporal.Now.plainDateISO().toString())
+  await page.sees(text('rescue_done_other', count - 1, `thaw-${day}-rescued.json`))
+  await driver.close()
+  expect(readFileSync(file ?? '').equals(damaged)).toBe(true)
+  dropFolder(profile)
+})
 
 describe.each(databaseStores)('%s', store => {
   const filled = new Map<'close' | 'kill', string>()
