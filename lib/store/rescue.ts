@@ -5,8 +5,8 @@ import type { KeyValue } from '../app/ports.ts'
 import { isTombstone, type Row, type StoredRow, winner } from '../core/merge.ts'
 import { type StoreName, storeNames } from '../core/records.ts'
 import { ok } from '../core/result.ts'
+import type { Shelf } from './pack-rows.ts'
 import { readJournal } from './packs.ts'
-import type { Shelf } from './shelf.ts'
 import { validRow } from './valid-rows.ts'
 
 /** Each row by itself, because one that cannot be read takes those that are read with it along. */
