@@ -27,7 +27,7 @@ export const RescuePart = ({ model }: { readonly model: Rescue }) => {
       </div>
       <div role="status">
         {step.kind === 'reading' && <p>{t('rescue_reading')}</p>}
-        {step.kind === 'done' && <p>{plural('rescue_done', step.records, step.name)}</p>}
+        {step.kind === 'done' && <p>{plural('rescue_done', step.records)}</p>}
       </div>
     </section>
   )

@@ -8,7 +8,7 @@ export type RescueStep =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reading' }
   /** The file was given to the browser to save, with so many records in it. */
-  | { readonly kind: 'done'; readonly name: string; readonly records: number }
+  | { readonly kind: 'done'; readonly records: number }
   | { readonly kind: 'failed' }
 
 export type Rescue = {
@@ -41,7 +41,7 @@ export const createRescue = ({ whole, writeRescued, takeOut, clock, log }: Needs
     const name = `thaw-${clock.now().toPlainDate()}-rescued.json`
     takeOut.saveFile(name, new Blob(parts, { type: 'application/json' }))
     const { records } = written.value
-    return { kind: 'done', name, records }
+    return { kind: 'done', records }
   }
 
   return {

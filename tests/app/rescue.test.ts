@@ -46,7 +46,8 @@ test.each([
 test('saves all parts in one file, and says how many records it holds', async () => {
   const { model, saved } = open({ kind: 'failed', name: 'UnknownError' })
   await model.save()
-  expect(model.step.value).toEqual({ kind: 'done', name: 'thaw-2026-11-26-rescued.json', records: 4 })
+  expect(model.step.value).toEqual({ kind: 'done', records: 4 })
+  expect(saved[0]?.name).toBe('thaw-2026-11-26-rescued.json')
   expect(await saved[0]?.content.text()).toBe('{"one":1}')
 })
 
