@@ -532,6 +532,7 @@ describe('a file that is none of them', () => {
     ['a zip of pictures', zipOf({ a: Uint8Array.of(0xff, 0xd8, 0, 1, 2) }), 'unknown-format'],
     ['a zip of something else', zipOf({ 'a.csv': bytesOf('a,b\n1,2\n') }), 'unknown-format'],
     ['an age file', bytesOf('age-encryption.org/v1\n-> scrypt'), 'encrypted'],
+    ['an age file of another version', bytesOf('age-encryption.org/v9\n-> scrypt'), 'unknown-format'],
     ['an age file as text', bytesOf('\n-----BEGIN AGE ENCRYPTED FILE-----\n'), 'encrypted'],
   ])('%s', async (_, bytes, reason) => {
     expect(await refusal(bytes)).toBe(reason)

@@ -22,6 +22,24 @@ test('an encrypted one asks for its passphrase, and opens with it alone', async 
   expect(await open(file, 'open sesame')).toMatchObject({ kind: 'thaw', rows: [] })
 })
 
+test('one that was made text to be sent is opened as well', async () => {
+  const bytes = new Uint8Array(await (await locked(new Blob([backup]))).arrayBuffer())
+  const lines = bytes.toBase64().match(/.{1,64}/g) ?? []
+  const file = (...parts: readonly string[]) => new Blob([`${parts.join('\r\n')}\r\n`])
+  const [begin, end] = ['-----BEGIN AGE ENCRYPTED FILE-----', '-----END AGE ENCRYPTED FILE-----']
+  expect(await open(file(begin, ...lines, end), null)).toEqual({ kind: 'encrypted' })
+  expect(await open(file('', begin, ...lines, end), 'open sesame')).toMatchObject({ kind: 'thaw', rows: [] })
+  expect(await open(file(begin, ...lines, end), 'open barley')).toEqual({
+    kind: 'refused',
+    reason: 'wrong-passphrase',
+  })
+  for (const broken of [
+    [begin, ...lines],
+    [begin, '***', end],
+  ])
+    expect(await open(file(...broken), 'open sesame')).toEqual({ kind: 'refused', reason: 'broken' })
+})
+
 test('it tells how much of it is decrypted', async () => {
   const told: [number, number][] = []
   const file = await locked(new Blob([backup]))

@@ -3,10 +3,11 @@ import type { FileRead } from '../../core/file-read.ts'
 import { fileLimits } from '../../core/foreign.ts'
 import type { Instant } from '../../core/time.ts'
 import { decrypted, isEncrypted } from '../backup/encrypted.ts'
+import { isArmored, withoutArmor } from './armor.ts'
 import { readFile } from './recognise.ts'
 
-/** As long as the first line of age's files. */
-const headSize = 64
+/** Long enough for the first line of age's files, and for blanks before one that is text. */
+const headSize = 200
 
 /** Resolves to a reason where it cannot be read; rejects where the browser does not give the file out. */
 export const openFile = async (
@@ -18,9 +19,12 @@ export const openFile = async (
 ): Promise<FileRead> => {
   if (file.size > fileLimits.bytes) return { kind: 'refused', reason: 'too-big' }
   const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-  if (!isEncrypted(await bytesOf(file.slice(0, headSize)))) return readFile(await bytesOf(file), now)
+  const head = await bytesOf(file.slice(0, headSize))
+  if (!isEncrypted(head) && !isArmored(head)) return readFile(await bytesOf(file), now)
   if (passphrase === null) return { kind: 'encrypted' }
-  const opened = await decrypted(file, passphrase, progress)
+  const bare = isArmored(head) ? withoutArmor(await bytesOf(file)) : null
+  if (isArmored(head) && bare === null) return { kind: 'refused', reason: 'broken' }
+  const opened = await decrypted(bare === null ? file : new Blob([bare]), passphrase, progress)
   if (!opened.ok) return { kind: 'refused', reason: opened.problem }
   const read = await readFile(await bytesOf(opened.value), now)
   // Whoever encrypts a file twice opens it once with age's own tool.

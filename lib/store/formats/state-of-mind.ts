@@ -3,54 +3,11 @@
  * name or number. https://developer.apple.com/documentation/healthkit/hkstateofmind
  */
 import type { ForeignRead } from '../../core/foreign.ts'
-import type { Step } from '../../core/records.ts'
-import { type Collector, createCollector, type FoundMood } from './collect.ts'
+import { type Collector, createCollector } from './collect.ts'
 import { isObject, type JsonObject, numberIn } from './json.ts'
+import { associations, labels, moodOf, namesIn } from './state-of-mind-names.ts'
 import { cellReader, otherCells, type Table } from './table.ts'
 import { moment, readIso, type TimeRead } from './times.ts'
-
-/** In the order of their numbers in HealthKit, which begin at 1. */
-const labels =
-  'amazed amused angry anxious ashamed brave calm content disappointed discouraged disgusted embarrassed excited frustrated grateful guilty happy hopeless irritated jealous joyful lonely passionate peaceful proud relieved sad scared stressed surprised worried annoyed confident drained hopeful indifferent overwhelmed satisfied'.split(
-    ' ',
-  )
-const associations =
-  'community,current events,dating,education,family,fitness,friends,health,hobbies,identity,money,partner,self care,spirituality,tasks,travel,work,weather'.split(
-    ',',
-  )
-
-/** The seven that HealthKit divides its valence into, evenly. */
-const classes: readonly { readonly name: string; readonly suggested: Step }[] = [
-  { name: 'very unpleasant', suggested: -4 },
-  { name: 'unpleasant', suggested: -2 },
-  { name: 'slightly unpleasant', suggested: -2 },
-  { name: 'neutral', suggested: 0 },
-  { name: 'slightly pleasant', suggested: 2 },
-  { name: 'pleasant', suggested: 2 },
-  { name: 'very pleasant', suggested: 4 },
-]
-
-const moodOf = (valence: number): FoundMood | null => {
-  const found = classes[Math.min(6, Math.floor(((valence + 1) / 2) * 7))]
-  return found === undefined ? null : { key: found.name, label: found.name, suggested: found.suggested }
-}
-
-/** `currentEvents`, `current_events` and `Current Events` are one name. */
-const plainName = (name: string): string =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .trim()
-    .toLowerCase()
-
-const namesIn = (value: unknown, numbered: readonly string[]): readonly string[] => {
-  const items = typeof value === 'string' ? value.replace(/^\[|\]$/g, '').split(/[,;|\n]/) : value
-  return (Array.isArray(items) ? items : []).flatMap(item => {
-    const number = numberIn(item)
-    if (number !== null) return numbered[number - 1] ?? []
-    return typeof item === 'string' ? [plainName(item.replace(/^\s*"|"\s*$/g, ''))] : []
-  })
-}
 
 const timeFields = ['start', 'date', 'startdate', 'start date', 'timestamp', 'time']
 const listFields = ['stateofmind', 'state_of_mind', 'state of mind', 'entries', 'samples', 'data']
