@@ -8,12 +8,12 @@ import { type Sign, signKey } from './batches.ts'
 import { carryOut } from './carry-out.ts'
 import type { Connection } from './connection.ts'
 import type { Later } from './long-turn.ts'
-import { meet } from './meet.ts'
+import { meet, meetingRounds } from './meet.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
 
-/** Each row is met, written into the journal, and into the database. */
-const rounds = 3
+/** Once they were met, rows are written into the journal, and into the database. */
+const writingRounds = 2
 
 /** See WholeHistory. Rejects an id that an import has already. */
 export const bring = (
@@ -24,7 +24,7 @@ export const bring = (
   work: LongWork,
   later: Later,
 ): Stored<Meeting | null> => {
-  const pace = paceOf(work, rounds * rows.length)
+  const pace = paceOf(work, (meetingRounds + writingRounds) * rows.length)
   const { keyValue, clock } = parts
   const writer = batchWriter(keyValue, id, pace)
   let meeting: Meeting = { added: 0, changed: 0, same: 0 }
@@ -39,7 +39,7 @@ export const bring = (
         if (met === null) return null
         meeting = met.meeting
         // Written and put are those alone that win.
-        pace.advance((rounds - 1) * (rows.length - met.changes.rows.length))
+        pace.advance(writingRounds * (rows.length - met.changes.rows.length))
         return { told: meeting, changes: met.changes.rows.length > 0 ? met.changes : null }
       },
       prepare: ({ rows }) => writer.write(rows),

@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts'
 import { importList } from './imports.ts'
 import { checkIntegrity } from './integrity.ts'
 import { type Later, longTurn } from './long-turn.ts'
-import { meet } from './meet.ts'
+import { meet, meetingRounds } from './meet.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
 import { countPeriod, removePeriod } from './remove-period.ts'
@@ -45,7 +45,7 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
     counts: () => connection.read(wholeCounts),
 
     compare: (rows, work = {}) => {
-      const pace = paceOf(work, rows.length)
+      const pace = paceOf(work, meetingRounds * rows.length)
       return connection.read(async database => {
         const met = await meet(database, rows, pace)
         if (met !== null) pace.finish()

@@ -35,7 +35,14 @@ export const traced = async (browser: Browser, deed: () => Promise<void>): Promi
 const here = 'bench-here'
 
 /** Milliseconds of the longest task of the page's main thread while `deed` is done. */
-export const longestTask = async (page: Page, deed: () => Promise<void>): Promise<number> => {
+export const longestTask = async (page: Page, deed: () => Promise<void>): Promise<number> =>
+  (await longestTasks(page, deed)).lasted
+
+/** The same, and the most that one task took of a processor: where other programs run, tasks last longer than they take. */
+export const longestTasks = async (
+  page: Page,
+  deed: () => Promise<void>,
+): Promise<{ readonly lasted: number; readonly took: number }> => {
   const events = await traced(page.browser(), async () => {
     await page.evaluate(name => void performance.mark(name), here)
     await deed()
@@ -45,5 +52,9 @@ export const longestTask = async (page: Page, deed: () => Promise<void>): Promis
   const tasks = events.filter(
     ({ name, ph, pid, tid }) => ph === 'X' && pid === own.pid && tid === own.tid && name.endsWith('RunTask'),
   )
-  return Math.max(0, ...tasks.map(({ dur }) => dur ?? 0)) / 1_000
+  const longest = (times: readonly number[]) => times.reduce((most, time) => Math.max(most, time), 0) / 1_000
+  return {
+    lasted: longest(tasks.map(({ dur }) => dur ?? 0)),
+    took: longest(tasks.map(({ tdur }) => tdur ?? 0)),
+  }
 }

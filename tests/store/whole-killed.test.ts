@@ -425,7 +425,7 @@ test('days that another page puts right meanwhile stay right', async () => {
   let repaired = 0
   const onProgress = (done: number, of: number) => {
     // Once the days were read, and before they are written.
-    isRead = 3 * done > of
+    isRead = 2 * done > of
   }
   let isRead = false
   const pause = async () => {
