@@ -7,6 +7,9 @@ import styles from './WrittenList.module.css'
 /** So many at once. */
 const partSize = 50
 
+/** More parts than these are laid out when they come into sight. */
+const fewParts = 4
+
 type Written = { readonly id: string }
 
 type Props<Item extends Written> = {
@@ -53,7 +56,7 @@ export const WrittenList = <Item extends Written>({ items, head, children }: Pro
   if (items.length === 0) return <p>{t('report_nothing_written')}</p>
   return (
     <>
-      <div class={styles['list']}>{parts.slice(0, drawn)}</div>
+      <div class={styles[parts.length > fewParts ? 'long' : 'list']}>{parts.slice(0, drawn)}</div>
       {!isWhole && <p>{t('history_reading')}</p>}
     </>
   )
