@@ -34,7 +34,9 @@ export const KeptFile = ({ model }: Props) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['kept']} aria-labelledby={id}>
-      <h4 id={id}>{t('kept_title')}</h4>
+      <h4 id={id} class={styles['title']}>
+        {t('kept_title')}
+      </h4>
       <p>{t('kept_hint')}</p>
       {state?.kind === 'kept' && <Where state={state} />}
       <div ref={place} tabIndex={-1} class={styles['ways']}>
