@@ -6,13 +6,13 @@
  * person's own, the same for every app, unless `tags` says which tag is called so already.
  */
 import { isBlank } from '../../core/blank.ts'
-import type { ForeignEntry, ForeignRead, ForeignTime, Unreadable } from '../../core/foreign.ts'
+import type { ForeignEntry, ForeignRead, Unreadable } from '../../core/foreign.ts'
 import type { StoredRow } from '../../core/merge.ts'
 import { labelAtMost, labelKey, lengthPast } from '../../core/own-label.ts'
 import type { CheckIn, Id, Origin, OwnTag, Step } from '../../core/records.ts'
-import { hour, type Instant, type Moment, minute } from '../../core/time.ts'
+import { hour, type Instant } from '../../core/time.ts'
 import { contentId } from './content-id.ts'
-import { asUtc } from './times.ts'
+import { lived, writtenTime } from './lived.ts'
 
 export type RowChoices = {
   /** What each mood, by its key, comes to; null, or no mention, leaves `pleasant` unanswered. */
@@ -37,46 +37,8 @@ export const tagKey = (name: string): string => labelKey(name, locale)
 
 /** A file may be a day ahead, by its zone or a clock that goes wrong. */
 const ahead = 24 * hour
-/** Where only the day is known, so that it is that day in the zones around as well. */
-const noon = 12 * 60
 /** Older than any change that a person made. */
 const beforeAnyChange: Instant = 0
-
-const offsetId = (minutes: number): string => {
-  const whole = Math.abs(minutes)
-  const pad = (number: number) => String(number).padStart(2, '0')
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(whole / 60))}:${pad(whole % 60)}`
-}
-
-const momentOf = (there: Temporal.ZonedDateTime): Moment => ({
-  at: there.epochMilliseconds,
-  zone: there.timeZoneId,
-  day: there.toPlainDate().toString(),
-})
-
-/** An instant is lived in the chosen zone where its offset is that of the zone, else at the offset that the file names. */
-const lived = (time: ForeignTime, zone: string): Moment => {
-  if (time.kind === 'instant') {
-    const there = Temporal.Instant.fromEpochMilliseconds(time.at).toZonedDateTimeISO(zone)
-    return time.offset === null || there.offsetNanoseconds === time.offset * minute * 1e6
-      ? momentOf(there)
-      : momentOf(there.withTimeZone(offsetId(time.offset)))
-  }
-  const minutes = time.kind === 'day' ? noon : time.minute
-  const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60 }
-  // An hour that the clocks leapt over becomes the one after it, one that they showed twice the first of the two.
-  return momentOf(
-    Temporal.PlainDate.from(time.day)
-      .toPlainDateTime(clock)
-      .toZonedDateTime(zone, { disambiguation: 'compatible' }),
-  )
-}
-
-/** The time as it stands in the file, whatever zone is chosen: ids must not depend on that. */
-const writtenTime = (time: ForeignTime): Instant => {
-  if (time.kind === 'instant') return time.at
-  return asUtc(time.day, time.kind === 'day' ? noon : time.minute)
-}
 
 /** The choices, so that the records of one import are told from those of another that differs in them. */
 const originOf = ({ format }: ForeignRead, { moods, zone }: RowChoices): Origin => {
@@ -91,7 +53,7 @@ export const createRowMaker = (
 ): ((entry: ForeignEntry) => readonly StoredRow<'checkIns' | 'tags'>[] | Unreadable) => {
   const origin = originOf(read, choices)
   /** How often the same entry came before: each of several that are alike is a record. */
-  const seen = new Map<string, number>()
+  const seen = new Map<Id, number>()
   /** What each name came to: looking at one takes longer than all the rest of an entry. */
   const known = new Map<string, Id | null>()
   const made = new Set<Id>()
@@ -130,15 +92,18 @@ export const createRowMaker = (
     const moment = lived(entry.time, choices.zone)
     if (moment.at > choices.now + ahead) return { line: entry.line, reason: 'out-of-range', field: 'date' }
     const content = JSON.stringify([read.format, entry.time, entry.mood, entry.note, entry.tags, entry.raw])
-    const before = seen.get(content) ?? 0
-    seen.set(content, before + 1)
+    const idOf = (before: number): Id => contentId(writtenTime(entry.time), `${before} ${content}`)
+    // By its first id, because a hundred thousand contents would be as long as the file.
+    const first = idOf(0)
+    const before = seen.get(first) ?? 0
+    seen.set(first, before + 1)
     const tags = entry.tags.flatMap(name => {
       const id = tagOf(name)
       return id === null ? [] : [{ id, name }]
     })
     const others = entry.tags.filter(name => tagOf(name) === null)
     const checkIn: CheckIn = {
-      id: contentId(writtenTime(entry.time), `${before} ${content}`),
+      id: before === 0 ? first : idOf(before),
       updatedAt: Math.min(moment.at, choices.now),
       origin,
       ...moment,
