@@ -32,10 +32,11 @@ export const newestAfter = async (
 ): Promise<Canary['newest']> => {
   const put = changes.findLast(({ after }) => after !== null)
   if (put !== undefined) return { store: put.store, id: put.id }
-  const taken = new Set(changes.map(({ store, id }) => `${store} ${id}`))
-  if (known !== null && !taken.has(`${known.store} ${known.id}`)) return known
+  const taken = new Map<StoreName, Set<Id>>(storeNames.map(store => [store, new Set()]))
+  for (const { store, id } of changes) taken.get(store)?.add(id)
+  if (known !== null && !taken.get(known.store)?.has(known.id)) return known
   for (const store of storeNames) {
-    const id = await anyBut(database, store, key => taken.has(`${store} ${key}`))
+    const id = await anyBut(database, store, key => taken.get(store)?.has(key) === true)
     if (id !== null) return { store, id }
   }
   return null

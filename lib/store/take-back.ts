@@ -1,9 +1,9 @@
 /** Makes the history what it was before an import, in the database and in the journal. */
 import type { LongWork } from '../app/data-ports.ts'
 import type { KeyValue, Stored } from '../app/ports.ts'
-import type { Row, StoredRow } from '../core/merge.ts'
+import type { StoredRow } from '../core/merge.ts'
 import { winner } from '../core/merge.ts'
-import type { Id } from '../core/records.ts'
+import { type Id, type StoreName, storeNames } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import { keysOf, readSign, type Sign, signKey } from './batches.ts'
 import { carryOut, type Plan } from './carry-out.ts'
@@ -12,41 +12,45 @@ import type { Later } from './long-turn.ts'
 import { gather, type RowChange } from './many-changes.ts'
 import type { Pace } from './pace.ts'
 import { paceOf } from './pace.ts'
+import { emptyShelf, lay, type Shelf } from './pack-rows.ts'
 import { journalPortions, packRows } from './packs.ts'
 import type { Parts } from './parts.ts'
+import { slices } from './rows-under.ts'
 import { sameVersion } from './same-version.ts'
 import type { Database } from './upgrades.ts'
 import { wayBack } from './way-back.ts'
 
-const nameOf = ({ store, id }: Pick<RowChange, 'store' | 'id'>): string => `${store} ${id}`
+type Wanted = ReadonlyMap<StoreName, Map<Id, RowChange>>
 
-/**
- * What the journal lacks of the versions that are to stand again; null where it holds later ones besides the import's, which
- * would come back by themselves.
- */
-const lackingIn = async (
+/** The best version of these records that the journal holds besides the import's; null where it was stopped. */
+const heldElsewhere = async (
   keyValue: KeyValue,
-  changes: readonly RowChange[],
+  wanted: Wanted,
   without: { readonly [key: string]: unknown },
   pace: Pace,
-): Promise<readonly StoredRow[] | null | 'stopped'> => {
-  const wanted = new Map(changes.map(change => [nameOf(change), change]))
-  const found = new Map<string, Row>()
+): Promise<Shelf | null> => {
+  const found = emptyShelf()
   for await (const { rows } of journalPortions(keyValue, without)) {
-    for (const { store, row } of rows) {
-      const name = nameOf({ store, id: row.id })
-      const other = found.get(name)
-      if (wanted.has(name)) found.set(name, other === undefined ? row : winner(other, row))
-    }
-    if (!(await pace.rest())) return 'stopped'
+    for (const one of rows) if (wanted.get(one.store)?.has(one.row.id)) lay(found, one)
+    if (!(await pace.rest())) return null
   }
+  return found
+}
+
+type Lack = readonly StoredRow[] | 'later' | 'stopped'
+
+/** What the journal lacks of the versions that are to stand again; `later` where it holds later ones, which would come back. */
+const lackingIn = async (wanted: Wanted, held: Shelf, pace: Pace): Promise<Lack> => {
   const lacking: StoredRow[] = []
-  for (const [name, { store, after }] of wanted) {
-    const there = found.get(name)
-    if (after === null ? there !== undefined : there !== undefined && winner(after, there) !== after)
-      return null
-    if (after !== null && !sameVersion(after, there)) lacking.push({ store, row: after })
-  }
+  for (const [store, changes] of wanted)
+    for (const slice of slices([...changes.values()])) {
+      for (const { id, after } of slice) {
+        const there = held.get(store)?.get(id)
+        if (there !== undefined && (after === null || winner(after, there) !== after)) return 'later'
+        if (after !== null && !sameVersion(after, there)) lacking.push({ store, row: after })
+      }
+      if (!(await pace.rest())) return 'stopped'
+    }
   return lacking
 }
 
@@ -71,17 +75,20 @@ export const takeBack = async (
 
   const plan = async (database: Database): Promise<Plan<boolean> | null> => {
     const gathering = gather(await database.get('meta', 'meta'))
-    const rows: RowChange[] = []
+    const wanted: Wanted = new Map(storeNames.map(store => [store, new Map()]))
     for await (const changes of wayBack(database, keyValue, id)) {
       if (changes === null) return { changes: null, told: false }
-      for (const change of changes) gathering.add(change)
-      rows.push(...changes)
+      for (const change of changes) {
+        gathering.add(change)
+        wanted.get(change.store)?.set(change.id, change)
+      }
       pace.advance(changes.length)
       if (!(await pace.rest())) return null
     }
-    const found = await lackingIn(keyValue, rows, { [key]: gone }, pace)
+    const held = await heldElsewhere(keyValue, wanted, { [key]: gone }, pace)
+    const found = held === null ? 'stopped' : await lackingIn(wanted, held, pace)
     if (found === 'stopped') return null
-    if (found === null) return { changes: null, told: false }
+    if (found === 'later') return { changes: null, told: false }
     lacking = found
     const changes = await gathering.end(database, pace)
     return changes && { changes, told: true }
