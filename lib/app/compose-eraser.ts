@@ -14,6 +14,7 @@ const isMarked = async (values: KeyValue): Promise<boolean> =>
   (await values.get([erasingKey]))[erasingKey] === true
 
 export const composeEraser = (): Eraser => {
+  const [quick, patient] = [webLocks(patience), webLocks()]
   const { local, ...others } = browserPlaces(erasingKey)
   return createEraser({
     places: {
@@ -29,6 +30,7 @@ export const composeEraser = (): Eraser => {
         localValues.set({ [erasingKey]: true }).catch(() => sessionValues.set({ [erasingKey]: true })),
       clear: clearLocal,
     },
-    locks: webLocks(patience),
+    // Another page that deletes everything is waited for: it may have to wait itself.
+    locks: { exclusive: (name, work) => (name === erasingKey ? patient : quick).exclusive(name, work) },
   })
 }

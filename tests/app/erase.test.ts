@@ -112,6 +112,20 @@ test('a place that cannot be emptied stops no other, is told, and is not tried a
   expect([size(), state.marked]).toEqual([1, false])
 })
 
+test('an empty database that is held on to is asked for once, and the rest is looked at again', async () => {
+  const { places, kept, locks, eraser, size } = world()
+  let asked = 0
+  places['databases'] = async () => {
+    asked += 1
+    void locks.exclusive('log', async () => void kept.get('local')?.add('log'))
+    kept.get('databases')?.clear()
+    return { found: true, left: 'shell' }
+  }
+  await eraser.begin()
+  expect(await eraser.finish()).toEqual({ left: { databases: 'shell' } })
+  expect([asked, size()]).toEqual([1, 0])
+})
+
 test('killed before its end, it goes on at the next start', async () => {
   const { eraser, size, state } = world()
   await eraser.begin()
