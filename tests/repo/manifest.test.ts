@@ -90,6 +90,7 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
       'cover.html',
       'look-around.html',
       'report.html',
+      'erased.html',
       'background.js',
       ...Object.values(both.icons),
       '_locales/en/messages.json',
