@@ -4,6 +4,7 @@ import { askDataWorker } from '../platform/data-worker.ts'
 import { holdBusy } from '../platform/hold.ts'
 import { createLog } from '../platform/log.ts'
 import { createSlot } from '../platform/slots.ts'
+import { readCanary } from '../store/canary.ts'
 import { type Backup, createBackup } from './backup.ts'
 import type { DataAsks } from './data-asks.ts'
 import type { WholeHistory, WriteBackup } from './data-ports.ts'
@@ -11,11 +12,14 @@ import type { PageParts } from './page-parts.ts'
 
 /** What writes a backup of this history as it is now. */
 export const backupWriter =
-  ({ settings, clock }: Pick<PageParts, 'settings' | 'clock'>, whole: WholeHistory): WriteBackup =>
+  ({ settings, clock, local }: PageParts, whole: WholeHistory): WriteBackup =>
   async (put, work) => {
     const { writeBackup } = await import('../store/backup/write.ts')
     const exportedAt = clock.now().epochMilliseconds
-    return writeBackup({ history: whole, settings: await settings.read(), exportedAt }, put, work)
+    // What is left of deleted ones is not among these; where there is much of it, the bar waits at its end.
+    const counts = Object.values((await readCanary(local))?.counts ?? {})
+    const expected = counts.reduce((sum, count) => sum + count, 0)
+    return writeBackup({ history: whole, expected, settings: await settings.read(), exportedAt }, put, work)
   }
 
 /** null where the history is made up and nothing of it is worth a file. */

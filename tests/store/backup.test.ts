@@ -120,24 +120,24 @@ describe('a backup', () => {
   })
 
   test('is written in parts, tells how far it is, and ends when it is stopped', async () => {
-    const rows = Array.from({ length: 2_300 }, (_, number) => ({
+    const rows = Array.from({ length: 5_300 }, (_, number) => ({
       store: 'checkIns' as const,
       row: checkIn(number, { note: 'A line about how it was, which makes it longer.' }),
     }))
     const { whole } = historyOf(rows)
     const told: (readonly [number, number])[] = []
     const parts: number[] = []
-    const source = { history: whole, settings: defaultSettings, exportedAt: noon }
+    const source = { history: whole, expected: 5_300, settings: defaultSettings, exportedAt: noon }
     const written = await writeBackup(source, part => void parts.push(part.length), {
       onProgress: (done, of) => void told.push([done, of]),
     })
     expect(written).toMatchObject(
-      ok({ counts: { checkIns: 2_300, sessions: 0 }, records: 2_300, rows: 2_300 }),
+      ok({ counts: { checkIns: 5_300, sessions: 0 }, records: 5_300, rows: 5_300 }),
     )
     expect(parts.length).toBeGreaterThan(2)
     expect(Math.max(...parts)).toBeLessThan(1_000_000)
-    expect(told.map(([, of]) => of)).toEqual(told.map(() => 2_300))
-    expect(told.at(-1)?.[0]).toBe(2_300)
+    expect(told.map(([, of]) => of)).toEqual(told.map(() => 5_300))
+    expect(told.at(-1)?.[0]).toBe(5_300)
 
     const stopping = new AbortController()
     let slices = 0
