@@ -61,17 +61,25 @@ test('empties every place, and nothing before it was begun', async () => {
 })
 
 test('waits for who is writing, and takes away what those write who waited for their turn', async () => {
-  const { eraser, locks, kept, size } = world()
+  const { eraser, locks, kept, places, size } = world()
   const writing = Promise.withResolvers<void>()
   const held = locks.exclusive('nudge', () => writing.promise)
+  const { alarms } = places
+  let asked = false
+  places['alarms'] = async () => {
+    // Each asks for its turn while the deletion has it, and the first asks for another one then.
+    if (!asked)
+      for (const turn of ['thaw', 'log', 'settings'])
+        void locks.exclusive(turn, async () => {
+          kept.get('databases')?.add(turn)
+          if (turn === 'thaw') void locks.exclusive('log', async () => void kept.get('alarms')?.add('wake'))
+        })
+    asked = true
+    return alarms?.() ?? { found: false, left: 'nothing' }
+  }
   await eraser.begin()
   const finished = eraser.finish()
-  // Each asks for its turn while the deletion has it, and the second asks for the third's.
-  for (const turn of ['thaw', 'log', 'settings'])
-    void locks.exclusive(turn, async () => {
-      kept.get('local')?.add(turn)
-      void locks.exclusive('log', async () => void kept.get('databases')?.add('thaw'))
-    })
+  await Promise.resolve()
   expect(size()).toBe(4)
   writing.resolve()
   await held
@@ -117,7 +125,7 @@ test('an empty database that is held on to is asked for once, and the rest is lo
   let asked = 0
   places['databases'] = async () => {
     asked += 1
-    void locks.exclusive('log', async () => void kept.get('local')?.add('log'))
+    void locks.exclusive('log', async () => void kept.get('alarms')?.add('wake'))
     kept.get('databases')?.clear()
     return { found: true, left: 'shell' }
   }

@@ -5,7 +5,8 @@ import { createSnapshotCare } from '../../lib/app/snapshot-care.ts'
 import type { RestoreStep } from '../../lib/app/snapshots.ts'
 import type { Felt, Id } from '../../lib/core/records.ts'
 import { valueIn } from '../contract/assert.ts'
-import { edited } from '../contract/samples.ts'
+import { testId } from '../contract/fakes.ts'
+import { edited, nudgeFields } from '../contract/samples.ts'
 import { memoryLog } from '../support/fakes.ts'
 import { snapshotWorld } from '../support/snapshot-world.ts'
 
@@ -102,6 +103,18 @@ test('one that was being deleted when the copy was taken stays deleted', async (
   await world.model.load()
   await world.model.look(name)
   expect(foundIn(world.model.step.value)).toEqual({ returned: 0, changed: 0, same: 0, stays: 0 })
+})
+
+test('the log of reminders is not told as it was before they came', async () => {
+  const world = snapshotWorld()
+  const id = testId(1_700_000_000_000, 1)
+  const planned = { ...nudgeFields(1_700_000_000_000), outcome: null }
+  valueIn(await world.records.save('nudges', id, () => planned))
+  const name = await world.aDay()
+  valueIn(await world.records.save('nudges', id, () => ({ ...planned, outcome: 'answered' })))
+  await world.model.load()
+  await world.model.look(name)
+  expect(foundIn(world.model.step.value)).toEqual({ returned: 0, changed: 0, same: 1, stays: 0 })
 })
 
 test('every copy is read back, and one that is damaged or missing says so and is not used', async () => {
