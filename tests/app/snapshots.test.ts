@@ -108,10 +108,12 @@ test('one that was being deleted when the copy was taken stays deleted', async (
 test('the log of reminders is not told as it was before they came', async () => {
   const world = snapshotWorld()
   const id = testId(1_700_000_000_000, 1)
-  const planned = { ...nudgeFields(1_700_000_000_000), outcome: null }
+  const planned = nudgeFields(1_700_000_000_000)
   valueIn(await world.records.save('nudges', id, () => planned))
   const name = await world.aDay()
-  valueIn(await world.records.save('nudges', id, () => ({ ...planned, outcome: 'answered' })))
+  valueIn(
+    await world.records.save('nudges', id, () => nudgeFields(1_700_000_000_000, { outcome: 'answered' })),
+  )
   await world.model.load()
   await world.model.look(name)
   expect(foundIn(world.model.step.value)).toEqual({ returned: 0, changed: 0, same: 1, stays: 0 })
