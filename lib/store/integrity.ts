@@ -16,6 +16,23 @@ import { validRow } from './valid-rows.ts'
 type Ids = ReadonlyMap<StoreName, Set<Id>>
 const noIds = (): Ids => new Map(storeNames.map(store => [store, new Set()]))
 
+/** So many are asked about within one task. */
+const askedAtOnce = 5_000
+
+/** Of how many it is true; null where it was stopped. */
+const countSome = async <Item>(
+  items: readonly Item[],
+  isOne: (item: Item) => boolean,
+  pace: Pace,
+): Promise<number | null> => {
+  let count = 0
+  for (const slice of slices(items, askedAtOnce)) {
+    for (const item of slice) count += Number(isOne(item))
+    if (!(await pace.rest())) return null
+  }
+  return count
+}
+
 type Looked = {
   readonly ids: Ids
   readonly invalid: { readonly [store: string]: number }
@@ -88,8 +105,10 @@ const uncopied = async (
   }
   let count = 0
   for (const store of storeNames) {
-    const [own, both, other] = [ids.get(store), copied.get(store), alone.get(store)]
-    count += [...(own ?? [])].filter(id => !both?.has(id) && !other?.has(id)).length + (other?.size ?? 0)
+    const [both, other] = [copied.get(store), alone.get(store)]
+    const bare = await countSome([...(ids.get(store) ?? [])], id => !both?.has(id) && !other?.has(id), pace)
+    if (bare === null) return null
+    count += bare + (other?.size ?? 0)
   }
   return count
 }
@@ -113,12 +132,13 @@ export const checkIntegrity = async (
   )
   if (days === null) return null
   const apart = await uncopied(database, keyValue, ids, pace)
-  if (apart === null) return null
+  const orphans = await countSome(named, ({ store, id }) => !ids.get(store)?.has(id), pace)
+  if (apart === null || orphans === null) return null
   return {
     rows: [...ids.values()].reduce((sum, { size }) => sum + size, 0),
     invalid,
     days: days.wrong.length,
-    orphans: named.filter(({ store, id }) => !ids.get(store)?.has(id)).length,
+    orphans,
     uncopied: apart,
   }
 }
