@@ -23,9 +23,9 @@ export const ErasedPage = ({ model }: { readonly model: Model }) => {
   const { kind } = model.step.value
   return (
     <div class={styles['page']}>
-      <div class={styles['top']}>
+      <header class={styles['top']}>
         <HelpLink />
-      </div>
+      </header>
       <main class={styles['main']}>
         <div role="status" class={styles['said']}>
           <h1>{t(titles[kind])}</h1>

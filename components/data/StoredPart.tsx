@@ -55,7 +55,7 @@ const Check = ({ model, onRebuild }: Omit<Props, 'zone'>) => {
       </div>
       {step.kind === 'done' && step.found.days > 0 && (
         <div>
-          <Button onPress={onRebuild}>{t('rebuild_title')}</Button>
+          <Button onPress={onRebuild}>{t('check_to_days')}</Button>
         </div>
       )}
     </div>
