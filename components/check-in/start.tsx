@@ -1,8 +1,8 @@
 /** Starts the check-in in the page of the popup or of the small window. */
 import { options, render } from 'preact'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
+import { drawAfterKeeping } from '../ui/draw-after-keeping.ts'
 import { CheckIn, loadLater } from './CheckIn.tsx'
-import { drawAfterKeeping } from './draw-after-keeping.ts'
 
 /** Loads the later screens while the first question is read, so that they are there when it is answered. */
 const loadAhead = async (model: CheckInModel): Promise<void> => {

@@ -1,10 +1,12 @@
 /** A check-in of the past, edited in place: each answer is kept as it is given. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { options } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Editing, OpenEdit } from '../../lib/app/editing.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Fold } from '../fields/Fold.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { drawAfterKeeping } from '../ui/draw-after-keeping.ts'
 import { CheckInFields } from './CheckInFields.tsx'
 import styles from './EditForm.module.css'
 import { WhenFields } from './WhenFields.tsx'
@@ -41,6 +43,14 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
   const { edit, problem } = open
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
+  useLayoutEffect(() => {
+    const { debounceRendering } = options
+    options.debounceRendering = drawAfterKeeping(editing)
+    return () => {
+      if (debounceRendering) options.debounceRendering = debounceRendering
+      else delete options.debounceRendering
+    }
+  }, [editing])
   // A page that goes out of sight may not come back. One that closes may end before the writing does: that is why the note
   // is kept at every rest in typing as well.
   useEffect(() => {

@@ -43,6 +43,8 @@ export type OpenEdit = {
 export type Editing = CheckInForm &
   WhenForm & {
     readonly open: ReadonlySignal<OpenEdit | null>
+    /** Whether something is on its way to the store. */
+    readonly keeping: ReadonlySignal<'keeping' | 'kept'>
     start(checkIn: CheckIn): Promise<void>
     /** Keeps what is not kept yet; also "Try again". True when nothing is left to keep. */
     save(): Promise<boolean>
@@ -79,6 +81,7 @@ const sameStand = (one: Stand, other: Stand): boolean =>
 
 export const createEditing = ({ records, pauseMoves, changes, clock, later, choices }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
+  const keeping = signal<'keeping' | 'kept'>('kept')
   const find = signal('')
   const moves = createPauseMoves({ records, kept: pauseMoves })
   /** The moment that stood there when it was opened, to the millisecond. */
@@ -151,13 +154,20 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
   /** One write after the other: each starts from what the last one kept. */
   const save = (): Promise<boolean> => {
     stopNote()
+    keeping.value = 'keeping'
     const result = line.then(keep)
     line = result
+    const end = () => {
+      if (line === result) keeping.value = 'kept'
+    }
+    result.then(end, end)
     return result
   }
 
   const answer = async (change: Partial<Edit>) => {
     if (!open.value) return
+    // Known before there is anything to draw, which waits for it.
+    keeping.value = 'keeping'
     show({ ...open.value, edit: { ...open.value.edit, ...change } }, open.value.problem)
     await save()
   }
@@ -194,6 +204,7 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
 
   return {
     open,
+    keeping,
     start: async checkIn => {
       if (open.value) await close()
       if (open.value) return

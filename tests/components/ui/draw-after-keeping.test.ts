@@ -1,7 +1,7 @@
 /** Drawing waits for an answer that is being kept, and for nothing else. */
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { drawAfterKeeping } from '../../../components/check-in/draw-after-keeping.ts'
+import { drawAfterKeeping } from '../../../components/ui/draw-after-keeping.ts'
 import type { Keeping } from '../../../lib/app/keeper.ts'
 
 beforeEach(() => {
@@ -14,8 +14,7 @@ afterEach(() => {
 const drawing = (state: Keeping) => {
   const keeping = signal<Keeping>(state)
   let drawn = 0
-  const never = async () => 'kept' as const
-  drawAfterKeeping({ keeping, keep: never, tryAgain: never })(() => {
+  drawAfterKeeping({ keeping })(() => {
     drawn += 1
   })
   return { keeping, drawn: () => drawn }

@@ -1,5 +1,10 @@
 /** When the next picture is drawn: an answer is kept first. */
-import type { CheckInModel } from '../../lib/app/check-in.ts'
+
+/** What is known of the keeping, as a signal tells it. */
+type Keeping = {
+  peek(): unknown
+  subscribe(told: (state: unknown) => void): () => void
+}
 
 /** How long drawing waits for an answer to be kept, in milliseconds: a frame, which nobody sees. */
 const patience = 16
@@ -9,7 +14,7 @@ const patience = 16
  * drawing each time. Both together take less time than each beside the other.
  */
 export const drawAfterKeeping =
-  ({ keeping }: CheckInModel['open']['keeper']) =>
+  ({ keeping }: { readonly keeping: Keeping }) =>
   (draw: () => void): void => {
     if (keeping.peek() !== 'keeping') {
       queueMicrotask(draw)
