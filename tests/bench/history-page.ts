@@ -99,6 +99,8 @@ const reportUse = async (size: number, bench: Bench): Promise<void> => {
   const writes = []
   const keeping = await openHistoryPage(bench)
   for (let turn = 0; turn <= turns; turn += 1) {
+    // The page of the floor stood before it, and a page that is not in sight draws no frames.
+    await keeping.bringToFront()
     const edited = await changeOnce(keeping, turn)
     const deleted = await deleteOnce(keeping)
     const floor = await bareWrites(bench)
