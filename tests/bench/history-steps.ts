@@ -154,10 +154,12 @@ const atRest = (page: Page): Promise<unknown> =>
 export const changeOnce = async (page: Page, turn: number): Promise<number> => {
   await press(page, `[data-buttons] ::-p-text(${text('edit')})`)
   // A string and no literal: puppeteer's types would take the selector apart, for minutes.
-  const place: string = `::-p-aria([name="${text('felt_spoken', 1 + (turn % 4))}"])`
-  await page.waitForSelector(place)
+  const placeOf = (felt: number): string => `::-p-aria([name="${text('felt_spoken', felt)}"])`
+  const place = await page.waitForSelector(placeOf(1 + (turn % 4)))
+  const isAnswer = await place?.evaluate(element => element.getAttribute('aria-pressed') === 'true')
   await atRest(page)
-  await press(page, place)
+  // What stands there already is not kept once more.
+  await press(page, placeOf(isAnswer ? 6 : 1 + (turn % 4)))
   const took = await keepingTime(page)
   await press(page, button(text('done')))
   return took
