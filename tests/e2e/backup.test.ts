@@ -7,7 +7,8 @@ import { downloadsFolder } from '../support/downloads.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, checkInsOnceThereAre, localOf, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
 
 /** The day in the browser is the day here: both read one clock in one zone. */
 const fileOf = (ending: string): string => `thaw-${Temporal.Now.plainDateISO().toString()}.${ending}`
@@ -152,4 +153,89 @@ describe.each(browserNames)('%s', name => {
     expect(await findings(page)).toEqual([])
     await page.close()
   })
+})
+
+/** In a page: the browser's own window for folders picks this one at once, because nothing drives that window. */
+const pickInstead = (folder: string): void => {
+  const pick = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true })
+  Object.assign(globalThis, { showDirectoryPicker: pick })
+}
+
+/** In a page: the text of every file in that folder, by name. */
+const filesIn = async (folder: string): Promise<{ [name: string]: string }> => {
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder)
+  const found: { [name: string]: string } = {}
+  for await (const entry of root.values())
+    if (entry.kind === 'file')
+      found[entry.name] = await (await (entry as FileSystemFileHandle).getFile()).text()
+  return found
+}
+
+describe('a backup that stays current', () => {
+  test('is written into the folder that was picked, at once and again the next day', async () => {
+    const driver = await launch('chromium')
+    const popup = await driver.open('popup.html')
+    await answerFelt(popup, 4)
+    await popup.close()
+    await checkInsOnceThereAre(driver, 1)
+    const page = await driver.open('options.html#data')
+    await page.page?.bringToFront()
+    await page.evaluate(pickInstead, 'picked')
+    await page.click('button', text('kept_choose'))
+    await page.sees(text('kept_told'))
+    await page.sees(text('kept_folder', 'picked'))
+    const first = await driver.bare.evaluate(filesIn, 'picked')
+    expect(Object.keys(first)).toEqual(['thaw-backup.json'])
+    expect(read(first['thaw-backup.json'] ?? '').filter(({ store }) => store === 'checkIns')).toHaveLength(1)
+    expect(await findings(page)).toEqual([])
+    await page.close()
+
+    // As if it were of an earlier day, and of an earlier state of the history.
+    const { 'kept-file': mark } = await localOf(driver)
+    await putLocal(driver, { 'kept-file': { ...(mark as object), day: '2020-01-01', stamp: '' } })
+    // The page that is open for a while writes it by itself.
+    const next = await driver.open('options.html')
+    await next.page?.bringToFront()
+    await waitFor(
+      'the file of the next day',
+      async () => ((await localOf(driver))['kept-file'] as { day: string }).day !== '2020-01-01',
+      60_000,
+    )
+    const second = await driver.bare.evaluate(filesIn, 'picked')
+    expect(Object.keys(second)).toEqual(['thaw-backup.json'])
+    expect(second).not.toEqual(first)
+    await next.close()
+    await driver.close()
+  })
+
+  test('is not offered where there are no folders to pick', async () => {
+    const driver = await launch('firefox')
+    const page = await driver.open('options.html#data')
+    await page.sees(text('backup_removing'))
+    expect(await page.text()).not.toContain(text('kept_title'))
+    await driver.close()
+  })
+})
+
+test('Today says in one line that a backup is worth it, and the line can be put away', async () => {
+  const driver = await launch('chromium')
+  const popup = await driver.open('popup.html')
+  await answerFelt(popup, 4)
+  await popup.close()
+  await checkInsOnceThereAre(driver, 1)
+  const { 'history/canary': canary } = await localOf(driver)
+  await putLocal(driver, { 'history/canary': { ...(canary as object), counts: { checkIns: 64 } } })
+  const page = await driver.open('options.html')
+  await page.page?.bringToFront()
+  await page.sees(text('backup_due_first_other', 64))
+  expect(await findings(page)).toEqual([])
+  await page.click('button', text('not_now'))
+  await page.until(line => !document.body.innerText.includes(line), text('backup_due_first_other', 64))
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(text('past_add'))
+  await page.close()
+  const again = await driver.open('options.html')
+  await again.sees(text('past_add'))
+  expect(await again.text()).not.toContain(text('backup_due_first_other', 64))
+  await driver.close()
 })
