@@ -1,4 +1,5 @@
 /** Backups: what is written is read again as it was, whatever it is; what cannot be read is named, and nothing breaks. */
+import 'fake-indexeddb/auto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WholeHistory } from '../../lib/app/data-ports.ts'
@@ -7,14 +8,17 @@ import { canonicalJson, type Row, type StoredRow, winner } from '../../lib/core/
 import { type Id, type StoreName, storeNames } from '../../lib/core/records.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { defaultSettings, readSettings } from '../../lib/core/settings.ts'
+import { decrypted, encrypted } from '../../lib/store/backup/encrypted.ts'
 import { backupSteps, backupVersion, todaysForm } from '../../lib/store/backup/format.ts'
 import { readBackup } from '../../lib/store/backup/read.ts'
 import { writeBackup } from '../../lib/store/backup/write.ts'
 import { memoryStores } from '../../lib/store/memory.ts'
+import { valueIn } from '../contract/assert.ts'
 import { testClock, testId } from '../contract/fakes.ts'
 import { checkInFields, noon } from '../contract/samples.ts'
 import { memoryWhole } from '../support/memory-whole.ts'
 import { storedRow } from './arbitraries.ts'
+import { newWorld } from './world.ts'
 
 const now = noon + 120 * 24 * 3_600_000
 const clock = testClock()
@@ -97,6 +101,26 @@ describe('a backup', () => {
         const canonical = (file: string) => canonicalJson(JSON.parse(file))
         expect(canonical(await textOf(empty.whole))).toBe(canonical(text))
       }),
+    ))
+
+  test('goes under a passphrase from one real history into another, and both hold the same', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(storedRow, { maxLength: 20 }), async rows => {
+        const from = newWorld().open().whole
+        const into = newWorld().open().whole
+        const all = [...shelf(rows).values()].map(({ store, row }) => ({ store, row: asDeleted(row) }))
+        valueIn(await from.bring({ id: testId(noon, 97), format: 'thaw' }, all))
+        const file = await encrypted(new Blob([await textOf(from)]), 'slow thaw', () => {}, 4)
+        const { rows: found, unreadable } = read(await valueIn(await decrypted(file, 'slow thaw')).text())
+        expect(unreadable).toEqual([])
+        valueIn(await into.bring({ id: testId(noon, 98), format: 'thaw' }, found))
+        for (const store of storeNames)
+          expect(await into.rows(store, { limit: 100 })).toEqual(await from.rows(store, { limit: 100 }))
+        expect(await into.bring({ id: testId(noon, 99), format: 'thaw' }, found)).toMatchObject(
+          ok({ added: 0, changed: 0 }),
+        )
+      }),
+      { numRuns: 25 },
     ))
 
   test('holds one record a line, in JSON that any tool reads', async () => {
