@@ -7,7 +7,7 @@ import { journalKey } from './journal.ts'
 import { loadRare } from './load-rare.ts'
 import type { Release } from './locks.ts'
 import type { Parts } from './parts.ts'
-import { isLost, isUnreadable, mayBeUnreadable, problemOf } from './problem.ts'
+import { isLost, problemOf } from './problem.ts'
 import type { Database } from './upgrades.ts'
 
 /** Asks for the turn to write where nobody has it; it is given back once the work has ended. */
@@ -52,12 +52,13 @@ export const connect = (parts: Parts): Connection => {
   let current: Promise<Database> | null = null
   /** After an error that nobody expected, the next opening counts the records as well. */
   let doubtful = false
-  /** Looked for once: it takes reading everything. */
-  let lookedForDamage = false
+
+  /** Gives the error where only the second copy could not be made whole. */
+  const mend = async (database: Database): Promise<unknown> =>
+    (await (await loadRare()).recover({ ...parts, database })).unkept
 
   const reconcile = async (database: Database) => {
-    const { recover } = await loadRare()
-    const { unkept } = await recover({ ...parts, database })
+    const unkept = await mend(database)
     if (unkept !== null) throw unkept
   }
 
@@ -68,21 +69,14 @@ export const connect = (parts: Parts): Connection => {
     if (!(await whole()))
       // A writer may have been half-way; with the turn to write it is certain.
       await locks.exclusive(base, async () => {
-        if (await whole()) return
-        const { recover } = await loadRare()
         // Where only the second copy is behind and cannot be mended now, everything can still be read.
-        await recover({ ...parts, database })
+        if (!(await whole())) await mend(database)
       })
     doubtful = false
   }
 
   const openChecked = async (lost: () => void): Promise<Database> => {
-    const database = await openDatabase({
-      name,
-      lost,
-      ...(parts.steps && { steps: parts.steps }),
-      ...(parts.patience !== undefined && { patience: parts.patience }),
-    })
+    const database = await openDatabase({ ...parts, name, lost })
     try {
       await check(database)
       return database
@@ -94,16 +88,10 @@ export const connect = (parts: Parts): Connection => {
 
   /** True where a damaged database was the reason of the error and is none any more; never rejects. */
   const isMended = async (error: unknown): Promise<boolean> => {
-    if (lookedForDamage || !mayBeUnreadable(error)) return false
-    lookedForDamage = true
-    try {
-      const { heal } = await loadRare()
-      const healed = await heal(parts, base)
-      name = healed?.name ?? name
-      return healed !== null && (healed.rebuilt || isUnreadable(error))
-    } catch {
-      return false
-    }
+    const rare = await loadRare().catch(() => null)
+    const healed = await rare?.heal(parts, base, error).catch(() => null)
+    name = healed?.name ?? name
+    return healed?.again === true
   }
 
   const open = () => {
@@ -129,10 +117,7 @@ export const connect = (parts: Parts): Connection => {
 
   const drop = async (dropped: Promise<Database> | null) => {
     if (current === dropped) current = null
-    await dropped?.then(
-      database => database.close(),
-      () => {},
-    )
+    ;(await dropped?.catch(() => null))?.close()
   }
 
   const attempt = async <Value>(

@@ -13,9 +13,23 @@ import type { Database } from './upgrades.ts'
 export type Healed = {
   /** The name of a database that can be read. */
   readonly name: string
-  /** False where nothing was the matter with the one that was doubted. */
-  readonly rebuilt: boolean
+  /** What failed may be tried again. */
+  readonly again: boolean
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
+
+/**
+ * What the browser says where it cannot read what it holds: Chromium's SQLite and Firefox, after damage on the disk. Chromium's
+ * other store is emptied by the browser itself.
+ */
+const unreadable = 'UnknownError'
+
+/** The reason of these may be the same: writing beside a damaged place is aborted, and what cannot be read may come as null. */
+const doubtful: readonly string[] = [unreadable, 'AbortError', 'TypeError']
+
+/** Whose database was looked through: it takes reading everything, and once is enough for a page. */
+const looked = new WeakSet<Parts>()
 
 const rowsAtOnce = 500
 
@@ -41,14 +55,9 @@ const readAll = async (database: Database): Promise<void> => {
 }
 
 /** True where it opens and every value in it can be read. Rejects where a newer Thaw made it, or there is no room. */
-const isReadable = async ({ steps, patience }: Parts, name: string): Promise<boolean> => {
+const isReadable = async (parts: Parts, name: string): Promise<boolean> => {
   try {
-    const database = await openDatabase({
-      name,
-      lost: () => {},
-      ...(steps && { steps }),
-      ...(patience !== undefined && { patience }),
-    })
+    const database = await openDatabase({ ...parts, name, lost: () => {} })
     try {
       await readAll(database)
       return true
@@ -85,17 +94,22 @@ const spares = [2, 3, 4]
 /**
  * To be called where the database gave an error that nobody expected. One that cannot be read to its end is deleted, or left
  * aside where the browser does not even delete it; the next opening fills the new one from the journal. null, having changed
- * nothing, where the journal does not hold everything either: what can be read of the damaged one may be all there is.
+ * nothing, where that was not the reason, and where the journal does not hold everything either: what can be read of the damaged
+ * one may be all there is.
  */
-export const heal = (parts: Parts, base: string): Promise<Healed | null> =>
-  parts.locks.exclusive(base, async () => {
+export const heal = async (parts: Parts, base: string, error: unknown): Promise<Healed | null> => {
+  const doubt = nameOf(error)
+  if (looked.has(parts) || !doubtful.includes(doubt) || problemOf(error).kind !== 'failed') return null
+  looked.add(parts)
+  return parts.locks.exclusive(base, async () => {
     // Perhaps it was another error, or another context was here before.
-    if (await isReadable(parts, base)) return { name: base, rebuilt: false }
+    if (await isReadable(parts, base)) return { name: base, again: doubt === unreadable }
     if (!(await holdsEverything(parts.keyValue))) return null
-    if (await isDeleted(base)) return { name: base, rebuilt: true }
+    if (await isDeleted(base)) return { name: base, again: true }
     for (const spare of spares) {
       const name = `${base}-${spare}`
-      if ((await isReadable(parts, name)) || (await isDeleted(name))) return { name, rebuilt: true }
+      if ((await isReadable(parts, name)) || (await isDeleted(name))) return { name, again: true }
     }
     return null
   })
+}

@@ -8,7 +8,8 @@ import { fail, ok } from '../core/result.ts'
 import type { Day } from '../core/time.ts'
 import { firstIdAt } from './first-id.ts'
 import { problemOf } from './problem.ts'
-import { countedOf, removedRow, returnedRow, savedRow, settledRow, shown } from './rows.ts'
+import { removedRow, returnedRow, settledRow } from './removal-rows.ts'
+import { countedOf, savedRow, shown } from './rows.ts'
 
 const given = <Item>(items: readonly Item[]) => ok(items.map(item => structuredClone(item)))
 

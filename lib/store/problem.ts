@@ -7,16 +7,6 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 export const isLost = (error: unknown): boolean => nameOf(error) === 'InvalidStateError'
 
 /**
- * True where the browser cannot read what it holds: a database that was damaged on the disk, in Chromium's SQLite and in
- * Firefox. Chromium's other store is emptied by the browser itself.
- */
-export const isUnreadable = (error: unknown): boolean => nameOf(error) === 'UnknownError'
-
-/** True where the reason may be that: writing beside a damaged place is aborted, and what cannot be read may come as null. */
-export const mayBeUnreadable = (error: unknown): boolean =>
-  problemOf(error).kind === 'failed' && ['UnknownError', 'AbortError', 'TypeError'].includes(nameOf(error))
-
-/**
  * `full` where there is no room, `newer` where a newer Thaw made the database, else `failed` with the error's name
  * (never its message, which may hold what the person wrote).
  */

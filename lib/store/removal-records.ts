@@ -3,7 +3,7 @@ import type { Records } from '../app/ports.ts'
 import type { Connection } from './connection.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
-import { removedRow, returnedRow, settledRow } from './rows.ts'
+import { removedRow, returnedRow, settledRow } from './removal-rows.ts'
 import type { Writer } from './write.ts'
 
 export const removalRecords = (

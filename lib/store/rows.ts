@@ -1,11 +1,12 @@
-/** How a row changes when a record is saved, removed, taken back or settled; the same for every kind of store. */
+/** What a row is when its record is saved, shown and counted; the same for every kind of store. */
 import type { Counted } from '../core/days.ts'
 import type { Row } from '../core/merge.ts'
-import { isShown, isTombstone } from '../core/merge.ts'
-import type { Fields, Id, RecordOf, StoreName, Tombstone } from '../core/records.ts'
+import { isShown } from '../core/merge.ts'
+import type { Fields, Id, RecordOf, StoreName } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
 
-const nextUpdate = (current: Row | null, now: Instant): Instant =>
+/** When the next version of the row was made; see Kept. */
+export const nextUpdate = (current: Row | null, now: Instant): Instant =>
   Math.max(now, current === null ? now : current.updatedAt + 1)
 
 /** The value as JSON keeps it, strings well-formed: what the database holds is then exactly what the journal holds. */
@@ -30,39 +31,6 @@ export const savedRow = <Store extends StoreName>(
   }
   // Fields are the record without what stands here, which the compiler cannot follow through a generic.
   return row as unknown as RecordOf<Store>
-}
-
-/** Null where there is nothing to remove. */
-export const removedRow = <Store extends StoreName>(
-  current: Row<Store> | null,
-  undoUntil: Instant,
-  now: Instant,
-): Row<Store> | null =>
-  current === null || isTombstone(current)
-    ? null
-    : { ...current, undoUntil, updatedAt: nextUpdate(current, now) }
-
-/** Null where no removal can be taken back (any more). */
-export const returnedRow = <Store extends StoreName>(
-  current: Row<Store> | null,
-  now: Instant,
-): Row<Store> | null => {
-  if (current === null || isTombstone(current) || current.undoUntil === undefined || current.undoUntil < now)
-    return null
-  const { undoUntil: _, ...record } = current
-  return { ...record, updatedAt: nextUpdate(current, now) } as RecordOf<Store>
-}
-
-/** What stays of a record that is deleted for good. */
-export const buriedRow = (current: Row, now: Instant): Tombstone => {
-  const updatedAt = nextUpdate(current, now)
-  return { id: current.id, updatedAt, origin: current.origin, deletedAt: updatedAt }
-}
-
-/** Null where the removal can still be undone, or there is none. */
-export const settledRow = (current: Row | null, now: Instant): Tombstone | null => {
-  if (current === null || isTombstone(current) || current.undoUntil === undefined) return null
-  return current.undoUntil >= now ? null : buriedRow(current, now)
 }
 
 export const shown = <Store extends StoreName>(row: Row<Store> | null | undefined): RecordOf<Store> | null =>
