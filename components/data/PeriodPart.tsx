@@ -91,7 +91,7 @@ export const PeriodPart = ({ model, onBackup }: Props) => {
           </div>
         </form>
       )}
-      {failed && <StoreNotice problem={failed} doing="save" onTryAgain={() => void model.ask()} />}
+      {failed && <StoreNotice problem={failed} doing="change" onTryAgain={() => void model.ask()} />}
       <div role="status" class={styles['said']}>
         {said(step).map(sentence => (
           <p key={sentence}>{sentence}</p>

@@ -73,9 +73,7 @@ export const SnapshotsPart = ({ model }: Props) => {
       {model.problem.value && (
         <StoreNotice problem={model.problem.value} doing="open" onTryAgain={() => void model.load()} />
       )}
-      {step.kind === 'failed' && (
-        <StoreNotice problem={step.problem} doing="save" onTryAgain={() => model.stop()} />
-      )}
+      {step.kind === 'failed' && <StoreNotice problem={step.problem} doing="change" />}
       {step.kind === 'found' && <Found model={model} step={step} />}
       {progress && working && <Working label={working} {...progress} onStop={() => model.stop()} />}
       <div role="status" class={styles['said']}>
