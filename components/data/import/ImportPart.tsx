@@ -5,7 +5,7 @@ import { Earlier } from './Earlier.tsx'
 import styles from './ImportPart.module.css'
 import { ImportSteps } from './ImportSteps.tsx'
 import type { ImportParts } from './import-parts.ts'
-import { shownOf, spokenOf } from './said.ts'
+import { shownOf, spokenOf, titleOf } from './said.ts'
 import { useFileDrop } from './use-file-drop.ts'
 
 export const ImportPart = ({ model, list, saveUnread, zone }: ImportParts) => {
@@ -29,14 +29,13 @@ export const ImportPart = ({ model, list, saveUnread, zone }: ImportParts) => {
     const first = find('input[type="password"]') ?? find('[tabindex="-1"], input, button')
     ;(first ?? steps.current)?.focus()
   })
-  const restores = model.empty.value === true
   return (
     <section
       class={drop.over ? `${styles['part']} ${styles['over']}` : styles['part']}
       aria-labelledby={id}
       {...drop.target}
     >
-      <h3 id={id}>{t(restores ? 'import_title_restore' : 'import_title')}</h3>
+      <h3 id={id}>{t(titleOf(current, model.empty.value))}</h3>
       <div ref={steps} class={styles['steps']} tabIndex={-1}>
         <ImportSteps model={model} list={list} saveUnread={saveUnread} />
       </div>

@@ -1,7 +1,7 @@
 /** What an import says of a file, without a page; and the list of lines that a person takes along. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { formatText, lineText, problemText } from '../../../components/data/import/import-texts.ts'
-import { shownOf, spokenOf } from '../../../components/data/import/said.ts'
+import { shownOf, spokenOf, titleOf } from '../../../components/data/import/said.ts'
 import { createSaveUnread } from '../../../lib/app/unread-file.ts'
 import { foreignFormats, type RefusedReason, type UnreadableReason } from '../../../lib/core/foreign.ts'
 import { fixedClock } from '../../support/fakes.ts'
@@ -33,6 +33,19 @@ const unread = [
   'no-content',
   'bad-row',
 ] as const satisfies readonly UnreadableReason[]
+
+test('a backup is what the part is called after while nothing is here and no file is chosen', () => {
+  const waiting = { kind: 'waiting', stopped: false } as const
+  const reading = { kind: 'reading', secret: false, done: 0, of: 0 } as const
+  expect(titleOf(waiting, true)).toBe('import_title_restore')
+  expect(titleOf({ kind: 'refused', problem: { kind: 'unreadable' } }, true)).toBe('import_title_restore')
+  expect([
+    titleOf(reading, true),
+    titleOf(waiting, false),
+    titleOf(waiting, null),
+    titleOf(null, null),
+  ]).toEqual(Array(4).fill('import_title'))
+})
 
 describe('a sentence', () => {
   test('stands for every reason why a file was not read, each another', () => {
