@@ -1,4 +1,5 @@
 /** Settings → Data & privacy: what a person can do with all that is kept, one part below the other. */
+import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Backup } from '../../lib/app/backup.ts'
@@ -19,6 +20,7 @@ import styles from './DataSection.module.css'
 import { ErasePart } from './ErasePart.tsx'
 import { ImportPart } from './import/ImportPart.tsx'
 import type { ImportParts } from './import/import-parts.ts'
+import { titleOf } from './import/said.ts'
 import { PeriodPart } from './PeriodPart.tsx'
 import { RebuildPart } from './RebuildPart.tsx'
 import { ReportPart } from './ReportPart.tsx'
@@ -62,12 +64,16 @@ const lead = (part: HTMLElement | null) => part?.querySelector<HTMLElement>('but
 
 export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, kept }: Props) => {
   const page = useRef<HTMLElement>(null)
+  // The page is drawn anew when the name changes, and not at every step of how far a file is.
+  const importTitle = useComputed(() =>
+    titleOf(importing?.model.step.value ?? null, importing?.model.empty.value ?? null),
+  )
   const toBackup = () => lead(partIn(page.current, 'backup'))
   const toRebuild = () => lead(partIn(page.current, 'rebuild'))
   const part = (id: string, title: string, view: ComponentChildren): Part => ({ id, title, view })
   const parts: readonly Part[] = [
     ...(backup ? [part('backup', t('backup_title'), <BackupPart model={backup} folder={folder} />)] : []),
-    ...(importing ? [part('import', t('import_title'), <ImportPart {...importing} />)] : []),
+    ...(importing ? [part('import', t(importTitle.value), <ImportPart {...importing} />)] : []),
     part('csv', t('csv_title'), <CsvPart model={csv} />),
     ...(kept
       ? [
@@ -76,7 +82,12 @@ export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, k
           part(
             'stored',
             t('stored_title'),
-            <StoredPart model={kept.stored} zone={kept.zone()} onRebuild={toRebuild} />,
+            <StoredPart
+              model={kept.stored}
+              savedAt={backup?.status.value?.last?.at ?? null}
+              zone={kept.zone()}
+              onRebuild={toRebuild}
+            />,
           ),
         ]
       : []),

@@ -11,6 +11,8 @@ import { checkTexts, type Fact, safetyFacts, storeFacts } from './stored-texts.t
 
 type Props = {
   readonly model: StoredModel
+  /** When the last backup was saved, as the page knows it; null where it knows of none. */
+  readonly savedAt: number | null
   /** Where the person is, for times. */
   readonly zone: string
   /** Leads to where days are counted again. */
@@ -31,7 +33,7 @@ const Facts = ({ facts, labelledBy }: { readonly facts: readonly Fact[]; readonl
   </dl>
 )
 
-const Check = ({ model, onRebuild }: Omit<Props, 'zone'>) => {
+const Check = ({ model, onRebuild }: Omit<Props, 'zone' | 'savedAt'>) => {
   const step = model.check.value
   const part = useKeptFocus<HTMLDivElement>()
   return (
@@ -62,9 +64,14 @@ const Check = ({ model, onRebuild }: Omit<Props, 'zone'>) => {
   )
 }
 
-export const StoredPart = ({ model, zone, onRebuild }: Props) => {
+export const StoredPart = ({ model, savedAt, zone, onRebuild }: Props) => {
   const id = useId()
   useEffect(() => void model.load(), [model])
+  // A backup that is saved on this page is the last one here as well.
+  useEffect(() => {
+    const shown = model.facts.peek()
+    if (shown !== null && savedAt !== null && savedAt !== shown.lastBackup) void model.load()
+  }, [model, savedAt])
   const facts = model.facts.value
   const problem = model.problem.value
   const { asked, copied } = model
