@@ -386,6 +386,7 @@ export const heavyFiles = (): readonly HostileFile[] => {
     ['fifty million cells', `${daylio}${','.repeat(50_000_000)}`],
     ['five million empty lines', `${daylio}${'\n'.repeat(many)}`],
     ['thirty million empty lines', `${daylio}${'\n'.repeat(30_000_000)}`],
+    ['line ends in what begins as base64', `entry${'\n'.repeat(100_000)},`],
     ['quotes alone', `${daylio}${'"'.repeat(many)}`],
     ['quotes within a text', `${daylio}"${'a"b'.repeat(many)}`],
     ['a quote that nothing closes', `${daylio}"${'a,b\n'.repeat(many)}`],

@@ -11,7 +11,8 @@ import { isZip, textFilesIn } from './zip.ts'
 
 export type { FileRead } from '../../core/file-read.ts'
 
-const base64 = /^[A-Za-z0-9+/\r\n]+={0,2}\s*$/
+/** Of text without blanks at its end: a pattern for those would look through each run of line ends again and again. */
+const base64 = /^[A-Za-z0-9+/\r\n]+={0,2}$/
 
 /** Daylio packs its JSON like this; a brace makes an e of its first letter. */
 const unpacked = (text: string): string | null => {
