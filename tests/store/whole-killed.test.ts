@@ -7,6 +7,7 @@ import type { StoredRow } from '../../lib/core/merge.ts'
 import { canonicalJson } from '../../lib/core/merge.ts'
 import { storeNames } from '../../lib/core/records.ts'
 import { batchKey } from '../../lib/store/batches.ts'
+import { canaryKey } from '../../lib/store/canary.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
 import { type History, openHistory } from '../../lib/store/open.ts'
 import { readJournal } from '../../lib/store/packs.ts'
@@ -455,4 +456,22 @@ test('what an import brought, and what it replaced, leaves with the record', asy
   valueIn(await history.settleRemovals())
   expect(await everywhere()).not.toContain('secret')
   expect(await everywhere()).not.toContain('theirs')
+})
+
+test('a period that was deleted is said to be so where its text cannot leave the second copy yet, and it leaves later', async () => {
+  const world = newWorld()
+  await newHistory(world)
+  let isSigned = false
+  const values: KeyValue = {
+    ...world.keyValue,
+    set: async items => {
+      if (isSigned) throw new DOMException('No room', 'QuotaExceededError')
+      isSigned = canaryKey in items
+      return world.keyValue.set(items)
+    },
+  }
+  expect(valueIn(await ops.removePeriod.run(doomed(world, values)))).toBe(4)
+  expect(JSON.stringify([...world.keyValue.kept])).toContain('secret')
+  await expectTidy(world, true)
+  await world.wipe()
 })
