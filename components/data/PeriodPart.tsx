@@ -3,11 +3,11 @@ import { useId } from 'preact/hooks'
 import type { PeriodRemoval, PeriodRemovalStep } from '../../lib/app/period-removal.ts'
 import { formatDay } from '../../lib/platform/formats.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
-import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { ChangeNotice } from './ChangeNotice.tsx'
 import { Working } from './import/Working.tsx'
 import styles from './PeriodPart.module.css'
 
@@ -91,7 +91,7 @@ export const PeriodPart = ({ model, onBackup }: Props) => {
           </div>
         </form>
       )}
-      {failed && <StoreNotice problem={failed} doing="change" onTryAgain={() => void model.ask()} />}
+      {failed && <ChangeNotice problem={failed} onTryAgain={() => void model.ask()} />}
       <div role="status" class={styles['said']}>
         {said(step).map(sentence => (
           <p key={sentence}>{sentence}</p>

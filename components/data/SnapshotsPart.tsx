@@ -6,6 +6,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
+import { ChangeNotice } from './ChangeNotice.tsx'
 import { Working } from './import/Working.tsx'
 import styles from './SnapshotsPart.module.css'
 import { dayOf, endText, planTexts, sizeText, stateText, workingText } from './snapshot-texts.ts'
@@ -73,7 +74,7 @@ export const SnapshotsPart = ({ model }: Props) => {
       {model.problem.value && (
         <StoreNotice problem={model.problem.value} doing="open" onTryAgain={() => void model.load()} />
       )}
-      {step.kind === 'failed' && <StoreNotice problem={step.problem} doing="change" />}
+      {step.kind === 'failed' && <ChangeNotice problem={step.problem} />}
       {step.kind === 'found' && <Found model={model} step={step} />}
       {progress && working && <Working label={working} {...progress} onStop={() => model.stop()} />}
       <div role="status" class={styles['said']}>
