@@ -1,22 +1,9 @@
 /** Deletes every database of Thaw's, first what is in it and then itself. */
 import { deleteDB, openDB } from 'idb'
+import { within } from './within.ts'
 
 /** `shell`: another context holds on to a database that is empty by now. `content`: it could not be emptied either. */
 export type DatabasesLeft = 'nothing' | 'shell' | 'content'
-
-/** What `work` gives, or null where it took longer. What it still does then is done all the same. */
-const within = async <Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<null>(resolve => {
-    timer = setTimeout(() => resolve(null), milliseconds)
-  })
-  try {
-    return await Promise.race([work, tooLate])
-  } finally {
-    clearTimeout(timer)
-    work.catch(() => {})
-  }
-}
 
 /** Others may hold the database open meanwhile. */
 const empty = async (name: string): Promise<true> => {

@@ -9,6 +9,7 @@ import type { Parts } from './parts.ts'
 import { problemOf } from './problem.ts'
 import { shown } from './rows.ts'
 import type { Database } from './upgrades.ts'
+import { within } from './within.ts'
 
 export type Healed = {
   /** The name of a database that can be read. */
@@ -54,7 +55,7 @@ const readAll = async (database: Database): Promise<void> => {
   }
 }
 
-/** True where it opens and every value in it can be read. Rejects where a newer Thaw made it, or there is no room. */
+/** True where it opens and every value in it can be read. Rejects where that is not known: no room, a newer Thaw, too late. */
 const isReadable = async (parts: Parts, name: string): Promise<boolean> => {
   try {
     const database = await openDatabase({ ...parts, name, lost: () => {} })
@@ -65,8 +66,8 @@ const isReadable = async (parts: Parts, name: string): Promise<boolean> => {
       database.close()
     }
   } catch (error) {
-    if (problemOf(error).kind === 'failed') return false
-    throw error
+    if (problemOf(error).kind !== 'failed' || nameOf(error) === 'TimeoutError') throw error
+    return false
   }
 }
 
@@ -81,12 +82,20 @@ const holdsEverything = async (keyValue: KeyValue): Promise<boolean> => {
   })
 }
 
+/** Others close a database that is to be deleted when the browser asks them; one that hangs is not waited for: milliseconds. */
+const patience = 5_000
+
 /** False where the browser refuses, which Chromium's SQLite does where the file's first bytes are damaged. */
-const isDeleted = (name: string): Promise<boolean> =>
-  deleteDB(name).then(
+const isDeleted = async (name: string): Promise<boolean> => {
+  const deleted = deleteDB(name).then(
     () => true,
     () => false,
   )
+  return (await within(patience, deleted)) === true
+}
+
+const isThere = async (name: string): Promise<boolean> =>
+  (await indexedDB.databases()).some(database => database.name === name)
 
 /** More than one other name is needed only where another one was damaged in the same way. */
 const spares = [2, 3, 4]
@@ -104,12 +113,14 @@ export const heal = async (parts: Parts, base: string, error: unknown): Promise<
   return parts.locks.exclusive(base, async () => {
     // Perhaps it was another error, or another context was here before.
     if (await isReadable(parts, base)) return { name: base, again: doubt === unreadable }
+    const names = spares.map(spare => `${base}-${spare}`)
+    // In use since an earlier start.
+    for (const name of names)
+      if ((await isThere(name)) && (await isReadable(parts, name))) return { name, again: true }
     if (!(await holdsEverything(parts.keyValue))) return null
     if (await isDeleted(base)) return { name: base, again: true }
-    for (const spare of spares) {
-      const name = `${base}-${spare}`
-      if ((await isReadable(parts, name)) || (await isDeleted(name))) return { name, again: true }
-    }
+    for (const name of names)
+      if (!(await isThere(name)) || (await isDeleted(name))) return { name, again: true }
     return null
   })
 }

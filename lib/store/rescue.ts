@@ -11,7 +11,10 @@ import { validRow } from './valid-rows.ts'
 
 /** Each row by itself, because one that cannot be read takes those that are read with it along. */
 const layReadable = async (shelf: Shelf, name: string): Promise<void> => {
-  const database = await openDB(name)
+  const database = await openDB(name, undefined, {
+    // Who reads what is left must not keep another page from putting it right.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  })
   try {
     for (const store of storeNames.filter(known => database.objectStoreNames.contains(known))) {
       const keys = await database.getAllKeys(store).catch(() => [])
