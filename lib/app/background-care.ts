@@ -10,7 +10,7 @@ type ErasureNeeds = {
 
 /**
  * Ends a deletion of everything that was killed half-way. To be waited for before anything is read: what is left of it is nobody's any
- * more. Looks once; never rejects.
+ * more. Two small reads where there is none; never rejects.
  */
 export const createErasureEnd = ({ eraser, changes, log }: ErasureNeeds): (() => Promise<void>) => {
   const end = async () => {
@@ -24,7 +24,10 @@ export const createErasureEnd = ({ eraser, changes, log }: ErasureNeeds): (() =>
   }
   let ending: Promise<void> | null = null
   return () => {
-    ending ??= end()
+    // One that began after this worker did must be found as well.
+    ending ??= end().finally(() => {
+      ending = null
+    })
     return ending
   }
 }

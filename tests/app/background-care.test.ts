@@ -7,13 +7,13 @@ const background = (begun: boolean | Error) => {
   const done: string[] = []
   const changes = memoryChanges()
   const log = memoryLog()
-  const state = { neverUsed: false }
+  const state = { neverUsed: false, begun }
   const endErasure = createErasureEnd({
     eraser: {
       isBegun: async () => {
         done.push('look')
-        if (begun instanceof Error) throw begun
-        return begun
+        if (state.begun instanceof Error) throw state.begun
+        return state.begun
       },
       finish: async () => {
         done.push('erase')
@@ -45,6 +45,14 @@ test('a deletion that was killed is ended first, once, and pages are told', asyn
   await Promise.all([care(), endErasure(), endErasure()])
   expect(done).toEqual(['look', 'erase'])
   expect(changes.announced).toEqual(['settings', 'records', 'nudge', 'check-in'])
+})
+
+test('one that began after the background did is ended before the next event', async () => {
+  const { endErasure, done, state } = background(false)
+  await endErasure()
+  state.begun = true
+  await endErasure()
+  expect(done).toEqual(['look', 'look', 'erase'])
 })
 
 test('where nothing was ever kept, nothing is made to look after it', async () => {
