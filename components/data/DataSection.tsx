@@ -41,7 +41,8 @@ type Props = {
   /** null where the browser has no folders to pick, too. */
   readonly folder: KeptFilePart | null
   readonly importing: ImportParts | null
-  readonly csv: CsvExport
+  /** Not there where the history is made up: a file would not say so. */
+  readonly csv: CsvExport | null
   readonly rescue: Rescue | null
   readonly rebuild: Rebuild
 }
@@ -74,7 +75,7 @@ export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, k
   const parts: readonly Part[] = [
     ...(backup ? [part('backup', t('backup_title'), <BackupPart model={backup} folder={folder} />)] : []),
     ...(importing ? [part('import', t(importTitle.value), <ImportPart {...importing} />)] : []),
-    part('csv', t('csv_title'), <CsvPart model={csv} />),
+    ...(csv ? [part('csv', t('csv_title'), <CsvPart model={csv} />)] : []),
     ...(kept
       ? [
           part('report', t('report_title'), <ReportPart />),

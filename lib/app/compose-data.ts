@@ -51,7 +51,7 @@ export const composeData = (parts: PageParts) => {
     folder: composeKeptFile(parts, () => void backup?.load()),
     /** Not there where the history is made up: nothing is brought into it. */
     importing: parts.whole ? composeImport(parts, parts.whole) : null,
-    csv: composeCsv(parts),
+    csv: parts.whole ? composeCsv(parts) : null,
     kept: parts.whole ? composeKept(parts, parts.whole) : null,
     rescue: parts.whole ? composeRescue(parts, parts.whole) : null,
     rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }),
