@@ -1,6 +1,6 @@
 /** What deletes everything, for the page that does it and for a worker that finds it half-done. */
 import { second } from '../core/time.ts'
-import { browserPlaces, clearLocal } from '../platform/erase.ts'
+import { browserPlaces, clearValues } from '../platform/erase.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { eraseDatabases } from '../store/erase-databases.ts'
 import { webLocks } from '../store/locks.ts'
@@ -28,7 +28,7 @@ export const composeEraser = (): Eraser => {
       // On a full disk nothing more can be kept there, and that is no reason to keep everything else.
       put: () =>
         localValues.set({ [erasingKey]: true }).catch(() => sessionValues.set({ [erasingKey]: true })),
-      clear: clearLocal,
+      clear: clearValues,
     },
     // Another page that deletes everything is waited for: it may have to wait itself.
     locks: { exclusive: (name, work) => (name === erasingKey ? patient : quick).exclusive(name, work) },

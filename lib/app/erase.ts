@@ -2,7 +2,7 @@
 import type { Erasable, Left } from './data-ports.ts'
 import type { Locks } from './ports.ts'
 
-/** The key of `storage.local` that says that a deletion is under way; it goes last. */
+/** The key that says that a deletion is under way, in `storage.local` or, on a full disk, in `storage.session`; it goes last. */
 export const erasingKey = 'erasing'
 
 export type ErasePorts = {
@@ -10,7 +10,7 @@ export type ErasePorts = {
   readonly mark: {
     read(): Promise<boolean>
     put(): Promise<void>
-    /** With whatever else stands in `storage.local`. */
+    /** With whatever else stands beside it. */
     clear(): Promise<void>
   }
   /** Turns that are not long in coming; a turn that does not come rejects. */

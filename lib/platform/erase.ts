@@ -1,6 +1,7 @@
 /** What Thaw keeps in the browser outside its database, place by place, for deleting all of it. */
 import { browser } from 'wxt/browser'
 import type { Erasable } from '../app/data-ports.ts'
+import type { KeyValue } from '../app/ports.ts'
 import { setBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
 import { localValues, sessionValues } from './local.ts'
@@ -31,13 +32,16 @@ const namesIn = async (directory: FileSystemDirectoryHandle): Promise<readonly s
   return names
 }
 
-/** Of what begins with `mark` nothing goes: it says that a deletion is under way. */
+const allBut = (mark: string, values: KeyValue) =>
+  place(
+    async () => (await values.keys()).filter(key => key !== mark),
+    keys => values.remove(keys),
+  )
+
+/** What stands under `mark` stays, in either storage area: it says that a deletion is under way. */
 export const browserPlaces = (mark: string): { readonly [name: string]: Erasable } => ({
-  local: place(
-    async () => (await localValues.keys()).filter(key => key !== mark),
-    keys => localValues.remove(keys),
-  ),
-  session: place(sessionValues.keys, () => browser.storage.session.clear()),
+  local: allBut(mark, localValues),
+  session: allBut(mark, sessionValues),
   'web storage': place(
     async () => storages().flatMap(storage => Object.keys(storage)),
     async () => {
@@ -71,8 +75,11 @@ export const browserPlaces = (mark: string): { readonly [name: string]: Erasable
   },
 })
 
-/** All of `storage.local`, the mark of the deletion too. */
-export const clearLocal = (): Promise<void> => browser.storage.local.clear()
+/** All of both storage areas, the mark of the deletion too. */
+export const clearValues = async (): Promise<void> => {
+  await browser.storage.local.clear()
+  await browser.storage.session.clear()
+}
 
 type Views = { readonly extension?: { getViews?(filter?: { type: 'popup' }): Window[] } }
 
