@@ -72,9 +72,12 @@ export const privateFiles = (folder: string): PrivateFiles => {
       const directory = await known()
       const files: { name: string; bytes: number }[] = []
       if (directory === null) return files
-      for await (const [name, handle] of directory.entries())
-        if (handle.kind === 'file')
-          files.push({ name, bytes: (await (handle as FileSystemFileHandle).getFile()).size })
+      for await (const [name, handle] of directory.entries()) {
+        if (handle.kind !== 'file') continue
+        // Another page may have removed it meanwhile.
+        const file = await orNull(() => (handle as FileSystemFileHandle).getFile())
+        if (file !== null) files.push({ name, bytes: file.size })
+      }
       return files
     },
     remove: async name => {
