@@ -38,7 +38,8 @@ export const createErasedPage = (needs: Needs): ErasedPage => {
   const step = signal<ErasedStep>({ kind: 'deleting' })
 
   const lookAgain = async (): Promise<void> => {
-    if (await isEmpty()) step.value = { kind: 'done' }
+    // What is not told this time may be the next time.
+    if (await isEmpty().catch(() => false)) step.value = { kind: 'done' }
     else later(second, () => void lookAgain())
   }
 

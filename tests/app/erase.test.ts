@@ -153,6 +153,7 @@ test('two at once are one after the other', async () => {
 
 const page = () => {
   const here = world()
+  const asked: { refusal: Error | null } = { refusal: null }
   const changes = memoryChanges()
   const timers: (() => void)[] = []
   const said: string[] = []
@@ -160,14 +161,17 @@ const page = () => {
     eraser: here.eraser,
     leaveOthers: () => void said.push('others left'),
     leave: () => void said.push('left'),
-    isEmpty: async () => here.size() === 0,
+    isEmpty: async () => {
+      if (asked.refusal !== null) throw asked.refusal
+      return here.size() === 0
+    },
     later: (_, call) => {
       timers.push(call)
       return () => {}
     },
     changes,
   })
-  return { ...here, model, changes, timers, said }
+  return { ...here, model, changes, timers, said, asked }
 }
 
 test('the page deletes, sends other pages away first, and tells whoever is left', async () => {
@@ -202,6 +206,21 @@ test('an empty database that somebody holds on to is said, until it is let go of
   await expect.poll(() => timers.length).toBe(1)
   expect(model.step.value).toEqual({ kind: 'blocked' })
   kept.get('databases')?.clear()
+  timers.pop()?.()
+  await expect.poll(() => model.step.value).toEqual({ kind: 'done' })
+})
+
+test('a browser that once does not say whether it is let go of is asked again', async () => {
+  const { model, eraser, places, timers, kept, asked } = page()
+  places['databases'] = async () => ({ found: false, left: 'shell' })
+  await eraser.begin()
+  await model.load()
+  kept.get('databases')?.clear()
+  asked.refusal = new DOMException('', 'UnknownError')
+  timers.pop()?.()
+  await expect.poll(() => timers.length).toBe(1)
+  expect(model.step.value).toEqual({ kind: 'blocked' })
+  asked.refusal = null
   timers.pop()?.()
   await expect.poll(() => model.step.value).toEqual({ kind: 'done' })
 })
