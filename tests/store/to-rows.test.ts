@@ -165,6 +165,13 @@ describe('names', () => {
     expect(made.tags).toEqual([])
     expect(made.raw).toEqual({ mood: 'rad', names: [long, '\u200b'] })
   })
+
+  test('take the place of no field that the file itself has', () => {
+    const long = 'x'.repeat(61)
+    const raw = { names: 'Ada', 'names+': 1 }
+    const made = one(wall('2024-05-18', 8), choices(), { tags: [long], raw })
+    expect(made.raw).toEqual({ ...raw, 'names++': [long] })
+  })
 })
 
 describe('brought in again', () => {

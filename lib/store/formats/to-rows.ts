@@ -46,6 +46,13 @@ const originOf = ({ format }: ForeignRead, { moods, zone }: RowChoices): Origin 
   return `import:${contentId(0, JSON.stringify(made))}`
 }
 
+/** The field under which names stand that make no tag: one that the entry does not have itself. */
+const namesField = (raw: ForeignEntry['raw']): string => {
+  let field = 'names'
+  while (Object.hasOwn(raw, field)) field += '+'
+  return field
+}
+
 /** Gives rows for one entry after the other; made once for a file. */
 export const createRowMaker = (
   read: ForeignRead,
@@ -119,7 +126,7 @@ export const createRowMaker = (
       source: `import:${read.format}`,
       precision: entry.time.kind === 'day' ? 'day' : 'minute',
       nudgeId: null,
-      raw: others.length === 0 ? entry.raw : { ...entry.raw, names: others },
+      raw: others.length === 0 ? entry.raw : { ...entry.raw, [namesField(entry.raw)]: others },
     }
     return [...tags.flatMap(({ id, name }) => rowOf(name, id)), { store: 'checkIns', row: checkIn }]
   }
