@@ -1,8 +1,9 @@
-/** Says that a change to what is kept came to nothing: nothing was typed at it, and nothing of it stays. */
+/** Says that a change to what is kept was not brought to its end: nothing was typed at it. */
 import type { StoreProblem } from '../../lib/app/ports.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { changeProblemText } from './change-texts.ts'
 
 type Props = {
   readonly problem: StoreProblem
@@ -10,13 +11,8 @@ type Props = {
   readonly onTryAgain?: () => void
 }
 
-const sentence = ({ kind }: StoreProblem): string => {
-  if (kind === 'newer') return t('err_newer')
-  return t(kind === 'full' ? 'import_full' : 'err_change')
-}
-
 export const ChangeNotice = ({ problem, onTryAgain }: Props) => (
   <Notice urgent buttons={onTryAgain && <Button onPress={onTryAgain}>{t('try_again')}</Button>}>
-    <p>{sentence(problem)}</p>
+    <p>{changeProblemText(problem, 'err_change')}</p>
   </Notice>
 )

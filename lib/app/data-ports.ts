@@ -59,7 +59,7 @@ export type Integrity = {
 
 /**
  * The history as a whole. Every method answers with a problem rather than throwing, and one that is stopped gives null,
- * having changed nothing.
+ * having changed nothing. After a problem that says `perhapsDone` the same can be asked again, which does nothing twice.
  */
 export type WholeHistory = {
   /** Rows as they lie, those of deleted records too, in the order of their ids, after `after` where it is given. */
@@ -73,6 +73,7 @@ export type WholeHistory = {
   /**
    * Brings rows in: of two versions of a record the later one stands (core/merge). All in one transaction with their `days`, and in
    * the second copy, before it resolves; killed anywhere, all of them are there afterwards or none is.
+   * Asked again with the same id and rows, it changes nothing and gives what it came to the first time.
    */
   bring(
     source: { readonly id: Id; readonly format: string },

@@ -81,10 +81,13 @@ export const createImportList = ({ whole, changes, rest, holdPage, holdBusy }: N
       const letGo = [holdPage(), holdBusy()]
       const end = await run(id)
       for (const free of letGo) free()
-      if (end.kind === 'done') changes.announce('records')
+      if (end.kind === 'done' || (end.kind === 'failed' && end.problem.perhapsDone))
+        changes.announce('records')
       await load()
-      step.value = end
-      return end.kind === 'done'
+      // One that is listed no more was taken back by a press before, which could not say so.
+      const isGone = problem.value === null && imports.value?.every(one => one.id !== id) === true
+      step.value = end.kind === 'changed' && isGone ? { kind: 'done' } : end
+      return step.value.kind === 'done'
     },
     stop: () => stopping.abort(),
   }

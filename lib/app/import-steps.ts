@@ -28,7 +28,7 @@ export type ImportStep =
       readonly hasSettings: boolean
       /** What the person decided before, where it was a file of another app. */
       readonly choices: ImportChoices | null
-      /** It was stopped, or could not be written, and nothing was changed. */
+      /** It was stopped, or could not be written; nothing was changed, unless the problem says that it may be there. */
       readonly after: 'stopped' | StoreProblem | null
     }
   | { readonly kind: 'writing'; readonly done: number; readonly of: number }

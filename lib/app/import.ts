@@ -79,7 +79,7 @@ export const createImport = (needs: Needs): ImportModel => {
   let file: File | null = null
   let foreign: { readonly read: ForeignRead; readonly choices: ImportChoices } | null = null
   let held: Held | null = null
-  /** The import that the open file becomes. */
+  /** The import that the open file becomes, as it is chosen now. */
   let importId: Id = ''
   let letGo = () => {}
   let stopping = new AbortController()
@@ -109,6 +109,8 @@ export const createImport = (needs: Needs): ImportModel => {
     release()
     step.value = { kind: 'refused', problem }
   }
+
+  const newId = (): Id => needs.chance.id(clock.now().epochMilliseconds)
 
   const look = async () => {
     const counts = await whole.counts()
@@ -197,7 +199,7 @@ export const createImport = (needs: Needs): ImportModel => {
     release()
     file = given
     name.value = given.name
-    importId = needs.chance.id(clock.now().epochMilliseconds)
+    importId = newId()
     letGo = needs.holdBusy()
     await open(null)
   }
@@ -225,6 +227,8 @@ export const createImport = (needs: Needs): ImportModel => {
       if (foreign === null || step.value.kind !== 'choosing') return
       const stopped = begin()
       const { read, choices } = foreign
+      // Other choices make another import, should the one before be there after all.
+      importId = newId()
       step.value = { kind: 'comparing', done: 0, of: 0 }
       try {
         const made = await needs.makeRows(read, choices.chosen(), {
@@ -270,6 +274,7 @@ export const createImport = (needs: Needs): ImportModel => {
               })
             : null
         if (brought !== null && (!brought.ok || brought.value === null)) {
+          if (!brought.ok && brought.problem.perhapsDone) changes.announce('records')
           step.value = { ...before, after: brought.ok ? 'stopped' : brought.problem }
           return
         }

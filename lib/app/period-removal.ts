@@ -36,6 +36,8 @@ export type PeriodRemoval = {
   stop(): void
 }
 
+type Asked = PeriodRemovalStep & { readonly kind: 'asked' }
+
 type Needs = {
   readonly whole: Pick<WholeHistory, 'inPeriod' | 'removePeriod'>
   readonly snapshots: Pick<Snapshots, 'renew'>
@@ -50,6 +52,8 @@ export const createPeriodRemoval = ({ whole, snapshots, changes, pause, hold }: 
   const from = signal<string | null>(null)
   const to = signal<string | null>(null)
   let stopping = new AbortController()
+  /** What the person said is to go and may be gone, though nobody was told so. */
+  let unended: Asked | null = null
 
   const busy = () => step.value.kind === 'counting' || step.value.kind === 'deleting'
 
@@ -60,7 +64,8 @@ export const createPeriodRemoval = ({ whole, snapshots, changes, pause, hold }: 
     return { kind: 'asked', period: { from: first, to: last }, records: found.value }
   }
 
-  const deletion = async ({ from: first, to: last }: Period): Promise<PeriodRemovalStep> => {
+  const deletion = async (asked: Asked): Promise<PeriodRemovalStep> => {
+    const { from: first, to: last } = asked.period
     const work: LongWork = {
       pause,
       signal: stopping.signal,
@@ -69,13 +74,33 @@ export const createPeriodRemoval = ({ whole, snapshots, changes, pause, hold }: 
       },
     }
     const removed = await whole.removePeriod(first, last, work)
-    if (!removed.ok) return { kind: 'failed', problem: removed.problem }
+    if (!removed.ok) {
+      if (removed.problem.perhapsDone) {
+        unended = asked
+        changes.announce('records')
+      }
+      return { kind: 'failed', problem: removed.problem }
+    }
     if (removed.value === null) return { kind: 'stopped' }
     changes.announce('records')
     // They hold what was deleted, and would bring it back.
     const renewed = await snapshots.renew()
-    return { kind: 'done', records: removed.value, copied: !renewed.ok }
+    const before = asked === unended ? asked.records : 0
+    unended = null
+    return { kind: 'done', records: before + removed.value, copied: !renewed.ok }
   }
+
+  const run = async (asked: Asked) => {
+    stopping = new AbortController()
+    step.value = { kind: 'deleting', done: 0, of: 0 }
+    const letGo = hold()
+    step.value = await deletion(asked)
+    letGo()
+  }
+
+  /** What is gone already, and is to be brought to its end. */
+  const unendedIn = (period: Period): Asked | null =>
+    unended?.period.from === period.from && unended.period.to === period.to ? unended : null
 
   return {
     step,
@@ -95,19 +120,18 @@ export const createPeriodRemoval = ({ whole, snapshots, changes, pause, hold }: 
         return
       }
       step.value = { kind: 'counting' }
-      step.value = await count({ from: first, to: last })
+      const period = { from: first, to: last }
+      const counted = await count(period)
+      const gone = counted.kind === 'nothing' ? unendedIn(period) : null
+      if (gone === null) step.value = counted
+      else await run(gone)
     },
     keep: () => {
       if (step.value.kind === 'asked') step.value = { kind: 'ready' }
     },
     remove: async () => {
       const asked = step.value
-      if (asked.kind !== 'asked') return
-      stopping = new AbortController()
-      step.value = { kind: 'deleting', done: 0, of: 0 }
-      const letGo = hold()
-      step.value = await deletion(asked.period)
-      letGo()
+      if (asked.kind === 'asked') await run(asked)
     },
     stop: () => stopping.abort(),
   }

@@ -15,13 +15,16 @@ export type Chance = {
 }
 
 /** Why a record could not be read or written. */
-export type StoreProblem =
-  /** A newer Thaw made the database; nothing was changed. */
-  | { readonly kind: 'newer' }
+export type StoreProblem = (
+  | /** A newer Thaw made the database; nothing was changed. */ { readonly kind: 'newer' }
   /** No room on the device. */
   | { readonly kind: 'full' }
   /** The browser refused or the database is blocked or broken. */
   | { readonly kind: 'failed'; readonly name: string }
+) & {
+  /** A change of many rows was not brought to its end, but may be there already; without it nothing was changed. */
+  readonly perhapsDone?: true
+}
 
 export type Stored<Value> = Promise<Result<Value, StoreProblem>>
 

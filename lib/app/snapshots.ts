@@ -74,6 +74,11 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
     return checked.value
   }
 
+  const failed = (problem: StoreProblem): RestoreStep => {
+    if (problem.perhapsDone) changes.announce('records')
+    return { kind: 'failed', problem }
+  }
+
   const running = () => ['reading', 'writing', 'taking-back'].includes(step.value.kind)
 
   /** One at a time; a second press does nothing. */
@@ -147,7 +152,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
         async work => {
           const id = chance.id(clock.now().epochMilliseconds)
           const brought = await whole.bring({ id, format: 'snapshot' }, rows, work)
-          if (!brought.ok) return { kind: 'failed', problem: brought.problem }
+          if (!brought.ok) return failed(brought.problem)
           if (brought.value === null) return { kind: 'stopped' }
           changes.announce('records')
           rows = []
@@ -162,7 +167,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
         (done, of) => ({ kind: 'taking-back', done, of }),
         async work => {
           const taken = await whole.takeBack(from.id, work)
-          if (!taken.ok) return { kind: 'failed', problem: taken.problem }
+          if (!taken.ok) return failed(taken.problem)
           // Stopped, what was brought back is still there to be taken back.
           if (taken.value === null) return from
           if (!taken.value) return { kind: 'changed-since' }

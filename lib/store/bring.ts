@@ -4,7 +4,7 @@ import type { Stored } from '../app/ports.ts'
 import type { StoredRow } from '../core/merge.ts'
 import type { Id } from '../core/records.ts'
 import { batchWriter } from './batch-writer.ts'
-import { type Sign, signKey } from './batches.ts'
+import { readSign, type Sign, signKey } from './batches.ts'
 import { carryOut } from './carry-out.ts'
 import type { Connection } from './connection.ts'
 import type { Later } from './long-turn.ts'
@@ -15,7 +15,7 @@ import type { Parts } from './parts.ts'
 /** Once they were met, rows are written into the journal, and into the database. */
 const writingRounds = 2
 
-/** See WholeHistory. Rejects an id that an import has already. */
+/** See WholeHistory. Rejects an id that another import has already. */
 export const bring = (
   parts: Parts,
   connection: Connection,
@@ -33,11 +33,18 @@ export const bring = (
     later,
     job: {
       plan: async database => {
-        if (signKey(id) in (await keyValue.get([signKey(id)])))
-          throw new DOMException('That import is there', 'ConstraintError')
+        const known = (await keyValue.get([signKey(id)]))[signKey(id)]
         const met = await meet(database, rows, pace)
         if (met === null) return null
         meeting = met.meeting
+        if (known !== undefined) {
+          const sign = readSign(known)
+          if (sign?.kind !== 'import' || sign.gone || met.changes.rows.length > 0)
+            throw new DOMException('Another import is there', 'ConstraintError')
+          // It was brought in before, and whoever asked was not told so.
+          const { added, changed } = sign
+          meeting = { added, changed, same: rows.length - added - changed }
+        }
         // Written and put are those alone that win.
         pace.advance(writingRounds * (rows.length - met.changes.rows.length))
         return { told: meeting, changes: met.changes.rows.length > 0 ? met.changes : null }

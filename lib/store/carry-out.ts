@@ -119,7 +119,8 @@ export const carryOut = async <Told>(
   const ended = await attempt().catch(error => fail(problemOf(error)))
   const isDone = ended.ok && ended.value !== 'stopped'
   if (!isDone && !isKept) later(job.undo())
-  if (!ended.ok) return ended
+  // The database has it, and the second copy will: nobody may be told that nothing came of it.
+  if (!ended.ok) return isKept ? fail({ ...ended.problem, perhapsDone: true }) : ended
   if (ended.value === 'stopped') return ok(null)
   pace.finish()
   return ok(ended.value.told)

@@ -3,6 +3,7 @@ import type { Import } from '../app/data-ports.ts'
 import type { KeyValue } from '../app/ports.ts'
 import type { Id } from '../core/records.ts'
 import { readSign, readSigns } from './batches.ts'
+import { readOwed } from './owed-beside.ts'
 import type { Database } from './upgrades.ts'
 import { wayBack } from './way-back.ts'
 
@@ -27,7 +28,8 @@ export const importList = (keyValue: KeyValue) => {
 
   /** Newest first. */
   return async (database: Database): Promise<readonly (Import & { readonly untouched: boolean })[]> => {
-    const signs = await readSigns(keyValue, await keyValue.keys())
+    const owed = await readOwed(keyValue, database)
+    const signs = await readSigns(keyValue, await keyValue.keys(), owed)
     const imports = [...signs].flatMap(([id, value]) => {
       const sign = readSign(value)
       if (sign?.kind !== 'import' || sign.gone) return []

@@ -6,6 +6,7 @@ import { type StoredRow, winner } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
 import type { Canary, Meta } from './canary.ts'
 import { canaryKey, readCanary } from './canary.ts'
+import { owedBeside } from './owed-beside.ts'
 import type { Shelf } from './pack-rows.ts'
 import { emptyShelf } from './pack-rows.ts'
 import { packRows, readJournal } from './packs.ts'
@@ -82,7 +83,7 @@ export const recover = async ({
   const canary = await readCanary(keyValue)
   const { meta, days, rows } = await readDatabase(database)
   // A change of many rows was cut off after the database had it: what was written outside before counts now.
-  const beside = (meta?.sequence ?? 0) > (canary?.sequence ?? 0) ? meta?.beside : undefined
+  const beside = owedBeside(canary, meta)
   const journal = await readJournal(keyValue, beside)
   const { lost, owed } = merge(rows, journal.rows)
 

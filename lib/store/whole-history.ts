@@ -3,6 +3,7 @@ import type { Integrity, WholeHistory } from '../app/data-ports.ts'
 import type { Stored } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
+import { fail } from '../core/result.ts'
 import { bring } from './bring.ts'
 import { sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
@@ -10,6 +11,7 @@ import { importList } from './imports.ts'
 import { checkIntegrity } from './integrity.ts'
 import { type Later, longTurn } from './long-turn.ts'
 import { meet, meetingRounds } from './meet.ts'
+import { readOwed } from './owed-beside.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
 import { countPeriod, removePeriod } from './remove-period.ts'
@@ -27,8 +29,14 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
   /** Work with parts of its own in the journal; what earlier work left there goes first. */
   const long = <Value>(work: (later: Later) => Stored<Value>): Stored<Value> =>
     longTurn(parts, async later => {
-      const cleared = await connection.write(database => clearRemains(parts, connection, database))
-      return cleared.ok ? work(later) : cleared
+      let isOwed = false
+      const cleared = await connection.write(async database => {
+        isOwed = (await readOwed(keyValue, database)) !== undefined
+        await clearRemains(parts, connection, database)
+      })
+      if (cleared.ok) return work(later)
+      // What is asked for may be what the database has already.
+      return isOwed ? fail({ ...cleared.problem, perhapsDone: true }) : cleared
     })
 
   const periodOf = (from: string, to: string) => ({ from, to, zone: clock.now().timeZoneId })

@@ -295,6 +295,46 @@ describe('what does not work', () => {
     await model.bring()
     expect([model.step.value.kind, (await rows()).length]).toEqual(['done', 1])
   })
+
+  test('where it may be there all the same, whoever shows records looks, and the next press says what it came to', async () => {
+    const { files, give, model, store, rows, changes, list } = importWorld()
+    files.set('a.json', thaw(backedUp(1), backedUp(2)))
+    await give('a.json')
+    await list.load()
+    store.problem = { kind: 'full', perhapsDone: true }
+    await model.bring()
+    expect(foundIn(model.step.value).after).toEqual(store.problem)
+    expect([(await rows()).length, changes.announced]).toEqual([2, ['records']])
+    await list.load()
+    expect(list.imports.value).toMatchObject([{ added: 2 }])
+    await model.bring()
+    expect(foundIn(model.step.value).after).toEqual(store.problem)
+    store.problem = null
+    await model.bring()
+    const [only] = list.imports.value ?? []
+    const meeting = { added: 2, changed: 0, same: 0 }
+    expect(model.step.value).toEqual({ kind: 'done', id: only?.id, meeting, settings: null })
+  })
+
+  test('where it may be there all the same, other choices make another import', async () => {
+    const { files, give, model, store, list } = importWorld()
+    files.set('d.csv', { kind: 'foreign', read: foreignRead(['rad']) })
+    await give('d.csv')
+    const choosing = model.step.value
+    if (choosing.kind !== 'choosing') throw new Error(`It is ${choosing.kind}`)
+    choosing.choices.setZone('Africa/Cairo')
+    await model.confirm()
+    store.problem = { kind: 'full', perhapsDone: true }
+    await model.bring()
+    store.problem = null
+    model.change()
+    choosing.choices.setZone('Europe/Berlin')
+    await model.confirm()
+    expect(foundIn(model.step.value).found.meeting).toMatchObject({ added: 0, changed: 1 })
+    await model.bring()
+    await list.load()
+    expect([model.step.value.kind, list.imports.value?.length]).toEqual(['done', 2])
+  })
 })
 
 describe('stopped', () => {
@@ -437,6 +477,20 @@ describe('earlier imports', () => {
     store.problem = null
     await list.load()
     expect([list.imports.value?.length, list.problem.value]).toEqual([2, null])
+  })
+
+  test('one that may be taken back all the same is, and the next press says so', async () => {
+    const { list, rows, store, changes } = await twoImports()
+    const [newest] = list.imports.value ?? []
+    const before = changes.announced.length
+    store.problem = { kind: 'full', perhapsDone: true }
+    expect(await list.takeBack(newest?.id ?? '')).toBe(false)
+    expect(list.step.value).toEqual({ kind: 'failed', problem: store.problem })
+    expect([(await rows()).length, changes.announced.slice(before)]).toEqual([1, ['records']])
+    expect(list.imports.value).toHaveLength(1)
+    store.problem = null
+    expect(await list.takeBack(newest?.id ?? '')).toBe(true)
+    expect(list.step.value).toEqual({ kind: 'done' })
   })
 
   test('stopped, one is as it was', async () => {

@@ -122,3 +122,21 @@ test('a history that fails is told', async () => {
   await model.ask()
   expect(model.step.value).toEqual({ kind: 'failed', problem })
 })
+
+test('a period that may be gone all the same is looked at again, and the next press brings it to its end', async () => {
+  const { model, store, days, changes, copies } = await november()
+  store.problem = { kind: 'full', perhapsDone: true }
+  model.type({ from: '2026-11-10', to: '2026-11-11' })
+  await model.ask()
+  await model.remove()
+  expect(model.step.value).toEqual({ kind: 'failed', problem: store.problem })
+  expect([await days(), changes.announced]).toEqual([['2026-11-09', '2026-11-12'], ['records']])
+  await model.ask()
+  expect([model.step.value, copies.renewed]).toEqual([{ kind: 'failed', problem: store.problem }, 0])
+  store.problem = null
+  await model.ask()
+  expect(model.step.value).toEqual({ kind: 'done', records: 3, copied: false })
+  expect(copies.renewed).toBe(1)
+  await model.ask()
+  expect(model.step.value).toEqual({ kind: 'nothing' })
+})

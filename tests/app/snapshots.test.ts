@@ -177,6 +177,18 @@ test('a history that cannot be read or written is told, and nothing changed', as
   expect(await felt(world, gone)).toBe(null)
 })
 
+test('one that may be back all the same is shown, and another look finds nothing left to bring back', async () => {
+  const { world, model, name, gone } = await threeAndADay()
+  await model.look(name)
+  world.store.problem = { kind: 'full', perhapsDone: true }
+  await model.restore()
+  expect(model.step.value).toEqual({ kind: 'failed', problem: world.store.problem })
+  expect([await felt(world, gone), world.changes.announced]).toEqual([3, ['records']])
+  world.store.problem = null
+  await model.look(name)
+  expect(foundIn(model.step.value)).toMatchObject({ returned: 0, changed: 0 })
+})
+
 test('whatever was done since, everything in the copy is as it was, and nothing else is gone', async () => {
   const number = fc.integer({ min: 0, max: 4 })
   const deed = fc.oneof(

@@ -131,17 +131,25 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.compare([...few, checkInRow(701)])), { added: 1, changed: 0, same: 3 }, 'few')
   }),
 
-  on('an import that is there is not brought over itself', async ground => {
-    const { whole } = ground
-    valueIn(await whole.bring(source(1), [checkInRow(1)]))
-    const before = await everything(ground)
-    equal(
-      problemIn(await whole.bring(source(1), [checkInRow(2)])),
-      { kind: 'failed', name: 'ConstraintError' },
-      'what is said',
-    )
-    equal(await everything(ground), before, 'the history')
-  }),
+  on(
+    'an import that is there says so when it is asked for again, and nothing is brought over it',
+    async ground => {
+      const { whole, records } = ground
+      const rows = [checkInRow(1), checkInRow(1), checkInRow(3)]
+      valueIn(await records.save('checkIns', testId(noon, 3), () => checkInFields(noon)))
+      const brought = valueIn(await whole.bring(source(1), [...rows, checkInRow(4)]))
+      const before = await everything(ground)
+      equal(valueIn(await whole.bring(source(1), [...rows, checkInRow(4)])), brought, 'what it came to')
+      equal(await everything(ground), before, 'the history then')
+      equal(valueIn(await whole.imports()).length, 1, 'the imports')
+      equal(
+        problemIn(await whole.bring(source(1), [checkInRow(2)])),
+        { kind: 'failed', name: 'ConstraintError' },
+        'what is said',
+      )
+      equal(await everything(ground), before, 'the history')
+    },
+  ),
 
   on('a comparison changes nothing', async ground => {
     const { whole } = ground

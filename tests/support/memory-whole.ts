@@ -96,11 +96,16 @@ export const memoryWhole = ({
     },
 
     bring: async ({ id, format }, rows, work = {}) => {
-      if (imports.some(known => known.id === id)) return fail({ kind: 'failed', name: 'ConstraintError' })
       if (!(await begun(work, rows.length))) return ok(null)
       if (rows.some(({ store, row }) => validRow(store, row) === null))
         return fail({ kind: 'failed', name: 'DataError' })
       const { changes, meeting } = meet(rows)
+      const known = imports.find(one => one.id === id)
+      if (known !== undefined && changes.length > 0) return fail({ kind: 'failed', name: 'ConstraintError' })
+      if (known !== undefined) {
+        const same = rows.length - known.added - known.changed
+        return ok({ added: known.added, changed: known.changed, same })
+      }
       for (const { store, id: of, after } of changes) stores.set(store, of, after)
       const at = clock.now().epochMilliseconds
       const { added, changed } = meeting

@@ -18,15 +18,21 @@ import { memoryKeyValue } from '../contract/fakes.ts'
 import { fixedClock, memoryChanges, seededChance } from './fakes.ts'
 import { memoryWhole } from './memory-whole.ts'
 
-/** Every call fails with `problem` while it is set. */
+/** Every call fails with `problem` while it is set; where that says that it is perhaps done, it is. */
 const breakable = () => {
   const state: { problem: StoreProblem | null } = { problem: null }
+  const changing: readonly unknown[] = ['bring', 'takeBack', 'removePeriod']
   const door = <Door extends Records | WholeHistory>(behind: Door): Door =>
     new Proxy(behind, {
       get: (target, name) => {
         const method = Reflect.get(target, name) as (...given: unknown[]) => unknown
-        return (...given: unknown[]) =>
-          state.problem ? Promise.resolve(fail(state.problem)) : method(...given)
+        return async (...given: unknown[]) => {
+          const { problem } = state
+          if (problem === null) return method(...given)
+          // Everything can still be read then.
+          const done = problem.perhapsDone ? await method(...given) : null
+          return done === null || changing.includes(name) ? fail(problem) : done
+        }
       },
     })
   return { door, state }

@@ -6,6 +6,7 @@ import { t } from '../../../lib/platform/i18n.ts'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useKeptFocus } from '../../ui/kept-focus.ts'
+import { changeProblemText } from '../change-texts.ts'
 import styles from './Earlier.module.css'
 import { formatText } from './import-texts.ts'
 import step from './Step.module.css'
@@ -28,7 +29,7 @@ const saidOf = (last: TakeBackStep | null): string => {
     case 'stopped':
       return t('import_stopped')
     case 'failed':
-      return t('import_taken_failed')
+      return changeProblemText(last.problem, 'import_taken_failed')
     default:
       return ''
   }

@@ -3,6 +3,7 @@ import type { ImportProblem } from '../../../lib/app/import-steps.ts'
 import type { StoreProblem } from '../../../lib/app/ports.ts'
 import type { ForeignFormat, RefusedReason, Unreadable, UnreadableReason } from '../../../lib/core/foreign.ts'
 import { type MessageKey, t } from '../../../lib/platform/i18n.ts'
+import { changeProblemText } from '../change-texts.ts'
 
 const formatKeys = {
   thaw: 'import_format_thaw',
@@ -62,8 +63,6 @@ export const lineText = ({ line, reason, field }: Unreadable): string => {
   return t('import_line', line, field === undefined ? said : t('import_line_field', said, field))
 }
 
-/** Why it was not written. */
-export const writeProblemText = ({ kind }: StoreProblem): string => {
-  if (kind === 'newer') return t('err_newer')
-  return t(kind === 'full' ? 'import_full' : 'import_not_written')
-}
+/** Why it was not written, or not to its end. */
+export const writeProblemText = (problem: StoreProblem): string =>
+  changeProblemText(problem, 'import_not_written')

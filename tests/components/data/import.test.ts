@@ -1,6 +1,11 @@
 /** What an import says of a file, without a page; and the list of lines that a person takes along. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { formatText, lineText, problemText } from '../../../components/data/import/import-texts.ts'
+import {
+  formatText,
+  lineText,
+  problemText,
+  writeProblemText,
+} from '../../../components/data/import/import-texts.ts'
 import { shownOf, spokenOf, titleOf } from '../../../components/data/import/said.ts'
 import { createSaveUnread } from '../../../lib/app/unread-file.ts'
 import { foreignFormats, type RefusedReason, type UnreadableReason } from '../../../lib/core/foreign.ts'
@@ -86,6 +91,26 @@ describe('a sentence', () => {
     ).toBe(
       '2 records were added. 1 record was newer than here and took its place. The settings were taken over.',
     )
+    const alone = {
+      kind: 'done',
+      id: null,
+      meeting: { added: 0, changed: 0, same: 1 },
+      settings: true,
+    } as const
+    expect(spokenOf(alone)).toBe('1 was here already. The settings were taken over.')
+  })
+
+  test('says that nothing was changed only where that is so', () => {
+    const problems = [
+      { kind: 'full' },
+      { kind: 'failed', name: 'UnknownError' },
+      { kind: 'full', perhapsDone: true },
+      { kind: 'failed', name: 'UnknownError', perhapsDone: true },
+    ] as const
+    const said = problems.map(writeProblemText)
+    expect(new Set(said).size).toBe(4)
+    expect(said.map(sentence => sentence.includes('Nothing was changed'))).toEqual([true, true, false, false])
+    expect(said.map(sentence => sentence.includes('may be done already'))).toEqual([false, false, true, true])
   })
 })
 
