@@ -89,7 +89,7 @@ describe('a sentence', () => {
     expect(
       spokenOf({ kind: 'done', id: 'x', meeting: { added: 2, changed: 1, same: 0 }, settings: true }),
     ).toBe(
-      '2 records were added. 1 record was newer than here and took its place. The settings were taken over.',
+      '2 records were added. 1 record was newer than here and took its place. The settings were taken over. They stay as they are now if you take the import back.',
     )
     const alone = {
       kind: 'done',
