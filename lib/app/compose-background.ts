@@ -13,6 +13,7 @@ import { localValues, sessionValues } from '../platform/local.ts'
 import { createLog } from '../platform/log.ts'
 import { answerMessages } from '../platform/messages.ts'
 import { keepNotification, onNotification, showNotification } from '../platform/notify.ts'
+import { snapshotFiles } from '../platform/private-files.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { readSurroundings } from '../platform/surroundings.ts'
@@ -99,7 +100,7 @@ export const composeBackground = () => {
     updates,
     care: createBackgroundCare({
       endErasure,
-      neverUsed: () => neverUsed(localValues),
+      neverUsed: () => neverUsed(localValues, snapshotFiles),
       careForHistory: createHistoryCare({
         history,
         lastDay: createSlot(sessionValues, 'cared-for', day),

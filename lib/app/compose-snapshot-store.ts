@@ -1,5 +1,5 @@
 /** The daily copies of a history, for the worker that takes them and for the page that lists them. */
-import { privateFiles } from '../platform/private-files.ts'
+import { snapshotFiles } from '../platform/private-files.ts'
 import { createSnapshots } from '../store/snapshots.ts'
 import type { Snapshots, WholeHistory } from './data-ports.ts'
 import type { Clock, KeyValue, Locks, SettingsStore } from './ports.ts'
@@ -16,7 +16,7 @@ export const composeSnapshotStore = (
   whole: WholeHistory,
 ): Snapshots =>
   createSnapshots({
-    files: privateFiles('snapshots'),
+    files: snapshotFiles,
     keyValue: local,
     locks,
     clock,

@@ -86,3 +86,6 @@ export const privateFiles = (folder: string): PrivateFiles => {
     },
   }
 }
+
+/** The daily copies of the history. */
+export const snapshotFiles = privateFiles('snapshots')

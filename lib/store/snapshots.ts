@@ -2,29 +2,14 @@
 import type { PrivateFiles, Snapshot, Snapshots } from '../app/data-ports.ts'
 import type { Clock, KeyValue, Locks, Stored, StoreProblem } from '../app/ports.ts'
 import { fail, ok } from '../core/result.ts'
-import { type Day, type Instant, isDay } from '../core/time.ts'
 import { blockWriter, hashOf } from './block-hash.ts'
 import { readCanary, sameMark } from './canary.ts'
 import { problemOf } from './problem.ts'
-
-export const snapshotsKey = 'snapshots'
+import { type Entry, snapshotList, snapshotsKey } from './snapshot-list.ts'
+import { snapshotName } from './snapshot-names.ts'
 
 /** One a day, as long as something is written each day. */
 const kept = 7
-
-/** What is known of a copy without its file. */
-type Entry = {
-  readonly name: string
-  readonly at: Instant
-  readonly day: Day
-  readonly bytes: number
-  readonly records: number
-  /** See block-hash. */
-  readonly hash: string
-  /** The mark of the last write before it was taken, so that a history that rests is not copied again. */
-  readonly installId: string
-  readonly sequence: number
-}
 
 type Needs = {
   readonly files: PrivateFiles
@@ -34,23 +19,6 @@ type Needs = {
   /** Gives the history as a Thaw backup to `put`, part by part, and says how many records it holds. */
   readonly writeBackup: (put: (part: string) => Promise<void>) => Stored<{ readonly records: number } | null>
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
-
-const readEntry = (stored: unknown): readonly Entry[] => {
-  if (typeof stored !== 'object' || stored === null) return []
-  const { name, at, day, bytes, records, hash, installId, sequence } = stored as {
-    readonly [field: string]: unknown
-  }
-  if (!isText(name) || !isText(hash) || !isText(installId) || !isDay(day)) return []
-  if (!isCount(at) || !isCount(bytes) || !isCount(records) || !isCount(sequence)) return []
-  return [{ name, at, day, bytes, records, hash, installId, sequence }]
-}
-
-/** In UTC, so that names sort by time wherever the person is; without colons, which not every disk takes. */
-const nameAt = (at: Instant): string =>
-  `thaw-${Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 19).replaceAll(':', '-')}.json`
 
 /** What `problemOf` makes the same problem of. */
 const errorOf = (problem: StoreProblem): DOMException => {
@@ -68,11 +36,8 @@ const shownOf = ({ name, at, day, bytes, records }: Entry, state: Snapshot['stat
 })
 
 export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: Needs): Snapshots => {
-  /** The one taken last stands last. */
-  const entries = async (): Promise<readonly Entry[]> => {
-    const stored = (await keyValue.get([snapshotsKey]))[snapshotsKey]
-    return Array.isArray(stored) ? stored.flatMap(readEntry) : []
-  }
+  const inTurn = <Value>(work: () => Promise<Value>) => locks.exclusive(snapshotsKey, work)
+  const entries = snapshotList({ files, keyValue, clock, inTurn })
 
   const attempt = async <Value>(work: () => Promise<Value>): Stored<Value> => {
     try {
@@ -105,20 +70,21 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
   }
 
   const add = async (): Promise<Snapshot> => {
+    const before = await entries.settled()
     const now = clock.now()
     const at = now.epochMilliseconds
     // Before anything is read: what is written meanwhile is a reason for the next one.
     const mark = await readCanary(keyValue)
     const entry: Entry = {
-      ...(await write(nameAt(at))),
+      ...(await write(snapshotName(at))),
       at,
       day: now.toPlainDate().toString(),
       installId: mark?.installId ?? '',
       sequence: mark?.sequence ?? 0,
     }
-    const others = (await entries()).filter(({ name }) => name !== entry.name)
+    const others = before.filter(({ name }) => name !== entry.name)
     const next = [...others, entry].slice(-kept)
-    await keyValue.set({ [snapshotsKey]: next })
+    await entries.put(next)
     await tidy(next.map(({ name }) => name))
     return shownOf(entry, 'whole')
   }
@@ -128,17 +94,18 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
       attempt(async () => {
         const canary = await readCanary(keyValue)
         if (canary === null) return false
-        const last = (await entries()).at(-1)
+        const last = (await entries.read()).at(-1)
         if (last === undefined) return true
         return last.day !== clock.now().toPlainDate().toString() && !sameMark(last, canary)
       }),
 
-    take: () => attempt(() => locks.exclusive(snapshotsKey, add)),
+    take: () => attempt(() => inTurn(add)),
 
     renew: () =>
       attempt(() =>
-        locks.exclusive(snapshotsKey, async () => {
-          await keyValue.remove([snapshotsKey])
+        inTurn(async () => {
+          // An empty list, for where there is none the files are taken for those of a lost one.
+          await entries.put([])
           await tidy([])
           await add()
         }),
@@ -147,7 +114,7 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
     list: () =>
       attempt(async () => {
         const sizes = new Map((await files.list()).map(({ name, bytes }) => [name, bytes]))
-        return (await entries())
+        return (await entries.read())
           .map(entry => {
             const size = sizes.get(entry.name)
             if (size === undefined) return shownOf(entry, 'missing')
@@ -158,7 +125,7 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
 
     check: (name, { onProgress, pause, signal } = {}) =>
       attempt(async () => {
-        const entry = (await entries()).find(each => each.name === name)
+        const entry = (await entries.read()).find(each => each.name === name)
         const file = await files.read(name)
         if (entry === undefined || file === null) return 'missing'
         const goOn = async (done: number, of: number) => {
@@ -169,7 +136,7 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
         // What the disk no longer gives out is as good as changed.
         const hash = await hashOf(file, goOn).catch(() => '')
         if (hash === null) return null
-        return hash === entry.hash ? 'whole' : 'damaged'
+        return hash !== '' && hash === entry.hash ? 'whole' : 'damaged'
       }),
 
     content: name => attempt(() => files.read(name)),

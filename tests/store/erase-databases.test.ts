@@ -8,6 +8,7 @@ import { neverUsed } from '../../lib/store/never-used.ts'
 import { valueIn } from '../contract/assert.ts'
 import { memoryKeyValue, testId } from '../contract/fakes.ts'
 import { checkInFields, noon } from '../contract/samples.ts'
+import { memoryFiles } from '../support/private-files.ts'
 import { newWorld } from './world.ts'
 
 const there = async () => (await indexedDB.databases()).map(({ name }) => name)
@@ -42,12 +43,27 @@ test('one that somebody does not let go of is empty at least, and goes when they
   await expect.poll(there).toEqual([])
 })
 
-test('a Thaw that was used keeps a database, a mark or a second copy', async () => {
+test('a Thaw that was used keeps a database, a mark, a second copy or a daily one', async () => {
   const unused = memoryKeyValue([['settings', '{}']])
-  expect(await neverUsed(unused)).toBe(true)
-  expect(await neverUsed(memoryKeyValue([[canaryKey, '{}']]))).toBe(false)
-  expect(await neverUsed(memoryKeyValue([['history/pack/2026-01', '{}']]))).toBe(false)
+  const files = memoryFiles()
+  expect(await neverUsed(unused, files)).toBe(true)
+  expect(await neverUsed(memoryKeyValue([[canaryKey, '{}']]), files)).toBe(false)
+  expect(await neverUsed(memoryKeyValue([['history/pack/2026-01', '{}']]), files)).toBe(false)
   const database = await openDB('thaw', 1)
   database.close()
-  expect(await neverUsed(unused)).toBe(false)
+  expect(await neverUsed(unused, files)).toBe(false)
+})
+
+test('daily copies alone are left by a Thaw that was used, and what a killed browser left half-written is no copy', async () => {
+  const files = memoryFiles()
+  files.kept.set('thaw-2027-05-05T03-30-00.json.part', new Uint8Array(1))
+  files.kept.set('thaw-2027-99-05T03-30-00.json', new Uint8Array(1))
+  expect(await neverUsed(memoryKeyValue(), files)).toBe(true)
+  files.kept.set('thaw-2027-05-05T03-30-00.json', new Uint8Array(1))
+  expect(await neverUsed(memoryKeyValue(), files)).toBe(false)
+})
+
+test('a browser that gives out no files has kept none', async () => {
+  const list = () => Promise.reject(new DOMException('', 'SecurityError'))
+  expect(await neverUsed(memoryKeyValue(), { list })).toBe(true)
 })
