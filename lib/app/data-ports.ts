@@ -162,8 +162,13 @@ export type PrivateFiles = {
 
 /** The daily copies as files. */
 export type Snapshots = {
-  /** Whether the last one is of an earlier day and something was written since; two small reads. */
+  /**
+   * Whether the last one is of an earlier day and something was written since, or they were to be made anew and were not; a few small
+   * reads.
+   */
   isDue(): Stored<boolean>
+  /** Takes one, or makes them anew, where that is due and nobody else has done it by now. */
+  takeDue(): Stored<void>
   /** Takes one and reads it back; the latest seven stay. Killed or failed anywhere, those that were there still are. */
   take(): Stored<Snapshot>
   /** Deletes them all and takes one, for when what was deleted must not be in any. Those that were there may be gone where it fails. */

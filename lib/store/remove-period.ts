@@ -13,6 +13,7 @@ import { forget } from './packs.ts'
 import type { Parts } from './parts.ts'
 import { type Period, periodRows } from './period-rows.ts'
 import { buriedRow } from './removal-rows.ts'
+import { renewing } from './renewing.ts'
 import { shown } from './rows.ts'
 import { endForgetting, forgetting } from './settle.ts'
 import type { Database } from './upgrades.ts'
@@ -70,7 +71,7 @@ export const removePeriod = async (
       plan,
       prepare: ({ rows }) => writer.write(rows),
       undo: writer.undo,
-      sign: () => ({ [signKey(id)]: sign, ...forgetting }),
+      sign: () => ({ [signKey(id)]: sign, ...forgetting, ...renewing }),
       after: async ({ rows }) => {
         await forget(
           keyValue,

@@ -5,6 +5,7 @@ import { fail, ok } from '../core/result.ts'
 import { blockWriter, hashOf } from './block-hash.ts'
 import { readCanary, sameMark } from './canary.ts'
 import { problemOf } from './problem.ts'
+import { endRenewing, isRenewing } from './renewing.ts'
 import { type Entry, snapshotList, snapshotsKey } from './snapshot-list.ts'
 import { snapshotName } from './snapshot-names.ts'
 
@@ -89,27 +90,45 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
     return shownOf(entry, 'whole')
   }
 
+  const anew = async () => {
+    // An empty list, for where there is none the files are taken for those of a lost one.
+    await entries.put([])
+    await tidy([])
+    // Before anything is read: what is deleted meanwhile is a reason to make them anew once more.
+    await endRenewing(keyValue)
+    await add()
+  }
+
+  /** With the history that the copies are to be made of out of reach, they may be all that there is. */
+  const assertReadable = async () => {
+    const backup = await writeBackup(async () => {})
+    if (!backup.ok) throw errorOf(backup.problem)
+  }
+
+  const isDue = async (read: () => Promise<readonly Entry[]>): Promise<boolean> => {
+    const canary = await readCanary(keyValue)
+    if (canary === null) return false
+    const last = (await read()).at(-1)
+    if (last === undefined) return true
+    return last.day !== clock.now().toPlainDate().toString() && !sameMark(last, canary)
+  }
+
   return {
-    isDue: () =>
-      attempt(async () => {
-        const canary = await readCanary(keyValue)
-        if (canary === null) return false
-        const last = (await entries.read()).at(-1)
-        if (last === undefined) return true
-        return last.day !== clock.now().toPlainDate().toString() && !sameMark(last, canary)
-      }),
+    isDue: () => attempt(async () => (await isRenewing(keyValue)) || (await isDue(entries.read))),
+
+    takeDue: () =>
+      attempt(() =>
+        inTurn(async () => {
+          if (await isRenewing(keyValue)) {
+            await assertReadable()
+            await anew()
+          } else if (await isDue(entries.settled)) await add()
+        }),
+      ),
 
     take: () => attempt(() => inTurn(add)),
 
-    renew: () =>
-      attempt(() =>
-        inTurn(async () => {
-          // An empty list, for where there is none the files are taken for those of a lost one.
-          await entries.put([])
-          await tidy([])
-          await add()
-        }),
-      ),
+    renew: () => attempt(() => inTurn(anew)),
 
     list: () =>
       attempt(async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import type { KeyValue } from '../../lib/app/ports.ts'
+import { createSnapshotCare } from '../../lib/app/snapshot-care.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { hashOf } from '../../lib/store/block-hash.ts'
 import { canaryKey } from '../../lib/store/canary.ts'
@@ -10,7 +11,7 @@ import { snapshotsKey } from '../../lib/store/snapshot-list.ts'
 import { createSnapshots } from '../../lib/store/snapshots.ts'
 import { valueIn } from '../contract/assert.ts'
 import { type MemoryKeyValue, memoryKeyValue } from '../contract/fakes.ts'
-import { fixedClock } from '../support/fakes.ts'
+import { fixedClock, memoryLog } from '../support/fakes.ts'
 import { memoryFiles } from '../support/private-files.ts'
 import { dyingAfter } from './world.ts'
 
@@ -27,8 +28,8 @@ const world = () => {
     await put(told.text.slice(1_500_000))
     return ok({ records: told.records })
   }
-  const open = (values: KeyValue = keyValue) =>
-    createSnapshots({ files, keyValue: values, locks: memoryLocks(), clock, writeBackup })
+  const open = (values: KeyValue = keyValue, locks = memoryLocks()) =>
+    createSnapshots({ files, keyValue: values, locks, clock, writeBackup })
   return { files, keyValue, clock, told, open, snapshots: open() }
 }
 
@@ -92,6 +93,27 @@ test('what is written while it is taken is a reason for the next one', async () 
   valueIn(await snapshots.take())
   clock.advance(day)
   expect(valueIn(await snapshots.isDue())).toBe(true)
+})
+
+test('two who find one due at once take one, and whoever is asked takes another', async () => {
+  await wrote(here.keyValue, 1)
+  const locks = memoryLocks()
+  const both = [here.open(here.keyValue, locks), here.open(here.keyValue, locks)]
+  const logs = both.map(() => memoryLog())
+  const { write } = here.files
+  // So that two of them would have two names.
+  here.files.write = async (name, fill) => {
+    await write(name, fill)
+    here.clock.advance(1_000)
+  }
+  await Promise.all(
+    both.map((snapshots, n) => createSnapshotCare({ snapshots, log: logs[n] ?? memoryLog() })()),
+  )
+  expect(logs.map(({ noted }) => noted)).toEqual([[], []])
+  expect(await names()).toHaveLength(1)
+  here.clock.advance(60_000)
+  valueIn(await here.snapshots.take())
+  expect(await names()).toHaveLength(2)
 })
 
 test('keeps the latest seven', async () => {
