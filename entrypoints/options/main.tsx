@@ -6,7 +6,8 @@ import { drawMainPage } from './draw.tsx'
 const rest = 10_000
 
 const parts = composePageParts()
-void drawMainPage(parts).then(() =>
+const loadOwnData = async () => (await import('../../lib/app/compose-own-data.ts')).composeOwnData(parts)
+void drawMainPage({ ...parts, loadOwnData }).then(() =>
   parts.later(rest, async () => {
     const { careForDays } = await import('../../lib/app/compose-days-care.ts')
     await careForDays(parts)

@@ -15,11 +15,12 @@ import { openCheckIn, openWindow } from '../platform/windows.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import type { WholeHistory } from './data-ports.ts'
 import { createLabels } from './labels.ts'
 import { createNudges } from './messages.ts'
 import type { PageParts } from './page-parts.ts'
 
-export const composePageParts = (): PageParts => {
+export const composePageParts = (): PageParts & { readonly whole: WholeHistory } => {
   const clock = systemClock
   const locks = webLocks()
   const changes = createChanges()

@@ -1,8 +1,12 @@
 /** How a section begins: it is given what all sections stand on, and gives back what draws it. */
 import type { FunctionComponent } from 'preact'
 import type { composeOptions } from '../../../lib/app/compose-options.ts'
-import type { composePageParts } from '../../../lib/app/compose-page-parts.ts'
+import type { OwnData } from '../../../lib/app/compose-own-data.ts'
 
-export type Parts = ReturnType<typeof composePageParts>
+/** `loadOwnData` is not there where the history is made up. */
+export type Parts = Parameters<typeof composeOptions>[0] & { readonly loadOwnData?: () => Promise<OwnData> }
 
-export type OpenSection = (parts: Parts, options: ReturnType<typeof composeOptions>) => FunctionComponent
+export type OpenSection = (
+  parts: Parts,
+  options: ReturnType<typeof composeOptions>,
+) => FunctionComponent | Promise<FunctionComponent>
