@@ -10,7 +10,9 @@ import { answerFelt, checkInsOnceThereAre, text } from '../support/thaw.ts'
 
 /** Everything that a person can open, with a check-in made. */
 const useEverything = async (driver: Driver): Promise<void> => {
-  for (const file of readdirSync(outputOf(driver.name)).filter(name => name.endsWith('.html'))) {
+  const pages = readdirSync(outputOf(driver.name)).filter(name => name.endsWith('.html'))
+  // Where nothing is being deleted, the page that deletes leads on to another one at once.
+  for (const file of pages.filter(name => name !== 'erased.html')) {
     const view = await driver.open(file)
     await view.until(() => document.querySelector('h1, h2')?.textContent)
     await view.close()
