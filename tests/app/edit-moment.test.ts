@@ -42,6 +42,16 @@ describe('the fields', () => {
     expect(await kept(world, id)).toMatchObject({ felt: 4, at: at('2026-11-20T23:30:12.345[Asia/Tokyo]') })
   })
 
+  test('are drawn once the store has what was pressed: it is on its way before anything changes', async () => {
+    const { editing } = await edit('2026-11-20T09:00[Asia/Tokyo]')
+    const seen: string[] = []
+    editing.open.subscribe(open => seen.push(`${open?.edit.felt} ${editing.keeping.value}`))
+    seen.length = 0
+    await editing.answer({ felt: 4 })
+    expect(seen[0]).toBe('4 keeping')
+    expect(editing.keeping.value).toBe('kept')
+  })
+
   test('are kept once they are left, not while they are typed', async () => {
     const { world, id, editing } = await edit('2026-11-20T09:00[Asia/Tokyo]')
     editing.when({ time: '10:15' })
