@@ -11,6 +11,9 @@ import { shown } from './rows.ts'
 import type { Database } from './upgrades.ts'
 import { within } from './within.ts'
 
+/** The name of a database that can be read, and whether another one could not. */
+type Found = { readonly name: string; readonly wasDamaged: boolean }
+
 export type Healed = {
   /** The name of a database that can be read. */
   readonly name: string
@@ -29,8 +32,8 @@ const unreadable = 'UnknownError'
 /** The reason of these may be the same: writing beside a damaged place is aborted, and what cannot be read may come as null. */
 const doubtful: readonly string[] = [unreadable, 'AbortError', 'TypeError']
 
-/** Whose database was looked through: it takes reading everything, and once is enough for a page. */
-const looked = new WeakSet<Parts>()
+/** What a page found when it looked through its database: that takes reading everything, and once is enough. */
+const looks = new WeakMap<Parts, Promise<Found | null>>()
 
 const rowsAtOnce = 500
 
@@ -87,11 +90,12 @@ const patience = 5_000
 
 /** False where the browser refuses, which Chromium's SQLite does where the file's first bytes are damaged. */
 const isDeleted = async (name: string): Promise<boolean> => {
-  const deleted = deleteDB(name).then(
-    () => true,
-    () => false,
-  )
-  return (await within(patience, deleted)) === true
+  try {
+    const deleting = deleteDB(name).then(() => true)
+    return (await within(patience, deleting)) ?? false
+  } catch {
+    return false
+  }
 }
 
 const isThere = async (name: string): Promise<boolean> =>
@@ -100,27 +104,32 @@ const isThere = async (name: string): Promise<boolean> =>
 /** More than one other name is needed only where another one was damaged in the same way. */
 const spares = [2, 3, 4]
 
+const look = (parts: Parts, base: string): Promise<Found | null> =>
+  parts.locks.exclusive(base, async () => {
+    // Perhaps it was another error, or another context was here before.
+    if (await isReadable(parts, base)) return { name: base, wasDamaged: false }
+    const names = spares.map(spare => `${base}-${spare}`)
+    // In use since an earlier start.
+    for (const name of names)
+      if ((await isThere(name)) && (await isReadable(parts, name))) return { name, wasDamaged: true }
+    if (!(await holdsEverything(parts.keyValue))) return null
+    if (await isDeleted(base)) return { name: base, wasDamaged: true }
+    for (const name of names)
+      if (!(await isThere(name)) || (await isDeleted(name))) return { name, wasDamaged: true }
+    return null
+  })
+
 /**
  * To be called where the database gave an error that nobody expected. One that cannot be read to its end is deleted, or left
  * aside where the browser does not even delete it; the next opening fills the new one from the journal. null, having changed
  * nothing, where that was not the reason, and where the journal does not hold everything either: what can be read of the damaged
- * one may be all there is.
+ * one may be all there is. Everything that failed at the same time waits for one look and gets its answer.
  */
 export const heal = async (parts: Parts, base: string, error: unknown): Promise<Healed | null> => {
   const doubt = nameOf(error)
-  if (looked.has(parts) || !doubtful.includes(doubt) || problemOf(error).kind !== 'failed') return null
-  looked.add(parts)
-  return parts.locks.exclusive(base, async () => {
-    // Perhaps it was another error, or another context was here before.
-    if (await isReadable(parts, base)) return { name: base, again: doubt === unreadable }
-    const names = spares.map(spare => `${base}-${spare}`)
-    // In use since an earlier start.
-    for (const name of names)
-      if ((await isThere(name)) && (await isReadable(parts, name))) return { name, again: true }
-    if (!(await holdsEverything(parts.keyValue))) return null
-    if (await isDeleted(base)) return { name: base, again: true }
-    for (const name of names)
-      if (!(await isThere(name)) || (await isDeleted(name))) return { name, again: true }
-    return null
-  })
+  if (!doubtful.includes(doubt) || problemOf(error).kind !== 'failed') return null
+  const looking = looks.get(parts) ?? look(parts, base)
+  looks.set(parts, looking)
+  const found = await looking
+  return found && { name: found.name, again: found.wasDamaged || doubt === unreadable }
 }
