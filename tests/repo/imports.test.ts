@@ -21,7 +21,7 @@ const places: readonly (readonly [RegExp, Layer])[] = [
   [/^lib\/content\//, 'content'],
   [/^lib\/store\//, 'store'],
   [/^lib\/platform\//, 'platform'],
-  [/^lib\/app\/(data-)?ports\.ts$/, 'ports'],
+  [/^lib\/app\/((data|lock)-)?ports\.ts$/, 'ports'],
   [/^lib\/app\/compose(-[a-z]+)*\.ts$/, 'compose'],
   [/^lib\/app\//, 'app'],
   [/^components\/ui\//, 'ui'],

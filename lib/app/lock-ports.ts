@@ -1,0 +1,57 @@
+/** The lock of a history as pages and the background see it. */
+import type { LockMinutes } from '../core/lock.ts'
+import type { Result } from '../core/result.ts'
+import type { LongWork } from './data-ports.ts'
+import type { StoreProblem } from './ports.ts'
+
+/** `none`: nobody set one up. While it is `locked`, nothing that was written can be read, and check-ins can still be added. */
+export type LockState = 'none' | 'locked' | 'unlocked'
+
+export type LockFacts = {
+  readonly state: LockState
+  /** Turning it on or off was cut off before everything was rewritten; `finish` goes on. */
+  readonly unfinished: 'on' | 'off' | null
+  /** Whether there is a recovery code. */
+  readonly hasCode: boolean
+  /** Minutes without use of Thaw after which it locks itself; null leaves that to the browser's closing, the system's lock and the command. */
+  readonly minutes: LockMinutes
+}
+
+/** What opens it. A code is taken in whatever case and with whatever spaces and dashes it was typed. */
+export type WayIn = { readonly kind: 'passphrase' | 'code'; readonly text: string }
+
+export type LockProblem =
+  /** It is not this passphrase or code. */
+  | { readonly kind: 'wrong' }
+  /** What the lock needs was changed or damaged, so nothing opens it. */
+  | { readonly kind: 'unreadable' }
+  | StoreProblem
+
+export type Locked<Value> = Promise<Result<Value, LockProblem>>
+
+export type Lock = {
+  facts(): Promise<LockFacts>
+  /** Called where any of it may have changed, in this context or another; returns the way to stop listening. */
+  listen(heard: () => void): () => void
+  /** Takes about half a second of the processor, away from the page. */
+  unlock(way: WayIn): Locked<void>
+  /** Everywhere at once; whatever was typed and not kept goes with it. */
+  lock(): Promise<void>
+  /** The person is using Thaw; cheap enough for every key. */
+  touch(): void
+  /**
+   * From then on everything that is written is encrypted; then, with progress, what was written before. Gives the recovery code where
+   * one was asked for, which nothing can show again. Null code where none was asked for.
+   */
+  turnOn(
+    ask: { readonly passphrase: string; readonly withCode: boolean; readonly minutes: LockMinutes },
+    work?: LongWork,
+  ): Locked<{ readonly code: string | null }>
+  /** Goes on with what `facts().unfinished` names; true where nothing is left to do. */
+  finish(work?: LongWork): Locked<boolean>
+  /** Writes everything in the clear again and forgets the keys. */
+  turnOff(way: WayIn, work?: LongWork): Locked<void>
+  /** What opens it so far, and what shall; the recovery code stays. */
+  changePassphrase(way: WayIn, passphrase: string): Locked<void>
+  setMinutes(minutes: LockMinutes): Locked<void>
+}
