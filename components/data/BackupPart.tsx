@@ -4,6 +4,7 @@ import type { Backup } from '../../lib/app/backup.ts'
 import type { KeptFilePart } from '../../lib/app/kept-file-part.ts'
 import { formatShare } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { LockedBackupHint } from '../lock/LockedBackupHint.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { BackupForm } from './BackupForm.tsx'
@@ -30,9 +31,11 @@ type Props = {
   readonly model: Backup
   /** null where the browser has no folders to pick. */
   readonly folder: KeptFilePart | null
+  /** The lock is on, which does not reach into files. */
+  readonly locked?: boolean
 }
 
-export const BackupPart = ({ model, folder }: Props) => {
+export const BackupPart = ({ model, folder, locked = false }: Props) => {
   const id = useId()
   const step = model.step.value
   const status = model.status.value
@@ -57,6 +60,7 @@ export const BackupPart = ({ model, folder }: Props) => {
           <p>{failedText(step)}</p>
         </Notice>
       )}
+      {locked && <LockedBackupHint />}
       <BackupForm
         running={running}
         onSave={passphrase => void model.save(passphrase)}
@@ -79,7 +83,7 @@ export const BackupPart = ({ model, folder }: Props) => {
           </p>
         </div>
       )}
-      {folder && <KeptFile model={folder} />}
+      {folder && <KeptFile model={folder} locked={locked} />}
     </section>
   )
 }

@@ -6,12 +6,14 @@ import type { Backup } from '../../lib/app/backup.ts'
 import type { CsvExport } from '../../lib/app/csv-export.ts'
 import type { ErasePartModel } from '../../lib/app/erase-part.ts'
 import type { KeptFilePart } from '../../lib/app/kept-file-part.ts'
+import type { LockPartModel } from '../../lib/app/lock-part.ts'
 import type { PeriodRemoval } from '../../lib/app/period-removal.ts'
 import type { Rebuild } from '../../lib/app/rebuild.ts'
 import type { Rescue } from '../../lib/app/rescue.ts'
 import type { SnapshotList } from '../../lib/app/snapshots.ts'
 import type { StoredModel } from '../../lib/app/stored.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { LockPart } from '../lock/LockPart.tsx'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { BackupPart } from './BackupPart.tsx'
 import { CsvPart } from './CsvPart.tsx'
@@ -44,6 +46,7 @@ type Props = {
   /** Not there where the history is made up: a file would not say so. */
   readonly csv: CsvExport | null
   readonly rescue: Rescue | null
+  readonly lock?: LockPartModel | null
   readonly rebuild: Rebuild
 }
 
@@ -63,17 +66,27 @@ const goTo = (part: HTMLElement | null) => {
 /** Its first control has the focus. */
 const lead = (part: HTMLElement | null) => part?.querySelector<HTMLElement>('button, input')?.focus()
 
-export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, kept }: Props) => {
+export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, kept, lock }: Props) => {
   const page = useRef<HTMLElement>(null)
   // The page is drawn anew when the name changes, and not at every step of how far a file is.
   const importTitle = useComputed(() =>
     titleOf(importing?.model.step.value ?? null, importing?.model.empty.value ?? null),
   )
+  const locked = useComputed(() => (lock?.facts.value?.state ?? 'none') !== 'none')
   const toBackup = () => lead(partIn(page.current, 'backup'))
   const toRebuild = () => lead(partIn(page.current, 'rebuild'))
   const part = (id: string, title: string, view: ComponentChildren): Part => ({ id, title, view })
   const parts: readonly Part[] = [
-    ...(backup ? [part('backup', t('backup_title'), <BackupPart model={backup} folder={folder} />)] : []),
+    ...(backup
+      ? [
+          part(
+            'backup',
+            t('backup_title'),
+            <BackupPart model={backup} folder={folder} locked={locked.value} />,
+          ),
+        ]
+      : []),
+    ...(lock ? [part('lock', t('lock_title'), <LockPart model={lock} onBackup={toBackup} />)] : []),
     ...(importing ? [part('import', t(importTitle.value), <ImportPart {...importing} />)] : []),
     ...(csv ? [part('csv', t('csv_title'), <CsvPart model={csv} />)] : []),
     ...(kept

@@ -9,8 +9,8 @@ import styles from './ErasePart.module.css'
 
 type Props = {
   readonly model: ErasePartModel
-  /** Leads to where a backup is saved. */
-  readonly onBackup: () => void
+  /** Leads to where a backup is saved; not there while nothing can be read. */
+  readonly onBackup?: () => void
 }
 
 const goes = [
@@ -41,7 +41,7 @@ export const ErasePart = ({ model, onBackup }: Props) => {
         </Notice>
       )}
       <div class={styles['buttons']}>
-        <Button onPress={onBackup}>{t('erase_backup')}</Button>
+        {onBackup && <Button onPress={onBackup}>{t('erase_backup')}</Button>}
         <Button look="remove" onPress={() => setSure(true)}>
           {t('erase_ask')}
         </Button>

@@ -8,9 +8,15 @@ import { useKeptFocus } from '../ui/kept-focus.ts'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './KeptFile.module.css'
 
-type Props = { readonly model: KeptFilePart }
+type Props = {
+  readonly model: KeptFilePart
+  /** The lock is on: what the file would hold could be read in it, so that it is not written. */
+  readonly locked: boolean
+}
 
-const Where = ({ state }: { readonly state: Extract<KeptFileState, { readonly kind: 'kept' }> }) => (
+type Kept = Extract<KeptFileState, { readonly kind: 'kept' }>
+
+const Where = ({ state, locked }: Pick<Props, 'locked'> & { readonly state: Kept }) => (
   <>
     <p class={styles['name']}>{t('kept_folder', state.folder)}</p>
     {state.written && (
@@ -18,7 +24,7 @@ const Where = ({ state }: { readonly state: Extract<KeptFileState, { readonly ki
         {t('kept_written', formatDay(state.written.day, 'date'), state.written.file)}
       </p>
     )}
-    {state.trouble && (
+    {state.trouble && !locked && (
       <Notice urgent>
         <p>{t(state.trouble === 'asks' ? 'kept_asks' : 'kept_failed')}</p>
       </Notice>
@@ -26,7 +32,25 @@ const Where = ({ state }: { readonly state: Extract<KeptFileState, { readonly ki
   </>
 )
 
-export const KeptFile = ({ model }: Props) => {
+const Ways = ({ model, locked }: Props) => {
+  const state = model.state.value
+  if (state === null) return null
+  const choose = !locked && <Button onPress={() => void model.choose()}>{t('kept_choose')}</Button>
+  if (state.kind === 'none') return choose
+  return (
+    <>
+      {!locked && (
+        <Button onPress={() => void model.goOn()}>
+          {t(state.trouble === 'asks' ? 'kept_allow' : 'kept_now')}
+        </Button>
+      )}
+      {choose}
+      <Button onPress={() => void model.stop()}>{t('kept_stop')}</Button>
+    </>
+  )
+}
+
+export const KeptFile = ({ model, locked }: Props) => {
   const id = useId()
   const place = useKeptFocus<HTMLDivElement>()
   const state = model.state.value
@@ -38,18 +62,10 @@ export const KeptFile = ({ model }: Props) => {
         {t('kept_title')}
       </h4>
       <p>{t('kept_hint')}</p>
-      {state?.kind === 'kept' && <Where state={state} />}
+      {state && locked && <p>{t(state.kind === 'kept' ? 'lock_kept' : 'lock_kept_none')}</p>}
+      {state?.kind === 'kept' && <Where state={state} locked={locked} />}
       <div ref={place} tabIndex={-1} class={styles['ways']}>
-        {state?.kind === 'none' && <Button onPress={() => void model.choose()}>{t('kept_choose')}</Button>}
-        {state?.kind === 'kept' && (
-          <>
-            <Button onPress={() => void model.goOn()}>
-              {t(state.trouble === 'asks' ? 'kept_allow' : 'kept_now')}
-            </Button>
-            <Button onPress={() => void model.choose()}>{t('kept_choose')}</Button>
-            <Button onPress={() => void model.stop()}>{t('kept_stop')}</Button>
-          </>
-        )}
+        <Ways model={model} locked={locked} />
       </div>
       <div role="status">
         {busy && <p>{t('kept_busy')}</p>}

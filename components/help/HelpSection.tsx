@@ -10,6 +10,14 @@ import { phone } from './phone.ts'
 
 type Props = { readonly model: Help }
 
+/** What the person wrote down themselves, of which nothing shows while Thaw is locked. */
+const OwnLocked = () => (
+  <section class={styles['group']}>
+    <h2>{t('help_own')}</h2>
+    <p>{t('help_own_locked')}</p>
+  </section>
+)
+
 const Copied = ({ model, text }: Props & { readonly text: string }) => {
   const copied = model.copied.value
   return (
@@ -65,7 +73,7 @@ const Numbers = ({ model }: Props) => {
   )
 }
 
-export const HelpSection = ({ model }: Props) => {
+export const HelpSection = ({ model, locked = false }: Props & { readonly locked?: boolean }) => {
   const emergency = model.emergency.value
   const sentence = t('help_sentence')
   return (
@@ -78,6 +86,7 @@ export const HelpSection = ({ model }: Props) => {
         </p>
       </div>
       <Numbers model={model} />
+      {locked && <OwnLocked />}
       <section class={styles['group']}>
         <blockquote class={styles['sentence']}>{sentence}</blockquote>
         <div class={styles['buttons']}>

@@ -1,23 +1,38 @@
 /** The frame of the main page: the places, and the one section that is open. */
+import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { LockState } from '../../lib/app/lock-ports.ts'
 import type { Options } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { useLoaded } from '../ui/use-loaded.ts'
 import { type Labels, LabelsContext } from '../words/labels.ts'
 import { NotLoaded } from './NotLoaded.tsx'
 import styles from './OptionsPage.module.css'
 import { Places } from './Places.tsx'
 import { RecoveryNotice } from './RecoveryNotice.tsx'
 import { isInSettings, SettingsPlaces } from './SettingsPlaces.tsx'
-import type { Sections, SectionView } from './sections.ts'
+import type { SectionLoader, Sections, SectionView } from './sections.ts'
+
+/** The lock as the frame sees it. */
+export type FrameLock = {
+  readonly state: ReadonlySignal<LockState>
+  readonly lockNow: () => void
+  /** Brings what stands in place of every section but help while it is locked. */
+  readonly loadScreen: SectionLoader
+}
 
 type Props = {
   readonly options: Options
   readonly labels: Labels
   readonly sections: Sections
+  /** Not there where the history is made up. */
+  readonly lock?: FrameLock | undefined
   /** Stands above everything, whatever is open. */
   readonly banner?: ComponentChildren
 }
+
+const noScreen: SectionLoader = async () => () => null
 
 /** A history that a newer Thaw made is not opened: the page says so, and a person stays one click away. */
 const Newer = () => (
@@ -35,14 +50,17 @@ const Unreadable = () => (
 
 const Opened = ({ View }: { readonly View: SectionView }) => (View === 'failed' ? <NotLoaded /> : <View />)
 
-export const OptionsPage = ({ options, labels, sections, banner }: Props) => {
+export const OptionsPage = ({ options, labels, sections, lock, banner }: Props) => {
   const main = useRef<HTMLElement>(null)
   /** The section that the page opens with takes no focus from the browser. */
   const opened = useRef(false)
   const section = options.section.value
   const newer = options.newer.value
-  const view = sections.views.value.get(section)
-  const isThere = view !== undefined
+  const state = lock?.state.value ?? 'none'
+  const locked = state === 'locked' && section !== 'help'
+  const screen = useLoaded(lock?.loadScreen ?? noScreen, locked)
+  const view = locked ? screen : sections.views.value.get(section)
+  const isThere = view !== undefined && view !== null
 
   useEffect(() => {
     const follow = () => {
@@ -55,8 +73,8 @@ export const OptionsPage = ({ options, labels, sections, banner }: Props) => {
   }, [options])
 
   useEffect(() => {
-    void sections.load(section)
-  }, [sections, section])
+    if (!locked) void sections.load(section)
+  }, [sections, section, locked])
 
   useEffect(() => {
     if (!isThere) return
@@ -68,18 +86,22 @@ export const OptionsPage = ({ options, labels, sections, banner }: Props) => {
     // A section that knows better where to begin has taken the focus there.
     if (!main.current?.contains(document.activeElement))
       main.current?.querySelector('h1')?.focus({ preventScroll: true })
-  }, [section, isThere])
+  }, [section, isThere, locked])
 
   return (
     <div class={styles['page']}>
       {banner}
-      <Places open={section} only={newer ? 'help' : null} />
-      {!newer && isInSettings(section) && <SettingsPlaces open={section} />}
+      <Places
+        open={section}
+        only={newer ? 'help' : null}
+        onLock={state === 'unlocked' ? lock?.lockNow : undefined}
+      />
+      {!newer && state !== 'locked' && isInSettings(section) && <SettingsPlaces open={section} />}
       <main ref={main} class={styles['main']}>
-        {options.recovery.value && (
+        {options.recovery.value && state !== 'locked' && (
           <RecoveryNotice recovery={options.recovery.value} onRead={() => void options.readRecovery()} />
         )}
-        {options.unreadable.value && section !== 'data' && <Unreadable />}
+        {options.unreadable.value && state !== 'locked' && section !== 'data' && <Unreadable />}
         <LabelsContext.Provider value={labels}>
           {newer && section !== 'help' ? <Newer /> : view && <Opened View={view} />}
         </LabelsContext.Provider>

@@ -8,9 +8,11 @@ type Props = {
   readonly open: Section
   /** Leaves out all places but this one. */
   readonly only: Section | null
+  /** Left out where there is no lock, or it is locked. */
+  readonly onLock?: (() => void) | undefined
 }
 
-export const Places = ({ open, only }: Props) => {
+export const Places = ({ open, only, onLock }: Props) => {
   const places: readonly { readonly section: Section; readonly label: string }[] = [
     { section: 'today', label: t('place_today') },
     { section: 'history', label: t('place_history') },
@@ -23,7 +25,14 @@ export const Places = ({ open, only }: Props) => {
       <ul class={styles['places']}>
         {places
           .filter(({ section }) => only === null || section === only)
-          .map(({ section, label }) => (
+          .flatMap(({ section, label }) => [
+            section === 'help' && onLock && (
+              <li key="lock" class={styles['end']}>
+                <button type="button" class={`${styles['place']} ${styles['lock']}`} onClick={onLock}>
+                  {t('lock_now')}
+                </button>
+              </li>
+            ),
             <li key={section} class={section === 'help' ? styles['end'] : undefined}>
               <a
                 class={styles['place']}
@@ -34,8 +43,8 @@ export const Places = ({ open, only }: Props) => {
               >
                 {label}
               </a>
-            </li>
-          ))}
+            </li>,
+          ])}
       </ul>
     </nav>
   )

@@ -23,6 +23,8 @@ type Props = {
   readonly min?: string
   readonly max?: string
   readonly disabled?: boolean
+  /** A passphrase that is chosen now: no browser offers one that it keeps. */
+  readonly autocomplete?: 'new-password'
 }
 
 type Shared = Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>
@@ -41,7 +43,7 @@ export const TextField = (props: Props) => {
     id,
     class: styles['input'],
     value: props.value,
-    autocomplete: 'off',
+    autocomplete: props.autocomplete ?? 'off',
     // Some browsers send what is typed to a server to check or complete it.
     spellcheck: props.spellcheck ?? false,
     writingsuggestions: 'false',

@@ -1,0 +1,78 @@
+/** Data & privacy → Lock: a passphrase for Thaw, what it does and does not do, and all that can be done about it. */
+import { useEffect, useId } from 'preact/hooks'
+import type { LockPartModel } from '../../lib/app/lock-part.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeptFocus } from '../ui/kept-focus.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { LockOn } from './LockOn.tsx'
+import styles from './LockPart.module.css'
+import { LockProgress } from './LockProgress.tsx'
+import { LockSetup } from './LockSetup.tsx'
+import { lockProblemText, toldText } from './lock-texts.ts'
+import { RecoveryCode } from './RecoveryCode.tsx'
+import { TurnOff } from './TurnOff.tsx'
+
+type Props = {
+  readonly model: LockPartModel
+  /** Leads to where a backup is saved. */
+  readonly onBackup: () => void
+}
+
+const LockOff = ({ model }: Pick<Props, 'model'>) => (
+  <>
+    <div class={styles['lines']}>
+      <p>{t('lock_hint')}</p>
+      <p>{t('lock_hint_limits')}</p>
+    </div>
+    <div class={styles['buttons']}>
+      <Button onPress={() => model.open('on')}>{t('lock_set_up')}</Button>
+    </div>
+  </>
+)
+
+/** What is open: a form, or the state of the lock. */
+const Open = ({ model, onBackup }: Props) => {
+  const facts = model.facts.value
+  if (facts === null) return null
+  switch (model.form.value) {
+    case 'on':
+      return <LockSetup model={model} onBackup={onBackup} />
+    case 'passphrase':
+      return <ChangePassphrase model={model} hasCode={facts.hasCode} />
+    case 'off':
+      return <TurnOff model={model} hasCode={facts.hasCode} />
+    case null:
+      return facts.state === 'none' ? <LockOff model={model} /> : <LockOn model={model} facts={facts} />
+  }
+}
+
+export const LockPart = ({ model, onBackup }: Props) => {
+  const id = useId()
+  const part = useKeptFocus<HTMLElement>()
+  const work = model.work.value
+  const problem = model.problem.value
+  const code = model.code.value
+  const told = model.told.value
+  useEffect(() => void model.load(), [model])
+  // A passphrase is changed in a moment; what takes longer shows how far it is.
+  const rewriting = work !== null && work.deed !== 'passphrase' && (work.of > 0 || work.deed === 'on')
+  return (
+    <section ref={part} tabIndex={-1} class={styles['part']} aria-labelledby={id} data-lock>
+      <h3 id={id}>{t('lock_title')}</h3>
+      {code !== null && <RecoveryCode code={code} model={model} />}
+      {rewriting && <LockProgress work={work} />}
+      {problem && problem.kind !== 'wrong' && (
+        <Notice urgent>
+          <p>{lockProblemText(problem, 'err_change')}</p>
+        </Notice>
+      )}
+      {/* What was typed stays while it runs, should it come to nothing. */}
+      <div class={styles['open']} hidden={rewriting || code !== null}>
+        <Open model={model} onBackup={onBackup} />
+      </div>
+      <p role="status">{told ? toldText(told) : ''}</p>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+/** Turning off the lock: what that means, and what opens it. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { LockPartModel } from '../../lib/app/lock-part.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './LockPart.module.css'
+import { useWay } from './use-way.ts'
+import { WayField } from './WayField.tsx'
+
+type Props = { readonly model: LockPartModel; readonly hasCode: boolean }
+
+export const TurnOff = ({ model, hasCode }: Props) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const way = useWay(model)
+  const busy = model.work.value !== null
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <form
+      class={styles['form']}
+      onSubmit={event => {
+        event.preventDefault()
+        const opens = way.take(event.currentTarget)
+        if (opens) void model.turnOff(opens)
+      }}
+    >
+      <h4 ref={heading} tabIndex={-1} class={styles['title']}>
+        {t('lock_off')}
+      </h4>
+      <p>{t('lock_off_hint')}</p>
+      <WayField {...way.field} hasCode={hasCode} label={t('backup_passphrase')} />
+      <div class={styles['buttons']}>
+        <Button onPress={model.cancel}>{t('cancel')}</Button>
+        <Button submits>{t(busy ? 'lock_preparing' : 'lock_off')}</Button>
+      </div>
+    </form>
+  )
+}
