@@ -134,10 +134,10 @@ export const createHistory = (needs: Needs): History => {
     return forms.value
   }
 
-  const remove = (items: Removal['items']) =>
+  const remove = (items: Removal['items'], more?: Promise<Removal['items']>) =>
     attempt(async () => {
-      const problem = await removing.remove(items)
-      if (problem === null) timeline.forget(items.map(({ id }) => id))
+      const problem = await removing.remove(items, more)
+      if (problem === null) timeline.forget([...items, ...((await more) ?? [])].map(({ id }) => id))
       return problem
     })
 
@@ -153,23 +153,39 @@ export const createHistory = (needs: Needs): History => {
     })
   }
 
-  /** An entry with all that goes with it: a check-in takes its pauses along, also those that no list shows with it. */
-  const itemsOf = async (entry: HistoryEntry): Promise<readonly RemovalItem[]> => {
-    if (entry.kind === 'session') return [{ store: 'sessions', id: entry.id }]
+  /** What of an entry is known here: a check-in and the pauses that are shown with it, or a pause. */
+  const knownOf = (entry: HistoryEntry): readonly RemovalItem[] =>
+    entry.kind === 'session'
+      ? [{ store: 'sessions', id: entry.id }]
+      : [
+          { store: 'checkIns', id: entry.id },
+          ...entry.sessions.map(({ id }) => ({ store: 'sessions', id }) as const),
+        ]
+
+  /** What else goes with it: a check-in takes its pauses along, also those that no list shows with it. */
+  const unknownOf = async (entry: HistoryEntry): Promise<readonly RemovalItem[]> => {
+    if (entry.kind === 'session') return []
     const near = await records.between('sessions', entry.at, entry.at + pausesWithin)
-    const own = near.ok ? near.value.filter(({ checkInId }) => checkInId === entry.id) : []
-    const ids = new Set([...entry.sessions, ...own].map(({ id }) => id))
-    return [{ store: 'checkIns', id: entry.id }, ...[...ids].map(id => ({ store: 'sessions', id }) as const)]
+    const known = new Set(entry.sessions.map(({ id }) => id))
+    return near.ok
+      ? near.value.flatMap(({ id, checkInId }) =>
+          checkInId === entry.id && !known.has(id) ? [{ store: 'sessions', id } as const] : [],
+        )
+      : []
   }
+
+  const itemsOf = async (entry: HistoryEntry) => [...knownOf(entry), ...(await unknownOf(entry))]
 
   const removeCheckIn = async (id: Id) => {
     if (added.value === id) offerUndo(null)
     const shown = entriesIn([...(timeline.months.value ?? []), ...timeline.apart.value])
+    const entry = shown.find(one => one.id === id)
+    if (entry) return remove(knownOf(entry), unknownOf(entry))
     // One that was found by a search may be older than all that is read here.
     const stored = await records.get('checkIns', id)
-    const unread = stored.ok && stored.value ? checkInEntry(stored.value, []) : null
-    const entry = shown.find(one => one.id === id) ?? unread
-    await remove(entry ? await itemsOf(entry) : [{ store: 'checkIns', id }])
+    await remove(
+      stored.ok && stored.value ? await itemsOf(checkInEntry(stored.value, [])) : [{ store: 'checkIns', id }],
+    )
   }
 
   const removeMarker = async (id: Id) => {

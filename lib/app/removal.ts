@@ -56,8 +56,8 @@ export type Removing = {
   readonly removal: ReadonlySignal<Removal | null>
   /** Set while many are deleted or come back. */
   readonly progress: ReadonlySignal<RemovalProgress | null>
-  /** Hides the records; answers with the problem, if there was one. */
-  remove(items: Removal['items']): Promise<StoreProblem | null>
+  /** Hides the records, and `more` that are still looked for; answers with the problem, if there was one. */
+  remove(items: Removal['items'], more?: Promise<Removal['items']>): Promise<StoreProblem | null>
   /**
    * The same for many, which stand for `count` entries; all of them come back with one undo. `gone` is told of those that were
    * hidden, a few at a time.
@@ -176,35 +176,42 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
   }
 
   /**
-   * Deletes what can come back until `until`. The way back is kept before anything is hidden, also where the page closes on the
-   * way: whatever was not deleted by then is none the worse for coming back. How many entries that was is kept at the end.
+   * Deletes what can come back until `until`. The way back is on its way before anything is hidden, so that it is kept also where
+   * the page closes meanwhile: whatever was not deleted by then is none the worse for coming back. Nothing is said to be deleted
+   * before it is kept. How many entries that was is kept at the end.
    */
   const removeAll = async (
     items: Removal['items'],
     until: Instant,
-    asGone: (went: Removal['items']) => Removal,
-    told?: (done: number) => void,
+    asGone: (went: Removal['items'], begun: Removal) => Removal,
+    { told, more }: { told?: (done: number) => void; more?: Promise<Removal['items']> } = {},
   ): Promise<StoreProblem | null> => {
-    const before = await readKept()
-    const begun: Removal = { items, until }
-    await keep(begun)
-    const { done, problem } = await each(
-      items,
-      'remove',
-      async ({ store, id }) => {
-        const removed = await records.remove(store, id, until)
-        return removed.ok ? null : removed.problem
-      },
-      told,
-    )
+    const hide = async ({ store, id }: RemovalItem) => {
+      const removed = await records.remove(store, id, until)
+      return removed.ok ? null : removed.problem
+    }
+    const before = readKept()
+    let begun: Removal = { items, until }
+    const keeping = keep(begun)
+    let { done, problem } = await each(items, 'remove', hide, told)
+    await keeping
     if (done === 0) {
       // Nothing went, and what could come back before still can.
-      await release(begun, before)
+      await release(begun, await before)
       return problem
     }
-    const next = asGone(items.slice(0, done))
+    const late = problem === null ? ((await more) ?? []) : []
+    if (late.length > 0) {
+      begun = { items: [...items, ...late], until }
+      await keep(begun)
+      const then = await each(late, 'remove', hide)
+      done += then.done
+      problem = then.problem
+    }
+    const all = begun.items
+    const next = asGone(done === all.length ? all : all.slice(0, done), begun)
     offerInstead(next)
-    await keep(next)
+    if (next !== begun) await keep(next)
     return problem
   }
 
@@ -243,9 +250,11 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
   return {
     removal,
     progress,
-    remove: items => {
+    remove: (items, more) => {
       const until = now() + undoTime
-      return removeAll(items, until, went => ({ items: went, until }))
+      const asGone = (went: Removal['items'], begun: Removal) =>
+        went === begun.items ? begun : { ...begun, items: went }
+      return removeAll(items, until, asGone, more && { more })
     },
     removeMany: async (items, count, went) => {
       if (items.length === 0) return null
@@ -262,9 +271,11 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
           // Where it stopped half-way nobody can say how many entries that was.
           ...(all.length === items.length && { count }),
         }),
-        done => {
-          if (done > told) went(items.slice(told, done))
-          told = done
+        {
+          told: done => {
+            if (done > told) went(items.slice(told, done))
+            told = done
+          },
         },
       )
     },

@@ -304,6 +304,52 @@ describe('deleting', () => {
     expect(await world.records.get('sessions', pause)).toMatchObject({ value: { id: pause } })
   })
 
+  test('takes a pause along that the list does not show yet, and brings it back after the page was opened again', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const history = await open(world)
+    const pause = await world.session('2026-11-22T09:03[Europe/Berlin]', { checkInId: id })
+    await history.removeCheckIn(id)
+    expect(await world.records.get('sessions', pause)).toEqual({ ok: true, value: null })
+    expect(entriesOf(history)).toEqual([])
+    world.timers.drop()
+    const reopened = await open(world)
+    await reopened.undo()
+    expect(entriesOf(reopened)).toMatchObject([{ id, sessions: [{ id: pause }] }])
+  })
+
+  test('has its way back under way before anything is hidden, and is said once that is kept', async () => {
+    const world = pageWorld()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const steps: string[] = []
+    const kept = Promise.withResolvers<void>()
+    const hidden = Promise.withResolvers<void>()
+    const removal: World['removal'] = {
+      ...world.removal,
+      write: async next => {
+        steps.push('way back')
+        await kept.promise
+        await world.removal.write(next)
+      },
+    }
+    const remove: World['records']['remove'] = async (...given) => {
+      steps.push('hidden')
+      const removed = await world.records.remove(...given)
+      hidden.resolve()
+      return removed
+    }
+    const records = Object.assign(Object.create(world.records), { remove })
+    const history = await open({ ...world, removal, records })
+    const removing = history.removeCheckIn(id)
+    await hidden.promise
+    expect(steps).toEqual(['way back', 'hidden'])
+    expect(history.removal.value).toBeNull()
+    kept.resolve()
+    await removing
+    expect(history.removal.value).toMatchObject({ items: [{ store: 'checkIns', id }] })
+    expect(await world.removal.read()).toEqual(history.removal.value)
+  })
+
   test('is final after ten seconds', async () => {
     const world = pageWorld()
     const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
