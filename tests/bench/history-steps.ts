@@ -56,11 +56,33 @@ const isKept = (): boolean => {
   return watched.pending === 0 && watched.done > watched.pressed
 }
 
-const keepingTime = async (page: Page): Promise<number> => {
+/** Milliseconds from the press until it lies in both places, and until the page says so. */
+export type Acknowledged = { readonly kept: number; readonly said: number }
+
+/** In the page: begins to look; `said` resolves with when a status said `words`, and the row `gone` stood there no longer. */
+const watchSaying = (words: string, gone: string | null): void => {
+  const isSaid = () =>
+    [...document.querySelectorAll('[role=status]')].some(status => status.textContent?.includes(words)) &&
+    (gone === null || document.querySelector(`[data-row="${gone}"]`) === null)
+  const said = new Promise<number>(resolve => {
+    const seen = new MutationObserver(() => {
+      if (!isSaid()) return
+      seen.disconnect()
+      resolve(performance.now())
+    })
+    seen.observe(document, { childList: true, subtree: true, characterData: true })
+  })
+  Object.assign(globalThis, { said })
+}
+
+const acknowledged = async (page: Page): Promise<Acknowledged> => {
   await page.waitForFunction(isKept, { polling: 'raf' })
-  return page.evaluate(() => {
-    const { watched } = globalThis as unknown as { readonly watched: Watched }
-    return watched.done - watched.pressed
+  return page.evaluate(async () => {
+    const { watched, said } = globalThis as unknown as {
+      readonly watched: Watched
+      readonly said: Promise<number>
+    }
+    return { kept: watched.done - watched.pressed, said: (await said) - watched.pressed }
   })
 }
 
@@ -146,34 +168,36 @@ export const searchOnce = async (page: Page): Promise<Search> => {
   return { first: first - from, complete: complete - from, longest }
 }
 
-/** No hand is faster than a form that has just opened and is still drawn. */
+/** No hand is faster than what was pressed before and is still kept, read or drawn. */
 const atRest = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)))
 
-/** Answers felt anew in the newest check-in; milliseconds until that is kept. */
-export const changeOnce = async (page: Page, turn: number): Promise<number> => {
+/** Answers felt anew in the newest check-in. */
+export const changeOnce = async (page: Page, turn: number): Promise<Acknowledged> => {
   await press(page, `[data-buttons] ::-p-text(${text('edit')})`)
   // A string and no literal: puppeteer's types would take the selector apart, for minutes.
   const placeOf = (felt: number): string => `::-p-aria([name="${text('felt_spoken', felt)}"])`
   const place = await page.waitForSelector(placeOf(1 + (turn % 4)))
   const isAnswer = await place?.evaluate(element => element.getAttribute('aria-pressed') === 'true')
   await atRest(page)
+  await page.evaluate(watchSaying, text('saved_spoken'), null)
   // What stands there already is not kept once more.
   await press(page, placeOf(isAnswer ? 6 : 1 + (turn % 4)))
-  const took = await keepingTime(page)
+  const took = await acknowledged(page)
   await press(page, button(text('done')))
   return took
 }
 
-/** Deletes the newest check-in; milliseconds until that is kept. */
-export const deleteOnce = async (page: Page): Promise<number> => {
+/** Deletes the newest check-in. */
+export const deleteOnce = async (page: Page): Promise<Acknowledged> => {
   const newest = await page.evaluate(
     () => document.querySelector('[data-buttons]')?.closest('[data-row]')?.getAttribute('data-row') ?? '',
   )
+  await atRest(page)
+  await page.evaluate(watchSaying, text('deleted'), newest)
   await press(page, `[data-buttons] ::-p-text(${text('delete')})`)
-  const took = await keepingTime(page)
+  const took = await acknowledged(page)
   await page.waitForSelector(button(text('undo')))
-  await page.waitForFunction(row => document.querySelector(`[data-row="${row}"]`) === null, {}, newest)
   return took
 }
 
