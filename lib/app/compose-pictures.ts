@@ -6,6 +6,9 @@ import type { History } from './history.ts'
 import type { PageParts } from './page-parts.ts'
 import type { ShownDays } from './shown-days.ts'
 
+/** How long the year of days waits to be drawn with what lies on its days, in milliseconds. */
+const patience = 100
+
 type Shown = Pick<History, 'markers'> & { readonly days: ShownDays }
 
 /** What was made stays; what failed is tried again by whoever asks again. */
@@ -38,7 +41,9 @@ export const composePictures = <File extends MapFile>(
     await painted()
     const file = await bringMap()
     const model = file.composeHeatMap(parts, shown.days)
-    void ready.finally(model.load)
+    // A year that is read at once is drawn once, and not without its days first.
+    const read = ready.finally(model.load)
+    await Promise.race([read, new Promise<void>(resolve => parts.later(patience, resolve))])
     return { ...file, model }
   }),
   loadFelt: once(async (): Promise<FeltOverTime> => {
