@@ -16,7 +16,7 @@ const unknown = () => new DOMException('Internal error', 'UnknownError')
 /** Names of databases of which the browser reads no rows, and of those that it does not delete either. */
 const unreadable = new Set<string>()
 const stuck = new Set<string>()
-const { getAll } = IDBObjectStore.prototype
+const { getAll, getAllKeys } = IDBObjectStore.prototype
 const remove = IDBFactory.prototype.deleteDatabase
 
 beforeEach(() => {
@@ -34,6 +34,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   IDBObjectStore.prototype.getAll = getAll
+  IDBObjectStore.prototype.getAllKeys = getAllKeys
   IDBFactory.prototype.deleteDatabase = remove
 })
 
@@ -104,6 +105,36 @@ test('values that come as nothing, without an error, are as good as unreadable',
   const { world, before } = await filled()
   IDBObjectStore.prototype.getAll = function (...given: Parameters<typeof getAll>) {
     return getAll.apply(this, unreadable.has(this.transaction.db.name) ? [IDBKeyRange.only('none')] : given)
+  }
+  unreadable.add(world.name)
+  const parts = { ...partsOf(world), databaseName: world.name }
+  expect(await heal(parts, world.name, new TypeError('of null'))).toEqual({ name: world.name, again: true })
+  expect(await state(world.open())).toEqual(before)
+})
+
+test('the look asks for no keys alone, at which a browser with a damaged one may end', async () => {
+  const { world, before } = await filled()
+  const asked: string[] = []
+  IDBObjectStore.prototype.getAllKeys = function (...given: Parameters<typeof getAllKeys>) {
+    asked.push(this.name)
+    return getAllKeys.apply(this, given)
+  }
+  const parts = { ...partsOf(world), databaseName: world.name }
+  expect(await heal(parts, world.name, unknown())).toEqual({ name: world.name, again: true })
+  unreadable.add(world.name)
+  const damaged = { ...partsOf(world), databaseName: world.name }
+  expect(await heal(damaged, world.name, unknown())).toEqual({ name: world.name, again: true })
+  expect(asked).toEqual([])
+  expect(await state(world.open())).toEqual(before)
+})
+
+test('rows that do not say where they lie are as good as unreadable, and end no look in a circle', async () => {
+  const { world, before } = await filled()
+  IDBObjectStore.prototype.getAll = function (...given: Parameters<typeof getAll>) {
+    const request = getAll.apply(this, given)
+    if (unreadable.has(this.transaction.db.name) && this.name === 'checkIns')
+      request.addEventListener('success', () => request.result.reverse())
+    return request
   }
   unreadable.add(world.name)
   const parts = { ...partsOf(world), databaseName: world.name }
