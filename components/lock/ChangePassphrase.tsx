@@ -5,6 +5,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './LockPart.module.css'
 import { NewPassphrase } from './NewPassphrase.tsx'
+import { OtherWay } from './OtherWay.tsx'
 import { useNewPassphrase } from './use-new-passphrase.ts'
 import { useWay } from './use-way.ts'
 import { WayField } from './WayField.tsx'
@@ -31,7 +32,12 @@ export const ChangePassphrase = ({ model, hasCode }: Props) => {
         {t('lock_change')}
       </h4>
       {hasCode && <p>{t('lock_change_hint')}</p>}
-      <WayField {...way.field} hasCode={hasCode} label={t('lock_passphrase_now')} />
+      <WayField {...way.field} label={t('lock_passphrase_now')} />
+      {hasCode && (
+        <div class={styles['other']}>
+          <OtherWay way={way.field.way} onWay={way.change} />
+        </div>
+      )}
       <NewPassphrase
         label={t('lock_passphrase_new')}
         typed={passphrase.typed}

@@ -19,7 +19,9 @@ export const LockLimits = () => {
     <>
       {lists.map(({ title, items }) => (
         <div key={title} class={styles['group']}>
-          <p id={`${id}-${title}`}>{t(title)}</p>
+          <p id={`${id}-${title}`} class={styles['caption']}>
+            {t(title)}
+          </p>
           <ul class={styles['list']} aria-labelledby={`${id}-${title}`}>
             {items.map(key => (
               <li key={key}>{t(key)}</li>

@@ -1,6 +1,7 @@
 /** Data & privacy → Lock: a passphrase for Thaw, what it does and does not do, and all that can be done about it. */
-import { useEffect, useId } from 'preact/hooks'
-import type { LockPartModel } from '../../lib/app/lock-part.ts'
+import { useEffect, useId, useLayoutEffect } from 'preact/hooks'
+import type { LockDeed, LockPartModel } from '../../lib/app/lock-part.ts'
+import type { LockFacts } from '../../lib/app/lock-ports.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
@@ -32,11 +33,10 @@ const LockOff = ({ model }: Pick<Props, 'model'>) => (
   </>
 )
 
-/** What is open: a form, or the state of the lock. */
-const Open = ({ model, onBackup }: Props) => {
-  const facts = model.facts.value
-  if (facts === null) return null
-  switch (model.form.value) {
+type ViewProps = Props & { readonly facts: LockFacts; readonly form: LockDeed | null }
+
+const View = ({ model, onBackup, facts, form }: ViewProps) => {
+  switch (form) {
     case 'on':
       return <LockSetup model={model} onBackup={onBackup} />
     case 'passphrase':
@@ -46,6 +46,19 @@ const Open = ({ model, onBackup }: Props) => {
     case null:
       return facts.state === 'none' ? <LockOff model={model} /> : <LockOn model={model} facts={facts} />
   }
+}
+
+/** What is open, a form or the state of the lock. What was typed stays while it is covered, should the work come to nothing. */
+const Open = ({ covered, ...props }: Props & { readonly covered: boolean }) => {
+  const place = useKeptFocus<HTMLDivElement>()
+  // Read here, where the focus is kept when one view takes the place of another.
+  const facts = props.model.facts.value
+  const form = props.model.form.value
+  return (
+    <div ref={place} tabIndex={-1} class={styles['open']} hidden={covered}>
+      {facts && <View {...props} facts={facts} form={form} />}
+    </div>
+  )
 }
 
 export const LockPart = ({ model, onBackup }: Props) => {
@@ -58,6 +71,10 @@ export const LockPart = ({ model, onBackup }: Props) => {
   useEffect(() => void model.load(), [model])
   // A passphrase is changed in a moment; what takes longer shows how far it is.
   const rewriting = work !== null && work.deed !== 'passphrase' && (work.of > 0 || work.deed === 'on')
+  const covered = rewriting || code !== null
+  useLayoutEffect(() => {
+    if (covered && part.current?.contains(document.activeElement)) part.current.focus()
+  }, [covered])
   return (
     <section ref={part} tabIndex={-1} class={styles['part']} aria-labelledby={id} data-lock>
       <h3 id={id}>{t('lock_title')}</h3>
@@ -68,10 +85,7 @@ export const LockPart = ({ model, onBackup }: Props) => {
           <p>{lockProblemText(problem, 'err_change')}</p>
         </Notice>
       )}
-      {/* What was typed stays while it runs, should it come to nothing. */}
-      <div class={styles['open']} hidden={rewriting || code !== null}>
-        <Open model={model} onBackup={onBackup} />
-      </div>
+      <Open model={model} onBackup={onBackup} covered={covered} />
       <p role="status">{told ? toldText(told) : ''}</p>
     </section>
   )

@@ -1,5 +1,5 @@
 /** What stands in place of everything while Thaw is locked: the way in, a check-in all the same, and what to do where it is forgotten. */
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { LockScreenModel } from '../../lib/app/lock-screen.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,11 +10,9 @@ import { UnlockForm } from './UnlockForm.tsx'
 type Props = { readonly model: LockScreenModel }
 
 export const LockScreen = ({ model }: Props) => {
-  const id = useId()
   const [asked, setAsked] = useState(false)
   const step = model.unlock.step.value
   const hopeless = step.kind === 'failed' && step.problem.kind === 'unreadable'
-  const forgot = asked || hopeless
   return (
     <section class={styles['screen']}>
       <div class={styles['lead']}>
@@ -24,21 +22,17 @@ export const LockScreen = ({ model }: Props) => {
         </div>
       </div>
       <UnlockForm model={model.unlock} />
-      <div class={styles['ways']}>
-        <Button
-          look="quiet"
-          expanded={forgot}
-          onPress={() => {
-            setAsked(!forgot)
-          }}
-        >
-          {t('lock_forgot')}
-        </Button>
-      </div>
-      {forgot && (
+      {!hopeless && (
+        <div class={styles['ways']}>
+          <Button look="quiet" expanded={asked} onPress={() => setAsked(!asked)}>
+            {t('lock_forgot')}
+          </Button>
+        </div>
+      )}
+      {(asked || hopeless) && (
         <ForgotPart
-          id={id}
-          hasCode={model.unlock.hasCode.value && !hopeless}
+          hopeless={hopeless}
+          hasCode={model.unlock.hasCode.value}
           loadErase={() => model.loadErase()}
         />
       )}

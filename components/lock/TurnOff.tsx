@@ -4,6 +4,7 @@ import type { LockPartModel } from '../../lib/app/lock-part.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './LockPart.module.css'
+import { OtherWay } from './OtherWay.tsx'
 import { useWay } from './use-way.ts'
 import { WayField } from './WayField.tsx'
 
@@ -27,7 +28,12 @@ export const TurnOff = ({ model, hasCode }: Props) => {
         {t('lock_off')}
       </h4>
       <p>{t('lock_off_hint')}</p>
-      <WayField {...way.field} hasCode={hasCode} label={t('backup_passphrase')} />
+      <WayField {...way.field} label={t('backup_passphrase')} />
+      {hasCode && (
+        <div class={styles['other']}>
+          <OtherWay way={way.field.way} onWay={way.change} />
+        </div>
+      )}
       <div class={styles['buttons']}>
         <Button onPress={model.cancel}>{t('cancel')}</Button>
         <Button submits>{t(busy ? 'lock_preparing' : 'lock_off')}</Button>

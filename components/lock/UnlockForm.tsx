@@ -5,6 +5,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { lockProblemText, wrongText } from './lock-texts.ts'
+import { OtherWay } from './OtherWay.tsx'
 import styles from './UnlockForm.module.css'
 import { WayField } from './WayField.tsx'
 
@@ -45,26 +46,30 @@ export const UnlockForm = ({ model }: Props) => {
     >
       <WayField
         way={way}
-        hasCode={model.hasCode.value}
         typed={typed}
         label={t('backup_passphrase')}
         problem={wrongIn(step, none)}
         onType={type}
-        onWay={other => {
-          type('')
-          model.choose(other)
-        }}
       />
       {step.kind === 'failed' && (
         <Notice urgent>
           <p>{lockProblemText(step.problem, 'err_open')}</p>
         </Notice>
       )}
-      <div>
+      <div class={styles['buttons']}>
         {/* It keeps the focus while it works, so it is never disabled. */}
         <Button look="main" submits>
           {t(trying ? 'lock_unlocking' : 'lock_unlock')}
         </Button>
+        {model.hasCode.value && (
+          <OtherWay
+            way={way}
+            onWay={other => {
+              type('')
+              model.choose(other)
+            }}
+          />
+        )}
       </div>
       <p role="status" class="hidden-text">
         {trying ? t('lock_unlocking') : ''}

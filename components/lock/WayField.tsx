@@ -1,24 +1,20 @@
-/** What opens Thaw: the passphrase, or the recovery code where there is one. */
+/** The field for what opens Thaw: the passphrase, or the recovery code. */
 import { useState } from 'preact/hooks'
 import type { WayIn } from '../../lib/app/lock-ports.ts'
 import { t } from '../../lib/platform/i18n.ts'
-import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './WayField.module.css'
 
 type Props = {
   readonly way: WayIn['kind']
-  readonly hasCode: boolean
   readonly typed: string
   readonly label: string
   readonly problem: string | null
   readonly onType: (typed: string) => void
-  /** The other way was chosen. */
-  readonly onWay: (way: WayIn['kind']) => void
 }
 
-export const WayField = ({ way, hasCode, typed, label, problem, onType, onWay }: Props) => {
+export const WayField = ({ way, typed, label, problem, onType }: Props) => {
   const [shown, setShown] = useState(false)
   return (
     <div class={styles['way']}>
@@ -44,13 +40,6 @@ export const WayField = ({ way, hasCode, typed, label, problem, onType, onWay }:
           onInput={onType}
           problem={problem}
         />
-      )}
-      {hasCode && (
-        <div>
-          <Button look="quiet" onPress={() => onWay(way === 'passphrase' ? 'code' : 'passphrase')}>
-            {t(way === 'passphrase' ? 'lock_by_code' : 'lock_by_passphrase')}
-          </Button>
-        </div>
       )}
     </div>
   )

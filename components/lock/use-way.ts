@@ -11,8 +11,9 @@ type Way = {
     readonly typed: string
     readonly problem: string | null
     readonly onType: (typed: string) => void
-    readonly onWay: (way: WayIn['kind']) => void
   }
+  /** The other way was chosen. */
+  readonly change: (way: WayIn['kind']) => void
   /** What was typed; null where nothing was, and its field has the focus. The field is the first one of the form. */
   readonly take: (form: HTMLFormElement) => WayIn | null
 }
@@ -41,10 +42,10 @@ export const useWay = ({ problem }: Pick<LockPartModel, 'problem'>): Way => {
       typed,
       problem: none ? t('lock_none_typed') : wrong ? wrongText(way) : null,
       onType: type,
-      onWay: other => {
-        type('')
-        setWay(other)
-      },
+    },
+    change: other => {
+      type('')
+      setWay(other)
     },
     take: element => {
       form.current = element

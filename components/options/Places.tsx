@@ -25,15 +25,13 @@ export const Places = ({ open, only, onLock }: Props) => {
       <ul class={styles['places']}>
         {places
           .filter(({ section }) => only === null || section === only)
-          .flatMap(({ section, label }) => [
-            section === 'help' && onLock && (
-              <li key="lock" class={styles['end']}>
+          .map(({ section, label }) => (
+            <li key={section} class={section === 'help' ? styles['end'] : undefined}>
+              {section === 'help' && onLock && (
                 <button type="button" class={`${styles['place']} ${styles['lock']}`} onClick={onLock}>
                   {t('lock_now')}
                 </button>
-              </li>
-            ),
-            <li key={section} class={section === 'help' ? styles['end'] : undefined}>
+              )}
               <a
                 class={styles['place']}
                 href={`#${section}`}
@@ -43,8 +41,8 @@ export const Places = ({ open, only, onLock }: Props) => {
               >
                 {label}
               </a>
-            </li>,
-          ])}
+            </li>
+          ))}
       </ul>
     </nav>
   )
