@@ -16,6 +16,7 @@ import { Selecting } from './Selecting.tsx'
 
 type Props = {
   readonly model: History
+  /** Stands in place of everything. */
   readonly found: FoundList | null
   readonly spellcheck: boolean
   readonly onDone: (id: Id) => void
@@ -54,9 +55,8 @@ const pickMonth = async (model: History, list: EntryList, month: string): Promis
   pick(ids, !ids.every(id => picked.value.has(id)))
 }
 
-export const HistoryList = ({ model, found: sought, spellcheck, onDone }: Props) => {
+export const HistoryList = ({ model, found, spellcheck, onDone }: Props) => {
   const place = useRef<HTMLDivElement>(null)
-  const found = sought?.active.value ? sought : null
   const list = useMemo(
     (): EntryList => (found ? { ...found, months: model.hold(found.months) } : model),
     [found, model],

@@ -1,6 +1,6 @@
 /** History: what was said, newest first by month and day, to be sought, looked at, edited, added to and taken away. */
 import { type ComponentChildren, Fragment } from 'preact'
-import { useCallback, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks'
 import type { FoundList } from '../../lib/app/entry-list.ts'
 import type { History } from '../../lib/app/history.ts'
 import type { Id } from '../../lib/core/records.ts'
@@ -49,13 +49,18 @@ export const HistorySection = ({ model, spellcheck, found, ...parts }: Props) =>
     if (first) onReturn(first.id)
   }
 
-  const isSought = found?.active.value === true
+  const seeks = found?.active.value === true
+  // A list of years that went or came back in one piece would hold up the letter that sent it.
+  useLayoutEffect(() => void (seeks ? model.setAside() : model.bringBack()), [seeks, model])
+  const isSought = seeks && model.isAside.value
   // Where nothing was said yet, there is nothing to seek or to look at.
   const isEmpty = model.months.value?.length === 0 && !isSought
   const shown = {
     ...parts,
     ...(isEmpty && { filters: null, feltOverTime: null }),
-    list: <HistoryList model={model} found={found ?? null} spellcheck={spellcheck} onDone={onDone} />,
+    list: (
+      <HistoryList model={model} found={isSought ? found : null} spellcheck={spellcheck} onDone={onDone} />
+    ),
   }
   const order = isSought ? foundFirst : picturesFirst
 

@@ -48,6 +48,12 @@ export type History = EntryList & {
   hold(months: EntryList['months']): EntryList['months']
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>
+  /** The list is short enough for what was found to take its place in one stroke, and to give it back. */
+  readonly isAside: ReadonlySignal<boolean>
+  /** What was found is to stand in place of the list. */
+  setAside(): Promise<void>
+  /** The list is to stand there again. */
+  bringBack(): Promise<void>
   /** Brings the forms; null where they could not be read. */
   loadForms(): Promise<HistoryForms | null>
   /** Opens the form for the past, with what was left in it. */
@@ -246,6 +252,9 @@ export const createHistory = (needs: Needs): History => {
       if (await needs.formWasOpen()) await loadForms()
       await reading
     },
+    isAside: timeline.isAside,
+    setAside: timeline.setAside,
+    bringBack: timeline.bringBack,
     loadForms,
     beginPast: async () => (await loadForms())?.past.begin(),
     beginMarker: async marker => (await loadForms())?.marker.begin(marker),

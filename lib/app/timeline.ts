@@ -41,6 +41,17 @@ const readAtOnce = 200
 const drawnFirst = 12
 const drawnAtOnce = 60
 
+/** Taking down takes a tenth of that. */
+const takenAtOnce = 240
+
+/** The entries from `count` on. */
+const after = (months: readonly HistoryMonth[], count: number): ReadonlySet<Id> =>
+  new Set(
+    entriesIn(months)
+      .slice(count)
+      .map(({ id }) => id),
+  )
+
 /** Past every instant that a calendar can hold. */
 const endOfTime: Instant = 8_640_000_000_000_000
 
@@ -54,6 +65,12 @@ export type Timeline = EntryList & {
   forget(ids: readonly Id[]): void
   /** Shows a record that was added on this page, wherever it belongs. */
   keepInSight(id: Id): void
+  /** Nothing but its beginning is drawn: something else can take its place in one stroke, and give it back. */
+  readonly isAside: ReadonlySignal<boolean>
+  /** Takes it down from the end, so much at once, to its beginning. */
+  setAside(): Promise<void>
+  /** It is drawn from the top down as it was at first. */
+  bringBack(): Promise<void>
 }
 
 type Needs = {
@@ -79,6 +96,10 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
   let line: Promise<unknown> = Promise.resolve()
   let first: Promise<void> | null = null
   let reading: Promise<void> | null = null
+  /** Whether it is to be no more than its beginning. */
+  let goesAside = false
+  const isAside = signal(false)
+  let returning: Promise<void> | null = null
 
   /** One reading after the other. */
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -162,7 +183,7 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
     const known = new Set(entriesIn(drawn.value ?? []).map(({ id }) => id))
     const fresh = entriesIn(next.months).flatMap(({ id }) => (known.has(id) ? [] : [id]))
     const start = drawn.value === null ? drawnFirst : drawnAtOnce
-    for (let so = start; so < fresh.length; so += drawnAtOnce) {
+    for (let so = start; so < fresh.length && !goesAside; so += drawnAtOnce) {
       batch(() => {
         hasOlder.value = true
         drawn.value = keepSame(drawn.value ?? [], without(next.months, new Set(fresh.slice(so))))
@@ -172,7 +193,7 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
     const left = forgotten.size > 0 ? withoutEntries(next, forgotten) : next
     batch(() => {
       read = { ...left, months: keepSame(drawn.value ?? [], left.months) }
-      drawn.value = read.months
+      drawn.value = goesAside ? without(read.months, after(read.months, drawnFirst)) : read.months
       end.value = read
       hasOlder.value = !read.complete
       problem.value = null
@@ -236,6 +257,8 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
     older: () => {
       // The first page is still on its way: nothing is older than what is not known.
       if (first !== null) return first
+      // What was read stands there in part alone: nothing is missed at its end.
+      if (goesAside || returning !== null) return returning ?? Promise.resolve()
       reading ??= readOlder().finally(() => {
         reading = null
       })
@@ -250,6 +273,30 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
     },
     keepInSight: id => {
       addedHere.add(id)
+    },
+    isAside,
+    setAside: async () => {
+      goesAside = true
+      for (;;) {
+        const all = drawn.value ?? []
+        const left = Math.max(drawnFirst, entriesIn(all).length - takenAtOnce)
+        drawn.value &&= without(all, after(all, left))
+        if (left === drawnFirst) break
+        await pause()
+        if (!goesAside) return
+      }
+      isAside.value = true
+    },
+    bringBack: () => {
+      if (!goesAside) return returning ?? Promise.resolve()
+      goesAside = false
+      isAside.value = false
+      returning ??= inTurn(async () => {
+        if (drawn.value !== null) await show(read)
+      }).finally(() => {
+        returning = null
+      })
+      return returning
     },
   }
 }

@@ -21,6 +21,69 @@ const readAll = async (history: OpenHistory) => {
   while (history.hasOlder.value) await history.older()
 }
 
+describe('a list that makes room for another', () => {
+  /** The most entries that came or went in one stroke. */
+  const largest = (lengths: readonly number[]): number =>
+    Math.max(...lengths.slice(1).map((length, place) => Math.abs(length - (lengths[place] ?? 0))))
+
+  const long = async () => {
+    const world = pageWorld()
+    const ids = await fill(world, 400)
+    const history = await open(world)
+    while (idsOf(history).length < 300) await history.older()
+    const lengths: number[] = []
+    history.months.subscribe(() => lengths.push(idsOf(history).length))
+    return { world, ids: ids.slice(0, 300), history, lengths }
+  }
+
+  test('goes from its end and comes back from its top, never much of it at once, and reads nothing more', async () => {
+    const { world, ids, history, lengths } = await long()
+    const page = vi.spyOn(world.records, 'page')
+    await history.setAside()
+    expect(history.isAside.value).toBe(true)
+    expect(idsOf(history)).toEqual(ids.slice(0, 12))
+    expect(largest(lengths.splice(0))).toBeLessThanOrEqual(240)
+    await history.older()
+    const back = history.bringBack()
+    expect(history.isAside.value).toBe(false)
+    await history.older()
+    await back
+    expect(idsOf(history)).toEqual(ids)
+    expect(history.hasOlder.value).toBe(true)
+    expect(largest(lengths)).toBeLessThanOrEqual(60)
+    expect(page).not.toHaveBeenCalled()
+    await history.older()
+    expect(idsOf(history)).toHaveLength(350)
+  })
+
+  test('is whole also where it came back while it went, and aside where it went while it came back', async () => {
+    const { ids, history } = await long()
+    const going = history.setAside()
+    await history.bringBack()
+    await going
+    expect(history.isAside.value).toBe(false)
+    expect(idsOf(history)).toEqual(ids)
+    await history.setAside()
+    const coming = history.bringBack()
+    await history.setAside()
+    await coming
+    expect(history.isAside.value).toBe(true)
+    expect(idsOf(history)).toEqual(ids.slice(0, 12))
+    await history.bringBack()
+    expect(idsOf(history)).toEqual(ids)
+  })
+
+  test('follows its records meanwhile, without coming back', async () => {
+    const { world, ids, history } = await long()
+    await history.setAside()
+    const added = await world.checkIn(start.add({ hours: 1 }).toString())
+    await history.load()
+    expect(idsOf(history)).toEqual([added, ...ids.slice(0, 11)])
+    await history.bringBack()
+    expect(idsOf(history)).toEqual([added, ...ids])
+  })
+})
+
 describe('older', () => {
   test('reads the next page alone, and appends it', async () => {
     const world = pageWorld()
