@@ -148,12 +148,14 @@ export const scrollOn = (page: Page, turns: number): Promise<number> =>
 
 export type Search = { readonly first: number; readonly complete: number; readonly longest: number }
 
-/** Types a text that one in five notes holds, as fast as keys come, and waits for all that is found. */
+/** Types a text that one in five notes holds, as fast as keys come, waits for all that is found, and takes the text out again. */
 export const searchOnce = async (page: Page): Promise<Search> => {
   const field = await page.waitForSelector('input[type=search]')
   await page.evaluate(() => scrollTo(0, 0))
   await field?.focus()
   await forget(page, 'search-first', 'search-complete')
+  const before = await page.evaluate(() => document.querySelectorAll('[data-buttons]').length)
+  let from = 0
   let first = 0
   let complete = 0
   const longest = await longestTask(page, async () => {
@@ -162,9 +164,15 @@ export const searchOnce = async (page: Page): Promise<Search> => {
     await page.keyboard.press('e')
     first = await marked(page, 'search-first')
     complete = await marked(page, 'search-complete')
+    from = await pressedAt(page)
+    for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace')
+    // The whole list stands there again, as far as it was read.
+    await page.waitForFunction(
+      count => document.querySelectorAll('[data-buttons]').length >= count,
+      { polling: 'raf' },
+      before,
+    )
   })
-  const from = await pressedAt(page)
-  for (let letter = 0; letter < 4; letter += 1) await page.keyboard.press('Backspace')
   return { first: first - from, complete: complete - from, longest }
 }
 
