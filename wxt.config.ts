@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import preact from '@preact/preset-vite'
-import { mergeConfig } from 'vite'
+import { mergeConfig, type Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** The one content security policy: nothing is fetched, nothing is evaluated, nothing frames Thaw. */
@@ -47,7 +47,7 @@ const inlineFirstStyle = (folder: string): string => {
 
 /** What every page stands on: Preact, signals, the history, and the parts of a page that stand in all of them. */
 const base =
-  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|load-rare)\.|lib\/core\/(check-in|days|first-alone|merge|pause-kinds|tempo|records|result|time)\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|windows)\.|components\/ui\/(Button|Notice|Pane)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
+  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|lock-key|load-rare)\.|lib\/core\/(check-in|days|first-alone|merge|pause-kinds|tempo|records|result|time)\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|windows)\.|components\/ui\/(Button|Notice|Pane)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
 
 /** Few files load faster and pack tighter than many; the other pages need nearly all that the check-in needs. */
 const chunks = [
@@ -90,12 +90,25 @@ const loadedBeside = (
  */
 const key = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` })
 
+/**
+ * Makes a module of the polyfill, which comes as a script for every loader there ever was: the bundler's own way of doing so adds a
+ * file that each popup would load first.
+ */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  enforce: 'pre',
+  transform: (code, file) =>
+    /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/.test(file)
+      ? `const module = { exports: {} }\nconst exports = module.exports;\n${code}\nexport default module.exports`
+      : null,
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [polyfillAsModule, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // Names that can be written into HTML: the first question of the popup stands there before any script runs.
     css: {
       modules: {
@@ -138,6 +151,7 @@ export default defineConfig({
       _execute_action: { suggested_key: key('F'), description: '__MSG_command_check_in__' },
       snooze: { suggested_key: key('Q'), description: '__MSG_command_snooze__' },
       away: { suggested_key: key('H'), description: '__MSG_command_away__' },
+      lock: { suggested_key: key('K'), description: '__MSG_command_lock__' },
     },
     ...(browser === 'firefox'
       ? {

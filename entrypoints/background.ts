@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { composeBackground } from '../lib/app/compose-background.ts'
 
 export default defineBackground(() => {
-  const { desk, updates, care, welcome, hear } = composeBackground()
+  const { desk, updates, care, lockNow, welcome, hear } = composeBackground()
   const wake = () => void desk.handle({ kind: 'wake' })
 
   hear.installed(() => void welcome())
@@ -19,6 +19,7 @@ export default defineBackground(() => {
   hear.command({
     snooze: () => void desk.handle({ kind: 'snooze', minutes: 15 }),
     away: () => void desk.handle({ kind: 'away', until: 'hour' }),
+    lock: () => void lockNow(),
   })
   hear.messages()
 

@@ -1,5 +1,6 @@
 /** The check-in from its first question to the end of a pause: one screen at a time in one frame. */
 import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -27,7 +28,7 @@ const Newer = ({ model }: Props) => (
   </Frame>
 )
 
-export const CheckIn = ({ model }: Props) => {
+export const CheckIn = ({ model, aside }: Props & { readonly aside?: ComponentChildren }) => {
   const { place, scroll, sessionId } = model.open.draft.value
   const problem = model.problem.value
   const steps = model.steps.value
@@ -51,6 +52,7 @@ export const CheckIn = ({ model }: Props) => {
     >
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.open.tryAgain()} />}
       {Later ? <Later.Screen model={model} steps={Later.steps} /> : <FeltQuestion model={model} />}
+      {aside}
       <p class="hidden-text" role="status">
         {model.open.keeper.keeping.value === 'kept' && t('saved_spoken')}
       </p>

@@ -1,5 +1,5 @@
 /** Starts the check-in in the page of the popup or of the small window. */
-import { options, render } from 'preact'
+import { type ComponentType, options, render } from 'preact'
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import { drawAfterKeeping } from '../ui/draw-after-keeping.ts'
 import { CheckIn, loadLater } from './CheckIn.tsx'
@@ -17,8 +17,9 @@ const loadAhead = async (model: CheckInModel): Promise<void> => {
 /**
  * Goes on where an earlier popup was before anything is drawn, so that no other question flashes by.
  * Answers whether the first question stands.
+ * `Aside` stands below every step.
  */
-export const startCheckIn = async (model: CheckInModel): Promise<boolean> => {
+export const startCheckIn = async (model: CheckInModel, Aside: ComponentType | null): Promise<boolean> => {
   await model.begin()
   const isFirst = model.open.draft.value.place === 'felt'
   if (!isFirst) await loadLater(model)
@@ -27,7 +28,7 @@ export const startCheckIn = async (model: CheckInModel): Promise<boolean> => {
   keeper.keeping.subscribe(state => {
     if (state === 'kept') performance.mark('kept')
   })
-  render(<CheckIn model={model} />, document.body)
+  render(<CheckIn model={model} aside={Aside && <Aside />} />, document.body)
   model.warmUp()
   if (isFirst) requestIdleCallback(() => void loadAhead(model))
   return isFirst

@@ -1,5 +1,5 @@
 /** Setting up a lock, one thing at a time: what it does, a backup, a passphrase, and what opens and closes it besides. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { LockPartModel } from '../../lib/app/lock-part.ts'
 import type { LockMinutes } from '../../lib/core/lock.ts'
 import { type MessageKey, t } from '../../lib/platform/i18n.ts'
@@ -34,7 +34,7 @@ export const LockSetup = ({ model, onBackup }: Props) => {
   const [withCode, setWithCode] = useState(true)
   const [minutes, setMinutes] = useState<LockMinutes>(model.defaultMinutes)
   const at = steps.indexOf(step)
-  useEffect(() => heading.current?.focus(), [step])
+  useLayoutEffect(() => heading.current?.focus(), [step])
 
   const goOn = (form: HTMLFormElement) => {
     const next = steps[at + 1]

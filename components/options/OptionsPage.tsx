@@ -27,7 +27,7 @@ type Props = {
   readonly labels: Labels
   readonly sections: Sections
   /** Not there where the history is made up. */
-  readonly lock?: FrameLock | undefined
+  readonly lock?: ReadonlySignal<FrameLock | null> | undefined
   /** Stands above everything, whatever is open. */
   readonly banner?: ComponentChildren
 }
@@ -50,12 +50,13 @@ const Unreadable = () => (
 
 const Opened = ({ View }: { readonly View: SectionView }) => (View === 'failed' ? <NotLoaded /> : <View />)
 
-export const OptionsPage = ({ options, labels, sections, lock, banner }: Props) => {
+export const OptionsPage = ({ options, labels, sections, lock: frame, banner }: Props) => {
   const main = useRef<HTMLElement>(null)
   /** The section that the page opens with takes no focus from the browser. */
   const opened = useRef(false)
   const section = options.section.value
   const newer = options.newer.value
+  const lock = frame?.value
   const state = lock?.state.value ?? 'none'
   const locked = state === 'locked' && section !== 'help'
   const screen = useLoaded(lock?.loadScreen ?? noScreen, locked)

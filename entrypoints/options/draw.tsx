@@ -27,7 +27,13 @@ export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Pr
   // The frame and the section come into sight together.
   await sections.load(options.section.value)
   render(
-    <OptionsPage options={options} labels={parts.labels} sections={sections} banner={banner} />,
+    <OptionsPage
+      options={options}
+      labels={parts.labels}
+      sections={sections}
+      lock={parts.lockFrame}
+      banner={banner}
+    />,
     document.getElementById('app') as HTMLElement,
   )
   void options.load()

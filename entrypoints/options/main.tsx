@@ -1,4 +1,5 @@
 /** The main page, on the person's own history. */
+import { composeFrameLock } from '../../lib/app/compose-frame-lock.ts'
 import { composePageParts } from '../../lib/app/compose-page-parts.ts'
 import { drawMainPage } from './draw.tsx'
 
@@ -6,8 +7,9 @@ import { drawMainPage } from './draw.tsx'
 const rest = 10_000
 
 const parts = composePageParts()
+const lockFrame = composeFrameLock(parts, async () => (await import('./locked.tsx')).openFrame(parts))
 const loadOwnData = async () => (await import('../../lib/app/compose-own-data.ts')).composeOwnData(parts)
-void drawMainPage({ ...parts, loadOwnData }).then(() =>
+void drawMainPage({ ...parts, loadOwnData, lockFrame }).then(() =>
   parts.later(rest, async () => {
     const { careForDays } = await import('../../lib/app/compose-days-care.ts')
     await careForDays(parts)

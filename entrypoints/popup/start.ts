@@ -4,9 +4,16 @@ import { composeCheckIn } from '../../lib/app/compose-check-in.ts'
 const close = () => window.close()
 
 /** The whole check-in, in the popup and in the small window; answers whether its first question stands. */
-export const start = (view: 'popup' | 'window'): Promise<boolean> => {
+export const start = async (view: 'popup' | 'window'): Promise<boolean> => {
   const isPopup = view === 'popup'
   // A window that closes in a hurry says more than one that is blank.
   const hide = isPopup ? close : () => location.replace('about:blank')
-  return startCheckIn(composeCheckIn({ isPopup, close, hide, loadEnd: () => import('./end.ts') }))
+  const { model, isLocked } = await composeCheckIn({
+    isPopup,
+    close,
+    hide,
+    loadEnd: () => import('./end.ts'),
+  })
+  const aside = isLocked ? (await import('../../components/lock/LockedAside.tsx')).LockedAside : null
+  return startCheckIn(model, aside)
 }

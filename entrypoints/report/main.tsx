@@ -10,9 +10,16 @@ markLanguage(document.documentElement)
 const parts = composePageParts()
 const model = composeReport(parts)
 document.title = model.title
-render(
-  <ReportPage model={model} labels={parts.labels} onPrint={() => print()} />,
-  document.getElementById('app') as HTMLElement,
-)
-void parts.labels.load()
-void model.load()
+const root = document.getElementById('app') as HTMLElement
+
+const drawReport = () => {
+  render(<ReportPage model={model} labels={parts.labels} onPrint={() => print()} />, root)
+  void parts.labels.load()
+  void model.load()
+}
+
+if ((await parts.lock.place.look()) === null) drawReport()
+else {
+  const { openLockedPage } = await import('../options/locked.tsx')
+  await openLockedPage(parts, Locked => render(<Locked />, root), drawReport)
+}

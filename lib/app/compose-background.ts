@@ -7,7 +7,7 @@ import { systemClock } from '../platform/clock.ts'
 import { onCommand } from '../platform/commands.ts'
 import { rememberCover } from '../platform/cover.ts'
 import { busy } from '../platform/hold.ts'
-import { onPresence } from '../platform/idle.ts'
+import { onPresence, presence } from '../platform/idle.ts'
 import { beginUpdate, onInstalled, onStartup, onUpdateAvailable } from '../platform/lifecycle.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { createLog } from '../platform/log.ts'
@@ -19,14 +19,17 @@ import { createSlot } from '../platform/slots.ts'
 import { readSurroundings } from '../platform/surroundings.ts'
 import { setCover, setQuietTitle } from '../platform/toolbar.ts'
 import { openCheckIn, openWelcome } from '../platform/windows.ts'
+import { usedKey } from '../store/lock/used.ts'
 import { webLocks } from '../store/locks.ts'
 import { neverUsed } from '../store/never-used.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
 import { createBackgroundCare, createErasureEnd } from './background-care.ts'
 import { composeEraser } from './compose-eraser.ts'
+import { composeLock } from './compose-lock.ts'
 import { composeSnapshotStore } from './compose-snapshot-store.ts'
 import { createHistoryCare } from './history-care.ts'
+import { createLockCare } from './lock-care.ts'
 import { type Messages, nudgeHandlers } from './messages.ts'
 import { createNudgeDesk, type NudgeDesk } from './nudge.ts'
 import { createSnapshotCare } from './snapshot-care.ts'
@@ -58,7 +61,11 @@ export const composeBackground = () => {
       openCheckIn: () => openCheckIn(isCovered),
     },
     surroundings: readSurroundings,
-    wakeAt: at => reconcileWake(at, clock),
+    // One alarm for everything that is due.
+    wakeAt: async at => {
+      const dues = [at, await lockCare.due()].filter(due => due !== null)
+      await reconcileWake(dues.length > 0 ? Math.min(...dues) : null, clock)
+    },
     wakeBy: ensureWake,
     clock,
     chance,
@@ -77,10 +84,20 @@ export const composeBackground = () => {
     sayQuiet: setQuietTitle,
     log,
   })
+  const readTime = (stored: unknown) => (typeof stored === 'number' ? stored : null)
+  const lock = composeLock({ history, changes, clock, chance })
+  const lockCare = createLockCare({
+    lock,
+    usedAt: createSlot(sessionValues, usedKey, readTime).read,
+    isSystemLocked: async () => (await presence()) === 'locked',
+    clock,
+    log,
+  })
   const endErasure = createErasureEnd({ eraser: composeEraser(), changes, log })
   const desk: NudgeDesk = {
     handle: async event => {
       await endErasure()
+      await lockCare.look()
       const status = await nudges.handle(event)
       // Nobody waits for the button.
       void followToolbar()
@@ -98,6 +115,7 @@ export const composeBackground = () => {
   return {
     desk,
     updates,
+    lockNow: () => lock.lock().catch(problem => log.note('lock', problem)),
     care: createBackgroundCare({
       endErasure,
       neverUsed: () => neverUsed(localValues, snapshotFiles),

@@ -12,6 +12,7 @@ import { createSlot } from '../platform/slots.ts'
 import { openWindow } from '../platform/windows.ts'
 import { checkInRecords } from '../store/check-in-records.ts'
 import { connect } from '../store/connection.ts'
+import { lockKey } from '../store/lock-key.ts'
 import { webLocks } from '../store/locks.ts'
 import { settingsKey } from '../store/settings-key.ts'
 import { createWriter } from '../store/write.ts'
@@ -29,7 +30,12 @@ type Page = {
   readonly loadEnd: () => Promise<{ end(leaving: Leaving, close: Close): Promise<void> }>
 }
 
-export const composeCheckIn = ({ isPopup, close, hide, loadEnd }: Page): CheckInModel => {
+export const composeCheckIn = async ({
+  isPopup,
+  close,
+  hide,
+  loadEnd,
+}: Page): Promise<{ readonly model: CheckInModel; readonly isLocked: boolean }> => {
   let ends = false
   /** Who leaves a second time waits for nothing. */
   const leave = async (leaving: Leaving) => {
@@ -43,11 +49,21 @@ export const composeCheckIn = ({ isPopup, close, hide, loadEnd }: Page): CheckIn
   }
   const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
   const connection = connect(parts)
-  const ports: CheckInPorts = {
+  const changes = createChanges()
+  const open = {
     records: checkInRecords(parts, connection, createWriter(parts, connection)),
-    draft: createSlot(localValues, 'draft', readDraft),
+    values: localValues,
+    isLocked: false,
+  }
+  const { records, values, isLocked } =
+    lockKey in (await localValues.get([lockKey]))
+      ? await (await import('./compose-check-in-lock.ts')).underLock(open, changes)
+      : open
+  const ports: CheckInPorts = {
+    records,
+    draft: createSlot(values, 'draft', readDraft),
     nudges: createNudges(askWorker()),
-    changes: createChanges(),
+    changes,
     locks: parts.locks,
     clock: systemClock,
     chance: systemChance,
@@ -65,11 +81,12 @@ export const composeCheckIn = ({ isPopup, close, hide, loadEnd }: Page): CheckIn
     hide,
     leave: leaving => void leave(leaving),
   }
-  return createCheckIn({
+  const model = createCheckIn({
     ...ports,
     loadSteps: async () => {
       const { composeLaterSteps } = await import('./compose-later-steps.ts')
-      return { createLaterSteps: walk => composeLaterSteps(ports, parts.locks, walk) }
+      return { createLaterSteps: walk => composeLaterSteps(ports, values, walk) }
     },
   })
+  return { model, isLocked }
 }

@@ -18,7 +18,15 @@ const madeUp =
   }
 
 /** As where the history is made up: nothing is brought into it or taken out. */
-const nothingOwn = { backup: null, folder: null, importing: null, csv: null, kept: null, rescue: null }
+const nothingOwn = {
+  backup: null,
+  folder: null,
+  importing: null,
+  csv: null,
+  kept: null,
+  rescue: null,
+  lock: null,
+}
 
 /** `own` is what stands on the person's own history; null where it is made up. */
 export const composeData = (parts: PageParts, own: OwnData | null) => {

@@ -14,7 +14,7 @@ import type { PageParts } from './page-parts.ts'
 const keptKey = 'kept-file'
 
 const compose = (parts: PageParts) => {
-  const { whole, clock, local, locks } = parts
+  const { whole, clock, local, locks, lock } = parts
   if (whole === undefined || !canPickFolder()) return null
   const log = createLog(local, locks, clock)
   const folder = ownFolder(handleSlot<PickedFolder>('thaw-folder'))
@@ -29,6 +29,7 @@ const compose = (parts: PageParts) => {
       const canary = await readCanary(local)
       return canary === null ? '' : `${canary.installId} ${canary.sequence}`
     },
+    hasLock: async () => (await lock?.place.look()) != null,
     locks,
     clock,
     log,

@@ -19,6 +19,9 @@ import { createReadFile } from './read-file.ts'
 import { createSnapshotList } from './snapshots.ts'
 import { createStored } from './stored.ts'
 
+export const composeErase = () =>
+  createErasePart({ eraser: composeEraser(), leave: () => leaveFor(erasedPage) })
+
 export const composeKept = (parts: PageParts, whole: WholeHistory) => {
   const { clock, chance, changes, local, system, copyText } = parts
   const snapshots = composeSnapshotStore(parts, whole)
@@ -60,6 +63,6 @@ export const composeKept = (parts: PageParts, whole: WholeHistory) => {
     }),
     zone: () => clock.now().timeZoneId,
     period: createPeriodRemoval({ whole, snapshots, changes, pause, hold }),
-    erase: createErasePart({ eraser: composeEraser(), leave: () => leaveFor(erasedPage) }),
+    erase: composeErase(),
   }
 }

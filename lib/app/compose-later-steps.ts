@@ -2,27 +2,26 @@
 import { formatMinutes } from '../platform/formats.ts'
 import { holdBusy } from '../platform/hold.ts'
 import { label, synonyms } from '../platform/i18n.ts'
-import { localValues } from '../platform/local.ts'
 import { createSound } from '../platform/sound.ts'
 import { createSettingsStore } from '../store/settings.ts'
 import { composeStuck } from './compose-stuck.ts'
 import { createLaterSteps, type LaterSteps } from './later-steps.ts'
 import type { CheckInPorts, Walk } from './open-check-in.ts'
-import type { Locks } from './ports.ts'
+import type { KeyValue } from './ports.ts'
 
-/** `ports` are those of the first question. From here on until the page is closed, no update ends it. */
-export const composeLaterSteps = (ports: CheckInPorts, locks: Locks, walk: Walk): LaterSteps => {
+/** `ports` are those of the first question, `values` those in which what was typed is kept. From here on until the page is closed, no update ends it. */
+export const composeLaterSteps = (ports: CheckInPorts, values: KeyValue, walk: Walk): LaterSteps => {
   holdBusy()
   return createLaterSteps(
     {
       ...ports,
-      settings: createSettingsStore(localValues, locks),
+      settings: createSettingsStore(values, ports.locks),
       tagLabel: id => label('tag', id),
       pauseLabel: id => label('pause', id),
       hourLabel: hour => formatMinutes(hour * 60),
       synonyms,
       sound: createSound(),
-      stuck: composeStuck(locks),
+      stuck: composeStuck(ports.locks, values),
     },
     walk,
   )

@@ -1,4 +1,5 @@
 /** What a person can do with all of their own history, composed; nothing of it is reached where the history is made up. */
+import { holdBusy, holdPage } from '../platform/hold.ts'
 import { createLog } from '../platform/log.ts'
 import { composeBackup } from './compose-backup.ts'
 import { composeCsv } from './compose-csv.ts'
@@ -6,10 +7,18 @@ import { composeImport } from './compose-import.ts'
 import { composeKept } from './compose-kept.ts'
 import { composeKeptFile } from './compose-kept-file.ts'
 import type { WholeHistory } from './data-ports.ts'
-import type { PageParts } from './page-parts.ts'
+import { createLockPart } from './lock-part.ts'
+import type { OwnParts, PageParts } from './page-parts.ts'
 import { createRescue, type Rescue } from './rescue.ts'
 
-const composeRescue = (parts: PageParts, whole: WholeHistory): Rescue => {
+/** A file with what is sealed would be of no use where its keys are lost too. */
+const asAnybodyReads = async (history: Pick<WholeHistory, 'rows'>, { lock }: OwnParts) => {
+  if ((await lock.place.look()) == null) return history
+  const { openedRows } = await import('../store/sealed-whole.ts')
+  return openedRows(history, (await lock.load()).gate)
+}
+
+const composeRescue = (parts: PageParts & OwnParts, whole: WholeHistory): Rescue => {
   const { local, locks, clock, takeOut, settings } = parts
   return createRescue({
     whole,
@@ -19,7 +28,8 @@ const composeRescue = (parts: PageParts, whole: WholeHistory): Rescue => {
         import('../store/backup/write.ts'),
       ])
       const exportedAt = clock.now().epochMilliseconds
-      const source = { history: await rescue(local), settings: await settings.read(), exportedAt }
+      const history = await asAnybodyReads(await rescue(local), parts)
+      const source = { history, settings: await settings.read(), exportedAt }
       return writeBackup(source, put, work)
     },
     takeOut,
@@ -28,17 +38,33 @@ const composeRescue = (parts: PageParts, whole: WholeHistory): Rescue => {
   })
 }
 
-export const composeOwnData = (parts: PageParts & { readonly whole: WholeHistory }) => {
-  const { whole } = parts
+const composeLockPart = async ({ lock, takeOut, clock, local, locks, later }: PageParts & OwnParts) =>
+  createLockPart({
+    lock: await lock.load(),
+    takeOut,
+    clock,
+    log: createLog(local, locks, clock),
+    pause: () => new Promise(resolve => void later(0, resolve)),
+    hold: () => {
+      const letGo = [holdPage(), holdBusy()]
+      return () => {
+        for (const free of letGo) free()
+      }
+    },
+  })
+
+export const composeOwnData = async (parts: PageParts & OwnParts) => {
+  const { whole, copies } = parts
   const backup = composeBackup(parts)
   return {
     backup,
     folder: composeKeptFile(parts, () => void backup?.load()),
     importing: composeImport(parts, whole),
     csv: composeCsv(parts),
-    kept: composeKept(parts, whole),
+    kept: composeKept(parts, copies),
     rescue: composeRescue(parts, whole),
+    lock: await composeLockPart(parts),
   }
 }
 
-export type OwnData = ReturnType<typeof composeOwnData>
+export type OwnData = Awaited<ReturnType<typeof composeOwnData>>

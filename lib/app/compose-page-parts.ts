@@ -12,20 +12,39 @@ import { askToPersist } from '../platform/persistence.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { openCheckIn, openWindow } from '../platform/windows.ts'
+import { lockKey } from '../store/lock-key.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import type { UnderLock } from './compose-lock.ts'
 import type { WholeHistory } from './data-ports.ts'
 import { createLabels } from './labels.ts'
 import { createNudges } from './messages.ts'
-import type { PageParts } from './page-parts.ts'
+import type { OwnParts, PageParts } from './page-parts.ts'
+import type { KeyValue, Records } from './ports.ts'
+import { createLockPlace, underLock } from './under-lock.ts'
 
-export const composePageParts = (): PageParts & { readonly whole: WholeHistory } => {
+/** What nobody waits twice for; see underLock. */
+const reads = ['get', 'page', 'all', 'between', 'since', 'made', 'days', 'daySpan'] as const
+
+export const composePageParts = (): PageParts & OwnParts => {
   const clock = systemClock
   const locks = webLocks()
   const changes = createChanges()
   const settings = createSettingsStore(localValues, locks)
-  const records = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+  const history = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+  let loading: Promise<UnderLock> | null = null
+  const loadUnderLock = async () => {
+    const { composeUnderLock } = await import('./compose-lock.ts')
+    return composeUnderLock({ history, changes, clock, chance: systemChance })
+  }
+  const underIt = () => {
+    loading ??= loadUnderLock()
+    return loading
+  }
+  const place = createLockPlace({ local: localValues, key: lockKey, changes, load: underIt })
+  const records = underLock<Records, UnderLock>(history, place, ({ records }) => records, reads)
+  const local = underLock<KeyValue, UnderLock>(localValues, place, ({ local }) => local, ['get', 'keys'])
   const isCovered = async () => (await settings.read()).nudges.sharing
   changes.listen(topic => {
     if (topic === 'settings') void isCovered().then(rememberCover)
@@ -36,12 +55,14 @@ export const composePageParts = (): PageParts & { readonly whole: WholeHistory }
     changes,
     locks,
     records,
-    checkDays: records.checkDays,
-    whole: records.whole,
-    recoveries: records.recoveries,
+    checkDays: history.checkDays,
+    whole: underLock<WholeHistory, UnderLock>(history.whole, place, ({ whole }) => whole),
+    copies: history.whole,
+    lock: { place, load: async () => (await underIt()).lock },
+    recoveries: history.recoveries,
     settings,
     nudges: createNudges(askWorker()),
-    local: localValues,
+    local,
     session: sessionValues,
     labels: createLabels({ records, changes, names: label }),
     later,
@@ -65,7 +86,7 @@ export const composePageParts = (): PageParts & { readonly whole: WholeHistory }
         clock,
         changes,
         chance: systemChance,
-        draft: createSlot(localValues, 'draft', readDraft),
+        draft: createSlot(local, 'draft', readDraft),
         // A popup would close with the next click on the page.
         open: () => openWindow(isCovered),
       })

@@ -10,19 +10,20 @@ import { connect } from '../store/connection.ts'
 import { removalRecords } from '../store/removal-records.ts'
 import { createWriter } from '../store/write.ts'
 import { readAsked } from './keep-ask.ts'
-import type { Locks } from './ports.ts'
+import type { KeyValue, Locks } from './ports.ts'
 import { readRemoval } from './removal.ts'
 import type { StuckPorts } from './stuck-step.ts'
 
-export const composeStuck = (locks: Locks): StuckPorts => {
+/** `values` are those in which what was typed is kept. */
+export const composeStuck = (locks: Locks, values: KeyValue): StuckPorts => {
   const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks }
   // Opened by the first deletion; the check-in itself deletes nothing.
   const connection = connect(parts)
   return {
     removals: removalRecords(parts, connection, createWriter(parts, connection)),
     removal: createSlot(sessionValues, 'removal-line', readRemoval),
-    line: createSlot(localValues, 'line-keepsake', readTypedLine),
-    asked: createSlot(localValues, 'line-asked', readAsked),
+    line: createSlot(values, 'line-keepsake', readTypedLine),
+    asked: createSlot(values, 'line-asked', readAsked),
     copyText,
     sentence: () => t('help_sentence'),
   }

@@ -1,5 +1,5 @@
 /** What works on a whole history at once: backups, imports, snapshots, deletion. Use cases take these; the composition roots give the real ones. */
-import type { StoredRow } from '../core/merge.ts'
+import type { Row, StoredRow } from '../core/merge.ts'
 import type { Id, RecordOf, StoreName } from '../core/records.ts'
 import type { Day, Instant } from '../core/time.ts'
 import type { Stored } from './ports.ts'
@@ -95,6 +95,17 @@ export type WholeHistory = {
   removePeriod(from: Day, to: Day, work?: LongWork): Stored<number | null>
   /** Reads everything and compares; repairs nothing. */
   check(work?: LongWork): Stored<Integrity | null>
+}
+
+/** What becomes of a row; the very same where nothing is to change. */
+export type Rewrite = (store: StoreName, row: Row) => Promise<Row>
+
+export type Rewriting = {
+  /**
+   * Writes every row anew as `change` makes it, in both copies, all or none; every earlier version leaves them, and the daily copies are
+   * to be made anew. Gives how many were changed. Cut off anywhere it can be done again. Imports cannot be taken back afterwards.
+   */
+  rewrite(change: Rewrite, work?: LongWork): Stored<number | null>
 }
 
 /** What a backup holds. */

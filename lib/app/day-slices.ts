@@ -2,7 +2,7 @@
 import type { DayRow } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Day } from '../core/time.ts'
-import type { StoreProblem } from './ports.ts'
+import type { DaysAsk, StoreProblem } from './ports.ts'
 import type { ShownDays } from './shown-days.ts'
 
 const digits = (year: number): string => String(year).padStart(4, '0')
@@ -16,10 +16,11 @@ const cutsBetween = (first: Day, last: Day): readonly Day[] => {
   return Array.from({ length: Math.max(0, end - begin + 1) }, (_, place) => digits(begin + place))
 }
 
-/** Calls `take` with the rows of every year that has some, the oldest first. */
+/** Calls `take` with the rows of every year that has some, the oldest first; `ask` as in Records. */
 export const readByYear = async (
   days: Pick<ShownDays, 'days' | 'span'>,
   take: (rows: readonly DayRow[]) => void,
+  ask?: DaysAsk,
 ): Promise<Result<void, StoreProblem>> => {
   const span = await days.span()
   if (!span.ok) return span
@@ -27,7 +28,7 @@ export const readByYear = async (
   const { first, last } = span.value
   const cuts = [first, ...cutsBetween(first, last).filter(cut => first < cut && cut < last), `${last}\uffff`]
   for (let place = 1; place < cuts.length; place += 1) {
-    const rows = await days.days(cuts[place - 1] ?? '', cuts[place] ?? '')
+    const rows = await days.days(cuts[place - 1] ?? '', cuts[place] ?? '', ask)
     if (!rows.ok) return rows
     if (rows.value.length > 0) take(rows.value)
   }

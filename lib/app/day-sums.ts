@@ -20,7 +20,7 @@ export const createDaySums = (days: ShownDays, counted: ReadonlySignal<boolean>)
   const read = createReread(async () => {
     const version = days.version.peek()
     const soFar = createSums()
-    const done = await readByYear(days, soFar.add)
+    const done = await readByYear(days, soFar.add, { words: true })
     // Half of one and half of the other would be neither; where reading failed, the list says so.
     if (done.ok && days.version.peek() === version) sums.value = soFar.sums()
   })

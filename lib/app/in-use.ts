@@ -1,6 +1,6 @@
 /** The words, tags and pauses that stand in the history, the ones used most first: what can be filtered by. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Id } from '../core/records.ts'
+import type { DayRow, Id } from '../core/records.ts'
 import { readByYear } from './day-slices.ts'
 import type { Records } from './ports.ts'
 import { createReread } from './reread.ts'
@@ -54,12 +54,13 @@ export const createUsedIds = ({ records, allDays }: Needs): UsedIds => {
     inUse,
     load: createReread(async () => {
       const [words, tags, pauses]: [Counts, Counts, Counts] = [new Map(), new Map(), new Map()]
-      await readByYear(allDays, rows => {
+      const count = (rows: readonly DayRow[]) => {
         for (const row of rows) {
           for (const [id, count] of Object.entries(row.words)) add(words, id, count)
           for (const [id, count] of Object.entries(row.tags)) add(tags, id, count)
         }
-      })
+      }
+      await readByYear(allDays, count, { words: true })
       const byDays = { words: mostFirst(words), tags: mostFirst(tags) }
       inUse.value = { ...byDays, pauses: inUse.value?.pauses ?? null }
       await countPauses(pauses)

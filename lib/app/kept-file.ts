@@ -24,7 +24,10 @@ export const readKeptMark = (stored: unknown): KeptMark | null => {
   return { file, day, records, stamp }
 }
 
-/** `none`: no folder was picked. `asks`: the browser wants to be asked again. `fresh`: there was nothing to do. */
+/**
+ * `none`: no folder was picked. `asks`: the browser wants to be asked again. `fresh`: there was nothing to do, or a lock stands before
+ * the history, which a file that anyone can open would go round.
+ */
 export type Kept = 'none' | 'asks' | 'fresh' | 'written' | 'failed'
 
 /** Never rejects. `now` writes whether or not it is due. */
@@ -39,6 +42,8 @@ type Needs = {
   readonly writeBackup: WriteBackup
   /** Another one after every change of the history. */
   readonly stamp: () => Promise<string>
+  /** Whether a lock stands before the history. */
+  readonly hasLock: () => Promise<boolean>
   readonly locks: Locks
   readonly clock: Clock
   readonly log: Log
@@ -47,7 +52,7 @@ type Needs = {
 const firstName = 'thaw-backup'
 
 export const createKeepFile = (needs: Needs): KeepFile => {
-  const { folder, mark, backup, whole, writeBackup, stamp, locks, clock, log } = needs
+  const { folder, mark, backup, whole, writeBackup, stamp, hasLock, locks, clock, log } = needs
 
   /** A name under which nothing lies yet: what lies in the folder is never Thaw's to replace. */
   const freeName = async (name: string): Promise<string> => {
@@ -85,6 +90,7 @@ export const createKeepFile = (needs: Needs): KeepFile => {
     const state = await folder.state()
     if (state === null) return 'none'
     if (!state.allowed) return 'asks'
+    if (await hasLock()) return 'fresh'
     const day = clock.now().toPlainDate().toString()
     const last = await mark.read()
     const isFresh =

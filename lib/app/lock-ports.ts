@@ -1,5 +1,7 @@
 /** The lock of a history as pages and the background see it. */
 import type { LockMinutes } from '../core/lock.ts'
+import type { Row } from '../core/merge.ts'
+import type { StoreName } from '../core/records.ts'
 import type { Result } from '../core/result.ts'
 import type { LongWork } from './data-ports.ts'
 import type { StoreProblem } from './ports.ts'
@@ -55,3 +57,25 @@ export type Lock = {
   changePassphrase(way: WayIn, passphrase: string): Locked<void>
   setMinutes(minutes: LockMinutes): Locked<void>
 }
+
+/** Encrypts and opens, with the keys of one lock. */
+export type Sealer = {
+  /** An open row with its secrets encrypted; every other row as it is. */
+  seal<Kept extends Row>(store: StoreName, row: Kept): Promise<Kept>
+  /**
+   * A sealed row with its secrets; every other row as it is. Rejects with OperationError where they were changed, or sealed for another
+   * lock.
+   */
+  open<Kept extends Row>(store: StoreName, row: Kept): Promise<Kept>
+  /** The same for a text under `name`, outside the database. */
+  sealText(name: string, text: string): Promise<string>
+  /** The lock is being taken off: nothing is sealed any more. */
+  readonly opensOnly?: true
+  openText(name: string, sealed: string): Promise<string>
+}
+
+/** The keys of the lock; null where there is none. Waits as long as it is locked. */
+export type Gate = () => Promise<Sealer | null>
+
+/** The lock with what the store behind it needs. */
+export type LockOfHistory = Lock & { readonly gate: Gate }

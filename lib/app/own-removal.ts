@@ -29,7 +29,7 @@ export const createOwnRemoval = ({ records, clock, later }: Needs): OwnRemoval =
   const { removal, offer, undo } = createUndoOffer({ records, later })
 
   const isUsed = async (kind: OwnKind, id: Id): Promise<Result<boolean, StoreProblem>> => {
-    const days = await records.days('0000-01-01', '9999-12-31')
+    const days = await records.days('0000-01-01', '9999-12-31', { words: true })
     return days.ok ? ok(days.value.some(day => Object.hasOwn(day[kind], id))) : days
   }
 

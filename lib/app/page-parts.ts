@@ -3,6 +3,7 @@ import type { Id } from '../core/records.ts'
 import type { WholeHistory } from './data-ports.ts'
 import type { CheckDays } from './day-check.ts'
 import type { Labels } from './labels.ts'
+import type { LockOfHistory } from './lock-ports.ts'
 import type {
   Chance,
   Changes,
@@ -17,6 +18,14 @@ import type {
   TakeOut,
 } from './ports.ts'
 import type { Later } from './removal.ts'
+import type { LockPlace } from './under-lock.ts'
+
+/** The lock before the history, for the page that it stands in. */
+export type PageLock = {
+  readonly place: LockPlace<unknown>
+  /** Also where there is none yet. */
+  readonly load: () => Promise<LockOfHistory>
+}
 
 export type PageParts = {
   readonly clock: Clock
@@ -28,6 +37,10 @@ export type PageParts = {
   readonly checkDays?: CheckDays
   /** Not there where the history is made up: nothing is brought into it or taken out. */
   readonly whole?: WholeHistory
+  /** The same as it lies, sealed where a lock stands before it: for the daily copies. */
+  readonly copies?: WholeHistory
+  /** Not there where the history is made up. */
+  readonly lock?: PageLock
   readonly recoveries: Recoveries
   readonly settings: SettingsStore
   readonly nudges: Nudges
@@ -47,3 +60,6 @@ export type PageParts = {
   /** Rejects where the browser keeps no draft or opens no window. */
   readonly startPause: (pause: Id) => Promise<void>
 }
+
+/** What only the person's own history has. */
+export type OwnParts = Required<Pick<PageParts, 'whole' | 'copies' | 'lock'>>

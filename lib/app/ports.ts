@@ -72,11 +72,16 @@ export type Records = {
     store: Store,
     ask: { readonly before?: Id; readonly limit: number },
   ): Stored<readonly RecordOf<Store>[]>
-  /** Rows from day `from` to day `to`, both included, oldest first; days without records have no row. */
-  days(from: Day, to: Day): Stored<readonly DayRow[]>
+  /**
+   * Rows from day `from` to day `to`, both included, oldest first; days without records have no row. Who wants to know words and tags
+   * says so: under a lock the rows hold none, and they are counted in the records.
+   */
+  days(from: Day, to: Day, ask?: DaysAsk): Stored<readonly DayRow[]>
   /** The first and the last day that has a row; null where none has. */
   daySpan(): Stored<{ readonly first: Day; readonly last: Day } | null>
 }
+
+export type DaysAsk = { readonly words?: boolean }
 
 /** What counting every day again came to. */
 export type DayCheck = {
@@ -144,7 +149,7 @@ export type Slot<Value> = {
 }
 
 /** Tells every other open page and the worker that something changed, so that they read it again. */
-export type Topic = 'records' | 'settings' | 'nudge' | 'check-in'
+export type Topic = 'records' | 'settings' | 'nudge' | 'check-in' | 'lock'
 export type Changes = {
   announce(topic: Topic): void
   /** Called for changes made anywhere; returns the way to stop listening. */

@@ -54,7 +54,8 @@ const readDays = async (
   for (const [place, { from, to }] of years.entries()) {
     if (isStopped()) break
     const year = to.slice(0, 4)
-    const rows = await records.days(place === 0 ? from : year, to === period.to ? to : `${year}\uffff`)
+    const [first, last] = [place === 0 ? from : year, to === period.to ? to : `${year}\uffff`]
+    const rows = await records.days(first, last, { words: true })
     if (!rows.ok) return rows
     take(rows.value)
     await pause()

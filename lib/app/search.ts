@@ -108,8 +108,8 @@ export const createSearch = ({ allDays, kept, loadFinder }: Needs): Search => {
     told: computed(() => finder.value?.told.value ?? null),
     shownDays: {
       version: computed(() => (finder.value?.version.value ?? 0) + turned.value + allDays.version.value),
-      days: async (from, to) =>
-        active.peek() ? ok(foundDays()?.rows(from, to) ?? []) : allDays.days(from, to),
+      days: async (from, to, ask) =>
+        active.peek() ? ok(foundDays()?.rows(from, to) ?? []) : allDays.days(from, to, ask),
       span: async () => (active.peek() ? ok(foundDays()?.span() ?? null) : allDays.span()),
     },
     problem: computed(() => notLoaded.value ?? finder.value?.problem.value ?? null),

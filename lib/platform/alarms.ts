@@ -33,6 +33,12 @@ export const reconcileWake = async (at: Instant | null, clock: Clock): Promise<v
   await browser.alarms.create(name, { when: Math.min(Math.max(at, now), now + furthest) })
 }
 
+/** Sets the alarm earlier where it is later than `at`, or not there. For pages; the worker sets the next one. */
+export const wakeBy = async (at: Instant): Promise<void> => {
+  const alarm = await browser.alarms.get(name)
+  if (alarm === undefined || alarm.scheduledTime > at) await browser.alarms.create(name, { when: at })
+}
+
 /** Sets the alarm where there is none: the net under a worker that is killed before it has set its own. */
 export const ensureWake = async (at: Instant): Promise<void> => {
   if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { when: at })

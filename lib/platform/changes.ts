@@ -3,7 +3,13 @@ import type { Changes, Topic } from '../app/ports.ts'
 
 const channelName = 'thaw-changes'
 
-const topics: readonly unknown[] = ['records', 'settings', 'nudge', 'check-in'] satisfies readonly Topic[]
+const topics: readonly unknown[] = [
+  'records',
+  'settings',
+  'nudge',
+  'check-in',
+  'lock',
+] satisfies readonly Topic[]
 
 /**
  * A BroadcastChannel: it reaches every page and a worker that runs, in both browsers, from a popup about to close too, and wakes

@@ -1,7 +1,8 @@
 /** Opens Thaw's own pages: the check-in where the browser lets it, and the welcome. */
 import { browser } from 'wxt/browser'
 
-const windowKey = 'check-in-window'
+/** Under which `storage.session` holds the id of the small window. */
+export const windowKey = 'check-in-window'
 /** The popup's 380 px and the frame around a window. */
 const size = { width: 400, height: 640 }
 

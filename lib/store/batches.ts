@@ -36,7 +36,7 @@ export const batchKey = (key: string): BatchKey | null => {
 
 /** What is known of a batch besides its rows. */
 export type Sign = {
-  readonly kind: 'import' | 'removal'
+  readonly kind: 'import' | 'removal' | 'rewriting'
   readonly at: Instant
   /** What an import came from. */
   readonly format: string
@@ -53,7 +53,7 @@ const isRecord = (value: unknown): value is { readonly [key: string]: unknown } 
 export const readSign = (value: unknown): Sign | null => {
   if (!isRecord(value)) return null
   const { kind, at, format, added, changed, gone } = value
-  if (kind !== 'import' && kind !== 'removal') return null
+  if (kind !== 'import' && kind !== 'removal' && kind !== 'rewriting') return null
   if (![at, added, changed].every(Number.isSafeInteger) || typeof format !== 'string') return null
   const sign = { kind, at: Number(at), format, added: Number(added), changed: Number(changed) } as const
   return gone === true ? { ...sign, gone } : sign

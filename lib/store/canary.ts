@@ -44,9 +44,9 @@ const isRecord = (value: unknown): value is { readonly [key: string]: unknown } 
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
-/** The canary, or null where there is none or none that can be read. Rejects where the browser refuses. */
-export const readCanary = async (keyValue: KeyValue): Promise<Canary | null> => {
-  const found = (await keyValue.get([canaryKey]))[canaryKey]
+/** The canary among the values of `storage.local`, or null where there is none or none that can be read. */
+export const canaryIn = (values: { readonly [key: string]: unknown }): Canary | null => {
+  const found = values[canaryKey]
   if (!isRecord(found)) return null
   const { installId, sequence, counts, newest } = found
   if (typeof installId !== 'string' || !isCount(sequence)) return null
@@ -66,3 +66,7 @@ export const readCanary = async (keyValue: KeyValue): Promise<Canary | null> => 
     newest: store !== undefined && typeof id === 'string' ? { store, id } : null,
   }
 }
+
+/** The same, read. Rejects where the browser refuses. */
+export const readCanary = async (keyValue: KeyValue): Promise<Canary | null> =>
+  canaryIn(await keyValue.get([canaryKey]))

@@ -5,6 +5,7 @@ import type { Canary } from './canary.ts'
 import { canaryKey, readCanary, sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
 import { sameRow } from './days-count.ts'
+import { assertSealed, lockKey } from './lock-key.ts'
 import type { Later } from './long-turn.ts'
 import { daysUnder, type ManyChanges } from './many-changes.ts'
 import { newestAfter } from './newest-after.ts'
@@ -71,6 +72,10 @@ export const carryOut = async <Told>(
     const meta = await database.get('meta', 'meta')
     if (!sameMark(canary, meta) || !sameMark(meta, changes.mark)) return 'stale'
     if (!(await isSameDays(database, changes))) return 'stale'
+    assertSealed(
+      (await keyValue.get([lockKey]))[lockKey],
+      changes.rows.flatMap(({ store, after }) => (after === null ? [] : [{ store, row: after }])),
+    )
     const counts = new Map(Object.entries(canary?.counts ?? {}))
     for (const [store, more] of Object.entries(changes.more))
       counts.set(store, Math.max(0, (counts.get(store) ?? 0) + more))

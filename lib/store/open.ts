@@ -1,6 +1,7 @@
 /** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
-import type { WholeHistory } from '../app/data-ports.ts'
+import type { Rewriting, WholeHistory } from '../app/data-ports.ts'
 import type { DayCheck, DayCheckAsk, Records, Recoveries, Stored } from '../app/ports.ts'
+import type { LockHeader } from '../core/lock.ts'
 import { connect } from './connection.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
@@ -20,7 +21,11 @@ export type History = Records & {
   /** Packs the journal's closed months and removes what cut-off work left; cheap when there is neither. For the worker, once a day. */
   packClosedMonths(): Stored<void>
   /** The same history as one whole, for backups, imports and deletion. */
-  readonly whole: WholeHistory
+  readonly whole: WholeHistory & Rewriting
+  /** Keeps the header of the lock in both copies, or takes it out of them. */
+  keepLock(header: LockHeader | null): Stored<void>
+  /** Puts the header back where one of the copies lost it. */
+  mendLock(): Stored<void>
   /** Lets the database go; the next use opens it again. */
   close(): Promise<void>
 }
@@ -57,6 +62,9 @@ export const openHistory = (parts: Parts): History => {
       return loaded.ok ? loaded.value(parts, connection) : loaded
     },
     whole: wholeDoor(parts, connection),
+    mendLock: () => connection.write(async database => (await loadRare()).mendHeader(database, keyValue)),
+    keepLock: header =>
+      connection.write(async database => (await loadRare()).keepHeader(database, keyValue, header)),
     close: connection.close,
   }
 }

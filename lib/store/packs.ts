@@ -122,6 +122,10 @@ export const forgetAll = async (keyValue: KeyValue): Promise<void> => {
   await forget(keyValue, tombstones)
 }
 
+/** Drops every version of a record but its latest. To be called with the turn to write. */
+export const keepLatest = async (keyValue: KeyValue): Promise<void> =>
+  dropOlder(keyValue, (await readJournal(keyValue)).rows)
+
 /**
  * Packs the lines of every month before that of `now` (UTC). Killed anywhere it loses nothing and can be done again:
  * a pack is written before its lines go. To be called with the turn to write.

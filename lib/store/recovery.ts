@@ -6,6 +6,7 @@ import { type StoredRow, winner } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
 import type { Canary, Meta } from './canary.ts'
 import { canaryKey, readCanary } from './canary.ts'
+import { mendHeader } from './lock-header.ts'
 import { owedBeside } from './owed-beside.ts'
 import type { Shelf } from './pack-rows.ts'
 import { emptyShelf } from './pack-rows.ts'
@@ -118,6 +119,7 @@ export const recover = async ({
   )
 
   try {
+    await mendHeader(database, keyValue)
     await packRows(keyValue, owed)
     const unread = isNews ? await readRecovery(keyValue) : null
     const news = {

@@ -10,7 +10,7 @@ export const nextUpdate = (current: Row | null, now: Instant): Instant =>
   Math.max(now, current === null ? now : current.updatedAt + 1)
 
 /** The value as JSON keeps it, strings well-formed: what the database holds is then exactly what the journal holds. */
-const asJson = <Value>(value: Value): Value =>
+export const asJson = <Value>(value: Value): Value =>
   JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed() : part,
   )

@@ -38,7 +38,14 @@ const imported = v.custom<`import:${string}`>(
   value => typeof value === 'string' && value.startsWith('import:'),
 )
 const origin = v.fallback(v.union([v.literal('own'), imported]), 'own')
-const kept = { id, updatedAt: instant, origin, undoUntil: v.exactOptional(instant) }
+const kept = {
+  id,
+  updatedAt: instant,
+  origin,
+  undoUntil: v.exactOptional(instant),
+  /** See core/sealed. */
+  sealed: v.exactOptional(v.string()),
+}
 const moment = { at: instant, zone: id, day }
 const felt = oneOf(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
 const step = oneOf(-4, -2, 0, 2, 4)

@@ -1,13 +1,13 @@
 /** The history as a whole for whoever may need it: its code is loaded when it does. */
-import type { WholeHistory } from '../app/data-ports.ts'
+import type { Rewriting, WholeHistory } from '../app/data-ports.ts'
 import type { Stored } from '../app/ports.ts'
 import type { Connection } from './connection.ts'
 import { loadWhole } from './load-whole.ts'
 import type { Parts } from './parts.ts'
 
-export const wholeDoor = (parts: Parts, connection: Connection): WholeHistory => {
-  let loaded: WholeHistory | null = null
-  const behind = async <Value>(ask: (whole: WholeHistory) => Stored<Value>): Stored<Value> => {
+export const wholeDoor = (parts: Parts, connection: Connection): WholeHistory & Rewriting => {
+  let loaded: (WholeHistory & Rewriting) | null = null
+  const behind = async <Value>(ask: (whole: WholeHistory & Rewriting) => Stored<Value>): Stored<Value> => {
     // Through the connection, so that code that cannot be loaded is a problem like any other.
     const found = await connection.read(async () => {
       loaded ??= (await loadWhole()).wholeHistory(parts, connection)
@@ -24,6 +24,7 @@ export const wholeDoor = (parts: Parts, connection: Connection): WholeHistory =>
     takeBack: (id, work) => behind(whole => whole.takeBack(id, work)),
     inPeriod: (from, to) => behind(whole => whole.inPeriod(from, to)),
     removePeriod: (from, to, work) => behind(whole => whole.removePeriod(from, to, work)),
+    rewrite: (change, work) => behind(whole => whole.rewrite(change, work)),
     check: work => behind(whole => whole.check(work)),
   }
 }

@@ -1,5 +1,5 @@
 /** The history as a whole: what works on all of it at once, over the database and its second copy. */
-import type { Integrity, WholeHistory } from '../app/data-ports.ts'
+import type { Integrity, Rewriting, WholeHistory } from '../app/data-ports.ts'
 import type { Stored } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
@@ -15,6 +15,7 @@ import { readOwed } from './owed-beside.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
 import { countPeriod, removePeriod } from './remove-period.ts'
+import { rewriteAll } from './rewrite-all.ts'
 import { takeBack } from './take-back.ts'
 import { clearRemains } from './tidy.ts'
 import { wholeCounts } from './whole-counts.ts'
@@ -22,7 +23,7 @@ import { wholeCounts } from './whole-counts.ts'
 /** How often everything is looked through while others may write, before they wait for it. */
 const attempts = 2
 
-export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory => {
+export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory & Rewriting => {
   const { keyValue, clock } = parts
   const listImports = importList(keyValue)
 
@@ -74,6 +75,8 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
       from > to
         ? { ok: true, value: 0 }
         : long(later => removePeriod(parts, connection, periodOf(from, to), work, later)),
+
+    rewrite: (change, work = {}) => long(later => rewriteAll(parts, connection, change, work, later)),
 
     check: async (work = {}) => {
       for (let attempt = 0; attempt < attempts; attempt += 1) {

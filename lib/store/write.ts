@@ -5,9 +5,10 @@ import type { Row } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
 import { ahead, dayRowsWithin, endingOf } from './ahead.ts'
-import { canaryKey, nextCanary, readCanary, sameMark } from './canary.ts'
+import { canaryIn, canaryKey, nextCanary, sameMark } from './canary.ts'
 import type { Connection, Turn } from './connection.ts'
 import { linesOf } from './journal.ts'
+import { assertSealed, lockKey } from './lock-key.ts'
 import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'
 import { countedOf, shown } from './rows.ts'
@@ -64,7 +65,7 @@ const keep = async <Store extends StoreName>(
     void dayRows.get(momentOf(clock.now()).day)
     const known = ahead(metas.get('meta'))
     // Under way beside what the transaction reads and writes: a person waits for all of it.
-    const consent = endingOf(Promise.all([turn(), readCanary(keyValue)]))
+    const consent = endingOf(Promise.all([turn(), keyValue.get([canaryKey, lockKey])]))
     let more = 0
     for (const row of found) {
       // A store holds rows of its own type alone.
@@ -84,11 +85,16 @@ const keep = async <Store extends StoreName>(
     // A transaction ends once it asks for nothing, whatever else is waited for; so it goes on asking.
     while (consent.result === null) await metas.get('meta')
     if (consent.result.status === 'rejected') throw consent.result.reason
-    const [isMine, canary] = consent.result.value
+    const [isMine, values] = consent.result.value
+    const canary = canaryIn(values)
     if (!isMine || !sameMark(canary, await known)) {
       transaction.abort()
       return null
     }
+    assertSealed(
+      values[lockKey],
+      written.map(row => ({ store, row })),
+    )
     const newest = written.at(-1)
     if (newest !== undefined) {
       const before = canary ?? {

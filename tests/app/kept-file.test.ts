@@ -64,6 +64,7 @@ const keptWorld = () => {
       const exportedAt = clock.now().epochMilliseconds
       return writeBackup({ history: whole, settings: await settings.read(), exportedAt }, put, work)
     },
+    hasLock: async () => false,
     stamp: async () => changes.stamp,
     locks: memoryLocks(),
     clock,

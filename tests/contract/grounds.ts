@@ -4,6 +4,9 @@ import type { KeyValue, Locks } from '../../lib/app/ports.ts'
 import { memoryRecords, memoryStores } from '../../lib/store/memory.ts'
 import type { History } from '../../lib/store/open.ts'
 import { openHistory } from '../../lib/store/open.ts'
+import { sealedRecords } from '../../lib/store/sealed-records.ts'
+import { sealedWhole } from '../../lib/store/sealed-whole.ts'
+import { lockPage, putLock } from '../support/lock-world.ts'
 import { memoryWhole } from '../support/memory-whole.ts'
 import { testChance, testClock } from './fakes.ts'
 import type { LastingGround } from './history.ts'
@@ -77,3 +80,19 @@ export const wholeGround = (make: () => Promise<LastingGround>) => async (): Pro
   const history = open()
   return { records: history, whole: history.whole, clock, end }
 }
+
+/** The same grounds behind a lock that is open. */
+export const sealedGround =
+  (make: () => Promise<LastingGround>) => async (): Promise<Ground & WholeGround> => {
+    const { open, clock, keyValue, end } = await make()
+    const history = open()
+    const page = lockPage(history, { keyValue, clock, chance: testChance() })
+    await putLock(page, history)
+    const records = sealedRecords(history, page.lock.gate)
+    return {
+      records: { ...records, days: (from, to) => records.days(from, to, { words: true }) },
+      whole: sealedWhole(history.whole, page.lock.gate),
+      clock,
+      end,
+    }
+  }

@@ -3,7 +3,14 @@ import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { memoryLocks, webLocks } from '../../lib/store/locks.ts'
 import { memoryKeyValue } from './fakes.ts'
-import { lastingGrounds, memoryGround, memoryWholeGround, recordsGround, wholeGround } from './grounds.ts'
+import {
+  lastingGrounds,
+  memoryGround,
+  memoryWholeGround,
+  recordsGround,
+  sealedGround,
+  wholeGround,
+} from './grounds.ts'
 import { historyContract } from './history.ts'
 import { recordsContract } from './records.ts'
 import { wholeContract } from './whole.ts'
@@ -20,6 +27,12 @@ describe('pretended IndexedDB', () => {
   test.for(recordsContract)('$name', each => each.run(recordsGround(pretended)))
   test.for(wholeContract)('$name', each => each.run(wholeGround(pretended)))
   test.for(historyContract)('$name', each => each.run(pretended))
+})
+
+describe('behind a lock that is open', () => {
+  const sealed = sealedGround(pretended)
+  test.for(recordsContract)('$name', each => each.run(sealed))
+  test.for(wholeContract)('$name', each => each.run(sealed))
 })
 
 describe('the locks of the web', () => {

@@ -1,16 +1,11 @@
 /** What a person typed, looked for or felt stays in Thaw's own stores and goes nowhere else in the profile. */
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type BrowserName, browserNames } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
-import { filesIn, filesWith, unpackLz4 } from '../support/residue.ts'
+import { filesIn, filesWith, marker, unpackLz4 } from '../support/residue.ts'
 import { answerFelt, checkInsOnceThereAre, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
-
-/** Letters that stand nowhere else. */
-const marker = (what: string): string =>
-  `${what}${BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36)}`
 
 /** Thaw's own database and its own copy of it. */
 const ownStores: { readonly [Name in BrowserName]: RegExp } = {

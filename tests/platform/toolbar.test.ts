@@ -56,9 +56,13 @@ test('each command leads to its own', () => {
     commands: { onCommand: { addListener: (listener: never) => void listeners.push(listener) } },
   })
   const heard: string[] = []
-  onCommand({ snooze: () => heard.push('snooze'), away: () => heard.push('away') })
-  for (const command of ['snooze', 'away', '_execute_action', 'other']) listeners[0]?.(command)
-  expect(heard).toEqual(['snooze', 'away'])
+  onCommand({
+    snooze: () => heard.push('snooze'),
+    away: () => heard.push('away'),
+    lock: () => heard.push('lock'),
+  })
+  for (const command of ['snooze', 'away', 'lock', '_execute_action', 'other']) listeners[0]?.(command)
+  expect(heard).toEqual(['snooze', 'away', 'lock'])
 })
 
 describe('what pages remember of the cover', () => {

@@ -39,6 +39,10 @@ const both = {
       suggested_key: { default: 'Alt+Shift+H', mac: 'MacCtrl+Shift+H' },
       description: '__MSG_command_away__',
     },
+    lock: {
+      suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' },
+      description: '__MSG_command_lock__',
+    },
   },
   options_ui: { page: 'options.html', open_in_tab: true },
 }

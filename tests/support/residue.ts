@@ -1,6 +1,11 @@
 /** Looks for text in every file of a closed profile, in the ways in which browsers write text. */
+import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+
+/** Letters that stand nowhere else. */
+export const marker = (what: string): string =>
+  `${what}${BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36)}`
 
 /** The files under `folder`, named from there, that hold `text` as UTF-8 or UTF-16; `leaveOut` names what is not looked at. */
 export const filesWith = (

@@ -1,0 +1,64 @@
+/** The composition root of the lock, and of what stands under it; loaded where there is one, or one is to be made. */
+import { wakeBy } from '../platform/alarms.ts'
+import { localValues, sessionValues } from '../platform/local.ts'
+import { windowKey } from '../platform/windows.ts'
+import { createKeyring } from '../store/lock/keyring.ts'
+import { createLock } from '../store/lock/lock.ts'
+import { sealedValues } from '../store/lock/sealed-values.ts'
+import { isSecret, secretKeys } from '../store/lock/secret-keys.ts'
+import type { History } from '../store/open.ts'
+import { sealedRecords } from '../store/sealed-records.ts'
+import { sealedWhole } from '../store/sealed-whole.ts'
+import type { WholeHistory } from './data-ports.ts'
+import type { LockOfHistory } from './lock-ports.ts'
+import type { Chance, Changes, Clock, KeyValue, Records } from './ports.ts'
+
+/** What says nothing of anybody. */
+const stays = ['update-waits', 'cared-for', 'days-tried', windowKey]
+
+type Needs = {
+  readonly history: Pick<History, 'keepLock' | 'mendLock' | 'whole'>
+  readonly changes: Changes
+  readonly clock: Clock
+  readonly chance: Chance
+}
+
+const composeParts = ({ history, changes, clock, chance }: Needs) => {
+  const keyring = createKeyring({ local: localValues, session: sessionValues, changes })
+  const local = sealedValues(localValues, isSecret, keyring.gate)
+  const lock = createLock({
+    keyring,
+    session: sessionValues,
+    stays,
+    history: { ...history, rewrite: history.whole.rewrite },
+    rewriteValues: async () => {
+      const found = await local.get(secretKeys)
+      if (Object.keys(found).length > 0) await local.set(found)
+    },
+    changes,
+    wakeBy: at => void wakeBy(at).catch(() => {}),
+    clock,
+    chance,
+  })
+  return { lock, local }
+}
+
+/** For the background, which reads no secrets. */
+export const composeLock = (needs: Needs): LockOfHistory => composeParts(needs).lock
+
+export type UnderLock = {
+  readonly lock: LockOfHistory
+  readonly records: Records
+  readonly whole: WholeHistory
+  readonly local: KeyValue
+}
+
+export const composeUnderLock = (needs: Needs & { readonly history: History }): UnderLock => {
+  const { lock, local } = composeParts(needs)
+  return {
+    lock,
+    records: sealedRecords(needs.history, lock.gate),
+    whole: sealedWhole(needs.history.whole, lock.gate),
+    local,
+  }
+}

@@ -1,0 +1,196 @@
+/** The lock of a history: set up, opened, closed, changed and taken off, and what is rewritten for that. */
+import type { Rewriting } from '../../app/data-ports.ts'
+import type { Locked, LockFacts, LockOfHistory, WayIn } from '../../app/lock-ports.ts'
+import type { Chance, Changes, Clock, KeyValue, Stored } from '../../app/ports.ts'
+import { defaultMinutes, type LockHeader, type LockMinutes } from '../../core/lock.ts'
+import { fail, ok } from '../../core/result.ts'
+import { type Instant, minute, second } from '../../core/time.ts'
+import { problemOf } from '../problem.ts'
+import type { Bytes } from './bytes.ts'
+import type { Keyring } from './keyring.ts'
+import { makeLock, unwrapKey, wrapKey } from './keys.ts'
+import { usedKey } from './used.ts'
+
+export type LockNeeds = {
+  readonly keyring: Keyring
+  /** Held in memory, and seen by Thaw's own pages alone. */
+  readonly session: KeyValue
+  /** What of `session` stays when it is locked; everything else may be somebody's words. */
+  readonly stays: readonly string[]
+  readonly history: {
+    keepLock(header: LockHeader | null): Stored<void>
+    mendLock(): Stored<void>
+    readonly rewrite: Rewriting['rewrite']
+  }
+  /** Writes once more, as it stands, what is secret outside the database, so that it is sealed or opened. */
+  readonly rewriteValues: () => Promise<void>
+  readonly changes: Changes
+  /** Asks to be woken at a time, to lock by then. */
+  readonly wakeBy: (at: Instant) => void
+  readonly clock: Clock
+  readonly chance: Chance
+}
+
+/** How often a person's use is noted. */
+const noted = 20 * second
+
+const attempt = async <Value>(work: () => Locked<Value>): Locked<Value> => {
+  try {
+    return await work()
+  } catch (error) {
+    return fail(problemOf(error))
+  }
+}
+
+export const createLock = (needs: LockNeeds): LockOfHistory => {
+  const { keyring, session, stays, history, rewriteValues, changes, wakeBy, clock, chance } = needs
+  const now = () => clock.now().epochMilliseconds
+  let notedAt = 0
+
+  const wakeFor = (minutes: LockMinutes) => {
+    if (minutes !== null) wakeBy(now() + minutes * minute)
+  }
+
+  const hold = async (header: LockHeader, key: Bytes) => {
+    await session.set({ [usedKey]: now() })
+    await keyring.hold(header, key)
+    wakeFor(header.minutes)
+  }
+
+  const readHeader = async (): Locked<LockHeader> => {
+    let found = await keyring.header()
+    // The other copy may be whole.
+    if (found === 'unreadable' && (await history.mendLock()).ok) found = await keyring.header()
+    return found === null || found === 'unreadable' ? fail({ kind: 'unreadable' }) : ok(found)
+  }
+
+  const keysBy = async (way: WayIn): Locked<{ readonly header: LockHeader; readonly key: Bytes }> => {
+    const found = await readHeader()
+    if (!found.ok) return found
+    const key = await unwrapKey(found.value, way)
+    return key === null ? fail({ kind: 'wrong' }) : ok({ header: found.value, key })
+  }
+
+  const keep = async (header: LockHeader | null): Locked<void> => {
+    const kept = await history.keepLock(header)
+    if (kept.ok) keyring.announce()
+    return kept
+  }
+
+  const finish: LockOfHistory['finish'] = work =>
+    attempt(async () => {
+      if ((await keyring.header()) === null) return ok(true)
+      const found = await readHeader()
+      if (!found.ok) return found
+      const { value: header } = found
+      if (header.state === 'on') return ok(true)
+      // The gate gives what seals, or what opens, as the header says.
+      if ((await keyring.key(header)) === null) return fail({ kind: 'wrong' })
+      const sealer = await keyring.gate()
+      if (sealer === null) return ok(true)
+      const isSealing = header.state === 'sealing'
+      const all = await history.rewrite(isSealing ? sealer.seal : sealer.open, work)
+      if (!all.ok) return all
+      if (all.value === null) return ok(false)
+      await rewriteValues()
+      const kept = await keep(isSealing ? { ...header, state: 'on' } : null)
+      if (!kept.ok) return kept
+      if (!isSealing) await keyring.drop()
+      changes.announce('records')
+      return ok(true)
+    })
+
+  return {
+    gate: keyring.gate,
+
+    facts: async (): Promise<LockFacts> => {
+      const header = await keyring.header()
+      if (header === null) return { state: 'none', unfinished: null, hasCode: false, minutes: defaultMinutes }
+      if (header === 'unreadable') return { state: 'locked', unfinished: null, hasCode: false, minutes: null }
+      return {
+        state: (await keyring.key(header)) === null ? 'locked' : 'unlocked',
+        unfinished: header.state === 'sealing' ? 'on' : header.state === 'opening' ? 'off' : null,
+        hasCode: header.ways.some(({ kind }) => kind === 'code'),
+        minutes: header.minutes,
+      }
+    },
+
+    listen: heard =>
+      changes.listen(topic => {
+        if (topic === 'lock') heard()
+      }),
+
+    unlock: way =>
+      attempt(async () => {
+        const opened = await keysBy(way)
+        if (!opened.ok) return opened
+        await hold(opened.value.header, opened.value.key)
+        keyring.announce()
+        return ok(undefined)
+      }),
+
+    lock: async () => {
+      if ((await keyring.header()) === null) return
+      await session.remove((await session.keys()).filter(key => !stays.includes(key)))
+      keyring.announce()
+    },
+
+    touch: () => {
+      if (now() - notedAt < noted) return
+      notedAt = now()
+      const note = async () => {
+        const header = await keyring.header()
+        if (header === null || header === 'unreadable' || (await keyring.key(header)) === null) return
+        await session.set({ [usedKey]: now() })
+      }
+      // Unnoted, it locks a little sooner.
+      note().catch(() => {})
+    },
+
+    turnOn: (ask, work) =>
+      attempt(async () => {
+        if ((await keyring.header()) !== null) return fail({ kind: 'failed', name: 'ConstraintError' })
+        const { header, dataKey, code } = await makeLock(chance.id(now()), ask)
+        // Whoever writes once the header stands must find the key.
+        await hold(header, dataKey)
+        const kept = await keep(header)
+        if (!kept.ok) return kept
+        // What is left of it is told by `facts`; the code cannot be shown again.
+        await finish(work)
+        return ok({ code })
+      }),
+
+    finish,
+
+    turnOff: (way, work) =>
+      attempt(async () => {
+        const opened = await keysBy(way)
+        if (!opened.ok) return opened
+        const { header, key } = opened.value
+        await hold(header, key)
+        const kept = await keep({ ...header, state: 'opening' })
+        if (!kept.ok) return kept
+        const done = await finish(work)
+        return done.ok ? ok(undefined) : done
+      }),
+
+    changePassphrase: (way, passphrase) =>
+      attempt(async () => {
+        const opened = await keysBy(way)
+        if (!opened.ok) return opened
+        const { header, key } = opened.value
+        const next = await wrapKey(header.id, key, { kind: 'passphrase', text: passphrase })
+        const others = header.ways.filter(({ kind }) => kind !== 'passphrase')
+        return keep({ ...header, ways: [next, ...others] })
+      }),
+
+    setMinutes: minutes =>
+      attempt(async () => {
+        const found = await readHeader()
+        if (!found.ok) return found
+        const kept = await keep({ ...found.value, minutes })
+        if (kept.ok) wakeFor(minutes)
+        return kept
+      }),
+  }
+}

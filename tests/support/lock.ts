@@ -1,0 +1,58 @@
+/** A person's way through setting up a lock and opening it, and what of it lies in the browser. */
+import type { Driver, View } from './driver.ts'
+import { localOf, text } from './thaw.ts'
+
+export const passphrase = 'five quiet herons at noon'
+
+/** A field for a passphrase has no role, as ARIA has none for it; it is found by its label. */
+export const typeSecret = async (view: View, label: string, secret: string): Promise<void> => {
+  await view.page?.bringToFront()
+  await view.until(name => {
+    const field = [...document.querySelectorAll('label')].find(
+      one => one.textContent?.trim() === name,
+    )?.control
+    const input = field?.checkVisibility() ? (field as HTMLInputElement) : null
+    input?.select()
+    return document.activeElement === input && input !== null
+  }, label)
+  await view.page?.keyboard.type(secret)
+}
+
+/** Sets a lock up on Data & privacy; gives the recovery code. */
+export const setUpLock = async (view: View): Promise<string> => {
+  await view.page?.bringToFront()
+  await view.click('button', text('lock_set_up'))
+  await view.click('button', text('lock_go_on'))
+  await view.click('button', text('lock_go_on'))
+  await typeSecret(view, text('backup_passphrase'), passphrase)
+  await typeSecret(view, text('backup_passphrase_again'), passphrase)
+  await view.click('button', text('lock_go_on'))
+  await view.click('button', text('lock_turn_on'))
+  await view.sees(text('lock_code_title'), 60_000)
+  const code = await view.evaluate(() => document.querySelector('[data-lock] [translate=no]')?.textContent)
+  if (!code || !/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}-[0-9A-Z]{2}$/u.test(code))
+    throw new Error(`No code: ${code}`)
+  await view.click('button', text('lock_code_kept'))
+  return code
+}
+
+export const unlock = async (view: View, secret = passphrase): Promise<void> => {
+  await typeSecret(view, text('backup_passphrase'), secret)
+  await view.click('button', text('lock_unlock'))
+}
+
+/** The state in which the header of the lock stands in `storage.local`; null where there is none. */
+export const lockStateOf = async (driver: Driver): Promise<string | null> => {
+  const header = (await localOf(driver))['lock'] as { readonly state: string } | undefined
+  return header?.state ?? null
+}
+
+declare const browser: { readonly storage: { readonly session: SessionArea } }
+declare const chrome: typeof browser
+type SessionArea = {
+  get(keys: null): Promise<{ [key: string]: unknown }>
+}
+
+/** Everything in `storage.session`. */
+export const sessionOf = (driver: Driver): Promise<{ [key: string]: unknown }> =>
+  driver.bare.evaluate(() => (typeof browser === 'undefined' ? chrome : browser).storage.session.get(null))
