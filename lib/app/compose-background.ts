@@ -85,7 +85,7 @@ export const composeBackground = () => {
     log,
   })
   const readTime = (stored: unknown) => (typeof stored === 'number' ? stored : null)
-  const lock = composeLock({ history, changes, clock, chance })
+  const lock = composeLock({ history, changes, clock, chance, locks })
   const lockCare = createLockCare({
     lock,
     usedAt: createSlot(sessionValues, usedKey, readTime).read,

@@ -11,9 +11,8 @@ import { erasedPage } from './compose-erased.ts'
 import { composeEraser } from './compose-eraser.ts'
 import { composeSnapshotStore } from './compose-snapshot-store.ts'
 import type { DataAsks } from './data-asks.ts'
-import type { WholeHistory } from './data-ports.ts'
 import { createErasePart } from './erase-part.ts'
-import type { PageParts } from './page-parts.ts'
+import type { OwnParts, PageParts } from './page-parts.ts'
 import { createPeriodRemoval } from './period-removal.ts'
 import { createReadFile } from './read-file.ts'
 import { createSnapshotList } from './snapshots.ts'
@@ -22,9 +21,9 @@ import { createStored } from './stored.ts'
 export const composeErase = () =>
   createErasePart({ eraser: composeEraser(), leave: () => leaveFor(erasedPage) })
 
-export const composeKept = (parts: PageParts, whole: WholeHistory) => {
-  const { clock, chance, changes, local, system, copyText } = parts
-  const snapshots = composeSnapshotStore(parts, whole)
+export const composeKept = (parts: PageParts & OwnParts) => {
+  const { clock, chance, changes, local, system, copyText, whole, copies, lock } = parts
+  const snapshots = composeSnapshotStore(parts, copies)
   const pause = () => new Promise<void>(resolve => void parts.later(0, resolve))
   const hold = () => {
     const letGo = [holdPage(), holdBusy()]
@@ -37,10 +36,14 @@ export const composeKept = (parts: PageParts, whole: WholeHistory) => {
   return {
     snapshots: createSnapshotList({
       snapshots,
-      whole,
+      // A copy from before the lock is sealed on its way back.
+      whole: { ...copies, bring: whole.bring },
       readRows: async (content, work) => {
         const read = await readFile(new File([content], 'copy.json'), null, work)
-        return read?.kind === 'thaw' ? read.rows : null
+        if (read?.kind !== 'thaw') return null
+        if (!read.lock) return read.rows
+        const ours = await (await lock.load()).adopt(read.lock)
+        return ours.ok && ours.value ? read.rows : null
       },
       changes,
       clock,

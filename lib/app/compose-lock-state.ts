@@ -12,3 +12,12 @@ export const composeLockState = ({
   clock,
 }: PageParts & OwnParts): PageLockState =>
   createLockState({ lock, changes, onUse, openAnew, log: createLog(local, locks, clock) })
+
+/** Goes on with a lock that was put on or taken off and cut off, where it is open. One small read where there is none. */
+export const careForLock = async ({ lock, later }: OwnParts & Pick<PageParts, 'later'>): Promise<void> => {
+  if ((await lock.place.look()) === null) return
+  const found = await lock.load()
+  const { state, unfinished } = await found.facts()
+  if (state !== 'unlocked' || unfinished === null) return
+  await found.finish({ pause: () => new Promise(resolve => void later(0, resolve)) })
+}

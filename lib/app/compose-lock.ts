@@ -9,9 +9,10 @@ import { isSecret, secretKeys } from '../store/lock/secret-keys.ts'
 import type { History } from '../store/open.ts'
 import { sealedRecords } from '../store/sealed-records.ts'
 import { sealedWhole } from '../store/sealed-whole.ts'
+import { createSettingsStore } from '../store/settings.ts'
 import type { WholeHistory } from './data-ports.ts'
 import type { LockOfHistory } from './lock-ports.ts'
-import type { Chance, Changes, Clock, KeyValue, Records } from './ports.ts'
+import type { Chance, Changes, Clock, KeyValue, Locks, Records } from './ports.ts'
 
 /** What says nothing of anybody. */
 const stays = ['update-waits', 'cared-for', 'days-tried', windowKey]
@@ -21,9 +22,10 @@ type Needs = {
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Chance
+  readonly locks: Locks
 }
 
-const composeParts = ({ history, changes, clock, chance }: Needs) => {
+const composeParts = ({ history, changes, clock, chance, locks }: Needs) => {
   const keyring = createKeyring({ local: localValues, session: sessionValues, changes })
   const local = sealedValues(localValues, isSecret, keyring.gate)
   const lock = createLock({
@@ -34,6 +36,11 @@ const composeParts = ({ history, changes, clock, chance }: Needs) => {
     rewriteValues: async () => {
       const found = await local.get(secretKeys)
       if (Object.keys(found).length > 0) await local.set(found)
+    },
+    renewCopies: async () => {
+      const { composeSnapshotStore } = await import('./compose-snapshot-store.ts')
+      const settings = createSettingsStore(localValues, locks)
+      return composeSnapshotStore({ settings, clock, locks, local: localValues }, history.whole).takeDue()
     },
     changes,
     wakeBy: at => void wakeBy(at).catch(() => {}),

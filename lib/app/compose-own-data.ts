@@ -54,14 +54,14 @@ const composeLockPart = async ({ lock, takeOut, clock, local, locks, later }: Pa
   })
 
 export const composeOwnData = async (parts: PageParts & OwnParts) => {
-  const { whole, copies } = parts
+  const { whole } = parts
   const backup = composeBackup(parts)
   return {
     backup,
     folder: composeKeptFile(parts, () => void backup?.load()),
     importing: composeImport(parts, whole),
     csv: composeCsv(parts),
-    kept: composeKept(parts, copies),
+    kept: composeKept(parts),
     rescue: composeRescue(parts, whole),
     lock: await composeLockPart(parts),
   }

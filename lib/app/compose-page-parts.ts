@@ -36,7 +36,7 @@ export const composePageParts = (): PageParts & OwnParts => {
   let loading: Promise<UnderLock> | null = null
   const loadUnderLock = async () => {
     const { composeUnderLock } = await import('./compose-lock.ts')
-    return composeUnderLock({ history, changes, clock, chance: systemChance })
+    return composeUnderLock({ history, changes, clock, chance: systemChance, locks })
   }
   const underIt = () => {
     loading ??= loadUnderLock()

@@ -1,5 +1,7 @@
 /** The daily copies of a history, for the worker that takes them and for the page that lists them. */
+import { readLockHeader } from '../core/lock.ts'
 import { snapshotFiles } from '../platform/private-files.ts'
+import { lockKey } from '../store/lock-key.ts'
 import { createSnapshots } from '../store/snapshots.ts'
 import type { Snapshots, WholeHistory } from './data-ports.ts'
 import type { Clock, KeyValue, Locks, SettingsStore } from './ports.ts'
@@ -23,6 +25,8 @@ export const composeSnapshotStore = (
     writeBackup: async put => {
       const { writeBackup } = await import('../store/backup/write.ts')
       const exportedAt = clock.now().epochMilliseconds
-      return writeBackup({ history: whole, settings: await settings.read(), exportedAt }, put)
+      // Without it, nobody could ever open what the copy holds.
+      const lock = readLockHeader((await local.get([lockKey]))[lockKey])
+      return writeBackup({ history: whole, settings: await settings.read(), lock, exportedAt }, put)
     },
   })

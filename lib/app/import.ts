@@ -167,6 +167,8 @@ export const createImport = (needs: Needs): ImportModel => {
       case 'csv':
         return meet({ ...read, format: read.kind, settings: null }, stopped)
       case 'thaw':
+        // A copy from inside the browser, which nothing but that browser's lock could open.
+        if (read.lock) return refuse({ kind: 'refused', reason: 'unknown-format' })
         return meet({ ...read, format: read.kind }, stopped)
     }
   }

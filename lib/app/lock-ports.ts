@@ -1,5 +1,5 @@
 /** The lock of a history as pages and the background see it. */
-import type { LockMinutes } from '../core/lock.ts'
+import type { LockHeader, LockMinutes } from '../core/lock.ts'
 import type { Row } from '../core/merge.ts'
 import type { StoreName } from '../core/records.ts'
 import type { Result } from '../core/result.ts'
@@ -78,4 +78,11 @@ export type Sealer = {
 export type Gate = () => Promise<Sealer | null>
 
 /** The lock with what the store behind it needs. */
-export type LockOfHistory = Lock & { readonly gate: Gate }
+export type LockOfHistory = Lock & {
+  readonly gate: Gate
+  /**
+   * Takes the lock that a copy was sealed under where there is none, as after everything else was lost; from then on it is locked. False
+   * where another one stands.
+   */
+  adopt(header: LockHeader): Locked<boolean>
+}

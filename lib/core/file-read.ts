@@ -1,5 +1,6 @@
 /** What a file that somebody picked turns out to be, once it was read and nothing of it was brought in yet. */
 import type { ForeignRead, RefusedReason, Unreadable } from './foreign.ts'
+import type { LockHeader } from './lock.ts'
 import type { StoredRow } from './merge.ts'
 
 export type FileRead =
@@ -9,6 +10,8 @@ export type FileRead =
       readonly rows: readonly StoredRow[]
       readonly unreadable: readonly Unreadable[]
       readonly settings: unknown
+      /** As in BackupRead. */
+      readonly lock?: LockHeader
     }
   /** A table of check-ins that Thaw wrote; own words and tags that they name are among the rows. */
   | {

@@ -1,4 +1,5 @@
 /** What a file holds that comes from elsewhere, read into shapes that cannot be wrong, before a person decides what becomes of it. */
+import type { LockHeader } from './lock.ts'
 import type { StoredRow } from './merge.ts'
 import type { Step } from './records.ts'
 import type { Day, Instant } from './time.ts'
@@ -103,6 +104,8 @@ export type BackupRead = {
   readonly rows: readonly StoredRow[]
   /** As the file has them, for the tolerant reader of settings; null where it has none. */
   readonly settings: unknown
+  /** The header of the lock under which the rows are sealed, as daily copies have it; files for elsewhere are not sealed. */
+  readonly lock?: LockHeader
   /** Null where the file does not say. */
   readonly exportedAt: Instant | null
   readonly unreadable: readonly Unreadable[]

@@ -135,6 +135,32 @@ test.each(databaseStores)(
   },
 )
 
+type Api = {
+  readonly storage: { readonly session: { set(values: object): Promise<void> } }
+  readonly alarms: { create(name: string, when: { when: number }): Promise<void> }
+}
+declare const browser: Api
+declare const chrome: Api
+
+test.each(browserNames)('%s: locks by itself after the time that was chosen', async name => {
+  const driver = await launch(name)
+  const note = marker('note')
+  const view = await checkInWith(driver, 8, note)
+  await waitFor('the note in the history', () => isInClear(driver, note))
+  await view.click('button', text('done'))
+  await lockOn(driver)
+  const page = await driver.open('options.html#history')
+  await page.sees(note)
+  await driver.bare.evaluate(async () => {
+    const { storage, alarms } = typeof browser === 'undefined' ? chrome : browser
+    await storage.session.set({ 'lock-used': Date.now() - 16 * 60_000 })
+    await alarms.create('wake', { when: Date.now() })
+  })
+  await page.sees(text('locked'), 90_000)
+  expect(await page.text()).not.toContain(note)
+  await driver.close()
+})
+
 describe('a locked page', () => {
   test.each(browserNames)('%s: is without findings, and leads to help', async (name: BrowserName) => {
     const driver = await launch(name)

@@ -3,10 +3,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CheckInRecords } from '../../lib/app/ports.ts'
 import { createDayTally } from '../../lib/core/day-tally.ts'
+import type { BackupRead } from '../../lib/core/foreign.ts'
 import { codeText, iterationsAtLeast, readLockHeader, typedCode } from '../../lib/core/lock.ts'
 import { isTombstone } from '../../lib/core/merge.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
 import { isOpen, sealedText } from '../../lib/core/sealed.ts'
+import { defaultSettings } from '../../lib/core/settings.ts'
+import { readBackup } from '../../lib/store/backup/read.ts'
+import { writeBackup } from '../../lib/store/backup/write.ts'
 import { unwrapKey, wrapKey } from '../../lib/store/lock/keys.ts'
 import { outsideRecords } from '../../lib/store/lock/outside-records.ts'
 import { createSealer, sealOutside } from '../../lib/store/lock/sealer.ts'
@@ -427,3 +431,55 @@ test('another passphrase takes the place of the first, and the code still opens'
   valueIn(await page.lock.unlock({ kind: 'code', text: code ?? '' }))
   await world.wipe()
 }, 60_000)
+
+describe('a daily copy', () => {
+  const copyOf = async (history: History, lock: object | null) => {
+    const parts: string[] = []
+    valueIn(
+      await writeBackup(
+        { history: history.whole, settings: defaultSettings, lock: readLockHeader(lock), exportedAt: noon },
+        part => void parts.push(part),
+      ),
+    )
+    return valueIn(
+      await Promise.resolve(readBackup(parts.join(''), noon + 120 * 86_400_000) as never),
+    ) as BackupRead
+  }
+
+  test('is sealed as the history is, and brings its lock along where everything else was lost', async () => {
+    const world = newWorld()
+    await newHistory(world)
+    const history = world.open()
+    const header = await putLock(pageOf(world, history), history)
+    const before = await everythingIn(sealedRecords(history, async () => sealerOf()))
+    const copy = await copyOf(history, header)
+    expect(copy.unreadable).toEqual([])
+    expect(JSON.stringify(copy)).not.toContain('heron')
+
+    const other = newWorld()
+    const fresh = other.open()
+    const refused = await fresh.whole.bring({ id: testId(noon, 60), format: 'copy' }, copy.rows)
+    expect(problemIn(refused)).toEqual({ kind: 'failed', name: 'NotAllowedError' })
+    const page = pageOf(other, fresh)
+    expect(valueIn(await page.lock.adopt(copy.lock as never))).toBe(true)
+    valueIn(await fresh.whole.bring({ id: testId(noon, 61), format: 'copy' }, copy.rows))
+    expect((await page.lock.facts()).state).toBe('locked')
+    valueIn(await page.lock.unlock({ kind: 'passphrase', text: passphrase }))
+    expect(await everythingIn(sealedRecords(fresh, page.lock.gate))).toEqual(before)
+    expect(valueIn(await page.lock.adopt({ ...header, id: 'another' }))).toBe(false)
+    await world.wipe()
+    await other.wipe()
+  })
+
+  test('that is sealed and names no lock holds nothing that can be read', async () => {
+    const world = newWorld()
+    await newHistory(world)
+    const history = world.open()
+    await putLock(pageOf(world, history), history)
+    const { rows, unreadable, lock } = await copyOf(history, null)
+    expect(lock).toBe(undefined)
+    expect(rows.filter(({ row }) => 'sealed' in row)).toEqual([])
+    expect(new Set(unreadable.map(({ field }) => field))).toEqual(new Set(['sealed']))
+    await world.wipe()
+  })
+})

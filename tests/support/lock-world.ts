@@ -64,6 +64,7 @@ export const lockPage = (
     session,
     stays: ['cared-for'],
     history: { ...history, rewrite: history.whole.rewrite },
+    renewCopies: async () => {},
     rewriteValues: async () => local.set(await local.get(secretKeys)),
     changes,
     wakeBy: () => {},

@@ -80,8 +80,19 @@ const inRange = (field: string, value: unknown, now: Instant): boolean => {
 const dayAt = (instant: Instant): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toString().slice(0, 10)
 
-/** `now` as everywhere in epoch milliseconds: nothing was lived later than a day from then. */
-export const readRow = (store: StoreName, value: unknown, now: Instant): Result<Row, RowProblem> => {
+/** Characters of everything that is sealed in a record: three times what may stand in it in the clear. */
+const sealedText = 3 * looseText
+
+/**
+ * `now` as everywhere in epoch milliseconds: nothing was lived later than a day from then. A row that is sealed is none where `takesSealed`
+ * does not say that there is a lock to it.
+ */
+export const readRow = (
+  store: StoreName,
+  value: unknown,
+  now: Instant,
+  takesSealed = false,
+): Result<Row, RowProblem> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail({ reason: 'bad-row' })
   const valid = validRow(store, value)
   if (valid === null) {
@@ -92,6 +103,11 @@ export const readRow = (store: StoreName, value: unknown, now: Instant): Result<
   const row: { [field: string]: unknown } = { ...valid }
   for (const [field, read] of Object.entries(valid)) {
     const given: unknown = Reflect.get(value, field)
+    if (field === 'sealed') {
+      if (!takesSealed) return fail({ reason: 'wrong-type', field })
+      if (textIn(given) > sealedText) return fail({ reason: 'too-long', field })
+      continue
+    }
     if (loose.includes(field)) {
       if (textIn(given) > looseText) return fail({ reason: 'too-long', field })
       row[field] = wellFormed(read)

@@ -1,5 +1,6 @@
 /** Reads a Thaw backup of any version into rows that cannot be wrong, and says what it could not read and why. */
 import { type BackupRead, fileLimits, type RefusedReason, type Unreadable } from '../../core/foreign.ts'
+import { readLockHeader } from '../../core/lock.ts'
 import { type Row, type StoredRow, winner } from '../../core/merge.ts'
 import { type Id, storeNames } from '../../core/records.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
@@ -39,9 +40,10 @@ export const readBackup = (
   if (!isObject(file) || file['format'] !== 'thaw') return fail('unknown-format')
   const form = todaysForm(file)
   if (!form.ok) return form
-  const { records, settings, exportedAt } = form.value as { readonly [field: string]: unknown }
+  const { records, settings, exportedAt, lock } = form.value as { readonly [field: string]: unknown }
   if (!isObject(records)) return fail('broken')
 
+  const header = readLockHeader(lock)
   const unreadable: Unreadable[] = []
   const rows: StoredRow[] = []
   const of = storeNames.reduce((sum, store) => sum + (lines.value.get(store)?.length ?? 0), 0)
@@ -53,7 +55,7 @@ export const readBackup = (
     const places = lines.value.get(store) ?? []
     const byId = new Map<Id, Row>()
     for (const [place, item] of items.entries()) {
-      const row = readRow(store, item, now)
+      const row = readRow(store, item, now, header !== null)
       if (row.ok) {
         const known = byId.get(row.value.id)
         byId.set(row.value.id, known === undefined ? row.value : winner(known, row.value))
@@ -66,6 +68,7 @@ export const readBackup = (
   return ok({
     rows,
     settings: settings ?? null,
+    ...(header && { lock: header }),
     exportedAt: typeof exportedAt === 'number' && Number.isFinite(exportedAt) ? exportedAt : null,
     unreadable,
   })

@@ -2,6 +2,7 @@
 import type { BackupWritten, LongWork, WholeHistory } from '../../app/data-ports.ts'
 import type { Stored } from '../../app/ports.ts'
 import { fileLimits } from '../../core/foreign.ts'
+import type { LockHeader } from '../../core/lock.ts'
 import { isTombstone, type Row } from '../../core/merge.ts'
 import { type StoreName, storeNames } from '../../core/records.ts'
 import { ok } from '../../core/result.ts'
@@ -20,6 +21,8 @@ export type BackupSource = {
   /** About how many rows there are, for those who are told how far it is: counting them exactly takes as long as reading many. */
   readonly expected?: number
   readonly settings: Settings
+  /** Where the rows are sealed, what their keys are found by. */
+  readonly lock?: LockHeader | null
   readonly exportedAt: Instant
 }
 
@@ -40,7 +43,7 @@ const lineOf = (row: Row): string =>
  * stopped. Rejects with what `put` rejects with.
  */
 export const writeBackup = async (
-  { history, expected = 0, settings, exportedAt }: BackupSource,
+  { history, expected = 0, settings, lock = null, exportedAt }: BackupSource,
   put: (part: string) => void | Promise<void>,
   { onProgress, signal, pause }: LongWork = {},
 ): Stored<BackupWritten | null> => {
@@ -79,6 +82,7 @@ export const writeBackup = async (
     }
     part += separator === '\n' ? ']' : '\n]'
   }
-  await put(`${part}\n},\n"settings":${JSON.stringify(settings)}}\n`)
+  const sealed = lock === null ? '' : `,\n"lock":${JSON.stringify(lock)}`
+  await put(`${part}\n},\n"settings":${JSON.stringify(settings)}${sealed}}\n`)
   return ok({ counts: written, records: Object.values(written).reduce((sum, count) => sum + count), rows })
 }

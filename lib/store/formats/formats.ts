@@ -34,8 +34,8 @@ const foreign = (read: ForeignRead): FileRead => {
 const backup = (text: string, now: Instant, progress: Progress): FileRead => {
   const read = readBackup(text, now, progress)
   if (!read.ok) return refused(read.problem)
-  const { rows, unreadable, settings } = read.value
-  return { kind: 'thaw', rows, unreadable, settings }
+  const { rows, unreadable, settings, lock } = read.value
+  return { kind: 'thaw', rows, unreadable, settings, ...(lock && { lock }) }
 }
 
 const jsonFormats: readonly (readonly [(value: unknown) => boolean, (value: unknown) => ForeignRead])[] = [

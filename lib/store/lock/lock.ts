@@ -25,6 +25,8 @@ export type LockNeeds = {
   /** Writes once more, as it stands, what is secret outside the database, so that it is sealed or opened. */
   readonly rewriteValues: () => Promise<void>
   readonly changes: Changes
+  /** Makes the daily copies anew; where it fails, the background does it later. */
+  readonly renewCopies: () => Promise<unknown>
   /** Asks to be woken at a time, to lock by then. */
   readonly wakeBy: (at: Instant) => void
   readonly clock: Clock
@@ -43,7 +45,8 @@ const attempt = async <Value>(work: () => Locked<Value>): Locked<Value> => {
 }
 
 export const createLock = (needs: LockNeeds): LockOfHistory => {
-  const { keyring, session, stays, history, rewriteValues, changes, wakeBy, clock, chance } = needs
+  const { keyring, session, stays, history, rewriteValues, renewCopies, changes, wakeBy, clock, chance } =
+    needs
   const now = () => clock.now().epochMilliseconds
   let notedAt = 0
 
@@ -96,6 +99,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       const kept = await keep(isSealing ? { ...header, state: 'on' } : null)
       if (!kept.ok) return kept
       if (!isSealing) await keyring.drop()
+      await renewCopies().catch(() => {})
       changes.announce('records')
       return ok(true)
     })
@@ -161,6 +165,15 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       }),
 
     finish,
+
+    adopt: header =>
+      attempt(async () => {
+        const found = await keyring.header()
+        if (found !== null && found !== 'unreadable') return ok(found.id === header.id)
+        // What was written since is in the clear.
+        const kept = await keep({ ...header, state: 'sealing' })
+        return kept.ok ? ok(true) : kept
+      }),
 
     turnOff: (way, work) =>
       attempt(async () => {
