@@ -10,14 +10,6 @@ import { phone } from './phone.ts'
 
 type Props = { readonly model: Help }
 
-/** What the person wrote down themselves, of which nothing shows while Thaw is locked. */
-const OwnLocked = () => (
-  <section class={styles['group']}>
-    <h2>{t('help_own')}</h2>
-    <p>{t('help_own_locked')}</p>
-  </section>
-)
-
 const Copied = ({ model, text }: Props & { readonly text: string }) => {
   const copied = model.copied.value
   return (
@@ -73,7 +65,7 @@ const Numbers = ({ model }: Props) => {
   )
 }
 
-export const HelpSection = ({ model, locked = false }: Props & { readonly locked?: boolean }) => {
+export const HelpSection = ({ model }: Props) => {
   const emergency = model.emergency.value
   const sentence = t('help_sentence')
   return (
@@ -86,7 +78,6 @@ export const HelpSection = ({ model, locked = false }: Props & { readonly locked
         </p>
       </div>
       <Numbers model={model} />
-      {locked && <OwnLocked />}
       <section class={styles['group']}>
         <blockquote class={styles['sentence']}>{sentence}</blockquote>
         <div class={styles['buttons']}>

@@ -165,7 +165,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     lack: passphraseLack,
     turnOn: ask =>
       run('on', async longWork => {
-        const on = await lock.turnOn(ask, longWork)
+        const on = await lock.turnOn(ask)
         if (!on.ok) return on
         if (on.value.code !== null) show(on.value.code)
         const { unfinished } = await lock.facts()

@@ -42,13 +42,14 @@ export type Lock = {
   /** The person is using Thaw; cheap enough for every key. */
   touch(): void
   /**
-   * From then on everything that is written is encrypted; then, with progress, what was written before. Gives the recovery code where
-   * one was asked for, which nothing can show again. Null code where none was asked for.
+   * From then on everything that is written is encrypted; what was written before is by `finish`. Gives the recovery code at once, because
+   * nothing can show it again; null where none was asked for.
    */
-  turnOn(
-    ask: { readonly passphrase: string; readonly withCode: boolean; readonly minutes: LockMinutes },
-    work?: LongWork,
-  ): Locked<{ readonly code: string | null }>
+  turnOn(ask: {
+    readonly passphrase: string
+    readonly withCode: boolean
+    readonly minutes: LockMinutes
+  }): Locked<{ readonly code: string | null }>
   /** Goes on with what `facts().unfinished` names; true where nothing is left to do. */
   finish(work?: LongWork): Locked<boolean>
   /** Writes everything in the clear again and forgets the keys. */

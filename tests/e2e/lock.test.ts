@@ -1,5 +1,6 @@
 /** The lock: what is written under it can be read nowhere in the profile, check-ins go on while it is closed, and nothing is lost on the way. */
 import { describe, expect, test } from 'vitest'
+import { passphraseAtLeast } from '../../lib/core/passphrase.ts'
 import { databaseStores } from '../support/damage.ts'
 import { type BrowserName, browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
@@ -31,6 +32,7 @@ const lockOn = async (driver: Driver): Promise<string> => {
   return code
 }
 
+/** Whether the words stand anywhere in the history, its second copy or what is stored beside them. */
 const isInClear = async (driver: Driver, words: string): Promise<boolean> =>
   JSON.stringify([await rowsOf(driver, 'checkIns'), await localOf(driver)]).includes(words)
 
@@ -170,11 +172,69 @@ describe('a locked page', () => {
     await page.sees(text('locked'))
     if (name === 'chromium') expect(await findings(page)).toEqual([])
     await page.click('link', text('help_link'))
-    await page.sees(text('help_own_locked'))
+    await page.sees(text('help_title'))
     const report = await driver.open('report.html')
     await report.sees(text('locked'))
     await unlock(report)
     await report.sees(text('report_title'))
     await driver.close()
   })
+})
+
+/** What has the focus, as its text or its label. */
+const focuses = (view: View, name: string) =>
+  view.until(wanted => {
+    const here = document.activeElement
+    return (here instanceof HTMLInputElement ? here.labels?.[0]?.innerText : here?.textContent) === wanted
+  }, name)
+
+test('every state of the lock is without findings, and the focus is where one goes on', async () => {
+  const driver = await launch('chromium')
+  const seen: { [state: string]: readonly string[] } = {}
+  const view = await driver.open('options.html#data')
+  const check = async (state: string, shows: string) => {
+    await view.sees(shows, 60_000)
+    seen[state] = await findings(view)
+  }
+  await check('off', text('lock_hint'))
+  await view.click('button', text('lock_set_up'))
+  await check('about', text('lock_about_title'))
+  await focuses(view, text('lock_about_title'))
+  await view.click('button', text('lock_go_on'))
+  await check('backup first', text('lock_backup_title'))
+  await view.click('button', text('lock_go_on'))
+  await view.click('button', text('lock_go_on'))
+  await check('too short', text('lock_passphrase_short', passphraseAtLeast))
+  await typeSecret(view, text('backup_passphrase'), passphrase)
+  await typeSecret(view, text('backup_passphrase_again'), passphrase)
+  await view.press('Enter')
+  await check('choices', text('lock_choices_title'))
+  await view.click('button', text('lock_turn_on'))
+  await check('code', text('lock_code_title'))
+  await view.click('button', text('lock_code_kept'))
+  await check('on', text('lock_on_code'))
+
+  await view.click('link', text('place_today'))
+  await view.click('button', text('lock_now'))
+  await check('locked', text('locked'))
+  await focuses(view, text('backup_passphrase'))
+  await unlock(view, 'nothing like it')
+  await check('wrong', text('lock_wrong'))
+  await view.click('button', text('lock_forgot'))
+  await check('forgot', text('erase_title'))
+  await unlock(view)
+  await view.find('button', text('lock_now'))
+
+  await view.click('link', text('place_settings'))
+  await view.click('link', text('section_data'))
+  await view.click('button', text('lock_change'))
+  await check('change', text('lock_passphrase_now'))
+  await view.click('button', text('cancel'))
+  await view.click('button', text('lock_off'))
+  await check('turn off', text('lock_off_hint'))
+  await typeSecret(view, text('backup_passphrase'), passphrase)
+  await view.press('Enter')
+  await check('told off', text('lock_told_off'))
+  expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map(state => [state, []])))
+  await driver.close()
 })

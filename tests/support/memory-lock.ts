@@ -81,12 +81,11 @@ export const memoryLock = () => {
       tell()
     },
     touch: () => void calls.push('touch'),
-    turnOn: async ({ passphrase, withCode, minutes }, work) => {
+    turnOn: async ({ passphrase, withCode, minutes }) => {
       const problem = await deed('turnOn')
       if (problem) return fail(problem)
       kept = { passphrase, code: withCode ? typedCode(memoryCode) : null, minutes }
       unfinished = 'on'
-      await rewrite(work)
       tell()
       return ok({ code: withCode ? memoryCode : null })
     },

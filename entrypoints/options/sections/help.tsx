@@ -6,5 +6,5 @@ import type { OpenSection } from './open-section.ts'
 export const open: OpenSection = parts => {
   const model = composeHelp(parts)
   void model.load()
-  return () => <HelpSection model={model} locked={parts.lockFrame?.value?.state.value === 'locked'} />
+  return () => <HelpSection model={model} />
 }

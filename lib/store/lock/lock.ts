@@ -151,7 +151,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       note().catch(() => {})
     },
 
-    turnOn: (ask, work) =>
+    turnOn: ask =>
       attempt(async () => {
         if ((await keyring.header()) !== null) return fail({ kind: 'failed', name: 'ConstraintError' })
         const { header, dataKey, code } = await makeLock(chance.id(now()), ask)
@@ -159,8 +159,6 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         await hold(header, dataKey)
         const kept = await keep(header)
         if (!kept.ok) return kept
-        // What is left of it is told by `facts`; the code cannot be shown again.
-        await finish(work)
         return ok({ code })
       }),
 
