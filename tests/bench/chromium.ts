@@ -1,6 +1,7 @@
 /** A Chromium with the pages to be measured in it, and a history of any size. */
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { dropFolder, freshFolder } from '../support/process.ts'
+import { text } from '../support/thaw.ts'
 import { aroundCheckIns, checkInsOf, journalOf } from './history.ts'
 
 /** What a page of the extension has, for the functions that run there. */
@@ -43,12 +44,9 @@ const putRows = async (stores: { readonly [store: string]: readonly object[] }):
 /** Puts so many check-ins, their days and the marks where Thaw keeps them. */
 const fillByRows = async (browser: Browser, origin: string, count: number): Promise<void> => {
   const page = await browser.newPage()
-  // Thaw makes the stores.
+  // Thaw makes the stores, and has made them once it says that nothing is in them.
   await page.goto(`${origin}options.html#history`)
-  await page.waitForFunction(async () => {
-    const databases = await indexedDB.databases()
-    return databases.some(({ name }) => name === 'thaw')
-  })
+  await page.waitForSelector(`::-p-text(${text('history_empty')})`)
   await page.goto(`${origin}floor.html`)
   for (const checkIns of checkInsOf(count, 5_000)) await page.evaluate(putRows, { checkIns })
   const { days, meta, beside } = aroundCheckIns(count)
