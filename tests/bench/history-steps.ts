@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { text } from '../support/thaw.ts'
 import type { Bench } from './chromium.ts'
-import { longestTask } from './trace.ts'
+import { type LongestTasks, longestTasks } from './trace.ts'
 
 /** What a page of the extension has, for the functions that run there. */
 declare const chrome: {
@@ -130,9 +130,9 @@ export const goYearsBack = async (page: Page): Promise<readonly number[]> => {
   return took
 }
 
-/** The longest task, in milliseconds, while the list is scrolled on so many times to its end. */
-export const scrollOn = (page: Page, turns: number): Promise<number> =>
-  longestTask(page, async () => {
+/** The longest tasks, in milliseconds, while the list is scrolled on so many times to its end. */
+export const scrollOn = (page: Page, turns: number): Promise<LongestTasks> =>
+  longestTasks(page, async () => {
     for (let turn = 0; turn < turns; turn += 1) {
       const before = await page.evaluate(() => {
         scrollTo(0, document.documentElement.scrollHeight)
@@ -146,7 +146,11 @@ export const scrollOn = (page: Page, turns: number): Promise<number> =>
     }
   })
 
-export type Search = { readonly first: number; readonly complete: number; readonly longest: number }
+export type Search = {
+  readonly first: number
+  readonly complete: number
+  readonly longest: LongestTasks
+}
 
 /** Types a text that one in five notes holds, as fast as keys come, waits for all that is found, and takes the text out again. */
 export const searchOnce = async (page: Page): Promise<Search> => {
@@ -158,7 +162,7 @@ export const searchOnce = async (page: Page): Promise<Search> => {
   let from = 0
   let first = 0
   let complete = 0
-  const longest = await longestTask(page, async () => {
+  const longest = await longestTasks(page, async () => {
     await page.keyboard.type('lin')
     await forget(page, 'search-first', 'search-complete')
     await page.keyboard.press('e')

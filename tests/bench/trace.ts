@@ -38,11 +38,11 @@ const here = 'bench-here'
 export const longestTask = async (page: Page, deed: () => Promise<void>): Promise<number> =>
   (await longestTasks(page, deed)).lasted
 
+/** Milliseconds. */
+export type LongestTasks = { readonly lasted: number; readonly took: number }
+
 /** The same, and the most that one task took of a processor: where other programs run, tasks last longer than they take. */
-export const longestTasks = async (
-  page: Page,
-  deed: () => Promise<void>,
-): Promise<{ readonly lasted: number; readonly took: number }> => {
+export const longestTasks = async (page: Page, deed: () => Promise<void>): Promise<LongestTasks> => {
   const events = await traced(page.browser(), async () => {
     await page.evaluate(name => void performance.mark(name), here)
     await deed()
