@@ -69,6 +69,6 @@ export const findingTexts = ({ rows, invalid, days, orphans, uncopied }: Integri
 }
 
 export const checkTexts = (step: CheckStep): readonly string[] => {
-  if (step.kind === 'done') return findingTexts(step.found)
+  if (step.kind === 'done') return [...(step.mended ? [t('check_mended')] : []), ...findingTexts(step.found)]
   return step.kind === 'stopped' ? [t('check_stopped')] : []
 }

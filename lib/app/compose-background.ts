@@ -44,7 +44,10 @@ export const composeBackground = () => {
   const changes = createChanges()
   const log = createLog(localValues, locks, clock)
   const settings = createSettingsStore(localValues, locks)
-  const history = openHistory({ clock, chance, keyValue: localValues, locks })
+  const history = openHistory({
+    ...{ clock, chance, keyValue: localValues, locks },
+    restored: () => changes.announce('records'),
+  })
   const readState = (stored: unknown) => {
     if (!isIntact(stored)) log.note('nudge state', new Error('what was stored was put right'))
     return readNudgeState(stored)

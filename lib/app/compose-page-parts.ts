@@ -32,7 +32,10 @@ export const composePageParts = (): PageParts & OwnParts => {
   const locks = webLocks()
   const changes = createChanges()
   const settings = createSettingsStore(localValues, locks)
-  const history = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+  const history = openHistory({
+    ...{ clock, chance: systemChance, keyValue: localValues, locks },
+    restored: () => changes.announce('records'),
+  })
   let loading: Promise<UnderLock> | null = null
   const loadUnderLock = async () => {
     const { composeUnderLock } = await import('./compose-lock.ts')

@@ -93,8 +93,10 @@ export type WholeHistory = {
    * them; what was written in them leaves the second copy too. Gives how many.
    */
   removePeriod(from: Day, to: Day, work?: LongWork): Stored<number | null>
-  /** Reads everything and compares; repairs nothing. */
+  /** Reads everything and compares. A database of which something cannot be read is filled anew; it repairs nothing else. */
   check(work?: LongWork): Stored<Integrity | null>
+  /** Puts into each of both copies what only the other one holds, and what damage has changed there. */
+  putRight(): Stored<void>
 }
 
 /** What becomes of a row; the very same where nothing is to change. */

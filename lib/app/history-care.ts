@@ -1,4 +1,4 @@
-/** What the history needs: deletions made final at every start, counted once in a browser session, closed months packed once a day. */
+/** What the history needs: deletions made final at every start, read and counted once in a browser session, closed months packed once a day. */
 import type { Day } from '../core/time.ts'
 import type { Changes, Clock, Log, Records, Slot, Stored } from './ports.ts'
 import { storeError } from './store-error.ts'

@@ -27,7 +27,8 @@ export type StoredFacts = {
 export type CheckStep =
   | { readonly kind: 'ready' }
   | { readonly kind: 'running'; readonly done: number; readonly of: number }
-  | { readonly kind: 'done'; readonly found: Integrity }
+  /** `mended` where the two copies differed and were put right from each other. */
+  | { readonly kind: 'done'; readonly found: Integrity; readonly mended: boolean }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly problem: StoreProblem }
 
@@ -50,7 +51,7 @@ export type StoredModel = {
 }
 
 type Needs = {
-  readonly whole: Pick<WholeHistory, 'counts' | 'rows' | 'check'>
+  readonly whole: Pick<WholeHistory, 'counts' | 'rows' | 'check' | 'putRight'>
   readonly snapshots: Pick<Snapshots, 'list'>
   readonly storage: StorageFacts
   readonly databaseVersion: number
@@ -144,15 +145,26 @@ export const createStored = (needs: Needs): StoredModel => {
       if (check.value.kind === 'running') return
       stopping = new AbortController()
       check.value = { kind: 'running', done: 0, of: 0 }
-      const checked = await whole.check({
-        pause,
-        signal: stopping.signal,
-        onProgress: (done, of) => {
-          check.value = { kind: 'running', done, of }
-        },
-      })
-      if (!checked.ok) check.value = { kind: 'failed', problem: checked.problem }
-      else check.value = checked.value ? { kind: 'done', found: checked.value } : { kind: 'stopped' }
+      const { signal: stop } = stopping
+      const look = () =>
+        whole.check({
+          pause,
+          signal: stop,
+          onProgress: (done, of) => {
+            check.value = { kind: 'running', done, of }
+          },
+        })
+      const first = await look()
+      let found = first.ok ? first.value : null
+      let mended = false
+      // Where that cannot be done now, what was found is still true.
+      if (found !== null && found.uncopied > 0 && !stop.aborted && (await whole.putRight()).ok) {
+        const second = await look()
+        mended = second.ok && second.value !== null && second.value.uncopied < found.uncopied
+        if (second.ok && second.value !== null) found = second.value
+      }
+      if (!first.ok) check.value = { kind: 'failed', problem: first.problem }
+      else check.value = found ? { kind: 'done', found, mended } : { kind: 'stopped' }
     },
     stopCheck: () => stopping.abort(),
     copyReport: async () => {

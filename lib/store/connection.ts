@@ -54,8 +54,11 @@ export const connect = (parts: Parts): Connection => {
   let doubtful = false
 
   /** Gives the error where only the second copy could not be made whole. */
-  const mend = async (database: Database): Promise<unknown> =>
-    (await (await loadRare()).recover({ ...parts, database })).unkept
+  const mend = async (database: Database): Promise<unknown> => {
+    const { unkept, isNews } = await (await loadRare()).recover({ ...parts, database })
+    if (isNews) parts.restored?.()
+    return unkept
+  }
 
   const reconcile = async (database: Database) => {
     const unkept = await mend(database)

@@ -7,8 +7,8 @@ import { openDatabase } from './db.ts'
 import { readJournal } from './packs.ts'
 import type { Parts } from './parts.ts'
 import { problemOf } from './problem.ts'
+import { readWhole, unreadable } from './read-whole.ts'
 import { shown } from './rows.ts'
-import type { Database } from './upgrades.ts'
 import { within } from './within.ts'
 
 /** The name of a database that can be read, and whether another one could not. */
@@ -25,55 +25,20 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 /**
  * What the browser says where it cannot read what it holds: Chromium's SQLite and Firefox, after damage on the disk. Chromium's
- * other store is emptied by the browser itself.
+ * other store is emptied by the browser itself. The reason of the others may be the same: writing beside a damaged place is aborted,
+ * what cannot be read may come as null, and with their list damaged there are no indexes.
  */
-const unreadable = 'UnknownError'
-
-/** The reason of these may be the same: writing beside a damaged place is aborted, and what cannot be read may come as null. */
-const doubtful: readonly string[] = [unreadable, 'AbortError', 'TypeError']
+const doubtful: readonly string[] = [unreadable, 'AbortError', 'TypeError', 'NotFoundError']
 
 /** What a page found when it looked through its database: that takes reading everything, and once is enough. */
 const looks = new WeakMap<Parts, Promise<Found | null>>()
-
-const rowsAtOnce = 500
-
-/** What a row lies under, as it says itself; null where it is no row. */
-const keyIn = (row: unknown): string | null => {
-  if (typeof row !== 'object' || row === null) return null
-  const key: unknown = 'id' in row ? row.id : 'day' in row ? row.day : null
-  return typeof key === 'string' ? key : null
-}
-
-/**
- * Reads every value, which counting and looking for keys does not. Rejects at the first one that cannot be read. The keys are taken from
- * the values: a whole Chromium 156 ends with its SQLite where it is asked for keys alone and one of them is damaged, at each start anew.
- */
-const readAll = async (database: Database): Promise<void> => {
-  for (const store of ['meta', 'days', ...storeNames] as const) {
-    let last = ''
-    let read = 0
-    for (let more = true; more; ) {
-      const range = last === '' ? null : IDBKeyRange.lowerBound(last, true)
-      const keys = (await database.getAll(store, range, rowsAtOnce)).map(keyIn)
-      // Chromium's SQLite gives a value that it cannot read as null, without a word.
-      for (const key of keys) {
-        if (key === null || key <= last) throw new DOMException('A row that cannot be read', unreadable)
-        last = key
-      }
-      read += keys.length
-      more = keys.length === rowsAtOnce
-    }
-    // Every value was read by now, so that counting is safe.
-    if ((await database.count(store)) > read) throw new DOMException('A row that is not given', unreadable)
-  }
-}
 
 /** True where it opens and every value in it can be read. Rejects where that is not known: no room, a newer Thaw, too late. */
 const isReadable = async (parts: Parts, name: string): Promise<boolean> => {
   try {
     const database = await openDatabase({ ...parts, name, lost: () => {} })
     try {
-      await readAll(database)
+      await readWhole(database, { byTime: true })
       return true
     } finally {
       database.close()

@@ -3,9 +3,8 @@ import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Canary } from './canary.ts'
 import type { RowChange } from './many-changes.ts'
+import { rowsAtOnce } from './rows-under.ts'
 import type { Database } from './upgrades.ts'
-
-const keysAtOnce = 1_000
 
 /** A row of the store that stays; null where all are taken. */
 const anyBut = async (
@@ -16,11 +15,12 @@ const anyBut = async (
   let from: Id | undefined
   for (;;) {
     const range = from === undefined ? null : IDBKeyRange.lowerBound(from, true)
-    const keys = await database.getAllKeys(store, range, keysAtOnce)
-    const found = keys.find(key => !isTaken(key))
-    if (found !== undefined) return found
-    from = keys.at(-1)
-    if (from === undefined || keys.length < keysAtOnce) return null
+    // Rows and not their keys: a whole Chromium 156 may end where it is asked for damaged keys alone.
+    const rows = await database.getAll(store, range, rowsAtOnce)
+    const found = rows.find(row => !isTaken(row.id))
+    if (found !== undefined) return found.id
+    from = rows.at(-1)?.id
+    if (from === undefined || rows.length < rowsAtOnce) return null
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Rewriting, WholeHistory } from '../app/data-ports.ts'
 import type { DayCheck, DayCheckAsk, Records, Recoveries, Stored } from '../app/ports.ts'
 import type { LockHeader } from '../core/lock.ts'
+import { ok } from '../core/result.ts'
 import { connect } from './connection.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
@@ -12,8 +13,8 @@ import { wholeDoor } from './whole-door.ts'
 export type History = Records & {
   readonly recoveries: Recoveries
   /**
-   * Counts all records, which opening alone does not, and restores what is missing; true where nothing was.
-   * For the worker, once per browser session.
+   * Counts and reads all records, which opening alone does not, and restores what is missing or cannot be read; true where nothing
+   * was. For the worker, once per browser session.
    */
   checkCounts(): Stored<boolean>
   /** Counts every day again from all records and puts right the rows of `days` that differ; see DayCheckAsk. */
@@ -38,13 +39,15 @@ export const openHistory = (parts: Parts): History => {
     ...databaseRecords(parts, connection),
     recoveries: storedRecoveries(keyValue, () => connection.read(async () => {})),
     checkCounts: async () => {
-      const count = () =>
-        connection.read(async database => {
-          const { countsAgree } = await loadRare()
-          return countsAgree(database, keyValue)
-        })
-      const counted = await count()
-      if (!counted.ok || counted.value) return counted
+      let attempts = 0
+      const counted = await connection.read(async database => {
+        const { countsAgree, readWhole } = await loadRare()
+        attempts += 1
+        await readWhole(database, { byTime: false })
+        return countsAgree(database, keyValue)
+      })
+      // The second attempt is made of a database that was filled anew.
+      if (!counted.ok || counted.value) return counted.ok ? ok(attempts === 1) : counted
       return connection.write(async database => {
         // A writer may have been half-way before; now none is.
         const { countsAgree } = await loadRare()

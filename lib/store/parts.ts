@@ -9,6 +9,8 @@ export type Parts = {
   readonly keyValue: KeyValue
   readonly locks: Turns
   readonly databaseName?: string
+  /** Called once something came back that a person is told of. */
+  readonly restored?: () => void
   /** Other than today's, in tests of upgrades. */
   readonly steps?: readonly Upgrade[]
   /** Milliseconds to wait for the database to open. */

@@ -2,6 +2,7 @@
 export { checkDays } from './check-days.ts'
 export { heal } from './heal.ts'
 export { keepHeader, mendHeader } from './lock-header.ts'
+export { readWhole } from './read-whole.ts'
 export { countsAgree, recover } from './recovery.ts'
 export { dueRemovals, settle } from './settle.ts'
 export { tidyJournal } from './tidy.ts'

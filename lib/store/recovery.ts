@@ -2,8 +2,8 @@
 
 import type { KeyValue } from '../app/ports.ts'
 import { dayRows } from '../core/days.ts'
-import { type StoredRow, winner } from '../core/merge.ts'
-import { storeNames } from '../core/records.ts'
+import { type Row, type StoredRow, winner } from '../core/merge.ts'
+import { type StoreName, storeNames } from '../core/records.ts'
 import type { Canary, Meta } from './canary.ts'
 import { canaryKey, readCanary } from './canary.ts'
 import { mendHeader } from './lock-header.ts'
@@ -15,7 +15,9 @@ import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'
 import { readRecovery, recoveryKey } from './recoveries.ts'
 import { countedOf, shown } from './rows.ts'
+import { sameVersion } from './same-version.ts'
 import type { Database } from './upgrades.ts'
+import { validRow } from './valid-rows.ts'
 
 const readDatabase = async (database: Database) => {
   const transaction = database.transaction(['meta', 'days', ...storeNames])
@@ -29,6 +31,15 @@ const readDatabase = async (database: Database) => {
   return { meta, days, rows }
 }
 
+/**
+ * True where the journal's row is to stand in the database's place. Each change makes a later version, so where two rows of one
+ * version differ, or the database's tells no version, damage on the disk has changed what was written.
+ */
+const isBetter = (store: StoreName, journal: Row, known: Row): boolean => {
+  const isVersion = Number.isFinite(known.updatedAt) && known.updatedAt !== journal.updatedAt
+  return isVersion ? winner(known, journal) !== known : !sameVersion(validRow(store, known), journal)
+}
+
 /** Lays the journal's rows over the database's; tells what each of the two lacked. */
 const merge = (rows: Shelf, journal: Shelf) => {
   const lost: StoredRow[] = []
@@ -37,7 +48,7 @@ const merge = (rows: Shelf, journal: Shelf) => {
     const [here, there] = [rows.get(store), journal.get(store)]
     for (const row of there?.values() ?? []) {
       const known = here?.get(row.id)
-      if (known !== undefined && winner(known, row) === known) continue
+      if (known !== undefined && !isBetter(store, row, known)) continue
       here?.set(row.id, row)
       lost.push({ store, row })
     }
@@ -72,14 +83,17 @@ const canaryOf = (rows: Shelf, installId: string, sequence: number): Canary => {
 /**
  * Puts back into the database what only the journal holds, into the journal what only the database holds, and counts every
  * day anew. To be called with the turn to write. Rejects where the database cannot be mended, which changes nothing in it;
- * `unkept` is the error where only the journal could not be.
+ * `unkept` is the error where only the journal could not be, and `isNews` true where a person is told of it.
  */
 export const recover = async ({
   database,
   keyValue,
   clock,
   chance,
-}: Parts & { readonly database: Database }): Promise<{ readonly unkept: unknown }> => {
+}: Parts & { readonly database: Database }): Promise<{
+  readonly unkept: unknown
+  readonly isNews: boolean
+}> => {
   const at = clock.now().epochMilliseconds
   const canary = await readCanary(keyValue)
   const { meta, days, rows } = await readDatabase(database)
@@ -128,9 +142,9 @@ export const recover = async ({
       missing: told.missing + (unread?.missing ?? 0),
     }
     await keyValue.set({ ...beside, [canaryKey]: mark, ...(isNews && { [recoveryKey]: news }) })
-    return { unkept: null }
+    return { unkept: null, isNews }
   } catch (error) {
-    return { unkept: error }
+    return { unkept: error, isNews: false }
   }
 }
 

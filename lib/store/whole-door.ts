@@ -25,6 +25,7 @@ export const wholeDoor = (parts: Parts, connection: Connection): WholeHistory & 
     inPeriod: (from, to) => behind(whole => whole.inPeriod(from, to)),
     removePeriod: (from, to, work) => behind(whole => whole.removePeriod(from, to, work)),
     rewrite: (change, work) => behind(whole => whole.rewrite(change, work)),
+    putRight: () => behind(whole => whole.putRight()),
     check: work => behind(whole => whole.check(work)),
   }
 }

@@ -14,6 +14,7 @@ import { meet, meetingRounds } from './meet.ts'
 import { readOwed } from './owed-beside.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
+import { readWhole } from './read-whole.ts'
 import { countPeriod, removePeriod } from './remove-period.ts'
 import { rewriteAll } from './rewrite-all.ts'
 import { takeBack } from './take-back.ts'
@@ -78,12 +79,16 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
 
     rewrite: (change, work = {}) => long(later => rewriteAll(parts, connection, change, work, later)),
 
+    putRight: () => connection.write(connection.reconcile),
+
     check: async (work = {}) => {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const looked = await connection.read(async database => {
           const pace = paceOf(work, await workOf(database))
           const mark = await database.get('meta', 'meta')
-          const found = await checkIntegrity(database, keyValue, pace)
+          // Rejects where anything cannot be read, which has the database filled anew.
+          const isRead = await readWhole(database, { byTime: true, pace })
+          const found = isRead ? await checkIntegrity(database, keyValue, pace) : null
           const steady = sameMark(mark, await database.get('meta', 'meta'))
           if (found !== null && steady) pace.finish()
           return { found, steady: steady || found === null }
@@ -93,7 +98,8 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
       }
       return connection.write(async database => {
         const pace = paceOf(work, await workOf(database))
-        const found: Integrity | null = await checkIntegrity(database, keyValue, pace)
+        const isRead = await readWhole(database, { byTime: true, pace })
+        const found: Integrity | null = isRead ? await checkIntegrity(database, keyValue, pace) : null
         if (found !== null) pace.finish()
         return found
       })
@@ -101,8 +107,8 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
   }
 }
 
-/** Every row is looked at, and its copy. */
+/** Every row is read, once more by its time, looked at, and its copy. */
 const workOf = async (database: Parameters<typeof wholeCounts>[0]): Promise<number> => {
   const counts = await Promise.all(storeNames.map(store => database.count(store)))
-  return 2 * counts.reduce((sum, count) => sum + count, 0)
+  return 4 * counts.reduce((sum, count) => sum + count, 0)
 }

@@ -32,12 +32,21 @@ const storedWorld = async () => {
   }
   const copiedTexts: string[] = []
   const clipboard = { works: true }
-  const found: { integrity: Integrity | null } = { integrity: null }
+  const found: { integrity: Integrity | null; afterwards: Integrity | null; putRight: number } = {
+    integrity: null,
+    afterwards: null,
+    putRight: 0,
+  }
   const model = createStored({
     whole: {
       counts: world.whole.counts,
       rows: world.whole.rows,
       check: async work => (found.integrity ? ok(found.integrity) : world.whole.check(work)),
+      putRight: async () => {
+        found.putRight += 1
+        found.integrity = found.afterwards ?? found.integrity
+        return ok(undefined)
+      },
     },
     snapshots: { list: async () => ok([snapshot]) },
     storage: {
@@ -117,7 +126,18 @@ test('a check tells what it found, and can be stopped', async () => {
   expect(model.check.value).toEqual({ kind: 'stopped' })
   found.integrity = { rows: 9, invalid: { checkIns: 1 }, days: 2, orphans: 3, uncopied: 4 }
   await model.startCheck()
-  expect(model.check.value).toEqual({ kind: 'done', found: found.integrity })
+  expect(model.check.value).toEqual({ kind: 'done', found: found.integrity, mended: false })
+})
+
+test('what a check finds in one copy alone is put right, and looked at again', async () => {
+  const { model, found } = await storedWorld()
+  await model.startCheck()
+  expect(found.putRight).toBe(0)
+  found.integrity = { rows: 9, invalid: {}, days: 2, orphans: 0, uncopied: 4 }
+  found.afterwards = { rows: 9, invalid: {}, days: 0, orphans: 0, uncopied: 0 }
+  await model.startCheck()
+  expect(model.check.value).toEqual({ kind: 'done', found: found.afterwards, mended: true })
+  expect(found.putRight).toBe(1)
 })
 
 test('a history that cannot be read is told', async () => {

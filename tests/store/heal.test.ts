@@ -1,13 +1,15 @@
 /** A database that the browser holds and cannot read gives way to one that is filled from the second copy, and never without need. */
-import { openDB } from 'idb'
+import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { heal } from '../../lib/store/heal.ts'
 import { journalKey } from '../../lib/store/journal.ts'
+import { openHistory } from '../../lib/store/open.ts'
 import type { Upgrade } from '../../lib/store/upgrades.ts'
 import { upgrades } from '../../lib/store/upgrades.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { testChance, testId } from '../contract/fakes.ts'
 import { checkInFields, noon } from '../contract/samples.ts'
+import { inOrder } from '../contract/whole.ts'
 import { newWorld, state, type World } from './world.ts'
 
 const idle: Upgrade = () => {}
@@ -140,6 +142,124 @@ test('rows that do not say where they lie are as good as unreadable, and end no 
   const parts = { ...partsOf(world), databaseName: world.name }
   expect(await heal(parts, world.name, new TypeError('of null'))).toEqual({ name: world.name, again: true })
   expect(await state(world.open())).toEqual(before)
+})
+
+/** Opens it as it lies and lays `change` over what it holds. */
+const spoil = async (
+  name: string,
+  change: (database: Awaited<ReturnType<typeof openDB>>) => Promise<unknown>,
+) => {
+  const database = await openDB(name)
+  await change(database)
+  database.close()
+}
+
+test.each([{ left: [] }, { left: ['time'] }])(
+  'one with no more indexes than $left is filled anew',
+  async ({ left }) => {
+    const { world, before } = await filled()
+    const raw = await openDB(world.name)
+    const rows = await Promise.all(
+      [...raw.objectStoreNames].map(async store => [store, await raw.getAll(store)] as const),
+    )
+    raw.close()
+    await deleteDB(world.name)
+    const bare = await openDB(world.name, 1, {
+      upgrade: database => {
+        for (const [name] of rows) {
+          const store = database.createObjectStore(name, { keyPath: name === 'days' ? 'day' : 'id' })
+          if (name !== 'days' && name !== 'meta')
+            for (const index of left) store.createIndex(index, ['at', 'id'])
+        }
+      },
+    })
+    for (const [store, ofStore] of rows) for (const row of ofStore) await bare.put(store, row)
+    bare.close()
+    const history = world.open()
+    valueIn(await history.settleRemovals())
+    expect(await state(history)).toEqual(before)
+    expect((await history.recoveries.unread())?.restored).toBe(3)
+  },
+)
+
+test('what nobody has read yet is found by the count of a session, and by a check', async () => {
+  for (const find of ['count', 'check'] as const) {
+    const { world, before } = await filled()
+    unreadable.add(world.name)
+    IDBObjectStore.prototype.getAll = function (...given: Parameters<typeof getAll>) {
+      if (unreadable.has(this.transaction.db.name) && this.name === 'checkIns') throw unknown()
+      return getAll.apply(this, given)
+    }
+    const history = world.open()
+    // It opens, and gives single rows.
+    expect(valueIn(await history.get('checkIns', testId(noon, 1)))?.felt).toBe(4)
+    if (find === 'count') expect(valueIn(await history.checkCounts())).toBe(false)
+    else expect(valueIn(await history.whole.check())).toEqual(inOrder(3))
+    expect(await state(history)).toEqual(before)
+    expect((await history.recoveries.unread())?.restored).toBe(3)
+    expect(valueIn(await history.checkCounts())).toBe(true)
+    await world.close()
+  }
+})
+
+test('a row that is counted and not given, and one that is out of its place in time, are damage', async () => {
+  const { getAll: getAllByTime } = IDBIndex.prototype
+  for (const place of ['checkIns', 'days', 'time'] as const) {
+    const { world, before } = await filled()
+    const parts = { ...partsOf(world), databaseName: world.name }
+    let isDamaged = true
+    IDBObjectStore.prototype.getAll = function (...given: Parameters<typeof getAll>) {
+      const request = getAll.apply(this, given)
+      if (isDamaged && this.name === place) request.addEventListener('success', () => request.result.pop())
+      return request
+    }
+    IDBIndex.prototype.getAll = function (...given: Parameters<typeof getAllByTime>) {
+      const request = getAllByTime.apply(this, given)
+      if (isDamaged && place === 'time' && this.objectStore.name === 'checkIns')
+        request.addEventListener('success', () => request.result.reverse())
+      return request
+    }
+    try {
+      expect(await heal(parts, world.name, unknown())).toEqual({ name: world.name, again: true })
+    } finally {
+      isDamaged = false
+      IDBIndex.prototype.getAll = getAllByTime
+    }
+    expect((await world.open().recoveries.unread())?.restored).toBe(3)
+    expect(await state(world.open())).toEqual(before)
+    await world.close()
+  }
+})
+
+test('everyone is told once something came back', async () => {
+  const { world, before } = await filled()
+  let told = 0
+  const restored = () => {
+    told += 1
+  }
+  const parts = { ...partsOf(world), databaseName: world.name, restored }
+  const history = openHistory(parts)
+  expect(await state(history)).toEqual(before)
+  expect(told).toBe(0)
+  unreadable.add(world.name)
+  valueIn(await history.checkCounts())
+  await history.close()
+  expect(told).toBe(1)
+})
+
+test('what damage has changed within a row comes back, and never spreads to the second copy', async () => {
+  const { world, before } = await filled()
+  const id = testId(noon, 2)
+  await spoil(world.name, async database => {
+    const row = await database.get('checkIns', id)
+    await database.put('checkIns', { ...row, note: '\u00a5'.repeat(9) })
+  })
+  const history = world.open()
+  expect(valueIn(await history.whole.check())).toEqual({ ...inOrder(3), uncopied: 1 })
+  valueIn(await history.whole.putRight())
+  expect(valueIn(await history.whole.check())).toEqual(inOrder(3))
+  expect(await state(history)).toEqual(before)
+  expect((await history.recoveries.unread())?.restored).toBe(1)
 })
 
 test('a sound one that opens too late is none that is damaged', async () => {

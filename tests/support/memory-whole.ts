@@ -147,6 +147,8 @@ export const memoryWhole = ({
       return ok(found.filter(({ row }) => isShown(row)).length)
     },
 
+    putRight: async () => ok(undefined),
+
     check: async (work = {}) => {
       const rows = all()
       if (!(await begun(work, rows.length))) return ok(null)
