@@ -7,25 +7,31 @@ import { type StoreName, storeNames } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import type { Shelf } from './pack-rows.ts'
 import { readJournal } from './packs.ts'
+import { readableRows } from './readable-rows.ts'
 import { validRow } from './valid-rows.ts'
 
-/** Each row by itself, because one that cannot be read takes those that are read with it along. */
+/** So many errors are met before what is left of a database is left: each takes an opening. */
+const patience = 5_000
+
 const layReadable = async (shelf: Shelf, name: string): Promise<void> => {
-  const database = await openDB(name, undefined, {
-    // Who reads what is left must not keep another page from putting it right.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-  })
-  try {
-    for (const store of storeNames.filter(known => database.objectStoreNames.contains(known))) {
-      const keys = await database.getAllKeys(store).catch(() => [])
-      for (const key of keys) {
-        const row = validRow(store, await database.get(store, key).catch(() => null))
-        const known = row && shelf.get(store)?.get(row.id)
-        if (row !== null) shelf.get(store)?.set(row.id, known ? winner(known, row) : row)
-      }
+  const open = () =>
+    openDB(name, undefined, {
+      // Who reads what is left must not keep another page from putting it right.
+      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    })
+  const database = await open()
+  const stores = storeNames.filter(known => database.objectStoreNames.contains(known))
+  database.close()
+  const connect = () => open().catch(() => null)
+  let errors = patience
+  for (const store of stores) {
+    const rows = shelf.get(store)
+    const found = (value: unknown) => {
+      const row = validRow(store, value)
+      const known = row && rows?.get(row.id)
+      if (row !== null) rows?.set(row.id, known ? winner(known, row) : row)
     }
-  } finally {
-    database.close()
+    errors = await readableRows({ connect, store, known: [...(rows?.keys() ?? [])], found }, errors)
   }
 }
 
