@@ -14,25 +14,26 @@ const count = 100_000
 const rounds = 5
 const stops = [0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97] as const
 
-const addPage = async (folder: string): Promise<void> => {
+/** Adds the page that runs `NAME-page.ts` to the built extension. */
+export const addPage = async (folder: string, name: string): Promise<void> => {
   await build({
     configFile: false,
     logLevel: 'error',
     base: './',
     build: {
-      outDir: join(folder, 'whole'),
+      outDir: join(folder, name),
       emptyOutDir: false,
       target: 'esnext',
       modulePreload: false,
       rolldownOptions: {
-        input: join(import.meta.dirname, 'whole-page.ts'),
-        output: { entryFileNames: 'whole-page.js' },
+        input: join(import.meta.dirname, `${name}-page.ts`),
+        output: { entryFileNames: `${name}-page.js` },
       },
     },
   })
   writeFileSync(
-    join(folder, 'whole.html'),
-    '<!doctype html><html lang="en"><title>Thaw</title><script type="module" src="whole/whole-page.js"></script></html>',
+    join(folder, `${name}.html`),
+    `<!doctype html><html lang="en"><title>Thaw</title><script type="module" src="${name}/${name}-page.js"></script></html>`,
   )
 }
 
@@ -58,7 +59,7 @@ const peakHeap = async (page: Page, work: () => Promise<unknown>): Promise<numbe
 
 export const benchWhole = async (executable: string): Promise<void> => {
   const folder = await buildPages()
-  await addPage(folder)
+  await addPage(folder, 'whole')
   const bench = await startBench(executable, folder, 0)
   try {
     const page = await bench.browser.newPage()

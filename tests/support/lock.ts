@@ -1,21 +1,32 @@
 /** A person's way through setting up a lock and opening it, and what of it lies in the browser. */
 import type { Driver, View } from './driver.ts'
 import { localOf, text } from './thaw.ts'
+import { waitFor } from './wait.ts'
 
 export const passphrase = 'five quiet herons at noon'
 
-/** A field for a passphrase has no role, as ARIA has none for it; it is found by its label. */
+/**
+ * A field for a passphrase has no role, as ARIA has none for it; it is found by its label. What is typed faster than a page that has just
+ * changed gives the focus to where it belongs is typed once more.
+ */
 export const typeSecret = async (view: View, label: string, secret: string): Promise<void> => {
   await view.page?.bringToFront()
-  await view.until(name => {
-    const field = [...document.querySelectorAll('label')].find(
-      one => one.textContent?.trim() === name,
-    )?.control
-    const input = field?.checkVisibility() ? (field as HTMLInputElement) : null
-    input?.select()
-    return document.activeElement === input && input !== null
-  }, label)
-  await view.page?.keyboard.type(secret)
+  await waitFor(`what was typed into ${label}`, async () => {
+    await view.until(name => {
+      const field = [...document.querySelectorAll('label')].find(
+        one => one.textContent?.trim() === name,
+      )?.control
+      if (!(field instanceof HTMLInputElement) || !field.checkVisibility()) return false
+      field.focus()
+      field.select()
+      return document.activeElement === field
+    }, label)
+    await view.page?.keyboard.type(secret)
+    return view.evaluate(
+      typed => document.activeElement instanceof HTMLInputElement && document.activeElement.value === typed,
+      secret,
+    )
+  })
 }
 
 /** Sets a lock up on Data & privacy; gives the recovery code. */
