@@ -181,6 +181,30 @@ describe('a locked page', () => {
   })
 })
 
+test.each(browserNames)(
+  '%s: where it is forgotten, everything can be deleted, and one begins anew',
+  async name => {
+    const driver = await launch(name)
+    const view = await checkInWith(driver, 8, marker('note'))
+    await checkInsOnceThereAre(driver, 1)
+    await view.click('button', text('done'))
+    await lockOn(driver)
+    const page = await driver.open('options.html#today')
+    await page.click('button', text('lock_now'))
+    await page.click('button', text('lock_forgot'))
+    await page.sees(text('lock_forgot_final'))
+    await page.click('button', text('erase_ask'))
+    await page.click('button', text('erase_deed'))
+    await page.sees(text('erased_done'), 60_000)
+    expect(await localOf(driver)).toEqual({})
+    const anew = await checkInWith(driver, 7, 'a new one')
+    await anew.sees(text('saved_spoken'))
+    expect(await anew.text()).not.toContain(text('locked'))
+    await waitFor('the new check-in', () => isInClear(driver, 'a new one'))
+    await driver.close()
+  },
+)
+
 /** What has the focus, as its text or its label. */
 const focuses = (view: View, name: string) =>
   view.until(wanted => {

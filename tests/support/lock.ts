@@ -10,8 +10,9 @@ export const passphrase = 'five quiet herons at noon'
  * changed gives the focus to where it belongs is typed once more.
  */
 export const typeSecret = async (view: View, label: string, secret: string): Promise<void> => {
-  await view.page?.bringToFront()
   await waitFor(`what was typed into ${label}`, async () => {
+    // Refused by Firefox while another tab is just being closed.
+    await view.page?.bringToFront()
     await view.until(name => {
       const field = [...document.querySelectorAll('label')].find(
         one => one.textContent?.trim() === name,
