@@ -18,7 +18,7 @@ import type { Chance, Changes, Clock, KeyValue, Locks, Records } from './ports.t
 const stays = ['update-waits', 'cared-for', 'days-tried', windowKey]
 
 type Needs = {
-  readonly history: Pick<History, 'keepLock' | 'mendLock' | 'whole'>
+  readonly history: Pick<History, 'changeLock' | 'mendLock' | 'whole'>
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Chance

@@ -1,7 +1,11 @@
 /** The header of the lock beside the history in both copies: without it, nothing that is sealed could ever be opened again. */
 import type { KeyValue } from '../app/ports.ts'
 import { type LockHeader, readLockHeader } from '../core/lock.ts'
+import { canonicalJson } from '../core/merge.ts'
+import { storeNames } from '../core/records.ts'
+import { sealedText } from '../core/sealed.ts'
 import { lockKey } from './lock-key.ts'
+import { rowPortions } from './rows-under.ts'
 import type { Database } from './upgrades.ts'
 
 /** Stands in `meta` beside the mark, which is of another type. */
@@ -20,24 +24,42 @@ const putRow = (database: Database, header: LockHeader) => {
   return Promise.all([transaction.store.put(row as never), transaction.done])
 }
 
-/** To be called with the turn to write. Killed in between, the header stands where it is looked for. */
-export const keepHeader = async (
+/** What becomes of the header that stands now, null where there is none; gives null to take it away, undefined to leave it as it is. */
+export type HeaderChange = (current: LockHeader | 'unreadable' | null) => LockHeader | null | undefined
+
+const holdsSealed = async (database: Database): Promise<boolean> => {
+  for (const store of storeNames)
+    for await (const rows of rowPortions(database, store))
+      if (rows.some(row => sealedText(row) !== null)) return true
+  return false
+}
+
+/**
+ * True where it was changed. It is left as it is where `change` leaves it, and where it would be taken away while something is sealed: a
+ * page that had not heard of it yet may have written since. To be called with the turn to write, so that nobody goes by a header that
+ * stands no more. Killed in between, the header stands where it is looked for.
+ */
+export const changeHeader = async (
   database: Database,
   keyValue: KeyValue,
-  header: LockHeader | null,
-): Promise<void> => {
-  if (header === null) {
+  change: HeaderChange,
+): Promise<boolean> => {
+  const stored = (await keyValue.get([lockKey]))[lockKey]
+  const next = change(stored === undefined ? null : (readLockHeader(stored) ?? 'unreadable'))
+  if (next === undefined || (next === null && (await holdsSealed(database)))) return false
+  if (next === null) {
     await database.delete('meta', rowKey)
     await keyValue.remove([lockKey])
   } else {
-    await keyValue.set({ [lockKey]: header })
-    await putRow(database, header)
+    await keyValue.set({ [lockKey]: next })
+    await putRow(database, next)
   }
+  return true
 }
 
-/** Puts it back where one of the copies was lost. To be called with the turn to write. */
+/** Puts it back where one of the copies was lost, or is behind the one that is written first. To be called with the turn to write. */
 export const mendHeader = async (database: Database, keyValue: KeyValue): Promise<void> => {
   const [beside, within] = [readLockHeader((await keyValue.get([lockKey]))[lockKey]), await rowOf(database)]
   if (beside === null && within !== null) await keyValue.set({ [lockKey]: within })
-  if (beside !== null && within === null) await putRow(database, beside)
+  if (beside !== null && canonicalJson(beside) !== canonicalJson(within)) await putRow(database, beside)
 }

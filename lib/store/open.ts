@@ -1,10 +1,10 @@
 /** The history as the rest of Thaw gets it: database, journal and canary behind one door. */
 import type { Rewriting, WholeHistory } from '../app/data-ports.ts'
 import type { DayCheck, DayCheckAsk, Records, Recoveries, Stored } from '../app/ports.ts'
-import type { LockHeader } from '../core/lock.ts'
 import { ok } from '../core/result.ts'
 import { connect } from './connection.ts'
 import { loadRare } from './load-rare.ts'
+import type { HeaderChange } from './lock-header.ts'
 import type { Parts } from './parts.ts'
 import { databaseRecords } from './records.ts'
 import { storedRecoveries } from './recoveries.ts'
@@ -23,8 +23,8 @@ export type History = Records & {
   packClosedMonths(): Stored<void>
   /** The same history as one whole, for backups, imports and deletion. */
   readonly whole: WholeHistory & Rewriting
-  /** Keeps the header of the lock in both copies, or takes it out of them. */
-  keepLock(header: LockHeader | null): Stored<void>
+  /** Changes the header of the lock in both copies, or takes it out of them; false where it was left as it is. See changeHeader. */
+  changeLock(change: HeaderChange): Stored<boolean>
   /** Puts the header back where one of the copies lost it. */
   mendLock(): Stored<void>
   /** Lets the database go; the next use opens it again. */
@@ -66,8 +66,8 @@ export const openHistory = (parts: Parts): History => {
     },
     whole: wholeDoor(parts, connection),
     mendLock: () => connection.write(async database => (await loadRare()).mendHeader(database, keyValue)),
-    keepLock: header =>
-      connection.write(async database => (await loadRare()).keepHeader(database, keyValue, header)),
+    changeLock: change =>
+      connection.write(async database => (await loadRare()).changeHeader(database, keyValue, change)),
     close: connection.close,
   }
 }

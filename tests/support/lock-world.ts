@@ -42,7 +42,7 @@ export type LockedPage = { readonly lock: LockOfHistory; readonly keyring: Keyri
 
 /** One page's side of the lock. Pages of one browser share `session` and `changes`. */
 export const lockPage = (
-  history: Pick<History, 'keepLock' | 'mendLock' | 'whole'>,
+  history: Pick<History, 'changeLock' | 'mendLock' | 'whole'>,
   {
     keyValue,
     clock,
@@ -77,11 +77,11 @@ export const lockPage = (
 /** Puts a lock before a history without deriving keys anew, and opens it; gives its header. */
 export const putLock = async (
   { lock, keyring }: LockedPage,
-  history: Pick<History, 'keepLock'>,
+  history: Pick<History, 'changeLock'>,
 ): Promise<LockHeader> => {
   const { header, dataKey } = await anyLock()
   await keyring.hold(header, dataKey)
-  await history.keepLock(header)
+  await history.changeLock(() => header)
   keyring.announce()
   await lock.finish()
   return header

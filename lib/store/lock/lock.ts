@@ -1,14 +1,17 @@
 /** The lock of a history: set up, opened, closed, changed and taken off, and what is rewritten for that. */
-import type { Rewriting } from '../../app/data-ports.ts'
+import type { LongWork, Rewriting } from '../../app/data-ports.ts'
 import type { Locked, LockFacts, LockOfHistory, WayIn } from '../../app/lock-ports.ts'
 import type { Chance, Changes, Clock, KeyValue, Stored } from '../../app/ports.ts'
 import { defaultMinutes, type LockHeader, type LockMinutes } from '../../core/lock.ts'
+import type { Id } from '../../core/records.ts'
 import { fail, ok } from '../../core/result.ts'
 import { type Instant, minute, second } from '../../core/time.ts'
+import type { HeaderChange } from '../lock-header.ts'
 import { problemOf } from '../problem.ts'
 import type { Bytes } from './bytes.ts'
 import type { Keyring } from './keyring.ts'
 import { makeLock, unwrapKey, wrapKey } from './keys.ts'
+import { createSealer } from './sealer.ts'
 import { usedKey } from './used.ts'
 
 export type LockNeeds = {
@@ -18,7 +21,7 @@ export type LockNeeds = {
   /** What of `session` stays when it is locked; everything else may be somebody's words. */
   readonly stays: readonly string[]
   readonly history: {
-    keepLock(header: LockHeader | null): Stored<void>
+    changeLock(change: HeaderChange): Stored<boolean>
     mendLock(): Stored<void>
     readonly rewrite: Rewriting['rewrite']
   }
@@ -35,6 +38,9 @@ export type LockNeeds = {
 
 /** How often a person's use is noted. */
 const noted = 20 * second
+
+const isOf = (header: LockHeader | 'unreadable' | null, id: Id): header is LockHeader =>
+  header !== null && header !== 'unreadable' && header.id === id
 
 const attempt = async <Value>(work: () => Locked<Value>): Locked<Value> => {
   try {
@@ -74,34 +80,55 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     return key === null ? fail({ kind: 'wrong' }) : ok({ header: found.value, key })
   }
 
-  const keep = async (header: LockHeader | null): Locked<void> => {
-    const kept = await history.keepLock(header)
-    if (kept.ok) keyring.announce()
-    return kept
+  /** Of what stands then, whatever it was before: other pages change it too. */
+  const change = async (next: HeaderChange): Locked<boolean> => {
+    const changed = await history.changeLock(next)
+    // Where it failed, one of the two copies may have been written.
+    if (!changed.ok || changed.value) keyring.announce()
+    return changed
+  }
+
+  /** The same where it is still the lock that was opened. */
+  const changeOf = async ({ id }: LockHeader, next: (current: LockHeader) => LockHeader): Locked<void> => {
+    const changed = await change(current => (isOf(current, id) ? next(current) : undefined))
+    if (!changed.ok) return changed
+    return changed.value ? ok(undefined) : fail({ kind: 'failed', name: 'InvalidStateError' })
+  }
+
+  /** True once nothing is left to do, false where it was stopped; null where the lock was changed meanwhile, or written under. */
+  const round = async (work?: LongWork): Locked<boolean | null> => {
+    if ((await keyring.header()) === null) return ok(true)
+    const found = await readHeader()
+    if (!found.ok) return found
+    const { value: header } = found
+    if (header.state === 'on') return ok(true)
+    const key = await keyring.key(header)
+    if (key === null) return fail({ kind: 'wrong' })
+    const sealer = await createSealer(key, header)
+    const isSealing = header.state === 'sealing'
+    const all = await history.rewrite(isSealing ? sealer.seal : sealer.open, work)
+    if (!all.ok) return all
+    if (all.value === null) return ok(false)
+    await rewriteValues()
+    const changed = await change(current => {
+      if (!isOf(current, header.id) || current.state !== header.state) return undefined
+      return isSealing ? { ...current, state: 'on' } : null
+    })
+    if (!changed.ok) return changed
+    if (!changed.value) return ok(null)
+    if (!isSealing) await keyring.drop()
+    await renewCopies().catch(() => {})
+    changes.announce('records')
+    return ok(true)
   }
 
   const finish: LockOfHistory['finish'] = work =>
     attempt(async () => {
-      if ((await keyring.header()) === null) return ok(true)
-      const found = await readHeader()
-      if (!found.ok) return found
-      const { value: header } = found
-      if (header.state === 'on') return ok(true)
-      // The gate gives what seals, or what opens, as the header says.
-      if ((await keyring.key(header)) === null) return fail({ kind: 'wrong' })
-      const sealer = await keyring.gate()
-      if (sealer === null) return ok(true)
-      const isSealing = header.state === 'sealing'
-      const all = await history.rewrite(isSealing ? sealer.seal : sealer.open, work)
-      if (!all.ok) return all
-      if (all.value === null) return ok(false)
-      await rewriteValues()
-      const kept = await keep(isSealing ? { ...header, state: 'on' } : null)
-      if (!kept.ok) return kept
-      if (!isSealing) await keyring.drop()
-      await renewCopies().catch(() => {})
-      changes.announce('records')
-      return ok(true)
+      for (;;) {
+        const done = await round(work)
+        if (!done.ok) return done
+        if (done.value !== null) return ok(done.value)
+      }
     })
 
   return {
@@ -157,9 +184,12 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         const { header, dataKey, code } = await makeLock(chance.id(now()), ask)
         // Whoever writes once the header stands must find the key.
         await hold(header, dataKey)
-        const kept = await keep(header)
-        if (!kept.ok) return kept
-        return ok({ code })
+        const changed = await change(current => (current === null ? header : undefined))
+        const stands = await keyring.header()
+        // Also where it was kept by half: what opens it must be told, and the end of it writes the other half.
+        if (isOf(stands, header.id)) return ok({ code })
+        await keyring.drop()
+        return changed.ok ? fail({ kind: 'failed', name: 'ConstraintError' }) : changed
       }),
 
     finish,
@@ -169,8 +199,9 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         const found = await keyring.header()
         if (found !== null && found !== 'unreadable') return ok(found.id === header.id)
         // What was written since is in the clear.
-        const kept = await keep({ ...header, state: 'sealing' })
-        return kept.ok ? ok(true) : kept
+        return change(current =>
+          current === null || current === 'unreadable' ? { ...header, state: 'sealing' } : undefined,
+        )
       }),
 
     turnOff: (way, work) =>
@@ -179,8 +210,8 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         if (!opened.ok) return opened
         const { header, key } = opened.value
         await hold(header, key)
-        const kept = await keep({ ...header, state: 'opening' })
-        if (!kept.ok) return kept
+        const changed = await changeOf(header, current => ({ ...current, state: 'opening' }))
+        if (!changed.ok) return changed
         const done = await finish(work)
         return done.ok ? ok(undefined) : done
       }),
@@ -191,17 +222,19 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         if (!opened.ok) return opened
         const { header, key } = opened.value
         const next = await wrapKey(header.id, key, { kind: 'passphrase', text: passphrase })
-        const others = header.ways.filter(({ kind }) => kind !== 'passphrase')
-        return keep({ ...header, ways: [next, ...others] })
+        return changeOf(header, current => ({
+          ...current,
+          ways: [next, ...current.ways.filter(({ kind }) => kind !== 'passphrase')],
+        }))
       }),
 
     setMinutes: minutes =>
       attempt(async () => {
         const found = await readHeader()
         if (!found.ok) return found
-        const kept = await keep({ ...found.value, minutes })
-        if (kept.ok) wakeFor(minutes)
-        return kept
+        const changed = await changeOf(found.value, current => ({ ...current, minutes }))
+        if (changed.ok) wakeFor(minutes)
+        return changed
       }),
   }
 }
