@@ -5,7 +5,10 @@ import styles from './LockPart.module.css'
 
 const lists = [
   { title: 'lock_seals', items: ['lock_seals_check_ins', 'lock_seals_written', 'lock_seals_own'] },
-  { title: 'lock_leaves', items: ['lock_leaves_thaw', 'lock_leaves_times', 'lock_leaves_numbers'] },
+  {
+    title: 'lock_leaves',
+    items: ['lock_leaves_thaw', 'lock_leaves_times', 'lock_leaves_numbers', 'lock_leaves_settings'],
+  },
   { title: 'lock_limits', items: ['lock_limits_spy', 'lock_limits_watch', 'lock_limits_short'] },
   {
     title: 'lock_before',
