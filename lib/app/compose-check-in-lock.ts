@@ -1,6 +1,5 @@
 /** What the check-in stands on where there is a lock; loaded only then. */
 import { localValues, sessionValues } from '../platform/local.ts'
-import { openAnew } from '../platform/use.ts'
 import { createKeyring } from '../store/lock/keyring.ts'
 import { outsideRecords } from '../store/lock/outside-records.ts'
 import { outsideValues } from '../store/lock/outside-values.ts'
@@ -23,9 +22,6 @@ export const underLock = async (ground: Ground, changes: Changes): Promise<Groun
   if (header === null) return ground
   if (header === 'unreadable')
     return { ...ground, values: outsideValues(ground.values, isSecret), isLocked: true }
-  changes.listen(topic => {
-    if (topic === 'lock') openAnew()
-  })
   if ((await keyring.key(header)) === null)
     return {
       records: outsideRecords(ground.records, header.publicKey),

@@ -9,6 +9,7 @@ import { localValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
+import { openAnew } from '../platform/use.ts'
 import { openWindow } from '../platform/windows.ts'
 import { checkInRecords } from '../store/check-in-records.ts'
 import { connect } from '../store/connection.ts'
@@ -50,6 +51,8 @@ export const composeCheckIn = async ({
   const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
   const connection = connect(parts)
   const changes = createChanges()
+  // What is kept, and in what, is another matter then.
+  changes.listen(topic => topic === 'lock' && openAnew())
   const open = {
     records: checkInRecords(parts, connection, createWriter(parts, connection)),
     values: localValues,
