@@ -38,6 +38,7 @@ describe.each(browserNames)('%s', name => {
     expect(given).toEqual({
       _execute_action: 'Alt+Shift+F',
       snooze: 'Alt+Shift+Q',
+      lock: 'Alt+Shift+K',
       away: 'Alt+Shift+H',
     })
     const described = commands.flatMap(({ description }) => (description ? [description] : []))
