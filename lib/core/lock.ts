@@ -63,7 +63,9 @@ export const readLockHeader = (stored: unknown): LockHeader | null => {
   if (!isLoose(stored) || stored['version'] !== 1) return null
   const { id, publicKey, privateKey } = stored
   const state = states.find(known => known === stored['state'])
-  const ways = Array.isArray(stored['ways']) ? stored['ways'].flatMap(way => readWay(way) ?? []) : []
+  const all = Array.isArray(stored['ways']) ? stored['ways'].flatMap(way => readWay(way) ?? []) : []
+  // One of each kind: each takes its time to be tried.
+  const ways = all.filter((way, place) => all.findIndex(({ kind }) => kind === way.kind) === place)
   if (!isText(id) || !isText(publicKey) || !isLoose(privateKey) || state === undefined) return null
   const { iv, key } = privateKey
   if (!isText(iv) || !isText(key) || ways.length === 0) return null

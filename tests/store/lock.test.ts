@@ -168,6 +168,8 @@ describe('the ways in', () => {
     ])
       expect(readLockHeader(broken)).toBe(null)
     expect(readLockHeader({ ...header, minutes: 7 })?.minutes).toBe(15)
+    const many = Array.from({ length: 1_000 }, () => header.ways).flat()
+    expect(readLockHeader({ ...header, ways: many })?.ways).toEqual(header.ways)
   })
 
   test('a code has 128 bits, and says them all', () => {
