@@ -2,6 +2,7 @@
 import type { KeyValue, Stored } from '../app/ports.ts'
 import { fail, ok } from '../core/result.ts'
 import { readCanary, sameMark } from './canary.ts'
+import { nameInUse } from './database-name.ts'
 import { openDatabase } from './db.ts'
 import { journalKey } from './journal.ts'
 import { loadRare } from './load-rare.ts'
@@ -47,8 +48,8 @@ const agree = async (database: Database, keyValue: KeyValue): Promise<boolean> =
 
 export const connect = (parts: Parts): Connection => {
   const { keyValue, locks, databaseName: base = 'thaw' } = parts
-  /** Another one than `base` where the browser neither reads nor deletes that one. */
-  let name = base
+  /** Another one than `base` where the browser neither reads nor deletes that one; null until it is known. */
+  let name: string | null = null
   let current: Promise<Database> | null = null
   /** After an error that nobody expected, the next opening counts the records as well. */
   let doubtful = false
@@ -79,6 +80,7 @@ export const connect = (parts: Parts): Connection => {
   }
 
   const openChecked = async (lost: () => void): Promise<Database> => {
+    name ??= await nameInUse(keyValue, base)
     const database = await openDatabase({ ...parts, name, lost })
     try {
       await check(database)

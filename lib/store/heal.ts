@@ -3,6 +3,7 @@ import { deleteDB } from 'idb'
 import type { KeyValue } from '../app/ports.ts'
 import { storeNames } from '../core/records.ts'
 import { readCanary } from './canary.ts'
+import { forgetName, keepName, spareNames } from './database-name.ts'
 import { openDatabase } from './db.ts'
 import { readJournal } from './packs.ts'
 import type { Parts } from './parts.ts'
@@ -76,21 +77,26 @@ const isDeleted = async (name: string): Promise<boolean> => {
 const isThere = async (name: string): Promise<boolean> =>
   (await indexedDB.databases()).some(database => database.name === name)
 
-/** More than one other name is needed only where another one was damaged in the same way. */
-const spares = [2, 3, 4]
-
 const look = (parts: Parts, base: string): Promise<Found | null> =>
   parts.locks.exclusive(base, async () => {
+    const inUse = async (name: string): Promise<Found> => {
+      await keepName(parts.keyValue, name)
+      return { name, wasDamaged: true }
+    }
     // Perhaps it was another error, or another context was here before.
     if (await isReadable(parts, base)) return { name: base, wasDamaged: false }
-    const names = spares.map(spare => `${base}-${spare}`)
+    const names = spareNames(base)
     // In use since an earlier start.
-    for (const name of names)
-      if ((await isThere(name)) && (await isReadable(parts, name))) return { name, wasDamaged: true }
+    for (const name of names) if ((await isThere(name)) && (await isReadable(parts, name))) return inUse(name)
     if (!(await holdsEverything(parts.keyValue))) return null
-    if (await isDeleted(base)) return { name: base, wasDamaged: true }
+    if (await isDeleted(base)) {
+      await forgetName(parts.keyValue)
+      return { name: base, wasDamaged: true }
+    }
+    // It is made here, where nobody else looks for one.
     for (const name of names)
-      if (!(await isThere(name)) || (await isDeleted(name))) return { name, wasDamaged: true }
+      if ((!(await isThere(name)) || (await isDeleted(name))) && (await isReadable(parts, name)))
+        return inUse(name)
     return null
   })
 
@@ -105,6 +111,8 @@ export const heal = async (parts: Parts, base: string, error: unknown): Promise<
   if (!doubtful.includes(doubt) || problemOf(error).kind !== 'failed') return null
   const looking = looks.get(parts) ?? look(parts, base)
   looks.set(parts, looking)
+  // What could not be looked into may be another time.
+  looking.catch(() => looks.delete(parts))
   const found = await looking
   return found && { name: found.name, again: found.wasDamaged || doubt === unreadable }
 }

@@ -2,6 +2,7 @@
 import type { PrivateFiles } from '../app/data-ports.ts'
 import type { KeyValue } from '../app/ports.ts'
 import { canaryKey } from './canary.ts'
+import { spareNames } from './database-name.ts'
 import { journalKey } from './journal.ts'
 import { snapshotTime } from './snapshot-names.ts'
 
@@ -15,7 +16,8 @@ export const neverUsed = async (
   databaseName = 'thaw',
 ): Promise<boolean> => {
   const databases = await indexedDB.databases()
-  if (databases.some(({ name }) => name === databaseName)) return false
+  const names = [databaseName, ...spareNames(databaseName)]
+  if (databases.some(({ name }) => name !== undefined && names.includes(name))) return false
   if ((await keyValue.keys()).some(key => key === canaryKey || journalKey(key) !== null)) return false
   // A browser that gives out no files, as in private windows, keeps none.
   const copies = await files.list().catch(() => [])

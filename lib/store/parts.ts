@@ -13,6 +13,6 @@ export type Parts = {
   readonly restored?: () => void
   /** Other than today's, in tests of upgrades. */
   readonly steps?: readonly Upgrade[]
-  /** Milliseconds to wait for the database to open. */
+  /** Milliseconds to wait for the database to open, and for an answer where it is filled. */
   readonly patience?: number
 }

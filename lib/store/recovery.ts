@@ -16,6 +16,7 @@ import { tellingError } from './problem.ts'
 import { readRecovery, recoveryKey } from './recoveries.ts'
 import { countedOf, shown } from './rows.ts'
 import { sameVersion } from './same-version.ts'
+import { unlessSilent } from './unless-silent.ts'
 import type { Database } from './upgrades.ts'
 import { validRow } from './valid-rows.ts'
 
@@ -90,6 +91,7 @@ export const recover = async ({
   keyValue,
   clock,
   chance,
+  patience,
 }: Parts & { readonly database: Database }): Promise<{
   readonly unkept: unknown
   readonly isNews: boolean
@@ -130,6 +132,7 @@ export const recover = async ({
       ...(beside && { beside }),
       ...(isNews && { untold: told }),
     },
+    patience,
   )
 
   try {
@@ -148,13 +151,14 @@ export const recover = async ({
   }
 }
 
-/** Writes `lost`, every row of `days` as `rows` have it, and the mark, all or nothing. */
+/** Writes `lost`, every row of `days` as `rows` have it, and the mark, all or nothing; `patience`: milliseconds without one answer. */
 const mend = async (
   database: Database,
   lost: readonly StoredRow[],
   rows: Shelf,
   knownDays: readonly string[],
   meta: Meta,
+  patience = 5_000,
 ) => {
   const days = dayRows(shownRows(rows).flatMap(({ store, row }) => countedOf(store, row) ?? []))
   const counted = new Set(days.map(row => row.day))
@@ -162,7 +166,7 @@ const mend = async (
     durability: 'strict',
   })
   const store = transaction.objectStore('days')
-  const results = await Promise.allSettled([
+  const results = await unlessSilent(patience, [
     ...lost.map(({ store: name, row }) => transaction.objectStore(name).put(row)),
     ...days.map(row => store.put(row)),
     ...knownDays.filter(day => !counted.has(day)).map(day => store.delete(day)),

@@ -262,6 +262,68 @@ test('what damage has changed within a row comes back, and never spreads to the 
   expect((await history.recoveries.unread())?.restored).toBe(1)
 })
 
+test.each([1, 2])(
+  'the damaged one is not even opened where another is in use, put there by %i at once',
+  async pages => {
+    const { world, before } = await filled()
+    unreadable.add(world.name)
+    stuck.add(world.name)
+    const { open } = IDBFactory.prototype
+    const opened: string[] = []
+    IDBFactory.prototype.open = function (...given: Parameters<typeof open>) {
+      opened.push(given[0])
+      return open.apply(this, given)
+    }
+    try {
+      const found = await Promise.all(Array.from({ length: pages }, () => state(world.open())))
+      expect(found).toEqual(Array.from({ length: pages }, () => before))
+      expect((await indexedDB.databases()).some(({ name }) => name === `${world.name}-3`)).toBe(false)
+      await world.close()
+      opened.splice(0)
+      expect(await state(world.open())).toEqual(before)
+      expect(new Set(opened)).toEqual(new Set([`${world.name}-2`]))
+    } finally {
+      IDBFactory.prototype.open = open
+    }
+  },
+)
+
+test('a database that is filled and of which the browser then says nothing is opened again', async () => {
+  const { world, before } = await filled()
+  await world.wipe()
+  const { transaction } = IDBDatabase.prototype
+  let silent = 1
+  IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
+    const made = transaction.apply(this, given)
+    if (given[1] === 'readwrite' && silent > 0) {
+      silent -= 1
+      made.addEventListener('complete', event => event.stopImmediatePropagation())
+    }
+    return made
+  }
+  try {
+    const history = world.open({ patience: 50 })
+    expect(await state(history)).toEqual(before)
+    expect(silent).toBe(0)
+    expect((await history.recoveries.unread())?.restored).toBe(3)
+  } finally {
+    IDBDatabase.prototype.transaction = transaction
+  }
+})
+
+test('a look that could not be made is made another time', async () => {
+  const { world } = await filled()
+  const parts = { ...partsOf(world), databaseName: world.name }
+  const { databases } = IDBFactory.prototype
+  unreadable.add(world.name)
+  IDBFactory.prototype.databases = async () => {
+    throw unknown()
+  }
+  await expect(heal(parts, world.name, unknown())).rejects.toMatchObject({ name: 'UnknownError' })
+  IDBFactory.prototype.databases = databases
+  expect(await heal(parts, world.name, unknown())).toEqual({ name: world.name, again: true })
+})
+
 test('a sound one that opens too late is none that is damaged', async () => {
   const { world } = await filled()
   const stubborn = await openDB(world.name)

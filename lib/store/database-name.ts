@@ -1,0 +1,22 @@
+/** Under which name the database lies, where a damaged one that the browser does not even delete is left aside. */
+import type { KeyValue } from '../app/ports.ts'
+
+const nameKey = 'history/database'
+
+/** More than one other name is needed only where another one was damaged in the same way. */
+const spares = [2, 3, 4]
+
+export const spareNames = (base: string): readonly string[] => spares.map(spare => `${base}-${spare}`)
+
+/**
+ * The one in use. It is known without a look at the damaged one: where that fails to open, Chromium 156 with its SQLite may forget what
+ * another context is just writing into the other one, and gives that no answer ever.
+ */
+export const nameInUse = async (keyValue: KeyValue, base: string): Promise<string> => {
+  const found = await keyValue.get([nameKey]).catch(() => null)
+  return spareNames(base).find(name => name === found?.[nameKey]) ?? base
+}
+
+export const keepName = (keyValue: KeyValue, name: string): Promise<void> => keyValue.set({ [nameKey]: name })
+
+export const forgetName = (keyValue: KeyValue): Promise<void> => keyValue.remove([nameKey])
