@@ -7,11 +7,11 @@ import type { Options } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { useLoaded } from '../ui/use-loaded.ts'
 import { type Labels, LabelsContext } from '../words/labels.ts'
+import { InnerPlaces } from './InnerPlaces.tsx'
 import { NotLoaded } from './NotLoaded.tsx'
 import styles from './OptionsPage.module.css'
 import { Places } from './Places.tsx'
 import { RecoveryNotice } from './RecoveryNotice.tsx'
-import { isInSettings, SettingsPlaces } from './SettingsPlaces.tsx'
 import type { SectionLoader, Sections, SectionView } from './sections.ts'
 
 /** The lock as the frame sees it. */
@@ -97,7 +97,7 @@ export const OptionsPage = ({ options, labels, sections, lock: frame, banner }: 
         only={newer ? 'help' : null}
         onLock={state === 'unlocked' ? lock?.lockNow : undefined}
       />
-      {!newer && state !== 'locked' && isInSettings(section) && <SettingsPlaces open={section} />}
+      {!newer && state !== 'locked' && <InnerPlaces open={section} />}
       <main ref={main} class={styles['main']}>
         {options.recovery.value && state !== 'locked' && (
           <RecoveryNotice recovery={options.recovery.value} onRead={() => void options.readRecovery()} />

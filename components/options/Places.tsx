@@ -1,8 +1,8 @@
 /** The one row of places, in words; "Talk to someone" is always its end. */
 import type { Section } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { placeOf } from './InnerPlaces.tsx'
 import styles from './Places.module.css'
-import { isInSettings } from './SettingsPlaces.tsx'
 
 type Props = {
   readonly open: Section
@@ -35,9 +35,7 @@ export const Places = ({ open, only, onLock }: Props) => {
               <a
                 class={styles['place']}
                 href={`#${section}`}
-                aria-current={
-                  section === open ? 'page' : section === 'nudges' && isInSettings(open) ? 'true' : undefined
-                }
+                aria-current={section === open ? 'page' : section === placeOf(open) ? 'true' : undefined}
               >
                 {label}
               </a>
