@@ -1,0 +1,80 @@
+/** A card of Patterns: what was found about one subject, how sure that is, and how much is missing. It holds no text. */
+import type { Id } from '../records.ts'
+
+/** In the order in which they stand on the page. */
+export const subjects = [
+  'hour',
+  'weekday',
+  'tag',
+  'season',
+  'markers',
+  'reach',
+  'pauses',
+  'spread',
+  'words',
+] as const
+
+export type Subject = (typeof subjects)[number]
+
+/** 95 %, in the units of what it belongs to; `from` ≤ `to`. */
+export type Interval = { readonly from: number; readonly to: number }
+
+/** A number with its interval; the interval is null where there are too few data for one. */
+export type Estimate = { readonly value: number; readonly interval: Interval | null }
+
+/** What "about N more" counts. */
+export type Unit = 'check-ins' | 'days' | 'winters' | 'pauses' | 'quiet-pauses' | 'highs-and-lows'
+
+/**
+ * How sure it is.
+ * - `nothing-yet`: no data at all; there is no picture either.
+ * - `cannot-tell`: too few data to tell a difference of a point from chance. `more` is about how many more would do; null where
+ *   that cannot be said, or where more would not help.
+ * - `alike`: enough data to have shown a difference of a point or more, and none showed.
+ * - `describes`: numbers that are compared with nothing.
+ * - `claim`: the difference is more than chance, over all that the page looks at and over all the times it was looked at.
+ */
+export type Verdict =
+  | { readonly kind: 'nothing-yet' }
+  | { readonly kind: 'cannot-tell'; readonly more: number | null; readonly of: Unit }
+  | { readonly kind: 'alike' }
+  | { readonly kind: 'describes' }
+  | { readonly kind: 'claim'; readonly direction: 'higher' | 'lower' }
+
+/** One bar, pane or row of a card. */
+export type Group = {
+  /**
+   * What it is, by subject. hour: `0` `4` `8` `12` `16` `20`, the hour at which four hours begin; weekday: `1` (Monday) to `7`; tag and
+   * markers: their ids; season: `month-1` to `month-12`, and `winter-2024` for the one that began in 2024; reach: `high` `low`;
+   * pauses: `kind-out` and so on, or the id of a pause; spread: `mean` `sd` `change` `inertia`; words: `year-2025-3`, the third quarter.
+   */
+  readonly id: Id
+  /** Answers that are numbers. */
+  readonly n: number
+  readonly cantTell: number
+  readonly missing: number
+  /** Its own level; null where nothing was answered. */
+  readonly level: Estimate | null
+  /** The level of what it is compared with: the rest, the time before a marker, the quiet pauses. */
+  readonly against: (Estimate & { readonly n: number }) | null
+  /** Level against level, allowing for what else differs; not always their plain difference. */
+  readonly difference: Estimate | null
+  readonly verdict: Verdict
+  /** What was tapped after pauses; null for every other subject. */
+  readonly marks: { readonly eased: number; readonly same: number; readonly worse: number } | null
+}
+
+export type Card = {
+  readonly subject: Subject
+  /** Answers that are numbers, over the whole card. */
+  readonly n: number
+  readonly cantTell: number
+  /** Asked and not answered, in numbers and as a share of all, 0 to 1; 0 of nothing. */
+  readonly missing: number
+  readonly missingShare: number
+  readonly groups: readonly Group[]
+  /** A claim where any group has one, else the most that any group has to say. */
+  readonly verdict: Verdict
+  /** The group that the sentence is about; null where none stands out. */
+  readonly leading: Id | null
+}
