@@ -1,4 +1,5 @@
 /** The forms of History, loaded when the first of them is needed: editing, adding a past check-in, markers. */
+import { medicationTag } from '../content/tags.ts'
 import type { MarkerDraft } from '../core/marker.ts'
 import type { PastDraft } from '../core/past.ts'
 import { type FormLists, formChoices } from './check-in-form.ts'
@@ -33,7 +34,11 @@ export const createHistoryForms = async (needs: Needs): Promise<HistoryForms> =>
   const forms = {
     editing: createEditing({ ...needs, choices }),
     past: createPast({ ...needs, kept: needs.pastDraft, choices }),
-    marker: createMarkerForm({ ...needs, kept: needs.markerDraft }),
+    marker: createMarkerForm({
+      ...needs,
+      kept: needs.markerDraft,
+      marksMedication: () => needs.lists.tags().canPick(medicationTag),
+    }),
   }
   await Promise.all([forms.past.load(), forms.marker.load()])
   return forms

@@ -24,6 +24,8 @@ export type MarkerForm = {
   readonly problem: ReadonlySignal<StoreProblem | null>
   /** The form was asked for on this page, and is none that stood open when the page was opened. */
   readonly begun: ReadonlySignal<boolean>
+  /** A change of medicine can be marked: private, so the person switches it on first. One that is marked as that stays so. */
+  readonly medication: ReadonlySignal<boolean>
   /** The first and the last day that can be chosen; the last is today. */
   days(): { readonly first: Day; readonly last: Day }
   /** Opens the form with what was left in it, or to change a marker. */
@@ -45,9 +47,11 @@ type Needs = {
   readonly kept: Slot<MarkerDraft>
   readonly clock: Clock
   readonly chance: Chance
+  /** Whether the tag for a changed medicine can be picked. */
+  readonly marksMedication: () => boolean
 }
 
-export const createMarkerForm = ({ records, kept, clock, chance }: Needs): MarkerForm => {
+export const createMarkerForm = ({ records, kept, clock, chance, marksMedication }: Needs): MarkerForm => {
   const draft = signal<MarkerDraft | null>(null)
   const problem = signal<StoreProblem | null>(null)
   const begun = signal(false)
@@ -111,6 +115,10 @@ export const createMarkerForm = ({ records, kept, clock, chance }: Needs): Marke
     open: computed(() => (draft.value?.open ? draft.value : null)),
     problem,
     begun,
+    medication: computed(
+      () =>
+        marksMedication() || draft.value?.type === 'medication' || draft.value?.was?.type === 'medication',
+    ),
     problems: computed(() => {
       const made = draft.value && markerFields(draft.value, today())
       if (!made || made.ok) return noMarkerProblems

@@ -23,10 +23,11 @@ export type Options = {
   /** Once, when the page was drawn. */
   load(): Promise<void>
   go(fragment: string): void
-  /** Asks the history for the form that adds a past check-in, now or once that section is there. */
+  /** Asks the history for one of its forms, now or once that section is there. */
   askForPast(): void
+  askForMarker(): void
   /** The history's side of it. */
-  onPastAsked(begin: () => void): void
+  onFormAsked(begin: { readonly past: () => unknown; readonly marker: () => unknown }): void
   /** The person has read what was restored or lost. */
   readRecovery(): Promise<void>
 }
@@ -42,6 +43,23 @@ type Needs = {
   readonly fragment: string
 }
 
+/** What one section asks of another, which may be there later. */
+const createAsking = () => {
+  let asked = false
+  let begin: (() => unknown) | null = null
+  return {
+    ask: () => {
+      asked = begin === null
+      begin?.()
+    },
+    onAsked: (answer: () => unknown) => {
+      begin = answer
+      if (asked) answer()
+      asked = false
+    },
+  }
+}
+
 export const createOptions = ({
   records,
   recoveries,
@@ -55,8 +73,8 @@ export const createOptions = ({
   const newer = signal(false)
   const unreadable = signal(false)
   const spellcheck = signal(false)
-  let pastAsked = false
-  let beginPast: (() => void) | null = null
+  const past = createAsking()
+  const marker = createAsking()
 
   const look = async () => {
     const span = await records.daySpan()
@@ -87,14 +105,11 @@ export const createOptions = ({
     go: next => {
       section.value = sectionOf(next)
     },
-    askForPast: () => {
-      pastAsked = beginPast === null
-      beginPast?.()
-    },
-    onPastAsked: begin => {
-      beginPast = begin
-      if (pastAsked) begin()
-      pastAsked = false
+    askForPast: past.ask,
+    askForMarker: marker.ask,
+    onFormAsked: begin => {
+      past.onAsked(begin.past)
+      marker.onAsked(begin.marker)
     },
     readRecovery: async () => {
       recovery.value = null

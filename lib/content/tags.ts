@@ -90,6 +90,9 @@ export const tagCatalogue: Catalogue = {
   fallback: 'around',
 }
 
+/** Whoever can pick it can also mark the day on a timeline. */
+export const medicationTag = 'medication-changed' satisfies TagId
+
 /** The groups of tags that can be picked only once the person has switched them on. */
 export const privateTagGroups: ReadonlySet<string> = new Set(
   tagGroups.filter(group => group.optIn).map(group => group.id),

@@ -1,5 +1,7 @@
 /** Markers: added, changed and deleted with a way back, and shown at their days. */
 import { describe, expect, test } from 'vitest'
+import { tagCatalogue } from '../../lib/content/tags.ts'
+import { wordList } from '../../lib/core/word-list.ts'
 import { type OpenHistory, openHistory as open, type World } from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
 
@@ -183,5 +185,35 @@ describe('what stands in the form', () => {
     second.marker.change({ text: '' })
     second.marker.close()
     expect((await open(world)).marker.open.value).toBeNull()
+  })
+})
+
+describe('a change of medicine', () => {
+  const withPrivateTags = (world: World): World => {
+    const tags = wordList(tagCatalogue, [], id => id)
+    return { ...world, lists: { ...world.lists, tags: () => tags } }
+  }
+
+  test('can be marked once the private tags are on', async () => {
+    const world = pageWorld()
+    const plain = await open(world)
+    await plain.beginMarker()
+    expect(plain.marker.medication.value).toBe(false)
+    const switchedOn = await open(withPrivateTags(world))
+    await switchedOn.beginMarker()
+    expect(switchedOn.marker.medication.value).toBe(true)
+  })
+
+  test('that is marked stays one after they were switched off', async () => {
+    const world = pageWorld()
+    await add(await open(withPrivateTags(world)), '2026-11-20', 'half the dose', 'medication')
+    const [marker] = await stored(world)
+    const history = await open(world)
+    await history.beginMarker(marker)
+    history.marker.change({ type: 'loss' })
+    expect(history.marker.medication.value).toBe(true)
+    history.marker.change({ type: 'medication' })
+    await history.addMarker()
+    expect(await stored(world)).toMatchObject([{ type: 'medication', text: 'half the dose' }])
   })
 })

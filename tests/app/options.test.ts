@@ -84,16 +84,24 @@ test('a history that a newer Thaw made is known by the way it opens', async () =
   expect(options.newer.value).toBe(true)
 })
 
-test('the form for the past begins once, whether the history is there already or comes later', () => {
+test.each([
+  ['the form for the past', 'askForPast', 'past'],
+  ['the form of a marker', 'askForMarker', 'marker'],
+] as const)('%s begins once, whether the history is there already or comes later', (_, ask, form) => {
+  const listen = (options: ReturnType<typeof open>['options']) => {
+    const begin = { past: vi.fn<() => void>(), marker: vi.fn<() => void>() }
+    options.onFormAsked(begin)
+    return begin
+  }
   const later = open('').options
-  const begun = vi.fn<() => void>()
-  later.askForPast()
-  later.onPastAsked(begun)
-  expect(begun).toHaveBeenCalledTimes(1)
-  later.askForPast()
-  expect(begun).toHaveBeenCalledTimes(2)
+  later[ask]()
+  const begin = listen(later)
+  expect(begin[form]).toHaveBeenCalledTimes(1)
+  later[ask]()
+  expect(begin[form]).toHaveBeenCalledTimes(2)
+  expect(begin.past.mock.calls.length + begin.marker.mock.calls.length).toBe(2)
 
-  const unasked = vi.fn<() => void>()
-  open('').options.onPastAsked(unasked)
-  expect(unasked).not.toHaveBeenCalled()
+  const unasked = listen(open('').options)
+  expect(unasked.past).not.toHaveBeenCalled()
+  expect(unasked.marker).not.toHaveBeenCalled()
 })

@@ -246,15 +246,15 @@ describe.each(browserNames)('%s', name => {
       await view.press('Tab')
       return view.evaluate(() => document.activeElement?.tagName === 'TEXTAREA')
     })
-    await view.page?.keyboard.type('half the dose')
+    await view.page?.keyboard.type('the old cat')
     await reload(view)
-    await view.until(() => document.querySelector('textarea')?.value === 'half the dose')
+    await view.until(() => document.querySelector('textarea')?.value === 'the old cat')
     await tabTo(view, text('save'))
     await view.press('Enter')
     await view.sees(text('past_saved'))
     const kept = await waitFor('the marker', async () => (await rowsOf(driver, 'markers'))[0])
-    expect(kept).toMatchObject({ day: today, type: 'medication', text: 'half the dose' })
-    const said = text('marker_named', text('marker_medication'), 'half the dose')
+    expect(kept).toMatchObject({ day: today, type: 'loss', text: 'the old cat' })
+    const said = text('marker_named', text('marker_loss'), 'the old cat')
     await view.until(
       words =>
         document

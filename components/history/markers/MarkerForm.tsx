@@ -21,6 +21,8 @@ type Props = {
 
 const options = Object.entries(markerKeys)
 
+const isPrivate = (type: string): boolean => type === 'medication'
+
 export const MarkerForm = ({ form, spellcheck, takesFocus, onSave, onClose }: Props) => {
   const id = useId()
   const place = useRef<HTMLElement>(null)
@@ -61,10 +63,18 @@ export const MarkerForm = ({ form, spellcheck, takesFocus, onSave, onClose }: Pr
       />
       <Choice
         legend={t('marker_type')}
-        options={options.map(([value, key]) => ({ value, label: t(key) }))}
+        options={options
+          .filter(([value]) => form.medication.value || !isPrivate(value))
+          .map(([value, key]) => ({ value, label: t(key) }))}
         value={draft.type in markerKeys ? draft.type : null}
         onChoose={type => form.change({ type })}
+        inside={isPrivate(draft.type) && <p class={styles['lead']}>{t('marker_medication_note')}</p>}
       />
+      {!form.medication.value && (
+        <p class={styles['lead']}>
+          {t('marker_private')} <a href="#words">{t('section_words')}</a>
+        </p>
+      )}
       <TextField
         label={t(isOwn ? 'marker_text_own' : 'marker_text')}
         value={draft.text}

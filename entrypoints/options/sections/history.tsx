@@ -18,7 +18,7 @@ export const open: OpenSection = (parts, options) => {
   const { loadHeatMap, loadFelt } = composePictures(parts, shown, search.load(), bringMap)
   // Under way before its place is drawn; where it fails, its place says so and asks again.
   loadHeatMap().catch(() => {})
-  options.onPastAsked(() => void model.beginPast())
+  options.onFormAsked({ past: model.beginPast, marker: () => model.beginMarker() })
   void model.load()
   return () => (
     <HistorySection
