@@ -90,16 +90,37 @@ const loadedBeside = (
  */
 const key = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` })
 
+/** What the polyfill wraps: the parts of the browser that Thaw uses. */
+const wrapped = [
+  'action',
+  'alarms',
+  'commands',
+  'idle',
+  'notifications',
+  'runtime',
+  'storage',
+  'tabs',
+  'windows',
+]
+
+const withoutUnused = (code: string): string => {
+  const [whole, table] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? []
+  if (whole === undefined || table === undefined)
+    throw new Error('The polyfill has no table of what it wraps')
+  const kept = Object.entries(JSON.parse(table)).filter(([name]) => wrapped.includes(name))
+  return code.replace(whole, () => `const apiMetadata = ${JSON.stringify(Object.fromEntries(kept))};`)
+}
+
 /**
  * Makes a module of the polyfill, which comes as a script for every loader there ever was: the bundler's own way of doing so adds a
- * file that each popup would load first.
+ * file that each popup would load first. And it leaves out what it knows about the parts of a browser that Thaw never uses.
  */
 const polyfillAsModule: Plugin = {
   name: 'polyfill-as-module',
   enforce: 'pre',
   transform: (code, file) =>
     /webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js$/.test(file)
-      ? `const module = { exports: {} }\nconst exports = module.exports;\n${code}\nexport default module.exports`
+      ? `const module = { exports: {} }\nconst exports = module.exports;\n${withoutUnused(code)}\nexport default module.exports`
       : null,
 }
 

@@ -1,6 +1,6 @@
 /** Holds who may import whom, and which few files may touch the browser, the clock, the database. */
 import { describe, expect, test } from 'vitest'
-import { type Import, type Source, shippedSources, testSources } from './source.ts'
+import { type Import, type Source, shippedSources, testSources, textOf } from './source.ts'
 
 type Layer =
   | 'core'
@@ -237,4 +237,16 @@ describe('the edges', () => {
       ]),
     ).toEqual([])
   })
+})
+
+test('the polyfill wraps the parts of the browser that Thaw uses, and no other', () => {
+  const wrapped = /const wrapped = \[([^\]]*)\]/.exec(textOf('wxt.config.ts'))?.[1] ?? ''
+  const used = sources.flatMap(({ names }) =>
+    names.filter(({ of }) => of === 'browser').map(({ name }) => name),
+  )
+  // Of these nothing has to be waited for.
+  const needNoWrapping = ['i18n']
+  expect([...wrapped.matchAll(/'(\w+)'/g)].map(([, name]) => name)).toEqual(
+    [...new Set(used)].filter(name => !needNoWrapping.includes(name)).sort(),
+  )
 })
