@@ -33,12 +33,10 @@ export const Line = ({ line, onCopy, children }: Props) => (
       <Button name={t('help_copy_spoken', line.name)} onPress={onCopy}>
         {t('help_copy')}
       </Button>
-      {line.address && (
-        <a class={styles['link']} href={line.address} target="_blank" rel="noreferrer">
-          {t('help_site')}
-          <span class="hidden-text"> {line.name}</span>
-        </a>
-      )}
+      <a class={styles['link']} href={line.address} target="_blank" rel="noreferrer">
+        {t('help_site')}
+        <span class="hidden-text"> {line.name}</span>
+      </a>
     </div>
     {children}
     <p class={styles['soft']}>{t('help_checked', formatDay(line.checkedOn, 'date'))}</p>

@@ -1,7 +1,19 @@
 /** The page model of "Talk to someone": the numbers of one country. That it was opened is kept nowhere. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { emergencyOf, type HelpLine, helpCountries, helplineDirectory, linesOf } from '../content/help.ts'
-import type { Changes, SettingsStore } from './ports.ts'
+import {
+  type EmergencyNumber,
+  emergencyOf,
+  type HelpLine,
+  helpCountries,
+  helplineDirectory,
+  linesOf,
+} from '../content/help.ts'
+import { isLongAgo } from '../core/checked-on.ts'
+import { momentOf } from '../core/time.ts'
+import { createKeeper, problemIn } from './keeper.ts'
+import { createOwnLists } from './own-lists.ts'
+import type { Chance, Changes, Clock, Records, SettingsStore, StoreProblem } from './ports.ts'
+import type { People } from './stuck.ts'
 
 /** The code that ISO 3166 leaves free for "somewhere else". */
 export const elsewhere = 'ZZ'
@@ -15,8 +27,15 @@ export type Help = {
   /** Every country to choose from, in no order, without `elsewhere`. */
   readonly countries: ReadonlySignal<readonly string[]>
   readonly lines: ReadonlySignal<readonly HelpLine[]>
+  /** A number of this country was checked long ago, so the directory stands first. */
+  readonly old: ReadonlySignal<boolean>
   /** null where no number is confirmed. */
-  readonly emergency: ReadonlySignal<string | null>
+  readonly emergency: ReadonlySignal<EmergencyNumber | null>
+  /** The person's own list; to be read while Thaw is not locked. */
+  readonly people: People
+  /** A name that could not be kept. */
+  readonly unkept: ReadonlySignal<StoreProblem | null>
+  tryAgain(): Promise<void>
   /** The list of countries is open. */
   readonly choosing: ReadonlySignal<boolean>
   /** The last text that was copied, or that the browser did not copy. */
@@ -29,6 +48,9 @@ export type Help = {
 }
 
 type Needs = {
+  readonly records: Pick<Records, 'all' | 'save'>
+  readonly clock: Clock
+  readonly chance: Chance
   readonly settings: SettingsStore
   readonly changes: Changes
   /** The person's languages as BCP 47 tags, the preferred one first. */
@@ -59,8 +81,11 @@ const regionOf = (tag: string): string | null => {
   }
 }
 
-export const createHelp = ({ settings, changes, languages, copy }: Needs): Help => {
+export const createHelp = (needs: Needs): Help => {
+  const { records, clock, settings, changes, languages, copy } = needs
+  const keeper = createKeeper(records, changes)
   const country = signal<string | null>(guessCountry(languages))
+  const lines = computed(() => linesOf(country.value))
   const choosing = signal(false)
   const copied = signal<Help['copied']['value']>(null)
 
@@ -81,8 +106,17 @@ export const createHelp = ({ settings, changes, languages, copy }: Needs): Help 
       const here = country.value
       return here === null || here === elsewhere ? helpCountries : [...new Set([...helpCountries, here])]
     }),
-    lines: computed(() => linesOf(country.value)),
+    lines,
+    old: computed(() => {
+      const today = momentOf(clock.now()).day
+      return lines.value.some(({ checkedOn }) => isLongAgo(checkedOn, today))
+    }),
     emergency: computed(() => emergencyOf(country.value)),
+    people: createOwnLists({ ...needs, keeper }),
+    unkept: computed(() => problemIn(keeper.keeping.value)),
+    tryAgain: async () => {
+      await keeper.tryAgain()
+    },
     choosing,
     copied,
     load,

@@ -12,9 +12,18 @@ export type HelpLine = {
   readonly hours?: 'any-time' | { readonly from: number; readonly to: number }
   /** BCP 47 tags of the languages spoken there; left out where they go without saying or are not known. */
   readonly languages?: readonly string[]
-  /** The service's own page; left out where none could be confirmed. */
-  readonly address?: string
-  /** The day the row was last checked, `YYYY-MM-DD`. A test fails when that is too long ago. */
+  /** The service's own page, on which the row was checked, and which a click opens. */
+  readonly address: string
+  /** The day the row was last checked, `YYYY-MM-DD`. A test fails when that is too long before a release. */
+  readonly checkedOn: string
+}
+
+export type EmergencyNumber = {
+  /** ISO 3166 alpha-2. */
+  readonly countries: readonly string[]
+  readonly number: string
+  /** An official page that says so; nothing opens it. */
+  readonly source: string
   readonly checkedOn: string
 }
 
@@ -138,22 +147,41 @@ export const helpLines: readonly HelpLine[] = [
 /** Lists a line for nearly every country; opened on a click, never fetched. */
 export const helplineDirectory = 'https://findahelpline.com'
 
-/** The members of the European Union, where 112 is the emergency number. */
+/** The members of the European Union in which 112 is the number that people know; Ireland has a row of its own. */
 const union = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
-const emergencyNumbers = new Map<string, string>([
-  ...union.map(country => [country, '112'] as const),
-  ['US', '911'],
-  ['CA', '911'],
-  ['GB', '999'],
-  ['IE', '999'],
-  ['AU', '000'],
-  ['NZ', '111'],
-])
+export const emergencyNumbers: readonly EmergencyNumber[] = [
+  {
+    countries: union,
+    number: '112',
+    source: 'https://digital-strategy.ec.europa.eu/en/policies/112',
+    checkedOn,
+  },
+  { countries: ['US', 'CA'], number: '911', source: 'https://www.fcc.gov/consumer-information', checkedOn },
+  {
+    countries: ['GB'],
+    number: '999',
+    source: 'https://www.gov.uk/guidance/999-and-112-the-uks-national-emergency-numbers',
+    checkedOn,
+  },
+  {
+    countries: ['IE'],
+    number: '999',
+    source: 'https://www2.hse.ie/emergencies/when-to-call-112-or-999/',
+    checkedOn,
+  },
+  { countries: ['AU'], number: '000', source: 'https://www.triplezero.gov.au', checkedOn },
+  {
+    countries: ['NZ'],
+    number: '111',
+    source: 'https://www.police.govt.nz/contact-us/calling-emergency-111',
+    checkedOn,
+  },
+]
 
 /** Every country for which a line or an emergency number is confirmed, by code. */
 export const helpCountries: readonly string[] = [
-  ...new Set([...emergencyNumbers.keys(), ...helpLines.map(line => line.country)]),
+  ...new Set([...emergencyNumbers.flatMap(row => row.countries), ...helpLines.map(line => line.country)]),
 ].sort()
 
 /** The confirmed lines of a country; none where none is confirmed, and then `helplineDirectory` is the way. */
@@ -161,5 +189,5 @@ export const linesOf = (country: string | null): readonly HelpLine[] =>
   helpLines.filter(line => line.country === country)
 
 /** The emergency number of a country; null where none is confirmed. */
-export const emergencyOf = (country: string | null): string | null =>
-  country === null ? null : (emergencyNumbers.get(country) ?? null)
+export const emergencyOf = (country: string | null): EmergencyNumber | null =>
+  emergencyNumbers.find(row => country !== null && row.countries.includes(country)) ?? null

@@ -28,10 +28,10 @@ describe('the country', () => {
 
   test('shows its own numbers and no other', async () => {
     const { help } = await open(['de-DE'])
-    expect(help.emergency.value).toBe('112')
+    expect(help.emergency.value?.number).toBe('112')
     expect(help.lines.value.map(line => line.number)).toEqual(['0800 111 0 111'])
     await help.choose('US')
-    expect(help.emergency.value).toBe('911')
+    expect(help.emergency.value?.number).toBe('911')
     expect(help.lines.value.every(line => line.country === 'US')).toBe(true)
   })
 
@@ -73,4 +73,48 @@ test('copying says whether the browser did it', async () => {
   copy.mockResolvedValue(false)
   await help.copy('112')
   expect(help.copied.value).toEqual({ text: '112', ok: false })
+})
+
+describe('the age of numbers', () => {
+  test('is no matter while they were checked lately', async () => {
+    const { help } = await open(['de-DE'], pageWorld('2027-03-01T12:00[Europe/Berlin]'))
+    expect(help.old.value).toBe(false)
+  })
+
+  test('puts the directory first once it is too great, and the numbers stay', async () => {
+    const { help } = await open(['de-DE'], pageWorld('2028-01-01T12:00[Europe/Berlin]'))
+    expect(help.old.value).toBe(true)
+    expect(help.lines.value).toHaveLength(1)
+    await help.choose('FR')
+    expect(help.old.value).toBe(false)
+  })
+})
+
+describe('people one trusts', () => {
+  test('are read from the own list and added to it', async () => {
+    const { help, world } = await open(['de-DE'])
+    expect(help.people.items.value).toBeNull()
+    await help.people.load()
+    expect(help.people.items.value).toEqual([])
+    expect(help.people.add('person', '  Ada ')).toBe('Ada')
+    await vi.waitFor(async () => {
+      const kept = await world.records.all('reflections')
+      expect(kept.ok && kept.value.map(({ type, fields }) => ({ type, ...fields }))).toEqual([
+        { type: 'person', name: 'Ada' },
+      ])
+    })
+  })
+
+  test('who could not be kept wait, and are kept when tried again', async () => {
+    const { help, world } = await open(['de-DE'])
+    await help.people.load()
+    world.store.problem = { kind: 'full' }
+    help.people.add('person', 'Ada')
+    await vi.waitFor(() => expect(help.unkept.value).toEqual({ kind: 'full' }))
+    world.store.problem = null
+    await help.tryAgain()
+    expect(help.unkept.value).toBeNull()
+    const kept = await world.records.all('reflections')
+    expect(kept.ok && kept.value).toHaveLength(1)
+  })
 })

@@ -1,6 +1,13 @@
 /** Reads the whole content: ids that never change, texts for each, lengths that add up, numbers that were checked. */
 import { describe, expect, test } from 'vitest'
-import { emergencyOf, helpCountries, helpLines, helplineDirectory, linesOf } from '../../lib/content/help.ts'
+import {
+  emergencyNumbers,
+  emergencyOf,
+  helpCountries,
+  helpLines,
+  helplineDirectory,
+  linesOf,
+} from '../../lib/content/help.ts'
 import {
   type CataloguePause,
   type Grade,
@@ -20,6 +27,7 @@ import {
   wordTraits,
 } from '../../lib/content/words.ts'
 import { roundOf } from '../../lib/core/breath.ts'
+import { isLongAgo } from '../../lib/core/checked-on.ts'
 import { type PauseKind, pauseKinds } from '../../lib/core/pause-kinds.ts'
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { filesUnder, textOf as fileText } from '../repo/source.ts'
@@ -453,17 +461,27 @@ describe('pauses', () => {
 })
 
 describe('help lines', () => {
-  // By the real clock, on purpose: an old number may ring at nobody's desk. Check each row on the service's own page, then write today.
-  const today = Temporal.Now.plainDateISO()
+  // Whoever makes a release checks each row on the service's own page, and then writes that day.
+  const newest = /^## \S+ \((\d{4}-\d{2}-\d{2})\)$/m.exec(fileText('CHANGELOG.md'))?.[1] ?? ''
 
-  test.each(helpLines.map(line => [`${line.country} ${line.number}`, line] as const))(
-    '%s was checked in the last 18 months',
-    (_, line) => {
-      const checked = Temporal.PlainDate.from(line.checkedOn)
-      expect(Temporal.PlainDate.compare(checked, today.subtract({ months: 18 }))).toBeGreaterThan(0)
-      expect(Temporal.PlainDate.compare(checked, today.add({ days: 1 }))).toBeLessThanOrEqual(0)
-    },
-  )
+  test('are measured against the day of the newest entry', () => {
+    expect(Temporal.PlainDate.from(newest).toString()).toBe(newest)
+  })
+
+  test.each([
+    ...helpLines.map(line => [`${line.country} ${line.number}`, line.checkedOn] as const),
+    ...emergencyNumbers.map(row => [`${row.countries[0]} ${row.number}`, row.checkedOn] as const),
+  ])('%s was checked in the 180 days before that', (_, checkedOn) => {
+    expect(isLongAgo(checkedOn, newest)).toBe(false)
+    expect(checkedOn <= newest).toBe(true)
+  })
+
+  test('are long ago on the 181st day, and not before', () => {
+    expect(isLongAgo('2026-01-01', '2026-06-30')).toBe(false)
+    expect(isLongAgo('2026-01-01', '2026-07-01')).toBe(true)
+    // A clock that runs behind.
+    expect(isLongAgo('2026-01-01', '2020-01-01')).toBe(false)
+  })
 
   test('are the confirmed ones', () => {
     expect(helpLines.map(line => `${line.country} ${line.number} ${line.by}`)).toEqual([
@@ -483,8 +501,15 @@ describe('help lines', () => {
   })
 
   test('lead to a page of the service, never further, and ask nothing of it', () => {
-    const addresses = [...helpLines.flatMap(line => (line.address ? [line.address] : [])), helplineDirectory]
+    const addresses = [...helpLines.map(line => line.address), helplineDirectory]
     expect(addresses.filter(address => !/^https:\/\/[a-z0-9.-]+$/.test(address))).toEqual([])
+    const sources = emergencyNumbers.map(row => row.source)
+    expect(sources.filter(source => !/^https:\/\/[a-z0-9.-]+(\/[\w./-]*)?$/.test(source))).toEqual([])
+  })
+
+  test('in danger, no country has two numbers', () => {
+    const countries = emergencyNumbers.flatMap(row => row.countries)
+    expect(countries.length).toBe(new Set(countries).size)
   })
 
   test('stand under countries that can be named', () => {
@@ -513,5 +538,5 @@ describe('help lines', () => {
     ['CH', null],
     ['JP', null],
     [null, null],
-  ])('in danger, %s calls %s', (country, number) => expect(emergencyOf(country)).toBe(number))
+  ])('in danger, %s calls %s', (country, number) => expect(emergencyOf(country)?.number ?? null).toBe(number))
 })

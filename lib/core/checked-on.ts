@@ -1,0 +1,9 @@
+/** How long a checked number holds: after that it may ring at nobody's desk. */
+import type { Day } from './time.ts'
+
+/** Days after which a row has to be checked again. */
+export const checkedFor = 180
+
+/** Whether `checkedOn` lies more than `checkedFor` days before `today`; both are civil days. */
+export const isLongAgo = (checkedOn: Day, today: Day): boolean =>
+  Temporal.PlainDate.from(checkedOn).until(Temporal.PlainDate.from(today)).days > checkedFor
