@@ -9,9 +9,13 @@ import { Button } from '../ui/Button.tsx'
 import { intoView } from '../ui/into-view.ts'
 import styles from './Keepsake.module.css'
 
-type Props = { readonly model: Keepsakes }
+type Props = {
+  readonly model: Keepsakes
+  /** Its title stands above it already. */
+  readonly untitled?: boolean
+}
 
-const Shown = ({ model }: Props) => {
+const Shown = ({ model }: Pick<Props, 'model'>) => {
   const { line, more } = model.shown.value ?? {}
   return (
     <div ref={intoView} class={styles['shown']}>
@@ -43,7 +47,7 @@ const Shown = ({ model }: Props) => {
   )
 }
 
-export const Keepsake = ({ model }: Props) => {
+export const Keepsake = ({ model, untitled }: Props) => {
   const section = useRef<HTMLElement>(null)
   const problem = model.problem.value
   // While this renders, what had the focus still stands in the page; what was pressed may go with it.
@@ -53,7 +57,9 @@ export const Keepsake = ({ model }: Props) => {
   })
   return (
     <section ref={section} tabIndex={-1} class={styles['keepsake']} aria-labelledby="keepsake">
-      <h2 id="keepsake">{t('keepsake_title')}</h2>
+      <h2 id="keepsake" class={untitled ? 'hidden-text' : undefined}>
+        {t('keepsake_title')}
+      </h2>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.show()} />}
       {model.shown.value ? (
         <Shown model={model} />

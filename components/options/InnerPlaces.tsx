@@ -7,7 +7,10 @@ import styles from './InnerPlaces.module.css'
 const groups = [
   {
     label: 'place_library',
-    places: [{ section: 'pauses', key: 'section_pauses' }],
+    places: [
+      { section: 'pauses', key: 'section_pauses' },
+      { section: 'reflect', key: 'section_reflect' },
+    ],
   },
   {
     label: 'place_settings',
@@ -29,8 +32,7 @@ export const placeOf = (open: Section): Section => groupOf(open)?.places[0].sect
 
 export const InnerPlaces = ({ open }: { readonly open: Section }) => {
   const group = groupOf(open)
-  // A place with one section is that section.
-  if (!group || group.places.length === 1) return null
+  if (!group) return null
   return (
     <nav aria-label={t(group.label)}>
       <ul class={styles['places']}>

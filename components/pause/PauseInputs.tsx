@@ -33,14 +33,17 @@ type Props = {
   readonly onLeave: () => void
 }
 
-type OneProps = Omit<Props, 'inputs' | 'saved'> & { readonly input: PauseInput }
+type OneProps = Omit<Props, 'inputs' | 'saved'> & {
+  readonly input: PauseInput
+  readonly spellcheck?: boolean
+}
 
 const text = (value: WrittenValue | undefined): string => (typeof value === 'string' ? value : '')
 const number = (value: WrittenValue | undefined): number | null => (typeof value === 'number' ? value : null)
 const several = (value: WrittenValue | undefined): readonly string[] =>
   typeof value === 'object' ? value : typeof value === 'string' && value !== '' ? [value] : []
 
-const Input = ({ input, values, sources, onWrite, onLeave, tooLong }: OneProps) => {
+export const OneInput = ({ input, values, sources, onWrite, onLeave, tooLong, spellcheck }: OneProps) => {
   if (input.kind === 'drawing') return <Drawing label={input.label} />
   const value = values[input.field]
   const write = (next: WrittenValue) => onWrite(input.field, next)
@@ -53,6 +56,7 @@ const Input = ({ input, values, sources, onWrite, onLeave, tooLong }: OneProps) 
           input={input}
           value={text(value)}
           problem={problemOf(text(value))}
+          spellcheck={spellcheck}
           onWrite={write}
           onLeave={onLeave}
           onCopy={sources.onCopy}
@@ -95,7 +99,7 @@ export const PauseInputs = ({ inputs, saved, ...props }: Props) => {
   return (
     <div class={styles['inputs']}>
       {inputs.map((input, place) => (
-        <Input key={`${id}-${place}`} {...props} input={input} />
+        <OneInput key={`${id}-${place}`} {...props} input={input} />
       ))}
       {/* Screen readers hear it from the frame. */}
       <p class={styles['soft']}>{saved && t('end_saved')}</p>

@@ -19,6 +19,7 @@ export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Pr
     today: from(() => import('./sections/today.tsx')),
     history: from(async () => ({ open: openHistory })),
     pauses: from(() => import('./sections/pauses.tsx')),
+    reflect: from(() => import('./sections/reflect.tsx')),
     nudges: from(() => import('./sections/nudges.tsx')),
     words: from(() => import('./sections/words.tsx')),
     data: from(() => import('./sections/data.tsx')),

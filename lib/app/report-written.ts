@@ -1,4 +1,5 @@
 /** What was written in a period, for a report whose maker ticked it: notes, reflections and markers, oldest first. */
+import { journalInputs } from '../content/journal.ts'
 import { pauseById } from '../content/pauses.ts'
 import { placeOf } from '../core/history.ts'
 import { type Cue, cueParts } from '../core/if-then.ts'
@@ -55,11 +56,18 @@ const oldestFirst = (one: Moment & { readonly id: Id }, other: Moment & { readon
 
 type Asked = Exclude<PauseInput, { readonly kind: 'drawing' }>
 
-/** What the pause asks for, in its order. */
-const askedIn = (pauseId: Id | null): readonly Asked[] =>
-  ((pauseId !== null && pauseById(pauseId)?.steps) || [])
-    .flatMap(({ inputs = [] }) => inputs)
-    .filter(input => input.kind !== 'drawing')
+/** What the pause asks for, in its order; of a thought what the journal does, which is more. */
+const askedIn = ({ type }: Pick<Reflection, 'type'>, pauseId: Id | null): readonly Asked[] =>
+  (type === 'thought'
+    ? Object.values(journalInputs).flat()
+    : ((pauseId !== null && pauseById(pauseId)?.steps) || []).flatMap(({ inputs = [] }) => inputs)
+  ).filter(input => input.kind !== 'drawing')
+
+/** Fields of a thought that hold ids. */
+const idFields: { readonly [field: string]: { readonly kind: 'word' | 'tag'; readonly label: string } } = {
+  feelings: { kind: 'word', label: 'journal_feeling' },
+  tags: { kind: 'tag', label: 'tags_picked' },
+}
 
 const cueValue = (cue: string): ReportValue => {
   const { kind, name } = cueParts(cue as Cue)
@@ -77,8 +85,12 @@ const saidOf = (input: Asked | null, value: string | number): ReportValue => {
 }
 
 /** In the order in which it was asked; what no pause asked for comes last. */
-const linesOf = (pauseId: Id | null, lines: readonly ReflectionLine[]): ReportReflection['lines'] => {
-  const asked = askedIn(pauseId)
+const linesOf = (
+  reflection: Reflection,
+  pauseId: Id | null,
+  lines: readonly ReflectionLine[],
+): ReportReflection['lines'] => {
+  const asked = askedIn(reflection, pauseId)
   const placeIn = ({ field }: ReflectionLine) => {
     const place = asked.findIndex(input => input.field === field)
     return place < 0 ? asked.length : place
@@ -87,6 +99,8 @@ const linesOf = (pauseId: Id | null, lines: readonly ReflectionLine[]): ReportRe
     .toSorted((one, other) => placeIn(one) - placeIn(other))
     .map(line => {
       const input = asked[placeIn(line)] ?? null
+      const ids = reflection.type === 'thought' && input === null ? idFields[line.field] : undefined
+      if (ids) return { label: ids.label, values: line.values.map(id => ({ kind: ids.kind, id: `${id}` })) }
       return { label: input?.label ?? null, values: line.values.map(value => saidOf(input, value)) }
     })
 }
@@ -96,7 +110,9 @@ const reflectionOf = (reflection: Reflection): ReportReflection | null => {
   const lines = reflectionLines(reflection)
   const { pauseId: named } = fields
   const pauseId = typeof named === 'string' && named !== '' ? named : null
-  return lines.length === 0 ? null : { id, at, zone, day, type, pauseId, lines: linesOf(pauseId, lines) }
+  return lines.length === 0
+    ? null
+    : { id, at, zone, day, type, pauseId, lines: linesOf(reflection, pauseId, lines) }
 }
 
 type Needs = Pick<ReadingNeeds, 'pause'> & {

@@ -23,7 +23,7 @@ export type Writing = Moment & {
   readonly saved: boolean
 }
 
-const isEmpty = (value: WrittenValue): boolean => {
+export const isEmpty = (value: WrittenValue): boolean => {
   if (typeof value === 'number') return false
   return typeof value === 'string' ? value.trim() === '' : value.every(line => line.trim() === '')
 }
@@ -61,7 +61,8 @@ const isValue = (value: unknown): value is WrittenValue =>
   (typeof value === 'number' && Number.isFinite(value)) ||
   (Array.isArray(value) && value.every(line => typeof line === 'string'))
 
-const readValues = (stored: unknown): Written =>
+/** What stands in whatever is stored, by field; what is none of it is left out. */
+export const readValues = (stored: unknown): Written =>
   typeof stored === 'object' && stored !== null
     ? Object.fromEntries(
         Object.entries(stored).filter((entry): entry is [string, WrittenValue] => isValue(entry[1])),

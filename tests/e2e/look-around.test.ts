@@ -6,7 +6,7 @@ import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { answerFelt, checkInsOnceThereAre, localOf, place, rowsOf, text } from '../support/thaw.ts'
 
-const sections = ['today', 'history', 'pauses', 'nudges', 'words', 'data', 'help'] as const
+const sections = ['today', 'history', 'pauses', 'reflect', 'nudges', 'words', 'data', 'help'] as const
 
 /** All that Thaw keeps anywhere, and what stands on the screen beside it. */
 const everything = async (driver: Driver) => {

@@ -68,8 +68,14 @@ export const occasions = (say: Say): readonly Occasion[] => {
     inPause(296, 'another-way', {
       situation: say('made_situation_1'),
       thought: say('made_thought_1'),
+      thoughtBefore: 8,
+      feelings: ['small'],
       traps: ['mind-reading'],
       other: say('made_other_1'),
+      otherBefore: 4,
+      thoughtAfter: 5,
+      otherAfter: 6,
+      tags: ['group', 'work'],
     }),
     inPause(274, 'if-then', plan('tag:work', 'look-up')),
     inPause(259, 'one-small-thing', { text: say('made_step_2'), minutes: '15' }),
@@ -88,6 +94,8 @@ export const occasions = (say: Say): readonly Occasion[] => {
     inPause(86, 'another-way', {
       situation: say('made_situation_2'),
       thought: say('made_thought_2'),
+      thoughtBefore: 7,
+      feelings: ['small', 'worried'],
       traps: ['mind-reading', 'self-blame'],
       friend: say('made_friend_2'),
     }),

@@ -10,6 +10,7 @@ const open = (today: SectionLoader) => {
     today,
     history: other,
     pauses: other,
+    reflect: other,
     nudges: other,
     words: other,
     data: other,

@@ -1,0 +1,29 @@
+/** Lines that were written in a pause or here, newest first. */
+import type { WrittenLines } from '../../lib/app/written-lines.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { LongText } from '../history/LongText.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Entries } from './Entries.tsx'
+import { FormInputs } from './FormInputs.tsx'
+
+type Props = { readonly model: WrittenLines; readonly spellcheck: boolean }
+
+const inputs = [{ kind: 'text', field: 'text', label: 'pause_one_line_text', long: true }] as const
+
+export const Lines = ({ model, spellcheck }: Props) => (
+  <Entries
+    items={model.entries.value}
+    form={model.form}
+    fields={<FormInputs inputs={inputs} form={model.form} spellcheck={spellcheck} />}
+    begin={
+      <Button look="main" onPress={model.begin}>
+        {t('reflect_write_line')}
+      </Button>
+    }
+    none={t('reflect_empty')}
+    onEdit={id => void model.edit(id)}
+    onDelete={id => void model.remove(id)}
+  >
+    {({ text }) => <LongText text={text} />}
+  </Entries>
+)

@@ -1,0 +1,41 @@
+/** Lines that were written in a pause or here, and are none of those that are kept for later. */
+import { computed, type ReadonlySignal } from '@preact/signals'
+import type { Id } from '../core/records.ts'
+import { reflectKindOf } from '../core/reflect-kinds.ts'
+import type { Moment } from '../core/time.ts'
+import type { ReflectPage } from './reflect-page.ts'
+import type { ReflectionForm } from './reflection-form.ts'
+
+export type WrittenLine = Moment & { readonly id: Id; readonly text: string }
+
+export type WrittenLines = {
+  readonly form: ReflectionForm
+  /** Newest first; null until they are read. */
+  readonly entries: ReadonlySignal<readonly WrittenLine[] | null>
+  begin(): void
+  edit(id: Id): Promise<void>
+  remove(id: Id): Promise<void>
+}
+
+type Needs = { readonly reflect: ReflectPage; readonly form: ReflectionForm }
+
+export const createWrittenLines = ({ reflect, form }: Needs): WrittenLines => ({
+  form,
+  entries: computed(
+    () =>
+      reflect.all.value?.flatMap(one => {
+        const { id, at, zone, day, fields } = one
+        if (reflectKindOf(one) !== 'lines') return []
+        return [{ id, at, zone, day, text: typeof fields['text'] === 'string' ? fields['text'] : '' }]
+      }) ?? null,
+  ),
+  begin: () => void form.begin('line', { kept: false }),
+  edit: async id => {
+    const line = reflect.all.value?.find(one => one.id === id)
+    if (line) await form.edit(line)
+  },
+  remove: async id => {
+    form.forget(id)
+    await reflect.remove(id)
+  },
+})
