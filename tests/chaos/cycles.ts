@@ -128,7 +128,9 @@ export const runCycles = async (
       const days = Math.max(0, daysBefore - cycle * 4)
       const driver = await launchOn(store, profile, extension)
       const found = await look(await pageAt(driver, days))
-      told(`${cycle}: ${found.stands.length} check-ins, ${found.restored} put back, ${lost.length} lost`)
+      told(
+        `${cycle}: ${found.stands.length} check-ins, ${found.restored} put back, ${found.uncopied} in one copy alone, ${lost.length} lost`,
+      )
       if (cycle === cycles) {
         await driver.close()
         break

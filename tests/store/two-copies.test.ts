@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { Locks } from '../../lib/app/ports.ts'
+import { journalKey } from '../../lib/store/journal.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { memoryKeyValue, testId } from '../contract/fakes.ts'
 import { checkInFields, edited, noon, sessionFields } from '../contract/samples.ts'
+import { inOrder } from '../contract/whole.ts'
 import type { World } from './world.ts'
 import { act, dump, dyingAfter, load, newWorld, state } from './world.ts'
 
@@ -394,3 +396,24 @@ const markOf = (keys: ReadonlyMap<string, string>) => {
   const { installId, sequence } = JSON.parse(keys.get('history/canary') ?? '{}')
   return { installId, sequence }
 }
+
+test('what is packed just while it is looked for is found in the second copy all the same', async () => {
+  const world = newWorld()
+  const history = world.open()
+  for (const number of [1, 2, 3])
+    valueIn(await history.save('checkIns', testId(noon, number), () => checkInFields(noon, { felt: 4 })))
+  world.clock.forward(40 * 24 * 3_600_000)
+  let packed = false
+  const values = {
+    ...world.keyValue,
+    get: async (keys: readonly string[]) => {
+      if (!packed && keys.some(key => journalKey(key)?.kind === 'line')) {
+        packed = true
+        valueIn(await history.packClosedMonths())
+      }
+      return world.keyValue.get(keys)
+    },
+  }
+  expect(valueIn(await world.open({ values }).whole.check())).toEqual(inOrder(3))
+  expect(packed).toBe(true)
+})
