@@ -10,6 +10,7 @@ const groups = [
     places: [
       { section: 'pauses', key: 'section_pauses' },
       { section: 'reflect', key: 'section_reflect' },
+      { section: 'learn', key: 'section_learn' },
     ],
   },
   {

@@ -20,6 +20,7 @@ export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Pr
     history: from(async () => ({ open: openHistory })),
     pauses: from(() => import('./sections/pauses.tsx')),
     reflect: from(() => import('./sections/reflect.tsx')),
+    learn: from(() => import('./sections/learn.tsx')),
     nudges: from(() => import('./sections/nudges.tsx')),
     words: from(() => import('./sections/words.tsx')),
     data: from(() => import('./sections/data.tsx')),

@@ -3,7 +3,17 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Changes, Records, Recoveries, Recovery, SettingsStore } from './ports.ts'
 
 /** The sections that exist, by the fragment that opens them. */
-export const sections = ['today', 'history', 'pauses', 'reflect', 'nudges', 'words', 'data', 'help'] as const
+export const sections = [
+  'today',
+  'history',
+  'pauses',
+  'reflect',
+  'learn',
+  'nudges',
+  'words',
+  'data',
+  'help',
+] as const
 export type Section = (typeof sections)[number]
 
 /** The section that a fragment such as `#history` names; Today for everything else. */

@@ -11,6 +11,7 @@ const open = (today: SectionLoader) => {
     history: other,
     pauses: other,
     reflect: other,
+    learn: other,
     nudges: other,
     words: other,
     data: other,
