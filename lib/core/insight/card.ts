@@ -45,7 +45,7 @@ export type Verdict =
 export type Group = {
   /**
    * What it is, by subject. hour: `0` `4` `8` `12` `16` `20`, the hour at which four hours begin; weekday: `1` (Monday) to `7`; tag and
-   * markers: their ids; season: `month-1` to `month-12`, and `winter-2024` for the one that began in 2024; reach: `high` `low`;
+   * markers: their ids; season: `winter` for all winters against summers, `winter-2024` for the one that began in 2024, and `month-1` to `month-12`; reach: `high` `low`;
    * pauses: `kind-out` and so on, or the id of a pause; spread: `mean` `sd` `change` `inertia`; words: `year-2025-3`, the third quarter.
    */
   readonly id: Id

@@ -1,0 +1,117 @@
+/** What may be claimed on the page: decided anew once a week at most, over everything that it looks at and all its looks. */
+import { claimable } from '../stats/false-discovery.ts'
+import type { Subject } from './card.ts'
+import type { DayNumber } from './facts.ts'
+import type { Finding, FoundGroup } from './finding.ts'
+import { type Looked, lookAgain } from './looks.ts'
+
+/** What is kept between decisions; plain enough for any store. Nothing in it says anything of a feeling but which keys differ. */
+export type Claims = {
+  readonly decidedOn: DayNumber | null
+  readonly looked: { readonly [key: string]: Looked }
+  /** The most questions that each subject ever had. */
+  readonly questions: { readonly [Name in Subject]?: number }
+  readonly claimed: readonly string[]
+}
+
+export const noClaims: Claims = { decidedOn: null, looked: {}, questions: {}, claimed: [] }
+
+const everyDays = 7
+
+/** Claims that are chance, at most, of all that are made. */
+export const level = 0.05
+
+/** The share of the error rate that each subject has, whatever else is asked, and the fewest questions among which it is parted. */
+const budgets: { readonly [Name in Subject]: readonly [share: number, fewest: number] } = {
+  hour: [0.12, 6],
+  weekday: [0.1, 7],
+  tag: [0.25, 8],
+  season: [0.06, 1],
+  markers: [0.1, 3],
+  reach: [0.02, 1],
+  pauses: [0.35, 5],
+  spread: [0, 1],
+  words: [0, 1],
+}
+
+/** Whether a decision is due. A clock that was set back does not put it off for long. */
+export const isDue = ({ decidedOn }: Claims, today: DayNumber): boolean =>
+  decidedOn === null || Math.abs(today - decidedOn) >= everyDays
+
+const directionOf = ({ difference }: FoundGroup): Looked['direction'] =>
+  (difference?.value ?? 0) > 0 ? 'higher' : 'lower'
+
+/** The interval as it is now lies all on one side of zero. */
+const leansTo = ({ difference }: FoundGroup): Looked['direction'] | null => {
+  const interval = difference?.interval
+  if (!interval) return null
+  return interval.from > 0 ? 'higher' : interval.to < 0 ? 'lower' : null
+}
+
+/** Whether a claim about `group` stands: it was made, and the answers of today still lean that way. */
+export const stands = (group: FoundGroup, claims: Claims): boolean =>
+  group.test !== null &&
+  claims.claimed.includes(group.test.key) &&
+  leansTo(group) === claims.looked[group.test.key]?.direction
+
+/**
+ * The claims after another look; the same object where none is due. Each question's least p-value over its looks (`lookAgain`) goes
+ * through Benjamini & Hochberg's step over the whole page, weighed so that a subject with many questions takes nothing from another. A
+ * claim whose interval holds zero by now is taken back. Needs the findings of every subject.
+ */
+export const decide = (claims: Claims, findings: readonly Finding[], today: DayNumber): Claims => {
+  if (!isDue(claims, today)) return claims
+  const looked = new Map(Object.entries(claims.looked))
+  const questions = new Map(Object.entries(claims.questions) as [Subject, number][])
+  const family: { key: string; p: number; share: number; group: FoundGroup }[] = []
+  for (const { subject, groups } of findings) {
+    const asked = groups.flatMap(group => {
+      if (group.test === null) return []
+      const { key, n, p, plan } = group.test
+      const after = lookAgain(looked.get(key) ?? null, n, p, directionOf(group), plan)
+      if (after === null) return []
+      looked.set(key, after)
+      return [{ key, p: after.best, group }]
+    })
+    const [budget, fewest] = budgets[subject]
+    const most = Math.max(questions.get(subject) ?? fewest, fewest, asked.length)
+    if (asked.length > 0) questions.set(subject, most)
+    family.push(...asked.map(one => ({ ...one, share: budget / most })))
+  }
+  const allowed = claimable(family, level)
+  return {
+    decidedOn: today,
+    looked: Object.fromEntries(looked),
+    questions: Object.fromEntries(questions),
+    claimed: family.flatMap(({ key, group }, index) =>
+      allowed[index] && leansTo(group) === looked.get(key)?.direction ? [key] : [],
+    ),
+  }
+}
+
+const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+const isLooked = (value: unknown): value is Looked =>
+  isObject(value) &&
+  isNumber(value['steps']) &&
+  isNumber(value['best']) &&
+  (value['direction'] === 'higher' || value['direction'] === 'lower')
+
+/** Claims out of any stored value; what does not read is forgotten, and decided anew. */
+export const readClaims = (stored: unknown): Claims => {
+  if (!isObject(stored)) return noClaims
+  const { decidedOn, looked, questions, claimed } = stored
+  const kept = isObject(looked) ? Object.entries(looked) : []
+  const counts = isObject(questions) ? Object.entries(questions) : []
+  return {
+    decidedOn: isNumber(decidedOn) ? decidedOn : null,
+    looked: Object.fromEntries(kept.filter((entry): entry is [string, Looked] => isLooked(entry[1]))),
+    questions: Object.fromEntries(
+      counts.filter(([name, count]) => Object.hasOwn(budgets, name) && isNumber(count)),
+    ),
+    claimed: Array.isArray(claimed) ? claimed.filter(key => typeof key === 'string') : [],
+  }
+}

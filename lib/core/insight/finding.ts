@@ -1,0 +1,60 @@
+/** What was found about a subject before anything is claimed of it: the numbers, the tests, and how many data would tell. */
+import type { Card, Estimate, Group, Unit } from './card.ts'
+import type { LookPlan } from './looks.ts'
+
+/** One question that may become a claim. Its p-value is worked out where a look is due. */
+export type Test = {
+  /** The same for as long as the question is the same, such as `tag:work`. */
+  readonly key: string
+  readonly p: number
+  /** How many data of the rarer side it rests on. */
+  readonly n: number
+  readonly plan: LookPlan
+}
+
+/**
+ * What stands in for a claim where none is made: how many more would tell a difference of a point; `enough` where there are so many
+ * already, `nothing` where nothing is compared.
+ */
+export type Short = { readonly more: number | null; readonly of: Unit } | 'enough' | 'nothing'
+
+export type FoundGroup = Omit<Group, 'verdict'> & { readonly test: Test | null; readonly short: Short }
+
+export type Finding = Pick<Card, 'subject' | 'n' | 'cantTell' | 'missing' | 'missingShare'> & {
+  readonly groups: readonly FoundGroup[]
+}
+
+/** A difference this great, in points of felt, is what "can't tell yet" waits for. */
+export const worthTelling = 1
+
+/** z for 80 in a hundred to be found at a level of 5 %: 1.96 + 0.84. */
+const powered = 2.8
+
+/** By what factor the data have to grow until a difference of `size` would be found; up to 1 where it would be by now. */
+export const growthFor = (error: number, size: number = worthTelling): number =>
+  ((powered * error) / size) ** 2
+
+/** "About N more", to two figures at most: nobody can know it better. Never 0. */
+export const about = (more: number): number => {
+  const whole = Math.max(1, Math.ceil(more))
+  const step = whole < 20 ? 1 : whole < 100 ? 5 : 10 ** Math.floor(Math.log10(whole) - 1)
+  return Math.ceil(whole / step) * step
+}
+
+/** Beyond this nobody is asked to wait for it. */
+const mostToWaitFor = 5_000
+
+/** What is short where `n` data give an `error`; null errors are those that cannot be known yet. */
+export const shortOf = (n: number, error: number | null, of: Unit, size: number = worthTelling): Short => {
+  if (error === null || !Number.isFinite(error)) return { more: null, of }
+  const growth = growthFor(error, size)
+  if (growth <= 1) return 'enough'
+  const more = about(n * (growth - 1))
+  return { more: more > mostToWaitFor ? null : more, of }
+}
+
+/** An estimate of what has a value and an interval. */
+export const estimateOf = ({ value, interval }: Estimate): Estimate => ({ value, interval })
+
+/** The share of what was asked and not answered, 0 of nothing. */
+export const shareOf = (missing: number, all: number): number => (all > 0 ? missing / all : 0)

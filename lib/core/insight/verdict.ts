@@ -1,0 +1,58 @@
+/** A finding as a card: how sure it is, group by group and as a whole. */
+import type { Card, Group, Verdict } from './card.ts'
+import { type Claims, stands } from './claims.ts'
+import type { Finding, FoundGroup } from './finding.ts'
+
+const verdictOf = (group: FoundGroup, claims: Claims): Verdict => {
+  const { difference, short, n, test: _test } = group
+  if (n + group.cantTell + group.missing === 0) return { kind: 'nothing-yet' }
+  if (short === 'nothing') return { kind: 'describes' }
+  if (difference !== null && stands(group, claims))
+    return { kind: 'claim', direction: difference.value > 0 ? 'higher' : 'lower' }
+  if (short !== 'enough') return { kind: 'cannot-tell', ...short }
+  const interval = difference?.interval
+  const holdsZero = !interval || (interval.from <= 0 && interval.to >= 0)
+  // It leans to one side, and chance would lean so too now and then: no number of more would be honest.
+  return holdsZero ? { kind: 'alike' } : { kind: 'cannot-tell', more: null, of: 'check-ins' }
+}
+
+const strength = { 'nothing-yet': 0, 'cannot-tell': 1, alike: 2, describes: 3, claim: 4 } as const
+
+/** Of several that cannot tell yet, the one that is nearest to it. */
+const nearer = (one: Verdict, other: Verdict): boolean =>
+  one.kind === 'cannot-tell' &&
+  other.kind === 'cannot-tell' &&
+  (one.more ?? Infinity) < (other.more ?? Infinity)
+
+/** How far a group's difference stands out: in widths of its interval. */
+const standsOut = ({ difference }: Group): number => {
+  if (!difference?.interval) return 0
+  return Math.abs(difference.value) / Math.max(1e-9, difference.interval.to - difference.interval.from)
+}
+
+/** The card of a finding. */
+export const cardOf = (finding: Finding, claims: Claims): Card => {
+  const groups = finding.groups.map(({ test: _test, short: _short, ...group }, index): Group => {
+    const found = finding.groups[index]
+    return { ...group, verdict: found ? verdictOf(found, claims) : { kind: 'nothing-yet' } }
+  })
+  const nothing: Verdict = { kind: 'nothing-yet' }
+  const verdict = groups.reduce<Verdict>(
+    (best, { verdict: own }) => (strength[own.kind] > strength[best.kind] || nearer(own, best) ? own : best),
+    nothing,
+  )
+  const leading = groups
+    .filter(group => group.verdict.kind === 'claim')
+    .toSorted((one, other) => standsOut(other) - standsOut(one))[0]
+  const { subject, n, cantTell, missing, missingShare } = finding
+  return {
+    subject,
+    n,
+    cantTell,
+    missing,
+    missingShare,
+    groups,
+    verdict: leading?.verdict ?? verdict,
+    leading: leading?.id ?? null,
+  }
+}

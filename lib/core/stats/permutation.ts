@@ -1,0 +1,63 @@
+/** How often chance alone would do as much: signs turned at random, and histories that drift and do nothing else. */
+import type { Seeded } from '../seeded.ts'
+import type { DriftFit, Series } from './drift.ts'
+
+/** p = (1 + as great or greater) / (1 + tries), which is never 0: Phipson & Smyth (2010), Stat. Appl. Genet. Mol. Biol. 9, 39. */
+const share = (greater: number, tries: number): number => (1 + greater) / (1 + tries)
+
+/**
+ * The two-sided p-value of a mean of differences being zero: how often |Σ| is as great when each block's sum keeps its size and takes
+ * either sign alike (Fisher 1935, The Design of Experiments, section 21). Exact by count up to twelve blocks, else `tries` draws.
+ */
+export const signFlips = (blockSums: readonly number[], chance: Seeded, tries = 999): number => {
+  const size = blockSums.length
+  const seen = Math.abs(blockSums.reduce((sum, value) => sum + value, 0)) - 1e-9
+  const isAsGreat = (sign: (index: number) => boolean) =>
+    Math.abs(blockSums.reduce((sum, value, index) => sum + (sign(index) ? value : -value), 0)) >= seen
+  if (size <= 12) {
+    const all = 2 ** size
+    let greater = 0
+    for (let turn = 0; turn < all; turn += 1) if (isAsGreat(index => (turn >> index) % 2 === 0)) greater += 1
+    return greater / all
+  }
+  let greater = 0
+  for (let turn = 0; turn < tries; turn += 1) if (isAsGreat(() => chance.happens(0.5))) greater += 1
+  return share(greater, tries)
+}
+
+/** One made-up history at the same steps as `series`: the level, wandering and noise of a fit, and nothing else. */
+const drifted = (series: Series, fit: DriftFit, chance: Seeded): Float64Array => {
+  const phi = Math.exp(-1 / fit.pace)
+  const step = Math.sqrt(fit.wandering * (1 - phi * phi))
+  const made = new Float64Array(series.means.length)
+  let state = Math.sqrt(fit.wandering) * chance.normal()
+  for (let at = 0; at < made.length; at += 1) {
+    const count = series.counts[at] ?? 0
+    made[at] = count > 0 ? state + Math.sqrt(fit.noise / count) * chance.normal() : 0
+    state = phi * state + step * chance.normal()
+  }
+  return made
+}
+
+/**
+ * How often a history that drifts at a pace that fits, and does nothing else, gives a `statistic` as great as the real one: a parametric
+ * bootstrap (Davison & Hinkley 1997, Bootstrap Methods and their Application, section 4.2.3) whose pace is drawn anew each time by its
+ * weight. `fits` are those of `driftFits`; 1 without any.
+ */
+export const driftSurrogates = (
+  series: Series,
+  fits: readonly DriftFit[],
+  statistic: (series: Series) => number,
+  chance: Seeded,
+  tries = 499,
+): number => {
+  const likely = fits.filter(({ weight }) => weight > 1e-6)
+  if (likely.length === 0) return 1
+  const seen = statistic(series)
+  let greater = 0
+  for (let turn = 0; turn < tries; turn += 1) {
+    const fit = chance.weighed(likely.map(one => [one, one.weight] as const))
+    if (statistic({ means: drifted(series, fit, chance), counts: series.counts }) >= seen) greater += 1
+  }
+  return share(greater, tries)
+}

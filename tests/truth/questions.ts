@@ -1,0 +1,5 @@
+/** Every question of `npm run truth`, in the order of its table. A new one is a file beside this and a line here. */
+import { coverage } from './coverage.ts'
+import type { Question } from './question.ts'
+
+export const questions: readonly Question[] = [coverage]
