@@ -16,7 +16,7 @@ export const Lines = ({ model, spellcheck }: Props) => (
     form={model.form}
     fields={<FormInputs inputs={inputs} form={model.form} spellcheck={spellcheck} />}
     begin={
-      <Button look="main" onPress={model.begin}>
+      <Button look="main" onPress={() => void model.begin()}>
         {t('reflect_write_line')}
       </Button>
     }

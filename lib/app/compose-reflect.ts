@@ -1,14 +1,16 @@
 /** The composition root of the Library's Reflect. */
-import { journalInputs } from '../content/journal.ts'
+import { inputsOf, journalInputs } from '../content/journal.ts'
 import { synonymsIn } from '../core/find-words.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { createFarToday } from './far-today.ts'
+import { createHighsLows } from './highs-lows.ts'
 import { createJournal } from './journal.ts'
 import { createKeepsakes } from './keepsakes.ts'
 import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
+import { createNameList, createPeople } from './people.ts'
 import { createReflectPage } from './reflect-page.ts'
 import { createReflectionForm } from './reflection-form.ts'
 import { createRemoving, readRemoval } from './removal.ts'
@@ -33,9 +35,33 @@ export const composeReflect = (parts: PageParts) => {
     locale,
   })
   const { far, load: loadFar } = createFarToday(parts)
-  const forms = { thoughts: formFor('thoughts'), lines: formFor('lines'), keepsakes: formFor('keepsakes') }
+  const forms = {
+    thoughts: formFor('thoughts'),
+    highsLows: formFor('highs-lows'),
+    names: formFor('names'),
+    sentence: formFor('sentence'),
+    contact: formFor('contact'),
+    lines: formFor('lines'),
+    keepsakes: formFor('keepsakes'),
+    lightThings: formFor('light-things'),
+  }
+  const highsLows = createHighsLows({ ...parts, reflect, form: forms.highsLows })
   return {
     reflect,
+    highsLows,
+    people: createPeople({
+      reflect,
+      names: createNameList('person', { ...parts, reflect, form: forms.names }),
+      sentence: forms.sentence,
+      contact: forms.contact,
+      takeOut: parts.takeOut,
+    }),
+    lightThings: createNameList('light-thing', { ...parts, reflect, form: forms.lightThings }),
+    inputs: {
+      journal: journalInputs,
+      highsLows: inputsOf('high-and-low'),
+      people: { sentence: inputsOf('one-sentence'), contact: inputsOf('good-morning') },
+    },
     journal: createJournal({
       reflect,
       form: forms.thoughts,
@@ -47,7 +73,6 @@ export const composeReflect = (parts: PageParts) => {
       },
       later,
     }),
-    journalInputs,
     lines: createWrittenLines({ reflect, form: forms.lines }),
     keepsakes: createKeepsakes({
       records,
@@ -64,6 +89,7 @@ export const composeReflect = (parts: PageParts) => {
         loadFar(),
         ...Object.values(forms).map(form => form.load()),
       ])
+      await highsLows.load()
     },
   }
 }

@@ -1,6 +1,5 @@
 /** What was written in a period, for a report whose maker ticked it: notes, reflections and markers, oldest first. */
-import { journalInputs } from '../content/journal.ts'
-import { pauseById } from '../content/pauses.ts'
+import { inputsOf, journalInputs } from '../content/journal.ts'
 import { placeOf } from '../core/history.ts'
 import { type Cue, cueParts } from '../core/if-then.ts'
 import type { PauseInput } from '../core/pause-input.ts'
@@ -56,12 +55,18 @@ const oldestFirst = (one: Moment & { readonly id: Id }, other: Moment & { readon
 
 type Asked = Exclude<PauseInput, { readonly kind: 'drawing' }>
 
-/** What the pause asks for, in its order; of a thought what the journal does, which is more. */
-const askedIn = ({ type }: Pick<Reflection, 'type'>, pauseId: Id | null): readonly Asked[] =>
-  (type === 'thought'
-    ? Object.values(journalInputs).flat()
-    : ((pauseId !== null && pauseById(pauseId)?.steps) || []).flatMap(({ inputs = [] }) => inputs)
-  ).filter(input => input.kind !== 'drawing')
+/** The pause that asks for the same, where it was written on a page. */
+const askedAs: { readonly [Type in Reflection['type']]?: Id } = {
+  'high-low': 'high-and-low',
+  sentence: 'one-sentence',
+}
+
+/** What was asked for, in its order; of a thought what the journal asks, which is more than the pause does. */
+const askedIn = ({ type }: Pick<Reflection, 'type'>, pauseId: Id | null): readonly Asked[] => {
+  const inputs =
+    type === 'thought' ? Object.values(journalInputs).flat() : inputsOf(pauseId ?? askedAs[type] ?? '')
+  return inputs.filter(input => input.kind !== 'drawing')
+}
 
 /** Fields of a thought that hold ids. */
 const idFields: { readonly [field: string]: { readonly kind: 'word' | 'tag'; readonly label: string } } = {

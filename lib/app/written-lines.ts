@@ -12,7 +12,7 @@ export type WrittenLines = {
   readonly form: ReflectionForm
   /** Newest first; null until they are read. */
   readonly entries: ReadonlySignal<readonly WrittenLine[] | null>
-  begin(): void
+  begin(): Promise<void>
   edit(id: Id): Promise<void>
   remove(id: Id): Promise<void>
 }
@@ -29,7 +29,7 @@ export const createWrittenLines = ({ reflect, form }: Needs): WrittenLines => ({
         return [{ id, at, zone, day, text: typeof fields['text'] === 'string' ? fields['text'] : '' }]
       }) ?? null,
   ),
-  begin: () => void form.begin('line', { kept: false }),
+  begin: () => form.begin('line', { kept: false }),
   edit: async id => {
     const line = reflect.all.value?.find(one => one.id === id)
     if (line) await form.edit(line)

@@ -2,7 +2,8 @@
 import type { PauseInput } from '../core/pause-input.ts'
 import { pauseById } from './pauses.ts'
 
-const inputsOf = (pauseId: string): readonly PauseInput[] =>
+/** What a pause asks for, in its order. */
+export const inputsOf = (pauseId: string): readonly PauseInput[] =>
   pauseById(pauseId)?.steps.flatMap(({ inputs = [] }) => inputs) ?? []
 
 const named = (pauseId: string, ...fields: readonly string[]): readonly PauseInput[] =>

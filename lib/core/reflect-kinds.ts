@@ -10,6 +10,7 @@ export const reflectKinds = [
   'people',
   'lines',
   'keepsakes',
+  'light-things',
 ] as const
 
 export type ReflectKind = (typeof reflectKinds)[number]
@@ -23,6 +24,7 @@ const kinds: { readonly [Type in Reflection['type']]?: ReflectKind } = {
   person: 'people',
   sentence: 'people',
   line: 'lines',
+  'light-thing': 'light-things',
 }
 
 /** null for what the page does not list. A line that is kept is shown when it is asked for, and in no list. */

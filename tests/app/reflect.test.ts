@@ -56,6 +56,7 @@ describe('the kinds', () => {
       ['lines', 1],
       ['thoughts', 1],
       ['steps', 2],
+      ['light-things', 1],
     ])
   })
 

@@ -1,24 +1,41 @@
 /** The Library's Reflect: composed, drawn and read. */
+import { HighsLows } from '../../../components/reflect/HighsLows.tsx'
 import { Kept } from '../../../components/reflect/Kept.tsx'
+import { LightThings } from '../../../components/reflect/LightThings.tsx'
 import { Lines } from '../../../components/reflect/Lines.tsx'
+import { People } from '../../../components/reflect/People.tsx'
 import { type ReflectParts, ReflectSection } from '../../../components/reflect/ReflectSection.tsx'
 import { Thoughts } from '../../../components/reflect/Thoughts.tsx'
 import { composeReflect } from '../../../lib/app/compose-reflect.ts'
 import type { OpenSection } from './open-section.ts'
 
-export const open: OpenSection = (pageParts, { spellcheck }) => {
-  const { reflect, journal, journalInputs, lines, keepsakes, keeping, load } = composeReflect(pageParts)
+export const open: OpenSection = (pageParts, options) => {
+  const models = composeReflect(pageParts)
+  const { inputs } = models
+  const spelling = () => options.spellcheck.value
   const parts: ReflectParts = [
     {
       kind: 'thoughts',
-      Part: () => <Thoughts model={journal} inputs={journalInputs} spellcheck={spellcheck.value} />,
+      Part: () => <Thoughts model={models.journal} inputs={inputs.journal} spellcheck={spelling()} />,
     },
-    { kind: 'lines', Part: () => <Lines model={lines} spellcheck={spellcheck.value} /> },
+    {
+      kind: 'highs-lows',
+      Part: () => <HighsLows model={models.highsLows} inputs={inputs.highsLows} spellcheck={spelling()} />,
+    },
+    {
+      kind: 'people',
+      Part: () => <People model={models.people} inputs={inputs.people} spellcheck={spelling()} />,
+    },
+    { kind: 'lines', Part: () => <Lines model={models.lines} spellcheck={spelling()} /> },
     {
       kind: 'keepsakes',
-      Part: () => <Kept model={keepsakes} form={keeping} spellcheck={spellcheck.value} />,
+      Part: () => <Kept model={models.keepsakes} form={models.keeping} spellcheck={spelling()} />,
+    },
+    {
+      kind: 'light-things',
+      Part: () => <LightThings model={models.lightThings} spellcheck={spelling()} />,
     },
   ]
-  void load()
-  return () => <ReflectSection model={reflect} parts={parts} />
+  void models.load()
+  return () => <ReflectSection model={models.reflect} parts={parts} />
 }

@@ -1,0 +1,58 @@
+/** Highs and lows of days: a new one, all that were written, and how many of them reached the person. */
+import type { HighsLows as Model } from '../../lib/app/highs-lows.ts'
+import type { HighLow, Side } from '../../lib/core/highs-lows.ts'
+import type { PauseInput } from '../../lib/core/pause-input.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { LongText } from '../history/LongText.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Entries } from './Entries.tsx'
+import { FormInputs } from './FormInputs.tsx'
+import styles from './HighsLows.module.css'
+import { Reached } from './Reached.tsx'
+
+type Props = {
+  readonly model: Model
+  readonly inputs: readonly PauseInput[]
+  readonly spellcheck: boolean
+}
+
+const OneSide = ({ label, side }: { readonly label: string; readonly side: Side }) =>
+  side.text.trim() === '' && side.reach === null ? null : (
+    <div class={styles['side']}>
+      <p class={styles['soft']}>{label}</p>
+      {side.text.trim() !== '' && <LongText text={side.text} />}
+      {side.reach !== null && <p class={styles['soft']}>{t('highs_reach', side.reach)}</p>}
+    </div>
+  )
+
+const Day = ({ entry }: { readonly entry: HighLow }) => (
+  <>
+    <OneSide label={t('pause_high_and_low_high')} side={entry.high} />
+    <OneSide label={t('pause_high_and_low_low')} side={entry.low} />
+  </>
+)
+
+export const HighsLows = ({ model, inputs, spellcheck }: Props) => {
+  const reach = model.reach.value
+  return (
+    <Entries
+      items={model.entries.value}
+      form={model.form}
+      fields={<FormInputs inputs={inputs} form={model.form} spellcheck={spellcheck} />}
+      begin={
+        <>
+          <p class={styles['lead']}>{t('highs_lead')}</p>
+          <Button look="main" onPress={() => void model.begin()}>
+            {t('highs_write')}
+          </Button>
+        </>
+      }
+      above={reach && <Reached reach={reach} />}
+      none={t('reflect_empty')}
+      onEdit={id => void model.edit(id)}
+      onDelete={id => void model.remove(id)}
+    >
+      {entry => <Day entry={entry} />}
+    </Entries>
+  )
+}

@@ -1,0 +1,12 @@
+/** Light things of the person's own, from which the pause of that name lets them pick. */
+import type { NameList } from '../../lib/app/people.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Names } from './Names.tsx'
+
+type Props = { readonly model: NameList; readonly spellcheck: boolean }
+
+export const LightThings = ({ model, spellcheck }: Props) => (
+  <Names model={model} label={t('light_add')} spellcheck={spellcheck}>
+    <p>{t('light_lead')}</p>
+  </Names>
+)
