@@ -1,4 +1,5 @@
 /** What stands folded under the offer: how pleasant it is, how much energy there is, what is around, and a note. */
+import type { ComponentChildren } from 'preact'
 import type { More } from '../../lib/app/more.ts'
 import type { Note as NoteModel } from '../../lib/app/note.ts'
 import type { Quiet } from '../../lib/app/quiet.ts'
@@ -11,9 +12,15 @@ import { Tags } from '../fields/Tags.tsx'
 import styles from './MoreFields.module.css'
 import { QuietMinutes } from './QuietMinutes.tsx'
 
-type Props = { readonly more: More; readonly note: NoteModel; readonly quiet: Quiet }
+type Props = {
+  readonly more: More
+  readonly note: NoteModel
+  readonly quiet: Quiet
+  /** What the person's plans lead to, where a tag of one was just picked. */
+  readonly plans: ComponentChildren
+}
 
-export const MoreFields = ({ more, note, quiet }: Props) => {
+export const MoreFields = ({ more, note, quiet, plans }: Props) => {
   const { edit, cantTellFirst, asksMeaning, openGroup } = more.view.value
   const { text, tooLong } = note.view.value
   return (
@@ -43,6 +50,7 @@ export const MoreFields = ({ more, note, quiet }: Props) => {
           onToggle={more.toggleTag}
         />
       )}
+      {plans}
       {asksMeaning && <Meaning value={edit.meaning} onAnswer={more.answerMeaning} />}
       <div class={styles['note']}>
         <Note

@@ -20,6 +20,8 @@ type Props = {
   readonly onAnother: () => void
   readonly onMore: (open: boolean) => void
   readonly onStuck: () => void
+  /** What the person's plans lead to. */
+  readonly plans: ComponentChildren
   /** The question for a line to keep, where it is asked. */
   readonly ask: ComponentChildren
   /** The folded part. */
@@ -91,6 +93,7 @@ export const OfferScreen = ({ offer, ...props }: Props) => (
   <Question id="offer" title={t('offer_title')}>
     {offer && <Offered offer={offer} {...props} />}
     {props.none && <None {...props} />}
+    {!props.more && props.plans}
     {props.ask}
     <Folded {...props} />
   </Question>

@@ -13,6 +13,7 @@ import { AnswerSoFar } from './AnswerSoFar.tsx'
 import { FarQuestion } from './FarQuestion.tsx'
 import { FromBody } from './FromBody.tsx'
 import { MoreFields } from './MoreFields.tsx'
+import { OfferedPlans } from './OfferedPlans.tsx'
 import { OfferScreen } from './OfferScreen.tsx'
 import { Question } from './Question.tsx'
 import { WordsQuestion } from './WordsQuestion.tsx'
@@ -46,7 +47,8 @@ const Step = ({ model, steps }: StepProps) => {
       return <WordsQuestion step={steps.words} troubled={model.problem.value !== null} />
     case 'body':
       return <FromBody step={steps.body} picked={record.words.map(word => word.id)} />
-    case 'offer':
+    case 'offer': {
+      const plans = <OfferedPlans model={steps.offer.plans} onStart={steps.pause.start} />
       return (
         <OfferScreen
           offer={steps.offer.view.value}
@@ -56,11 +58,13 @@ const Step = ({ model, steps }: StepProps) => {
           onAnother={steps.another}
           onMore={steps.showMore}
           onStuck={steps.stuck.show}
+          plans={plans}
           ask={<KeepLine ask={steps.stuck.ask} />}
         >
-          <MoreFields more={steps.more} note={steps.note} quiet={steps.quiet} />
+          <MoreFields more={steps.more} note={steps.note} quiet={steps.quiet} plans={plans} />
         </OfferScreen>
       )
+    }
     case 'pauses':
       return <PauseList picks={steps.picks} onStart={steps.pause.start} />
     case 'pause':

@@ -1,5 +1,5 @@
-/** The plans that hold now: the newest as a card with its pause, the others as lines under it. */
-import type { ShownPlan } from '../../lib/app/today-plans.ts'
+/** The plans that hold now: the first as a card with its pause or its small step, the others as lines under it. */
+import type { Planned, PlannedPause, PlannedStep } from '../../lib/core/planned-now.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { listedAbout, listedTitle, pauseLength, wordsDir } from '../pause/pause-texts.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,46 +8,80 @@ import styles from './Plans.module.css'
 /** Words of a person's own are read their own way within a sentence. */
 const isolated = (words: string) => `\u2068${words}\u2069`
 
-type Props = { readonly plans: readonly ShownPlan[]; readonly onStart: (pauseId: string) => void }
+type Plan = PlannedPause | PlannedStep
 
-type StartProps = Pick<Props, 'onStart'> & { readonly plan: ShownPlan; readonly quiet?: true }
+type Props = {
+  readonly plans: Planned
+  readonly onStart: (pauseId: string) => void
+  /** A small step of a plan is to stand among those of today. */
+  readonly onTake: (text: string) => void
+}
 
-const Start = ({ plan: { listed }, quiet, onStart }: StartProps) => (
-  <Button look={quiet ? 'quiet' : 'plain'} onPress={() => onStart(listed.pause.id)}>
-    {t('offer_start')}
+type PlanProps = Omit<Props, 'plans'> & { readonly plan: Plan }
+
+const isStep = (plan: Plan): plan is PlannedStep => 'text' in plan
+
+const keyOf = (plan: Plan): string =>
+  `${plan.label} ${isStep(plan) ? `step ${plan.text}` : plan.listed.pause.id}`
+
+const Act = ({ plan, quiet, onStart, onTake }: PlanProps & { readonly quiet?: true }) => (
+  <Button
+    look={quiet ? 'quiet' : 'plain'}
+    onPress={() => (isStep(plan) ? onTake(plan.text) : onStart(plan.listed.pause.id))}
+  >
+    {t(isStep(plan) ? 'step_for_today' : 'offer_start')}
     <span class="hidden-text">
       {' '}
-      <bdi>{listedTitle(listed)}</bdi>
+      <bdi>{isStep(plan) ? plan.text : listedTitle(plan.listed)}</bdi>
     </span>
   </Button>
 )
 
-export const Plans = ({ plans: [plan, ...others], onStart }: Props) => {
+const About = ({ plan }: { readonly plan: Plan }) => {
+  if (isStep(plan))
+    return (
+      <p>
+        <bdi>{plan.text}</bdi>
+      </p>
+    )
+  const { listed } = plan
+  return (
+    <>
+      <p dir={wordsDir(listed)}>{listedTitle(listed)}</p>
+      {listedAbout(listed) && (
+        <p class={styles['soft']} dir={wordsDir(listed)}>
+          {listedAbout(listed)}
+        </p>
+      )}
+      <p class={styles['soft']}>{pauseLength(listed.pause)}</p>
+    </>
+  )
+}
+
+export const Plans = ({ plans, ...acts }: Props) => {
+  const [plan, ...others] = [...plans.pauses, ...plans.steps]
   if (!plan) return null
-  const { listed, label } = plan
   return (
     <section class={styles['plans']} aria-labelledby="today-plan">
       <div class={styles['row']}>
         <div class={styles['lines']}>
-          <h2 id="today-plan">{t('plan_now', isolated(label))}</h2>
-          <p dir={wordsDir(listed)}>{listedTitle(listed)}</p>
-          {listedAbout(listed) && (
-            <p class={styles['soft']} dir={wordsDir(listed)}>
-              {listedAbout(listed)}
-            </p>
-          )}
-          <p class={styles['soft']}>{pauseLength(listed.pause)}</p>
+          <h2 id="today-plan">{t('plan_now', isolated(plan.label))}</h2>
+          <About plan={plan} />
         </div>
-        <Start plan={plan} onStart={onStart} />
+        <Act plan={plan} {...acts} />
       </div>
       {others.length > 0 && (
         <ul class={styles['others']}>
           {others.map(other => (
-            <li key={`${other.label} ${other.listed.pause.id}`} class={styles['row']}>
+            <li key={keyOf(other)} class={styles['row']}>
               <p class={styles['line']}>
-                {t('plan_line', isolated(other.label), isolated(listedTitle(other.listed)))}
+                {t(
+                  'plan_line',
+                  isolated(other.label),
+                  isolated(isStep(other) ? other.text : listedTitle(other.listed)),
+                )}
               </p>
-              <Start plan={other} quiet onStart={onStart} />
+              <Act plan={other} quiet {...acts} />
             </li>
           ))}
         </ul>

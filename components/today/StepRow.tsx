@@ -4,12 +4,14 @@ import { formatLength } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
+import { StepReach } from './StepReach.tsx'
 import styles from './StepRow.module.css'
 
 export type StepActions = {
   readonly onDone: (id: string) => void
   readonly onNotToday: (id: string) => void
   readonly onUndo: (id: string) => void
+  readonly onReach: (id: string, actual: number | null) => void
 }
 
 type Props = StepActions & { readonly step: SmallStep }
@@ -32,7 +34,7 @@ const More = ({ step: { to, minutes, how, state } }: { readonly step: SmallStep 
   return said === null ? null : <p class={styles['soft']}>{said}</p>
 }
 
-export const StepRow = ({ step, onDone, onNotToday, onUndo }: Props) => {
+export const StepRow = ({ step, onDone, onNotToday, onUndo, onReach }: Props) => {
   const row = useKeptFocus<HTMLLIElement>()
   const { id, text, name, state } = step
   return (
@@ -48,6 +50,7 @@ export const StepRow = ({ step, onDone, onNotToday, onUndo }: Props) => {
           <bdi>{text}</bdi>
         </p>
         <More step={step} />
+        {state === 'done' && <StepReach step={step} onReach={actual => onReach(id, actual)} />}
       </div>
       {state === 'open' ? (
         <div class={styles['buttons']}>

@@ -63,7 +63,13 @@ export const TodaySection = ({ today: model, backup, next, stuck, onAddPast }: P
         </Button>
       </div>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
-      {plans && <Plans plans={plans} onStart={id => void model.plans.start(id)} />}
+      {plans && (
+        <Plans
+          plans={plans}
+          onStart={id => void model.plans.start(id)}
+          onTake={text => void model.steps.take(text)}
+        />
+      )}
       {unkept && <StoreNotice problem={unkept} doing="save" onTryAgain={() => void model.steps.tryAgain()} />}
       <Steps
         steps={steps ?? []}
@@ -71,8 +77,9 @@ export const TodaySection = ({ today: model, backup, next, stuck, onAddPast }: P
         onDone={id => void model.steps.done(id)}
         onNotToday={id => void model.steps.notToday(id)}
         onUndo={id => void model.steps.undo(id)}
+        onReach={(id, actual) => void model.steps.reach(id, actual)}
       />
-      {!problem && [entries, steps, plans].every(list => list?.length === 0) && (
+      {!problem && [entries, steps, plans?.pauses, plans?.steps].every(list => list?.length === 0) && (
         <>
           <p class={styles['empty']}>{t('today_empty')}</p>
           {!model.hasEarlier.value && <LookAroundLink />}

@@ -7,6 +7,7 @@ import { type OfferContext, recommend } from '../core/recommend.ts'
 import type { Session } from '../core/records.ts'
 import { defaultSettings, type PauseSettings } from '../core/settings.ts'
 import type { LaterPorts } from './later-ports.ts'
+import { createOfferedPlans, type OfferedPlans } from './offered-plans.ts'
 import type { OpenCheckIn } from './open-check-in.ts'
 import type { OwnPauses } from './own-pauses.ts'
 import type { OwnWords } from './own-words.ts'
@@ -23,6 +24,8 @@ export type Offer = {
   readonly view: ReadonlySignal<OfferView | null>
   /** The rules and the person's own choices leave no pause to offer. */
   readonly none: ReadonlySignal<boolean>
+  /** What else the person's plans lead to now. */
+  readonly plans: OfferedPlans
   /** Makes an offer where none stands. */
   make(): Promise<void>
   /** Passes this one over. */
@@ -51,6 +54,7 @@ export const createOffer = (
     load: own.load,
   }
   const none = signal(false)
+  const offered = createOfferedPlans(open, ports, pauses)
   const hardWord = () => record.value.words.some(word => wordTraits(word.id).hard)
   const view = computed((): OfferView | null => {
     const { offer } = draft.value
@@ -88,7 +92,9 @@ export const createOffer = (
       readPlans({ records, labels, hourLabel: ports.hourLabel }),
       pauses.load(),
     ])
-    return { sessions, wishes, plans }
+    const found = { sessions, wishes, plans }
+    offered.know(found)
+    return found
   }
 
   const choose = ({ sessions, wishes, plans }: Read, passedOver: readonly string[]): Offered | null => {
@@ -99,7 +105,7 @@ export const createOffer = (
       sessions: sessions ?? [],
       past: sessions === null ? 'unknown' : sessions.length < sessionsRead ? 'whole' : 'latest',
       settings: wishes,
-      plans: plans({ tags, words: words.map(({ id }) => id), hour: now.hour, since: at }),
+      plans: plans({ tags, words: words.map(({ id }) => id), now, since: at }).pauses,
       hour: now.hour,
       day: epoch.until(now.toPlainDate()).days,
       hardWord: hardWord(),
@@ -117,9 +123,10 @@ export const createOffer = (
 
   return {
     view,
+    plans: offered,
     none: computed(() => none.value && view.value === null),
     make: async () => {
-      if (view.value !== null) return
+      // One that stands already stays, and what else holds is read all the same.
       const found = await read()
       if (view.value === null) offer(found, draft.value.passedOver)
     },

@@ -1,15 +1,21 @@
 /** The person's if-then plans as an offer needs them: those whose "if" was just logged, named as it is shown. */
 import { type Cue, cueParts, type Logged, type Plan, plansIn, plansNow } from '../core/if-then.ts'
 import { thoughtsIn } from '../core/own-items.ts'
-import type { PlanNow } from '../core/recommend.ts'
+import type { PlansNow } from '../core/planned-now.ts'
 import type { Id, Reflection } from '../core/records.ts'
 import { shortened } from '../core/shortened.ts'
+import { stepsOf } from '../core/small-step.ts'
 import type { Instant } from '../core/time.ts'
 import type { Labels } from './labels.ts'
 import type { CheckInRecords } from './ports.ts'
 
-/** The plans that hold now, newest first; thoughts count that were written down since this check-in began. */
-export type PlanBook = (logged: Omit<Logged, 'thoughts'> & { readonly since: Instant }) => readonly PlanNow[]
+/** The plans that hold at `now`, but for steps that the person has taken for today already; thoughts count that were written down since this check-in began. */
+export type PlanBook = (
+  logged: Omit<Logged, 'thoughts' | 'hour'> & {
+    readonly since: Instant
+    readonly now: Temporal.ZonedDateTime
+  },
+) => PlansNow
 
 export type PlanBookNeeds = {
   readonly records: Pick<CheckInRecords, 'get' | 'page'>
@@ -56,7 +62,7 @@ const olderThoughts = async (
   return found.flatMap(one => (one.ok && one.value ? [one.value] : []))
 }
 
-const noPlans: PlanBook = () => []
+const noPlans: PlanBook = () => ({ pauses: [], steps: [] })
 
 /** Reads the plans; where that fails there are none. */
 export const readPlans = async (needs: PlanBookNeeds): Promise<PlanBook> => {
@@ -86,9 +92,16 @@ export const readPlans = async (needs: PlanBookNeeds): Promise<PlanBook> => {
     const written = thoughts.filter(({ id }) => logged.has(id))
     return thoughts.filter(({ text }) => written.some(one => sameWords(one.text, text))).map(({ id }) => id)
   }
-  return ({ since, ...logged }) =>
-    plansNow(plans, { ...logged, thoughts: thoughtsSince(since) }).map(({ cue, pauseId }) => ({
-      pauseId,
-      label: labelOf(cue),
-    }))
+  return ({ since, now, ...logged }) => {
+    const holding = plansNow(plans, { ...logged, hour: now.hour, thoughts: thoughtsSince(since) })
+    const taken = new Set(stepsOf(latest, now).map(({ text }) => text))
+    return {
+      pauses: holding.flatMap(({ cue, aim }) =>
+        'pauseId' in aim ? [{ pauseId: aim.pauseId, label: labelOf(cue) }] : [],
+      ),
+      steps: holding.flatMap(({ cue, aim }) =>
+        'step' in aim && !taken.has(aim.step) ? [{ label: labelOf(cue), text: aim.step }] : [],
+      ),
+    }
+  }
 }

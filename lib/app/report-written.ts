@@ -59,6 +59,15 @@ type Asked = Exclude<PauseInput, { readonly kind: 'drawing' }>
 const askedAs: { readonly [Type in Reflection['type']]?: Id } = {
   'high-low': 'high-and-low',
   sentence: 'one-sentence',
+  step: 'one-small-thing',
+  ladder: 'smaller-step',
+  plan: 'if-then',
+}
+
+/** What is asked for besides. */
+const askedBesides: { readonly [field: string]: string | undefined } = {
+  actual: 'step_reach',
+  step: 'plan_step',
 }
 
 /** What was asked for, in its order; of a thought what the journal asks, which is more than the pause does. */
@@ -106,7 +115,10 @@ const linesOf = (
       const input = asked[placeIn(line)] ?? null
       const ids = reflection.type === 'thought' && input === null ? idFields[line.field] : undefined
       if (ids) return { label: ids.label, values: line.values.map(id => ({ kind: ids.kind, id: `${id}` })) }
-      return { label: input?.label ?? null, values: line.values.map(value => saidOf(input, value)) }
+      return {
+        label: input?.label ?? askedBesides[line.field] ?? null,
+        values: line.values.map(value => saidOf(input, value)),
+      }
     })
 }
 

@@ -1,9 +1,8 @@
-/** The if-then plans that hold now, each with the pause that it leads to. */
+/** The if-then plans that hold now, each with the pause or the small step that it leads to. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
 import type { Answers } from '../core/check-in.ts'
-import { isOpenTo, type Known, mayBeOffered, type Past } from '../core/offer-rules.ts'
-import type { ListedPause } from '../core/pause-list.ts'
+import { nothingPlanned, type Planned, plannedNow } from '../core/planned-now.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { speakingSince } from '../core/today.ts'
@@ -11,15 +10,9 @@ import type { OwnPauses } from './own-pauses.ts'
 import { type PlanBookNeeds, readPlans } from './plan-book.ts'
 import type { Records, SettingsStore } from './ports.ts'
 
-export type ShownPlan = {
-  /** Its "if", as it is shown. */
-  readonly label: string
-  readonly listed: ListedPause
-}
-
 export type TodayPlans = {
   /** Newest first; null until they are read. */
-  readonly shown: ReadonlySignal<readonly ShownPlan[] | null>
+  readonly shown: ReadonlySignal<Planned | null>
   /** The last pause that was to start did not open. */
   readonly notStarted: ReadonlySignal<boolean>
   /** Starts a pause, in the small window or wherever a check-in is open. */
@@ -44,40 +37,16 @@ const sessionsRead = 200
  */
 const nothingAgainst: Answers = { felt: 10, far: 0, cantTell: [], words: [] }
 
-const isFirst = ({ label, listed }: ShownPlan, at: number, all: readonly ShownPlan[]): boolean =>
-  all.findIndex(one => one.label === label && one.listed.pause.id === listed.pause.id) === at
-
 /** `read` looks which plans hold at `now`, after what `latest` says where it still speaks; `show` takes what it found. */
 export const createTodayPlans = (
   needs: TodayPlansNeeds,
 ): TodayPlans & {
-  read(latest: CheckIn | null, now: Temporal.ZonedDateTime): Promise<readonly ShownPlan[]>
-  show(plans: readonly ShownPlan[] | null): void
+  read(latest: CheckIn | null, now: Temporal.ZonedDateTime): Promise<Planned>
+  show(plans: Planned | null): void
 } => {
   const { records, settings, pauses } = needs
-  const shown = signal<readonly ShownPlan[] | null>(null)
+  const shown = signal<Planned | null>(null)
   const notStarted = signal(false)
-
-  /** A plan keeps to the same rules here as where a pause is offered. */
-  const fitting = async (latest: CheckIn | null, hour: number): Promise<readonly ListedPause[]> => {
-    const [sessions, wishes] = await Promise.all([
-      records.page('sessions', { limit: sessionsRead }),
-      settings.read().catch(() => defaultSettings),
-      pauses.load(),
-    ])
-    const all = pauses.list.value.all.map(({ pause }) => pause)
-    const past: Past = sessions.ok ? 'latest' : 'unknown'
-    const known: Known = {
-      pauses: all,
-      sessions: sessions.ok ? sessions.value : [],
-      past,
-      hardWord: latest?.words.some(word => wordTraits(word.id).hard) ?? false,
-    }
-    const open = pauses.list.value.all.filter(listed => isOpenTo(listed, wishes.pauses, hour))
-    const openOnes = open.map(({ pause }) => pause)
-    const fit = new Set(mayBeOffered(openOnes, latest ?? nothingAgainst, known, 'first'))
-    return open.filter(({ pause }) => fit.has(pause))
-  }
 
   return {
     shown,
@@ -95,17 +64,27 @@ export const createTodayPlans = (
       const plans = book({
         tags: latest?.tags ?? [],
         words: latest?.words.map(({ id }) => id) ?? [],
-        hour: now.hour,
+        now,
         since: speakingSince(now),
       })
-      if (plans.length === 0) return []
-      const fit = await fitting(latest, now.hour)
-      return plans
-        .flatMap(({ pauseId, label }) => {
-          const listed = fit.find(({ pause }) => pause.id === pauseId)
-          return listed ? [{ label, listed }] : []
-        })
-        .filter(isFirst)
+      if (plans.pauses.length + plans.steps.length === 0) return nothingPlanned
+      const [sessions, wishes] = await Promise.all([
+        records.page('sessions', { limit: sessionsRead }),
+        settings.read().catch(() => defaultSettings),
+        pauses.load(),
+      ])
+      const { all } = pauses.list.value
+      return plannedNow(plans, latest ?? nothingAgainst, {
+        pauses: all,
+        settings: wishes.pauses,
+        hour: now.hour,
+        known: {
+          pauses: all.map(({ pause }) => pause),
+          sessions: sessions.ok ? sessions.value : [],
+          past: sessions.ok ? 'latest' : 'unknown',
+          hardWord: latest?.words.some(word => wordTraits(word.id).hard) ?? false,
+        },
+      })
     },
     show: plans => {
       shown.value = plans

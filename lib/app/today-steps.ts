@@ -1,10 +1,19 @@
 /** The small steps on Today: which are in sight, and what the person says of each, with a way back. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Id, Reflection } from '../core/records.ts'
-import { markedDone, putOff, reopened, type SmallStep, type StepFields, stepsOf } from '../core/small-step.ts'
+import {
+  markedDone,
+  putOff,
+  reached,
+  reopened,
+  type SmallStep,
+  type StepFields,
+  stepsOf,
+  writtenStep,
+} from '../core/small-step.ts'
 import { momentOf } from '../core/time.ts'
 import { createAttempts } from './attempts.ts'
-import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
+import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 
 export type TodaySteps = {
   /** Newest first; null until they are read. One that is put off stays until another one is, or until `leave`. */
@@ -14,6 +23,10 @@ export type TodaySteps = {
   /** What was said last and could not be kept. */
   readonly problem: ReadonlySignal<StoreProblem | null>
   done(id: Id): Promise<void>
+  /** Says how much of a step that is done reached the person, 0–10; null takes that back. */
+  reach(id: Id, actual: number | null): Promise<void>
+  /** Takes a small step of a plan for today. */
+  take(text: string): Promise<void>
   notToday(id: Id): Promise<void>
   /** Takes back either. */
   undo(id: Id): Promise<void>
@@ -26,6 +39,7 @@ type Needs = {
   readonly records: Pick<Records, 'save'>
   readonly changes: Pick<Changes, 'announce'>
   readonly clock: Clock
+  readonly chance: Pick<Chance, 'id'>
   /** Resolves once Today was read again. */
   readonly reread: () => Promise<void>
 }
@@ -35,6 +49,7 @@ export const createTodaySteps = ({
   records,
   changes,
   clock,
+  chance,
   reread,
 }: Needs): TodaySteps & {
   show(reflections: readonly Reflection[] | null, now: Temporal.ZonedDateTime): void
@@ -72,6 +87,20 @@ export const createTodaySteps = ({
     done: id => say(id, 'done', fields => markedDone(fields, clock.now().epochMilliseconds)),
     notToday: id => say(id, 'set-aside', fields => putOff(fields, momentOf(clock.now()).day)),
     undo: id => say(id, 'open', reopened),
+    reach: (id, actual) => say(id, 'done', fields => reached(fields, actual)),
+    take: text => {
+      const moment = momentOf(clock.now())
+      const id = chance.id(moment.at)
+      return attempts.make(async () => {
+        const saved = await records.save('reflections', id, current =>
+          current ? null : writtenStep(moment, { text }),
+        )
+        if (!saved.ok) return saved.problem
+        changes.announce('records')
+        await reread()
+        return null
+      })
+    },
     tryAgain: async () => {
       await attempts.again()
     },

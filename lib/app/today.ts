@@ -5,7 +5,7 @@ import type { CheckIn, Reflection, Session } from '../core/records.ts'
 import { stepsSince } from '../core/small-step.ts'
 import { type Day, hour, type Instant, momentOf, zoneSpread } from '../core/time.ts'
 import { latestSpeaking, nextTurn, speakingSince } from '../core/today.ts'
-import type { Changes, Clock, Records, StoreProblem } from './ports.ts'
+import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 import { createReread } from './reread.ts'
 import { createTodayPlans, type TodayPlans, type TodayPlansNeeds } from './today-plans.ts'
@@ -29,6 +29,7 @@ type Needs = Omit<TodayPlansNeeds, 'records'> & {
   readonly records: TodayPlansNeeds['records'] & Pick<Records, 'between' | 'save' | 'daySpan'>
   readonly changes: Changes
   readonly clock: Clock
+  readonly chance: Pick<Chance, 'id'>
   readonly later: Later
   readonly openCheckIn: () => void
 }
@@ -41,11 +42,11 @@ type Found = {
 }
 
 export const createToday = (needs: Needs): Today => {
-  const { records, changes, clock, later } = needs
+  const { records, changes, clock, chance, later } = needs
   const entries = signal<readonly HistoryEntry[] | null>(null)
   const hasEarlier = signal(false)
   const problem = signal<StoreProblem | null>(null)
-  const steps = createTodaySteps({ records, changes, clock, reread: () => load() })
+  const steps = createTodaySteps({ records, changes, clock, chance, reread: () => load() })
   const plans = createTodayPlans(needs)
   let shownDay: Day | null = null
   let callOff = () => {}

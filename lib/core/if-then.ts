@@ -6,20 +6,32 @@ export type CueKind = 'tag' | 'word' | 'thought' | 'hour'
 /** `tag:<id>`, `word:<id>`, `thought:<id of its reflection>`, or `hour:<0 to 23>`; as the field `if` of a plan holds it. */
 export type Cue = `${CueKind}:${string}`
 
-/** The fields of a reflection of type `plan`. */
-export type Plan = { readonly cue: Cue; readonly pauseId: Id }
+/** What comes then: a pause, in the field `then`, or a small step in the person's words, in the field `step`. */
+export type Aim = { readonly pauseId: Id } | { readonly step: string }
+
+/** A reflection of type `plan`. */
+export type Plan = { readonly cue: Cue; readonly aim: Aim }
 
 const isCue = (value: unknown): value is Cue =>
   typeof value === 'string' && /^(tag|word|thought):.+$|^hour:(1?\d|2[0-3])$/.test(value)
 
-/** The plans among reflections, in the order given; one without a pause is none. */
-export const plansIn = (reflections: readonly Pick<Reflection, 'type' | 'fields'>[]): readonly Plan[] =>
-  reflections.flatMap(({ type, fields }) => {
-    const { if: cue, then: pauseId } = fields
-    return type === 'plan' && isCue(cue) && typeof pauseId === 'string' && pauseId !== ''
-      ? [{ cue, pauseId }]
-      : []
-  })
+const aimIn = ({ then: pauseId, step }: Reflection['fields']): Aim | null => {
+  if (typeof pauseId === 'string' && pauseId !== '') return { pauseId }
+  return typeof step === 'string' && step.trim() !== '' ? { step: step.trim() } : null
+}
+
+type Row = Pick<Reflection, 'type' | 'fields'>
+
+/** The plan in one reflection; null where it holds none, or one half of it alone. */
+export const planIn = ({ type, fields }: Row): Plan | null => {
+  const { if: cue } = fields
+  const aim = type === 'plan' ? aimIn(fields) : null
+  return aim !== null && isCue(cue) ? { cue, aim } : null
+}
+
+/** The plans among reflections, in the order given. */
+export const plansIn = (reflections: readonly Row[]): readonly Plan[] =>
+  reflections.flatMap(row => planIn(row) ?? [])
 
 /** What was just logged, and the hour of the person's day, 0 to 23. */
 export type Logged = {

@@ -9,7 +9,7 @@ export type ReflectionLine = {
 }
 
 /** What became of it and where it came from. */
-const unsaid = new Set(['pauseId', 'kept', 'doneAt', 'setAside'])
+const unsaid = new Set(['pauseId', 'kept', 'doneAt', 'setAside', 'rung'])
 
 /** Lists of people and of light things are no moments: they are nobody's to read. */
 const lists = new Set<string>(['person', 'light-thing'])

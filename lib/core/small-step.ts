@@ -1,15 +1,17 @@
 /** Small steps: what a pause that ends in one leaves behind, what became of it, and how long it stays in sight. */
-import type { Id, Reflection } from './records.ts'
+import { noteAtMost } from './check-in.ts'
+import type { Fields, Id, Reflection } from './records.ts'
 import { shortened } from './shortened.ts'
-import { type Day, type Instant, isDay, momentOf, zonedAt } from './time.ts'
+import { type Day, type Instant, isDay, type Moment, momentOf, zonedAt } from './time.ts'
 
 /**
  * The fields of a reflection of type `step`. The pause writes the first seven, each null where it was left alone and not there
- * where that pause does not ask for it; Today writes the last two, which are not there before:
+ * where that pause does not ask for it; what becomes of it is in the last three, which are not there before:
  * - `text`: one line; `to`: a person's name; `ladder`: lines, from the whole thing to the smallest step of it
  * - `minutes`: `2`, `5` or `15` as text; `expected`: 0–10; `how`: `later`, `smaller`, `shared` or `dropped`; `pauseId`
  * - `doneAt`: the instant at which it was marked as done
  * - `setAside`: the civil day for which the person said "Not today"
+ * - `actual`: 0–10, how much of it reached them
  */
 export type StepFields = Reflection['fields']
 
@@ -26,13 +28,18 @@ export type SmallStep = {
   readonly minutes: number | null
   /** How something that presses is made lighter. */
   readonly how: (typeof hows)[number] | null
+  /** 0–10: how much of it was to reach the person, and how much did; null where that was not said. */
+  readonly expected: number | null
+  readonly actual: number | null
   readonly state: 'open' | 'done' | 'set-aside'
+  /** It stands among the steps of today. */
+  readonly inSight: boolean
 }
 
 /** Of a thing that is to come later or to be dropped, nothing is left to do. */
 const hows = ['smaller', 'shared'] as const
 
-/** A step that is open stays for its own day and for so many more, then it goes without a word. */
+/** A step that is open stays on Today for its own day and for so many more, then it goes from there without a word. */
 const daysAfter = 2
 
 /** The letters of a name. */
@@ -50,8 +57,11 @@ const minutesIn = (value: unknown): number | null => {
   return minutes > 0 ? minutes : null
 }
 
+const reachIn = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : null
+
 /** What is to be done, in whatever the fields hold; null where that is nothing. */
-const whatOf = (fields: StepFields): Pick<SmallStep, 'text' | 'name' | 'to' | 'minutes' | 'how'> | null => {
+const whatOf = (fields: StepFields): Omit<SmallStep, 'id' | 'at' | 'state' | 'inSight'> | null => {
   const how = hows.find(known => known === fields['how']) ?? null
   if ('how' in fields && how === null) return null
   const own = wordsIn(fields['text']) ?? smallestIn(fields['ladder'])
@@ -65,36 +75,41 @@ const whatOf = (fields: StepFields): Pick<SmallStep, 'text' | 'name' | 'to' | 'm
         to: own === null ? null : to,
         minutes: minutesIn(fields['minutes']),
         how,
+        expected: reachIn(fields['expected']),
+        actual: reachIn(fields['actual']),
       }
 }
 
 const doneIn = ({ doneAt }: StepFields): Instant | null =>
   typeof doneAt === 'number' && Number.isFinite(doneAt) ? doneAt : null
 
-/** Null where nothing of it is in sight on the day of `now`. */
-const stateOf = (
-  { at, day, fields }: Pick<Reflection, 'at' | 'day' | 'fields'>,
-  now: Temporal.ZonedDateTime,
-): SmallStep['state'] | null => {
-  const lived = isDay(day) ? day : momentOf(zonedAt(at, now.timeZoneId)).day
-  const first = now.toPlainDate().subtract({ days: daysAfter }).toString()
-  if (lived < first) return null
+/** Null where it was done before the day of `now`: it has left without a word. */
+const stateOf = (fields: StepFields, now: Temporal.ZonedDateTime): SmallStep['state'] | null => {
   const doneAt = doneIn(fields)
   if (doneAt !== null) return doneAt >= now.startOfDay().epochMilliseconds ? 'done' : null
   return fields['setAside'] === momentOf(now).day ? 'set-aside' : 'open'
 }
 
+const isInSight = ({ at, day }: Pick<Reflection, 'at' | 'day'>, now: Temporal.ZonedDateTime): boolean => {
+  const lived = isDay(day) ? day : momentOf(zonedAt(at, now.timeZoneId)).day
+  return lived >= now.toPlainDate().subtract({ days: daysAfter }).toString()
+}
+
 type Row = Pick<Reflection, 'id' | 'at' | 'day' | 'type' | 'fields'>
 
-/** The steps among reflections that belong to the day of `now`, newest first: those that are open, and what became of others on that day. */
-export const stepsOf = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] =>
+/** All steps among reflections that are open, of whatever day, and those that were done on the day of `now`, newest first. */
+export const allSteps = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] =>
   reflections
     .flatMap(row => {
       const what = row.type === 'step' ? whatOf(row.fields) : null
-      const state = what && stateOf(row, now)
-      return state ? [{ id: row.id, at: row.at, ...what, state }] : []
+      const state = what && stateOf(row.fields, now)
+      return state ? [{ id: row.id, at: row.at, ...what, state, inSight: isInSight(row, now) }] : []
     })
     .toSorted((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
+
+/** Those among them that belong to the day of `now`. */
+export const stepsOf = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] =>
+  allSteps(reflections, now).filter(({ inSight }) => inSight)
 
 /** From when on a reflection can be one of those steps. */
 export const stepsSince = (now: Temporal.ZonedDateTime): Instant =>
@@ -105,7 +120,7 @@ const without = (fields: StepFields, ...names: readonly string[]): StepFields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 
 /** The fields of a step that is open again, as if nothing had been said of it. */
-export const reopened = (fields: StepFields): StepFields => without(fields, 'doneAt', 'setAside')
+export const reopened = (fields: StepFields): StepFields => without(fields, 'doneAt', 'setAside', 'actual')
 
 export const markedDone = (fields: StepFields, at: Instant): StepFields => ({
   ...reopened(fields),
@@ -115,3 +130,46 @@ export const markedDone = (fields: StepFields, at: Instant): StepFields => ({
 /** What was done meanwhile, on another page, stays done: null. */
 export const putOff = (fields: StepFields, day: Day): StepFields | null =>
   doneIn(fields) === null ? { ...reopened(fields), setAside: day } : null
+
+/** How much of it reached the person, 0–10; null takes that back. */
+export const reached = (fields: StepFields, actual: number | null): StepFields => ({
+  ...without(fields, 'actual'),
+  ...(actual !== null && { actual }),
+})
+
+/** The step as one of the day of `moment`, open; null where it was done meanwhile. When it was first thought of stands in its id. */
+export const carriedOver = (
+  row: Fields<'reflections'>,
+  { at, zone, day }: Moment,
+): Fields<'reflections'> | null =>
+  doneIn(row.fields) === null ? { ...row, at, zone, day, fields: reopened(row.fields) } : null
+
+/** The efforts to choose from, in minutes. */
+export const efforts = [2, 5, 15] as const
+
+/** What is asked for where a step is written; null or not there where it was left alone. */
+export type StepAnswers = {
+  readonly text: string
+  readonly minutes?: (typeof efforts)[number] | null
+  readonly expected?: number | null
+}
+
+/** The text of a step is not empty, and as long as a note at most. */
+export const stepTextFits = (text: string): boolean => text.trim() !== '' && text.length <= noteAtMost
+
+/** A step that no pause left behind. */
+export const writtenStep = (
+  { at, zone, day }: Moment,
+  { text, minutes = null, expected = null }: StepAnswers,
+): Fields<'reflections'> => ({
+  at,
+  zone,
+  day,
+  type: 'step',
+  fields: {
+    text: text.trim(),
+    minutes: minutes === null ? null : String(minutes),
+    expected,
+    pauseId: null,
+  },
+})

@@ -312,3 +312,74 @@ describe('a plan', () => {
     expect(offerOf(await atOffer(9))?.reason).not.toBe('reason_plan')
   })
 })
+
+describe('beside the offer', () => {
+  const shown = (model: Popup) =>
+    model.offer.plans.shown.value.map(plan =>
+      plan.kind === 'pause' ? [plan.label, plan.listed.pause.id] : [plan.label, plan.text, plan.taken],
+    )
+  const stepPlan = (cue: string, step: string, milliseconds = 24 * hour) =>
+    written('plan', { if: cue, step }, milliseconds)
+
+  test('stands the pause of a plan from the moment at which its tag is picked, and no longer', async () => {
+    await plan('tag:work', 'doodle')
+    const model = await atOffer(9)
+    const before = offerOf(model)
+    expect(shown(model)).toEqual([])
+    await model.open.answer({ tags: ['work'] })
+    expect(shown(model)).toEqual(before?.pauseId === 'doodle' ? [] : [['work', 'doodle']])
+    expect(offerOf(model)).toEqual(before)
+    await model.open.answer({ tags: [] })
+    expect(shown(model)).toEqual([])
+  })
+
+  test('stands no pause that is offered already or was passed over', async () => {
+    await plan('hour:14', 'doodle')
+    const model = await atOffer(9)
+    expect(offerOf(model)?.pauseId).toBe('doodle')
+    expect(shown(model)).toEqual([])
+    await model.another()
+    expect(shown(model)).toEqual([])
+  })
+
+  test('stands the small step of a plan, which is put on Today once', async () => {
+    await stepPlan('word:bored', 'Water the plant')
+    const model = await atOffer(9)
+    await model.open.answer({ words: [{ id: 'bored', guess: true }] })
+    expect(shown(model)).toEqual([['bored', 'Water the plant', false]])
+    model.offer.plans.take('Water the plant')
+    model.offer.plans.take('Water the plant')
+    expect(shown(model)).toEqual([['bored', 'Water the plant', true]])
+    await settled(model)
+    const found = await world.stored.all('reflections')
+    const steps = found.ok ? found.value.filter(({ type }) => type === 'step') : []
+    expect(steps).toMatchObject([{ fields: { text: 'Water the plant', pauseId: null } }])
+    // In a popup that is opened again it stands on Today already.
+    const again = await world.openPopup()
+    await again.offer.make()
+    expect(shown(again)).toEqual([])
+  })
+
+  test.each([
+    ['things feel far away', { felt: 2, far: 2 }],
+    ['far is not known', { felt: 2 }],
+    ['a hard word was picked', { felt: 9, words: [{ id: 'panicky', guess: false }] }],
+  ] as const)('waits what is to be done, where %s', async (_, answers) => {
+    await stepPlan('hour:14', 'Water the plant')
+    await plan('hour:14', 'hum')
+    const model = await atOffer(9)
+    await model.open.answer({ cantTell: [], ...answers })
+    expect(shown(model)).toEqual([])
+  })
+
+  test('stand two at most, the newest first', async () => {
+    await stepPlan('hour:14', 'one', 5 * hour)
+    await stepPlan('hour:14', 'two', 4 * hour)
+    await stepPlan('hour:14', 'two', 3 * hour)
+    await stepPlan('hour:14', 'three', 2 * hour)
+    expect(shown(await atOffer(9))).toEqual([
+      ['14:00', 'three', false],
+      ['14:00', 'two', false],
+    ])
+  })
+})

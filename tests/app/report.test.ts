@@ -1,6 +1,7 @@
 /** The report for a therapist on a page's world in memory: what is read, what stands on it, and what stays off it. */
 import { describe, expect, test } from 'vitest'
 import { createReportPage } from '../../lib/app/report.ts'
+import type { ReflectionType } from '../../lib/core/records.ts'
 import { pageWorld } from '../support/page-world.ts'
 
 const openPage = (world = pageWorld()) => {
@@ -77,7 +78,7 @@ describe('the report', () => {
     const page = await autumn()
     const { world, model } = page
     const moment = { at: world.clock.now().epochMilliseconds, zone: 'Europe/Berlin', day: '2026-11-22' }
-    const reflect = (type: 'thought' | 'plan' | 'person' | 'line', fields: object) =>
+    const reflect = (type: ReflectionType, fields: object) =>
       world.records.save('reflections', world.chance.id(moment.at), () => ({
         ...moment,
         type,
@@ -99,6 +100,9 @@ describe('the report', () => {
         ]),
       )
     await reflect('person', { name: 'Somebody', phone: '123' })
+    await reflect('step', { text: 'a step', minutes: '5', actual: 4, pauseId: null })
+    await reflect('plan', { if: 'word:numb', step: 'a planned step' })
+    await reflect('ladder', { ladder: ['all of it', 'a part'], rung: 1 })
     await reflect('line', { text: 'a line', kept: true, odd: { deep: [1] } })
     for (const day of ['2026-11-01', '2026-07-01', '2026-02-30'])
       await world.records.save('markers', world.chance.id(moment.at), () => ({
@@ -132,12 +136,22 @@ describe('the report', () => {
         { label: 'pause_if_then_if', values: [{ kind: 'hour', hour: 22 }] },
         { label: 'pause_if_then_then', values: [{ kind: 'pause', id: 'look-up' }] },
         { label: null, values: [{ kind: 'own', text: 'a line' }] },
+        {
+          label: 'pause_one_small_thing_minutes',
+          values: [{ kind: 'message', key: 'pause_one_small_thing_minutes_5' }],
+        },
+        { label: 'step_reach', values: [{ kind: 'number', value: 4 }] },
+        { label: 'pause_if_then_if', values: [{ kind: 'word', id: 'numb' }] },
+        { label: 'plan_step', values: [{ kind: 'own', text: 'a planned step' }] },
       ]),
     )
     expect(reflections.find(({ type }) => type === 'thought')?.lines.map(({ label }) => label)).toEqual([
       'pause_another_way_thought',
       'pause_another_way_traps',
       'pause_another_way_other',
+    ])
+    expect(reflections.find(({ type }) => type === 'ladder')?.lines.map(({ label }) => label)).toEqual([
+      'pause_smaller_step_ladder',
     ])
     expect(JSON.stringify(reflections)).not.toMatch(/Somebody|123/)
 

@@ -48,7 +48,7 @@ type Today = Awaited<ReturnType<typeof open>>
 
 const statesOf = (today: Today) => today.steps.shown.value?.map(({ text, state }) => [text, state])
 const plansOf = (today: Today) =>
-  today.plans.shown.value?.map(({ label, listed }) => [label, listed.pause.id])
+  today.plans.shown.value?.pauses.map(({ label, listed }) => [label, listed.pause.id])
 
 describe('the check-ins of today', () => {
   test('are those of this civil day, newest first, with their pauses', async () => {
@@ -221,6 +221,18 @@ describe('a small step', () => {
     expect(statesOf(today)).toEqual([['Find the folder', 'done']])
   })
 
+  test('that is done may say how much of it reached the person, until it is open again', async () => {
+    const { fields, id, today, world } = await withStep()
+    await today.steps.done(id)
+    await today.steps.reach(id, 0)
+    expect(today.steps.shown.value).toMatchObject([{ state: 'done', actual: 0 }])
+    await today.steps.reach(id, null)
+    expect(today.steps.shown.value).toMatchObject([{ state: 'done', actual: null }])
+    await today.steps.reach(id, 7)
+    await today.steps.undo(id)
+    expect(await world.fieldsOf(id)).toEqual(fields)
+  })
+
   test('that was deleted elsewhere is gone, and nothing of it comes back', async () => {
     const { world, id, today } = await withStep()
     await world.records.remove('reflections', id, 0)
@@ -279,6 +291,28 @@ describe('a plan', () => {
     world.clock.advance(10 * minute)
     world.timers.ring()
     await vi.waitFor(() => expect(plansOf(today)).toEqual([]))
+  })
+
+  test('may lead to a small step, which stands among those of today once it is taken', async () => {
+    const world = todayWorld()
+    const text = 'Open the window'
+    await world.written('2026-11-01T09:00[Europe/Berlin]', 'plan', { if: 'hour:12', step: ` ${text} ` })
+    const today = await open(world)
+    expect(today.plans.shown.value?.steps).toEqual([{ label: '12:00', text }])
+    world.store.problem = { kind: 'full' }
+    await today.steps.take(text)
+    expect(today.steps.problem.value).toEqual({ kind: 'full' })
+    world.store.problem = null
+    await today.steps.tryAgain()
+    expect(statesOf(today)).toEqual([[text, 'open']])
+    expect(today.plans.shown.value?.steps).toEqual([])
+  })
+
+  test('that leads to a small step waits while things feel far away', async () => {
+    const world = todayWorld()
+    await world.written('2026-11-01T09:00[Europe/Berlin]', 'plan', { if: 'hour:12', step: 'Wave' })
+    await world.checkIn('2026-11-22T11:50[Europe/Berlin]', { felt: 2, far: 2 })
+    expect((await open(world)).plans.shown.value?.steps).toEqual([])
   })
 
   test('stands once, the newest first, with a word as the person calls it', async () => {

@@ -2,7 +2,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reflection } from '../../lib/core/records.ts'
-import { markedDone, putOff, reopened, stepsOf, stepsSince } from '../../lib/core/small-step.ts'
+import {
+  allSteps,
+  carriedOver,
+  markedDone,
+  putOff,
+  reached,
+  reopened,
+  stepsOf,
+  stepsSince,
+  writtenStep,
+} from '../../lib/core/small-step.ts'
 import { hour, momentOf } from '../../lib/core/time.ts'
 import { lawRuns, lawSeed } from '../support/law-runs.ts'
 
@@ -106,6 +116,50 @@ describe('a step that is open', () => {
   )
 })
 
+describe('how much reaches the person', () => {
+  test.each([
+    [3, 3],
+    [0, 0],
+    [10, 10],
+    [11, null],
+    [-1, null],
+    [2.5, null],
+    ['3', null],
+    [null, null],
+  ])('of %o is read as %o', (value, read) => {
+    expect(today({ text: 'x', expected: value, actual: value })).toMatchObject([
+      { expected: read, actual: read },
+    ])
+  })
+})
+
+describe('a step that is carried over', () => {
+  const row = { ...said('2026-10-01T09:00[Europe/Berlin]'), zone: 'Europe/Berlin' }
+  const moment = momentOf(now())
+
+  test('stands among all steps until then, whatever its day, and on Today from then on', () => {
+    expect(stepsOf([row], now())).toEqual([])
+    expect(allSteps([row], now())).toMatchObject([{ id: row.id, state: 'open', inSight: false }])
+    const { id } = row
+    const carried = carriedOver({ ...row, fields: putOff(row.fields, moment.day) ?? {} }, moment)
+    expect(carried).toMatchObject({ ...moment, fields: { text: 'Water the plant' } })
+    expect(stepsOf([{ id, ...(carried ?? row) }], now())).toMatchObject([{ state: 'open', inSight: true }])
+  })
+
+  test('is none where it was done meanwhile', () => {
+    expect(carriedOver({ ...row, fields: markedDone(row.fields, moment.at) }, moment)).toBeNull()
+  })
+})
+
+test('a step that no pause left behind is one like others', () => {
+  const moment = momentOf(now())
+  const written = writtenStep(moment, { text: ' Wave ', minutes: 5, expected: 0 })
+  expect(written.fields).toEqual({ text: 'Wave', minutes: '5', expected: 0, pauseId: null })
+  expect(stepsOf([{ id: 'own', ...written }], now())).toMatchObject([
+    { text: 'Wave', minutes: 5, expected: 0, actual: null, state: 'open' },
+  ])
+})
+
 describe('a step that is done', () => {
   const row = said('2026-11-21T09:00[Europe/Berlin]')
   const done = (iso: string): Row => ({
@@ -134,7 +188,18 @@ test('the newest stands first, and nothing but steps', () => {
 })
 
 const fieldsOf = fc.dictionary(
-  fc.constantFrom('text', 'to', 'ladder', 'minutes', 'how', 'doneAt', 'setAside', 'expected', 'pauseId'),
+  fc.constantFrom(
+    'actual',
+    'text',
+    'to',
+    'ladder',
+    'minutes',
+    'how',
+    'doneAt',
+    'setAside',
+    'expected',
+    'pauseId',
+  ),
   fc.oneof(
     fc.string(),
     fc.integer(),
@@ -149,6 +214,7 @@ test('whatever is said of a step can be taken back, and leaves all else as it wa
     fc.property(fieldsOf, fc.integer({ min: 0, max: 2 ** 45 }), (fields, at) => {
       const open = reopened(fields)
       expect(reopened(markedDone(fields, at))).toEqual(open)
+      expect(reopened(reached(markedDone(fields, at), 3))).toEqual(open)
       expect(reopened(putOff(open, '2026-11-22') ?? {})).toEqual(open)
       expect(reopened(open)).toEqual(open)
     }),

@@ -47,7 +47,9 @@ const chosen = (after: SessionAfter, seeded: Seeded): Chosen | null => {
       sessions,
       past: sessions.length < 60 ? 'whole' : 'latest',
       settings: defaultSettings.pauses,
-      plans: planned.map(({ cue, pauseId }) => ({ pauseId, label: cue })),
+      plans: planned.flatMap(({ cue, aim }) =>
+        'pauseId' in aim ? [{ pauseId: aim.pauseId, label: cue }] : [],
+      ),
       hour,
       day: dayNumber(day.date),
       hardWord: words.some(id => wordTraits(id).hard),
