@@ -22,7 +22,7 @@ const contentSecurityPolicy = (styleHash: string): string =>
 
 /** What the popup's first question needs comes before all else, and alone. */
 const first =
-  /webextension-polyfill|wxt-html-plugins|platform\/(i18n|cover)|preload-helper|ui\/fill-texts|styles\/base|Button\.module|check-in\/(FeltScale|Frame|Question)\.module/
+  /webextension-polyfill|wxt-html-plugins|platform\/(i18n|may-draw)|preload-helper|ui\/fill-texts|styles\/base|Button\.module|check-in\/(FeltScale|Frame|Question)\.module/
 
 /**
  * Writes the first question's style into the popup itself, and gives the hash that allows this very style and no
@@ -95,6 +95,7 @@ const wrapped = [
   'action',
   'alarms',
   'commands',
+  'contextMenus',
   'idle',
   'notifications',
   'runtime',
@@ -165,7 +166,7 @@ export default defineConfig({
     name: 'Thaw',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage'],
+    permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage', 'contextMenus'],
     incognito: 'not_allowed',
     action: { default_title: 'Thaw' },
     commands: {

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { composeBackground } from '../lib/app/compose-background.ts'
 
 export default defineBackground(() => {
-  const { desk, updates, care, lockNow, welcome, hear } = composeBackground()
+  const { desk, openCheckIn, openHistoryPage, updates, care, lockNow, welcome, hear } = composeBackground()
   const wake = () => void desk.handle({ kind: 'wake' })
 
   hear.installed(() => void welcome())
@@ -20,6 +20,12 @@ export default defineBackground(() => {
     snooze: () => void desk.handle({ kind: 'snooze', minutes: 15 }),
     away: () => void desk.handle({ kind: 'away', until: 'hour' }),
     lock: () => void lockNow(),
+  })
+  hear.menu({
+    checkIn: openCheckIn,
+    away: () => void desk.handle({ kind: 'away', until: 'hour' }),
+    history: openHistoryPage,
+    send: () => void desk.handle({ kind: 'send-now' }),
   })
   hear.messages()
 

@@ -19,6 +19,7 @@ const groups = [
       { section: 'nudges', key: 'section_nudges' },
       { section: 'words', key: 'section_words' },
       { section: 'data', key: 'section_data' },
+      { section: 'look', key: 'section_look' },
     ],
   },
 ] as const satisfies readonly {

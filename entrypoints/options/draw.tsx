@@ -5,10 +5,12 @@ import { createSections, type SectionLoader } from '../../components/options/sec
 import '../../components/styles/base.css'
 import { composeOptions } from '../../lib/app/compose-options.ts'
 import { markLanguage } from '../../lib/platform/i18n.ts'
+import { mayDraw } from '../../lib/platform/may-draw.ts'
 import { open as openHistory } from './sections/history.tsx'
 import type { OpenSection, Parts } from './sections/open-section.ts'
 
 export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Promise<void> => {
+  await mayDraw()
   markLanguage(document.documentElement)
   const options = composeOptions(parts, location.hash)
   const from =
@@ -24,6 +26,7 @@ export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Pr
     nudges: from(() => import('./sections/nudges.tsx')),
     words: from(() => import('./sections/words.tsx')),
     data: from(() => import('./sections/data.tsx')),
+    look: from(() => import('./sections/look.tsx')),
     help: from(() => import('./sections/help.tsx')),
   })
   // The frame and the section come into sight together.

@@ -17,5 +17,7 @@ void drawMainPage({ ...parts, loadOwnData, lockFrame }).then(() =>
     await careForDays(parts)
     const { careForKeptFile } = await import('../../lib/app/compose-kept-file.ts')
     await careForKeptFile(parts)
+    const { careForLook } = await import('../../lib/app/compose-look.ts')
+    await careForLook(parts)
   }),
 )

@@ -1,7 +1,7 @@
 import { handOver, painted, standUp } from '../../components/check-in/first-question.ts'
-import { coverFirst } from '../../lib/platform/cover.ts'
+import { mayDraw } from '../../lib/platform/may-draw.ts'
 
-if (!coverFirst('/cover.html')) {
+if (await mayDraw('/cover.html')) {
   standUp()
   await painted()
   const { start } = await import('./start.ts')

@@ -5,7 +5,9 @@ import '../../components/styles/base.css'
 import { composePageParts } from '../../lib/app/compose-page-parts.ts'
 import { composeReport } from '../../lib/app/compose-report.ts'
 import { markLanguage } from '../../lib/platform/i18n.ts'
+import { mayDraw } from '../../lib/platform/may-draw.ts'
 
+await mayDraw()
 markLanguage(document.documentElement)
 const parts = composePageParts()
 const model = composeReport(parts)

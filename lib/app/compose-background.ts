@@ -1,4 +1,5 @@
 /** The composition root of the background: the one place where its use cases meet the browser and the store. */
+import { lookKey, readLook } from '../core/look.ts'
 import { isIntact, readNudgeState } from '../core/nudge-state.ts'
 import { ensureWake, onWake, reconcileWake } from '../platform/alarms.ts'
 import { setBadge } from '../platform/badge.ts'
@@ -8,9 +9,11 @@ import { onCommand } from '../platform/commands.ts'
 import { rememberCover } from '../platform/cover.ts'
 import { busy } from '../platform/hold.ts'
 import { onPresence, presence } from '../platform/idle.ts'
+import { speakLanguage } from '../platform/language.ts'
 import { beginUpdate, onInstalled, onStartup, onUpdateAvailable } from '../platform/lifecycle.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { createLog } from '../platform/log.ts'
+import { drawMenu, onMenu } from '../platform/menu.ts'
 import { answerMessages } from '../platform/messages.ts'
 import { keepNotification, onNotification, showNotification } from '../platform/notify.ts'
 import { snapshotFiles } from '../platform/private-files.ts'
@@ -18,7 +21,7 @@ import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { readSurroundings } from '../platform/surroundings.ts'
 import { setCover, setQuietTitle } from '../platform/toolbar.ts'
-import { openCheckIn, openWelcome } from '../platform/windows.ts'
+import { openCheckIn, openHistoryPage, openWelcome } from '../platform/windows.ts'
 import { usedKey } from '../store/lock/used.ts'
 import { webLocks } from '../store/locks.ts'
 import { neverUsed } from '../store/never-used.ts'
@@ -53,6 +56,7 @@ export const composeBackground = () => {
     return readNudgeState(stored)
   }
   const isCovered = async () => (await settings.read()).nudges.sharing
+  const open = () => openCheckIn(isCovered)
   const nudges = createNudgeDesk({
     state: createSlot(localValues, 'nudge', readState),
     settings,
@@ -61,7 +65,7 @@ export const composeBackground = () => {
       show: showNotification,
       keep: keepNotification,
       setBadge,
-      openCheckIn: () => openCheckIn(isCovered),
+      openCheckIn: open,
     },
     surroundings: readSurroundings,
     // One alarm for everything that is due.
@@ -76,6 +80,7 @@ export const composeBackground = () => {
     locks,
     log,
   })
+  const readText = (stored: unknown) => (typeof stored === 'string' ? stored : null)
   const followToolbar = createToolbar({
     state: createSlot(localValues, 'nudge', readNudgeState),
     settings,
@@ -85,6 +90,7 @@ export const composeBackground = () => {
       await setCover(on)
     },
     sayQuiet: setQuietTitle,
+    drawMenu: () => drawMenu(createSlot(sessionValues, 'menu', readText)),
     log,
   })
   const readTime = (stored: unknown) => (typeof stored === 'number' ? stored : null)
@@ -97,9 +103,20 @@ export const composeBackground = () => {
     log,
   })
   const endErasure = createErasureEnd({ eraser: composeEraser(), changes, log })
+  const look = createSlot(localValues, lookKey, readLook)
+  /** What cannot be read leaves the language as it is. */
+  const speak = async () => {
+    try {
+      await speakLanguage((await look.read())?.language ?? null)
+    } catch (problem) {
+      log.note('language', problem)
+    }
+  }
   const desk: NudgeDesk = {
     handle: async event => {
       await endErasure()
+      // Reminders, the menu and the button's title speak it.
+      await speak()
       await lockCare.look()
       const status = await nudges.handle(event)
       // Nobody waits for the button.
@@ -114,9 +131,10 @@ export const composeBackground = () => {
     reload: beginUpdate,
     log,
   })
-  const day = (stored: unknown) => (typeof stored === 'string' ? stored : null)
   return {
     desk,
+    openCheckIn: () => void open(),
+    openHistoryPage: () => void openHistoryPage(),
     updates,
     lockNow: () => lock.lock().catch(problem => log.note('lock', problem)),
     care: createBackgroundCare({
@@ -124,7 +142,7 @@ export const composeBackground = () => {
       neverUsed: () => neverUsed(localValues, snapshotFiles),
       careForHistory: createHistoryCare({
         history,
-        lastDay: createSlot(sessionValues, 'cared-for', day),
+        lastDay: createSlot(sessionValues, 'cared-for', readText),
         clock,
         changes,
         log,
@@ -147,6 +165,7 @@ export const composeBackground = () => {
       notification: onNotification,
       presence: onPresence,
       command: onCommand,
+      menu: onMenu,
       messages: () => answerMessages<Messages>(nudgeHandlers(desk)),
     },
   }

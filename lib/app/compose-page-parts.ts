@@ -2,7 +2,6 @@
 import { createChanges } from '../platform/changes.ts'
 import { copyPicture, copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
-import { rememberCover } from '../platform/cover.ts'
 import { saveFile } from '../platform/files.ts'
 import { label } from '../platform/i18n.ts'
 import { later } from '../platform/later.ts'
@@ -49,8 +48,12 @@ export const composePageParts = (): PageParts & OwnParts => {
   const records = underLock<Records, UnderLock>(history, place, ({ records }) => records, reads)
   const local = underLock<KeyValue, UnderLock>(localValues, place, ({ local }) => local, ['get', 'keys'])
   const isCovered = async () => (await settings.read()).nudges.sharing
+  const careForCover = async () => {
+    const { rememberCover } = await import('../platform/cover.ts')
+    rememberCover(await isCovered())
+  }
   changes.listen(topic => {
-    if (topic === 'settings') void isCovered().then(rememberCover)
+    if (topic === 'settings') void careForCover()
   })
   return {
     clock,

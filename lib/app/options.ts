@@ -12,6 +12,7 @@ export const sections = [
   'nudges',
   'words',
   'data',
+  'look',
   'help',
 ] as const
 export type Section = (typeof sections)[number]

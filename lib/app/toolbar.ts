@@ -1,4 +1,4 @@
-/** The toolbar button as it follows settings and state: what it opens, and what its title says. */
+/** The toolbar button as it follows settings and state: what it opens, what its title says, and its menu. */
 import type { NudgeState } from '../core/nudge-state.ts'
 import { quietUntil } from '../core/quiet-until.ts'
 import { firstState } from '../core/schedule.ts'
@@ -13,6 +13,8 @@ export type ToolbarPorts = {
   readonly cover: (on: boolean) => Promise<void>
   /** Says until when it is quiet, in the zone of the person; null says the name alone. */
   readonly sayQuiet: (until: Instant | null, now: Temporal.ZonedDateTime) => Promise<void>
+  /** Draws the menu, where the browser has none in this language. */
+  readonly drawMenu: () => Promise<void>
   readonly log: Log
 }
 
@@ -20,12 +22,13 @@ export type ToolbarPorts = {
  * To be called after everything that may have changed either: browsers forget both with every restart. Each call reads anew and waits
  * for the one before, so the last word is the latest. Never rejects.
  */
-export const createToolbar = ({ state, settings, clock, cover, sayQuiet, log }: ToolbarPorts) => {
+export const createToolbar = ({ state, settings, clock, cover, sayQuiet, drawMenu, log }: ToolbarPorts) => {
   const follow = async () => {
     const { nudges } = await settings.read()
     await cover(nudges.sharing)
     const now = clock.now()
     await sayQuiet(quietUntil((await state.read()) ?? firstState, { now, settings: nudges }), now)
+    await drawMenu()
   }
   let latest: Promise<void> = Promise.resolve()
   return (): Promise<void> => {

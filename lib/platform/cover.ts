@@ -1,4 +1,4 @@
-/** Whether a cover stands before the first question, for pages that must know it before they draw anything. */
+/** What pages remember of the cover before the first question, and the ways between the two. */
 
 const key = 'cover'
 
@@ -8,7 +8,7 @@ const opened = '#open'
 /**
  * Which page the toolbar button opens survives the worker's death, and is forgotten with every restart of the browser, also by a packed
  * extension (measured in Chromium 156 and Firefox 153): until the worker has run, it is the uncovered one. So that page reads this
- * in its first turn, in under a millisecond, and both browsers show a popup later than that. Workers have no such storage in
+ * before it draws anything, and shows nothing until then. Workers have no such storage in
  * Chromium; there pages write it.
  */
 export const rememberCover = (on: boolean): void => {
@@ -26,12 +26,7 @@ export const coverFirst = (cover: string): boolean => {
     history.replaceState(null, '', location.pathname)
     return false
   }
-  try {
-    if (localStorage.getItem(key) === null) return false
-  } catch {
-    return false
-  }
-  document.documentElement.hidden = true
+  if (localStorage.getItem(key) === null) return false
   location.replace(cover)
   return true
 }

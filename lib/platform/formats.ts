@@ -122,6 +122,10 @@ export const formatCountry = (code: string): string =>
 export const formatLanguage = (language: string): string =>
   formatterOf('language', tag => new Intl.DisplayNames(tag, { type: 'language' })).of(language) ?? language
 
+/** The name of a language in itself, from its BCP 47 tag: Deutsch. */
+export const formatOwnLanguage = (language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 /** A number of bytes in the largest unit that makes one or more of it, powers of 1,000: 1.2 MB. */

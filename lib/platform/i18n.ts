@@ -21,10 +21,20 @@ type Known<Prefix extends string, Id extends string> = `${Prefix}_${Snake<Id>}` 
   ? unknown
   : never
 
-/** The language files of the package are the one source; a language chosen by hand replaces this one function. */
-const read = (key: string, substitutions: string[]): string =>
+/** Gives the text of a key with its gaps filled in, and nothing where there is none. */
+type Read = (key: string, substitutions: string[]) => string
+
+/** The language files of the package are the one source. */
+const fromBrowser: Read = (key, substitutions) =>
   // WXT types the names of the English file; other languages add plural categories such as `_few` to them.
-  (browser.i18n.getMessage as (name: string, values: string[]) => string)(key, substitutions)
+  (browser.i18n.getMessage as Read)(key, substitutions)
+
+let read = fromBrowser
+
+/** A language chosen by hand replaces the browser's answers; null gives them back. */
+export const readFrom = (chosen: Read | null): void => {
+  read = chosen ?? fromBrowser
+}
 
 const shown = (value: string | number): string => (typeof value === 'number' ? formatNumber(value) : value)
 

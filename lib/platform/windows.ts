@@ -53,6 +53,10 @@ export const openCheckIn = async (covered: () => Promise<boolean>): Promise<void
   }
 }
 
+export const openHistoryPage = async (): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#history' as '/options.html') })
+}
+
 export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
 }

@@ -29,6 +29,7 @@ test('a fragment opens its section, and everything else opens Today', () => {
   expect(sectionOf('#nudges')).toBe('nudges')
   expect(sectionOf('#words')).toBe('words')
   expect(sectionOf('#data')).toBe('data')
+  expect(sectionOf('#look')).toBe('look')
   expect(sectionOf('#help')).toBe('help')
   for (const other of ['', '#', '#today', '#patterns', '#history/1', '#toString', 'history'])
     expect(sectionOf(other)).toBe('today')

@@ -19,6 +19,7 @@ const background = () => {
     } as Settings,
     covers: [] as boolean[],
     quiet: [] as (Instant | null)[],
+    menus: [] as string[],
     /** Awaited by the next reader of the state, who then gives what stood there before. */
     hold: null as Promise<void> | null,
     broken: false,
@@ -43,6 +44,7 @@ const background = () => {
     clock,
     cover: async on => void world.covers.push(on),
     sayQuiet: async until => void world.quiet.push(until),
+    drawMenu: async () => void world.menus.push('drawn'),
     log,
   })
   const tell = (event: NudgeEvent) => {
@@ -105,5 +107,6 @@ describe('the toolbar button', () => {
     await follow()
     expect(log.noted).toEqual(['toolbar'])
     expect(world.covers).toEqual([false])
+    expect(world.menus).toEqual(['drawn'])
   })
 })

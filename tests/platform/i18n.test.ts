@@ -105,6 +105,28 @@ describe('in English', () => {
 })
 
 describe('in another language', () => {
+  /** Counts of each form, by the rules of the Unicode consortium: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */
+  const forms: readonly (readonly [tag: string, forms: { readonly [form: string]: readonly number[] }])[] = [
+    ['en', { one: [1], other: [0, 2, 5, 1_000_000] }],
+    ['de', { one: [1], other: [0, 2, 5, 1_000_000] }],
+    ['es', { one: [1], many: [1_000_000], other: [0, 2, 5] }],
+    ['fr', { one: [0, 1], many: [1_000_000], other: [2, 5] }],
+    ['pt-BR', { one: [0, 1], many: [1_000_000], other: [2, 5] }],
+    ['ja', { other: [0, 1, 2, 5, 1_000_000] }],
+    ['ar', { zero: [0], one: [1], two: [2], few: [3, 10, 103], many: [11, 99, 111], other: [100, 102] }],
+  ]
+  test.each(forms)('%s has each of its forms of number, and no other', (tag, expected) => {
+    expect(new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort()).toEqual(
+      Object.keys(expected).sort(),
+    )
+    speak({
+      locale: { message: tag },
+      ...Object.fromEntries(Object.keys(expected).map(form => [`timer_left_${form}`, { message: form }])),
+    })
+    for (const [form, counts] of Object.entries(expected))
+      expect(counts.map(count => plural('timer_left', count))).toEqual(counts.map(() => form))
+  })
+
   test('takes every form of number that the language has, and its own where none is written', () => {
     speak({
       locale: { message: 'ar' },

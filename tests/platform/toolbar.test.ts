@@ -1,10 +1,10 @@
-/** What the toolbar button opens and is called, its keys, and what pages remember of the cover. */
+/** What the toolbar button opens and is called, its menu, and its keys. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onCommand } from '../../lib/platform/commands.ts'
-import { coverFirst, rememberCover, uncover } from '../../lib/platform/cover.ts'
+import { drawMenu, onMenu } from '../../lib/platform/menu.ts'
 import { setCover, setQuietTitle } from '../../lib/platform/toolbar.ts'
-import { completeFakeBrowser } from '../support/fakes.ts'
+import { completeFakeBrowser, memorySlot } from '../support/fakes.ts'
 
 const now = Temporal.ZonedDateTime.from('2027-05-04T12:00[Europe/Berlin]')
 
@@ -65,50 +65,54 @@ test('each command leads to its own', () => {
   expect(heard).toEqual(['snooze', 'away', 'lock'])
 })
 
-describe('what pages remember of the cover', () => {
-  const kept = new Map<string, string>()
-  const place = { hash: '', pathname: '/popup.html', replace: vi.fn<(to: string) => void>() }
-  const replaceState = vi.fn()
-  const root = { hidden: false }
+describe('the menu', () => {
+  const menu: { id: string; title: string; contexts: string[] }[] = []
+  const listeners: ((pressed: { menuItemId: string }) => void)[] = []
+  const names = { locale: 'en' }
   beforeEach(() => {
-    kept.clear()
-    vi.clearAllMocks()
-    place.hash = ''
-    root.hidden = false
-    vi.stubGlobal('location', place)
-    vi.stubGlobal('history', { replaceState })
-    vi.stubGlobal('document', { documentElement: root })
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => kept.set(key, value),
-      removeItem: (key: string) => kept.delete(key),
+    completeFakeBrowser()
+    menu.length = 0
+    listeners.length = 0
+    names.locale = 'en'
+    Object.assign(fakeBrowser.i18n, {
+      getMessage: (key: string) => (key === 'locale' ? names.locale : `${key} ${names.locale}`),
     })
-    return () => vi.unstubAllGlobals()
+    Object.assign(fakeBrowser, {
+      contextMenus: {
+        onClicked: { addListener: (listener: never) => void listeners.push(listener) },
+        removeAll: async () => void menu.splice(0),
+        create: (item: (typeof menu)[number]) => void menu.push(item),
+      },
+    })
+  })
+  const titles = () => menu.map(({ title }) => title)
+
+  test('is drawn once, and anew in another language', async () => {
+    const drawn = memorySlot<string>()
+    await drawMenu(drawn)
+    expect(titles()).toEqual(['command_check_in en', 'command_away en', 'place_history en', 'menu_send en'])
+    expect(menu.flatMap(({ contexts }) => contexts)).toEqual(['action', 'action', 'action', 'action'])
+    menu.length = 0
+    await drawMenu(drawn)
+    expect(menu).toEqual([])
+    names.locale = 'de'
+    await drawMenu(drawn)
+    expect(titles()[0]).toBe('command_check_in de')
+    await drawn.write(null)
+    await drawMenu(drawn)
+    expect(menu).toHaveLength(4)
   })
 
-  test('the first question goes to its cover while one is remembered', () => {
-    expect(coverFirst('/cover.html')).toBe(false)
-    expect(root.hidden).toBe(false)
-    rememberCover(true)
-    expect(coverFirst('/cover.html')).toBe(true)
-    expect(root.hidden).toBe(true)
-    expect(place.replace).toHaveBeenCalledExactlyOnceWith('/cover.html')
-    rememberCover(false)
-    expect(coverFirst('/cover.html')).toBe(false)
-  })
-
-  test('what was opened stays open, and stands covered again when it is loaded again', () => {
-    rememberCover(true)
-    uncover('/popup.html')
-    expect(place.replace).toHaveBeenCalledExactlyOnceWith('/popup.html#open')
-    place.hash = '#open'
-    expect(coverFirst('/cover.html')).toBe(false)
-    expect(replaceState).toHaveBeenCalledWith(null, '', '/popup.html')
-  })
-
-  test('without such a storage, as in a worker, nothing breaks and nothing is covered', () => {
-    vi.stubGlobal('localStorage', undefined)
-    rememberCover(true)
-    expect(coverFirst('/cover.html')).toBe(false)
+  test('each of its lines leads to its own', async () => {
+    const heard: string[] = []
+    onMenu({
+      checkIn: () => heard.push('check in'),
+      away: () => heard.push('away'),
+      history: () => heard.push('history'),
+      send: () => heard.push('send'),
+    })
+    await drawMenu(memorySlot<string>())
+    for (const { id } of [...menu, { id: 'other' }]) listeners[0]?.({ menuItemId: id })
+    expect(heard).toEqual(['check in', 'away', 'history', 'send'])
   })
 })

@@ -94,8 +94,8 @@ const mayImport = (from: Source, what: Import): boolean => {
   // What stands in the HTML wears the styles of components: the first question of those that draw it later.
   const stands = ['components/check-in/first-question.ts', 'components/cover/cover.ts']
   if (stands.includes(from.path) && what.target.endsWith('.css')) return true
-  // Whether a cover stands must be known before anything is composed.
-  if (layer === 'entrypoints' && what.target === 'lib/platform/cover.ts') return true
+  // What was chosen, and whether a cover stands, must be known before anything is composed.
+  if (layer === 'entrypoints' && what.target === 'lib/platform/may-draw.ts') return true
   // Words and numbers of the person's language are the one part of platform that a screen may use.
   const isScreen = layer === 'components' || layer === 'ui' || layer === 'entrypoints'
   if (isScreen && ['lib/platform/i18n.ts', 'lib/platform/formats.ts'].includes(what.target)) return true
@@ -210,10 +210,14 @@ describe('the edges', () => {
     const ways = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'RTCPeerConnection']
     expect(
       offences(sources, source => [
-        ...globals(source, ways),
+        // A language file of the package, by an address that begins with the package's own.
+        ...globals(source, source.path === 'lib/platform/language.ts' ? ways.slice(1) : ways),
         ...named(source, ['sendBeacon', 'importScripts']),
       ]),
     ).toEqual([])
+    expect(textOf('lib/platform/language.ts').match(/fetch\(.*/g)).toEqual([
+      expect.stringMatching(/^fetch\(browser\.runtime\.getURL\(`\/_locales\//),
+    ])
   })
 
   test('no text ever becomes code or markup', () => {

@@ -16,7 +16,7 @@ const both = {
   description: '__MSG_extension_description__',
   version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
   default_locale: 'en',
-  permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage'],
+  permissions: ['alarms', 'notifications', 'idle', 'storage', 'unlimitedStorage', 'contextMenus'],
   incognito: 'not_allowed',
   icons: {
     16: 'icon/16.png',

@@ -1,6 +1,7 @@
 /** Holds every text a person reads: its key, its words, that it exists where it is used and is used where it exists. */
 import { describe, expect, test } from 'vitest'
 import { bodyPlaces, bodySignals, bodyStrengths } from '../../lib/content/body-signals.ts'
+import { languages } from '../../lib/content/languages.ts'
 import { type CataloguePause, pauses, retiredPauses } from '../../lib/content/pauses.ts'
 import { tagGroups, tags } from '../../lib/content/tags.ts'
 import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
@@ -111,6 +112,10 @@ describe('every message', () => {
 })
 
 describe('every language', () => {
+  test('is one that can be chosen, and every one that can be is there', () => {
+    expect(languages).toEqual(files.map(path => path.split('/').at(-2)).sort())
+  })
+
   test('names itself and its direction', () => {
     for (const { path, messages } of locales) {
       const folder = path.split('/').at(-2)?.replace('_', '-')

@@ -15,6 +15,7 @@ const open = (today: SectionLoader) => {
     nudges: other,
     words: other,
     data: other,
+    look: other,
     help: other,
   })
 }

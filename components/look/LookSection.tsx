@@ -1,0 +1,75 @@
+/** Settings → Language and look: what Thaw speaks, and whether it is light or dark. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { LookPage } from '../../lib/app/look.ts'
+import type { Theme } from '../../lib/core/look.ts'
+import { formatOwnLanguage } from '../../lib/platform/formats.ts'
+import { locale, t } from '../../lib/platform/i18n.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Select } from '../ui/Select.tsx'
+import styles from './LookSection.module.css'
+
+/** Neither a list nor a radio button has a value that is null. */
+const plain = 'plain'
+const chosen = <Value extends string>(value: Value | typeof plain): Value | null =>
+  value === plain ? null : value
+
+const themeOptions = () =>
+  [
+    { value: plain, label: t('look_theme_system') },
+    { value: 'light', label: t('look_theme_light') },
+    { value: 'dark', label: t('look_theme_dark') },
+  ] as const satisfies readonly { readonly value: Theme | typeof plain; readonly label: string }[]
+
+const Choices = ({ model }: { readonly model: LookPage }) => {
+  const page = useRef<HTMLDivElement>(null)
+  const look = model.look.value
+  const anew = model.anew.value
+  useEffect(() => void model.load(), [model])
+  useEffect(() => {
+    // The page begins anew in another language; who chose it goes on from there.
+    if (anew) page.current?.querySelector('select')?.focus()
+  }, [anew])
+  if (look === null) return null
+  const languages = model.languages.map(language => ({
+    value: language,
+    label: formatOwnLanguage(language.replace('_', '-')),
+  }))
+  return (
+    <div ref={page} class={styles['choices']}>
+      <div class={styles['language']}>
+        <Select
+          label={t('look_language')}
+          options={[{ value: plain, label: t('look_language_browser') }, ...languages]}
+          value={look.language ?? plain}
+          onChoose={language => void model.chooseLanguage(chosen(language))}
+        />
+        {languages.length === 1 && <p class={styles['soft']}>{t('look_language_one')}</p>}
+      </div>
+      <Choice
+        legend={t('look_theme')}
+        options={themeOptions()}
+        value={look.theme ?? plain}
+        onChoose={theme => void model.chooseTheme(chosen(theme))}
+      />
+      <p role="status">{anew ? t('look_language_now', formatOwnLanguage(locale())) : ''}</p>
+      {model.failed.value && (
+        <Notice urgent>
+          <p>{t('err_choice')}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+type Props = {
+  /** null where the history is made up. */
+  readonly model: LookPage | null
+}
+
+export const LookSection = ({ model }: Props) => (
+  <section class={styles['page']}>
+    <h1 tabIndex={-1}>{t('section_look')}</h1>
+    {model === null ? <p>{t('look_own')}</p> : <Choices model={model} />}
+  </section>
+)

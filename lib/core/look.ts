@@ -1,0 +1,25 @@
+/** What a person chose of language and colours, and the tolerant reader of it; whatever was not chosen follows the browser and the system. */
+
+/** The key under which it lies, in `storage.local` and in what pages remember. */
+export const lookKey = 'look'
+
+export const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export type Look = {
+  /** The folder of its texts, such as `pt_BR`; null for the browser's own. */
+  readonly language: string | null
+  /** null for the system's. */
+  readonly theme: Theme | null
+}
+
+export const plainLook: Look = { language: null, theme: null }
+
+/** From what is stored, whatever it is. A language may be one that this Thaw does not have. */
+export const readLook = (stored: unknown): Look => {
+  const { language, theme } = Object(stored) as { readonly [name: string]: unknown }
+  return {
+    language: typeof language === 'string' && /^[a-z]{2}(_[A-Z]{2})?$/.test(language) ? language : null,
+    theme: themes.find(known => known === theme) ?? null,
+  }
+}

@@ -1,0 +1,78 @@
+/** Language and look as their page sees them: kept, remembered for the pages to come, and told to the worker. */
+import { expect, test, vi } from 'vitest'
+import { createLook } from '../../lib/app/look.ts'
+import type { Look } from '../../lib/core/look.ts'
+import { memoryChanges, memorySlot } from '../support/fakes.ts'
+
+const open = () => {
+  const kept = memorySlot<Look>()
+  const chosen = memorySlot<true>()
+  const changes = memoryChanges()
+  const told: string[] = []
+  const remembered: Look[] = []
+  const reload = vi.fn<() => void>()
+  const showTheme = vi.fn<(theme: Look['theme']) => void>()
+  const make = () =>
+    createLook({
+      languages: ['en'],
+      ...{ kept, chosen, changes, reload, showTheme },
+      remember: look => void remembered.push(look),
+      nudges: {
+        tell: async ({ kind }) => {
+          told.push(kind)
+          throw new Error('the worker did not answer')
+        },
+      },
+    })
+  return { kept, changes, told, remembered, reload, showTheme, make, page: make() }
+}
+
+test('nothing is chosen at first, and the browser and the system say what it is', async () => {
+  const { page, remembered } = open()
+  expect(page.look.value).toBeNull()
+  await page.load()
+  expect(page.look.value).toEqual({ language: null, theme: null })
+  // What pages remember is put right by it.
+  expect(remembered).toEqual([{ language: null, theme: null }])
+})
+
+test('a theme is worn at once, kept, and no page begins anew for it', async () => {
+  const { page, kept, remembered, reload, showTheme } = open()
+  await page.load()
+  await page.chooseTheme('dark')
+  expect(showTheme).toHaveBeenCalledExactlyOnceWith('dark')
+  expect(await kept.read()).toEqual({ language: null, theme: 'dark' })
+  expect(remembered.at(-1)).toEqual({ language: null, theme: 'dark' })
+  expect(reload).not.toHaveBeenCalled()
+  await page.chooseTheme(null)
+  // Nothing is stored of who chose nothing.
+  expect(await kept.read()).toBeNull()
+})
+
+test('a language is kept beside the theme, told to the worker, and the page begins anew and says so once', async () => {
+  const { page, kept, changes, told, reload, make } = open()
+  await page.load()
+  await page.chooseTheme('light')
+  await page.chooseLanguage('en')
+  expect(await kept.read()).toEqual({ language: 'en', theme: 'light' })
+  expect(changes.announced).toEqual(['settings'])
+  expect(told).toEqual(['settings-changed'])
+  expect(reload).toHaveBeenCalledOnce()
+  const next = make()
+  await next.load()
+  expect(next.anew.value).toBe(true)
+  const later = make()
+  await later.load()
+  expect(later.anew.value).toBe(false)
+})
+
+test('a choice that could not be kept is said, and shows as it is', async () => {
+  const { page, kept, reload, showTheme } = open()
+  await page.load()
+  vi.spyOn(kept, 'write').mockRejectedValue(new Error('full'))
+  await page.chooseTheme('dark')
+  await page.chooseLanguage('en')
+  expect(page.failed.value).toBe(true)
+  expect(page.look.value).toEqual({ language: null, theme: null })
+  expect([reload.mock.calls, showTheme.mock.calls]).toEqual([[], []])
+})

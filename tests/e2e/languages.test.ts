@@ -1,0 +1,124 @@
+/** Language and look by choice: every page, the popup, reminders and the button follow, and longer texts than English has are cut nowhere. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MessageKey } from '../../lib/platform/i18n.ts'
+import { cutTexts } from '../support/cut-texts.ts'
+import { browserNames, type Driver, type View } from '../support/driver.ts'
+import { findings } from '../support/findings.ts'
+import { launch } from '../support/launch.ts'
+import { extensionWithLongTexts, longer } from '../support/long-language.ts'
+import { dropFolder } from '../support/process.ts'
+import { eagerSettings, localOf, putLocal, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
+
+type Api = { readonly action: { getTitle(of: object): Promise<string> } }
+declare const browser: Api
+declare const chrome: Api
+
+/** A language that Thaw may have one day, and whose texts are read from right to left. */
+const language = 'he'
+const long = (key: MessageKey, ...values: readonly (string | number)[]): string =>
+  values.reduce<string>((said, value, at) => said.replace(`$${at + 1}`, `${value}`), longer(text(key, '$1')))
+
+const titleOf = (driver: Driver): Promise<string> =>
+  driver.bare.evaluate(() => (typeof browser === 'undefined' ? chrome : browser).action.getTitle({}))
+
+/** As the choice leaves it: this language is on no list. */
+const choose = async (driver: Driver): Promise<void> => {
+  const look = { language, theme: null }
+  await putLocal(driver, { look })
+  await driver.bare.evaluate(kept => localStorage.setItem('look', kept), JSON.stringify(look))
+}
+
+const looks = (view: View): Promise<unknown> =>
+  view.evaluate(() => ({
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    theme: document.documentElement.dataset['theme'],
+    dark: getComputedStyle(document.documentElement).colorScheme,
+  }))
+
+describe.each(browserNames)('%s', name => {
+  let driver: Driver
+  let extension: string
+  beforeAll(async () => {
+    extension = extensionWithLongTexts(name, language, 'rtl')
+    driver = await launch(name, { extension })
+    await putLocal(driver, { settings: eagerSettings })
+  })
+  afterAll(async () => {
+    await driver.close()
+    dropFolder(extension)
+  })
+
+  test('dark by choice: the page at once, every other one before it draws, and the choice by keyboard', async () => {
+    const page = await driver.open('options.html#look')
+    await page.find('radio', text('look_theme_system'))
+    await page.evaluate(() => document.querySelector<HTMLElement>('[type=radio]:checked')?.focus())
+    await page.press('ArrowDown', 'ArrowDown')
+    await page.until(() => document.documentElement.dataset['theme'] === 'dark')
+    await waitFor('the choice', async () => 'look' in (await localOf(driver)))
+    const popup = await driver.open('popup.html')
+    await popup.sees(text('felt_question'))
+    expect(await looks(popup)).toEqual({ lang: 'en', dir: 'ltr', theme: 'dark', dark: 'dark' })
+    await popup.close()
+    if (name === 'chromium') expect(await findings(page)).toEqual([])
+    await page.click('radio', text('look_theme_system'))
+    await page.until(() => document.documentElement.dataset['theme'] === undefined)
+    await waitFor('the end of the choice', async () => !('look' in (await localOf(driver))))
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+    await page.close()
+  })
+
+  test('English by choice: the page begins anew, says so, and the list has the focus', async () => {
+    const page = await driver.open('options.html#look')
+    await page.find('combobox', text('look_language'))
+    await page.evaluate(() => {
+      const list = document.querySelector('select')
+      if (!list) throw new Error('There is no list')
+      list.value = 'en'
+      list.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await page.sees(text('look_language_now', 'English'))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+    expect((await localOf(driver))['look']).toEqual({ language: 'en', theme: null })
+    await page.close()
+  })
+
+  test('another language: the check-in, the pages and the button speak it', async () => {
+    await choose(driver)
+    const popup = await driver.open('popup.html')
+    await popup.sees(long('felt_question'))
+    expect(await looks(popup)).toMatchObject({ lang: language, dir: 'rtl' })
+    await popup.close()
+    const page = await driver.open('options.html#nudges')
+    await page.click('button', long('away_tomorrow'))
+    const [said = ''] = long('toolbar_quiet', '|').split('|')
+    await waitFor('the title of the button', async () => (await titleOf(driver)).startsWith(said))
+    await page.close()
+  })
+
+  test('no text is cut where each word is 40 % longer and runs from right to left', async () => {
+    const cut: { [place: string]: readonly string[] } = {}
+    for (const [path, shows, width] of [
+      ['popup.html', 'felt_question', 380],
+      ['options.html#today', 'place_today', 320],
+      ['options.html#history', 'place_history', 320],
+      ['options.html#pauses', 'section_pauses', 320],
+      ['options.html#nudges', 'nudges_mode', 320],
+      ['options.html#words', 'own_find', 320],
+      ['options.html#data', 'section_data', 320],
+      ['options.html#look', 'look_language', 320],
+      ['options.html#help', 'help_lead', 320],
+      ['welcome.html', 'welcome_title', 320],
+      ['report.html', 'report_title', 320],
+    ] as const) {
+      const view = await driver.open(path)
+      await view.page?.setViewport({ width, height: 640 })
+      await view.sees(long(shows))
+      const found = await cutTexts(view)
+      if (found.length > 0) cut[path] = found
+      await view.close()
+    }
+    expect(cut).toEqual({})
+  })
+})
