@@ -16,12 +16,13 @@ export type Sections = {
   load(section: Section): Promise<void>
 }
 
-export const createSections = (loaders: { readonly [Name in Section]: SectionLoader }): Sections => {
+/** `loaderOf` is asked when a section is first opened. */
+export const createSections = (loaderOf: (section: Section) => SectionLoader): Sections => {
   const views = signal<ReadonlyMap<Section, SectionView>>(new Map())
   const begun = new Map<Section, Promise<void>>()
 
   const bring = async (section: Section) => {
-    const view = await loaders[section]().catch((): SectionView => 'failed')
+    const view = await loaderOf(section)().catch((): SectionView => 'failed')
     views.value = new Map(views.value).set(section, view)
   }
 
