@@ -51,17 +51,20 @@ export const composeCheckIn = async ({
   const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
   const connection = connect(parts)
   const changes = createChanges()
-  // What is kept, and in what, is another matter then.
-  changes.listen(topic => topic === 'lock' && openAnew())
+  const hasLock = async () => lockKey in (await localValues.get([lockKey]))
   const open = {
     records: checkInRecords(parts, connection, createWriter(parts, connection)),
     values: localValues,
     isLocked: false,
+    stands: async () => !(await hasLock()),
   }
-  const { records, values, isLocked } =
-    lockKey in (await localValues.get([lockKey]))
-      ? await (await import('./compose-check-in-lock.ts')).underLock(open, changes)
-      : open
+  const { records, values, isLocked, stands } = (await hasLock())
+    ? await (await import('./compose-check-in-lock.ts')).underLock(open, changes)
+    : open
+  changes.listen(async topic => {
+    // What is kept, and in what, is another matter then.
+    if (topic === 'lock' && !(await stands())) openAnew()
+  })
   const ports: CheckInPorts = {
     records,
     draft: createSlot(values, 'draft', readDraft),
@@ -74,13 +77,15 @@ export const composeCheckIn = async ({
     wordLabel: id => label('word', id),
     locale,
     firstAlone: async () => readFirstAlone((await localValues.get([settingsKey]))[settingsKey]),
-    moveToWindow: isPopup
-      ? async () => {
-          // The window's own page knows whether a cover stands before it.
-          await openWindow(async () => false)
-          close()
-        }
-      : null,
+    // While it is locked, what was answered lives as long as this page: the window could not go on with it.
+    moveToWindow:
+      isPopup && !isLocked
+        ? async () => {
+            // The window's own page knows whether a cover stands before it.
+            await openWindow(async () => false)
+            close()
+          }
+        : null,
     hide,
     leave: leaving => void leave(leaving),
   }

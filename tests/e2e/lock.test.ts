@@ -205,6 +205,53 @@ test.each(browserNames)(
   },
 )
 
+test.each(browserNames)(
+  '%s: while it is locked a check-in goes all its ways, and shows nothing that another one kept',
+  async name => {
+    const driver = await launch(name)
+    await lockOn(driver)
+    const page = await driver.open('options.html#today')
+    await page.click('button', text('lock_now'))
+    await page.sees(text('locked'))
+
+    const popup = await driver.open('popup.html')
+    await answerFelt(popup, 2)
+    await popup.click('button', text('far_0'))
+    await popup.sees(text('words_question'))
+    // The window could not go on with it.
+    expect(await popup.text()).not.toContain(text('window_open'))
+    const other = await driver.open('popup.html')
+    await other.sees(text('felt_question'))
+    expect(await other.text()).not.toContain(text('change'))
+    await other.close()
+    await popup.click('button', text('next'))
+    await popup.click('button', text('offer_start'))
+    await popup.press('Escape')
+    await popup.sees(text('after_question'))
+    await answerFelt(popup, 4)
+    await popup.click('button', text('ease_eased'))
+    await popup.click('button', text('done'))
+
+    const stuck = await driver.open('popup.html')
+    await answerFelt(stuck, 8)
+    await stuck.click('button', text('next'))
+    await stuck.click('button', text('stuck_open'))
+    await stuck.click('button', text('stuck_too_much'))
+    await stuck.sees(text('too_much_title'))
+    await stuck.close()
+    await waitFor('two check-ins and a session', async () => {
+      const rows = [...(await rowsOf(driver, 'checkIns')), ...(await rowsOf(driver, 'sessions'))]
+      return rows.length === 3 && rows.every(row => 'sealed' in row)
+    })
+    expect((await localOf(driver))['draft']).toBe(undefined)
+
+    await unlock(page)
+    await page.click('link', text('place_history'))
+    await page.sees(text('ease_eased'))
+    await driver.close()
+  },
+)
+
 /** What has the focus, as its text or its label. */
 const focuses = (view: View, name: string) =>
   view.until(wanted => {
