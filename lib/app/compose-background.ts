@@ -50,6 +50,7 @@ export const composeBackground = () => {
   const history = openHistory({
     ...{ clock, chance, keyValue: localValues, locks },
     restored: () => changes.announce('records'),
+    locked: () => changes.announce('lock'),
   })
   const readState = (stored: unknown) => {
     if (!isIntact(stored)) log.note('nudge state', new Error('what was stored was put right'))

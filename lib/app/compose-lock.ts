@@ -7,6 +7,7 @@ import { createLock } from '../store/lock/lock.ts'
 import { sealedValues } from '../store/lock/sealed-values.ts'
 import { isSecret, secretKeys } from '../store/lock/secret-keys.ts'
 import type { History } from '../store/open.ts'
+import { renewing } from '../store/renewing.ts'
 import { sealedRecords } from '../store/sealed-records.ts'
 import { sealedWhole } from '../store/sealed-whole.ts'
 import { createSettingsStore } from '../store/settings.ts'
@@ -42,6 +43,7 @@ const composeParts = ({ history, changes, clock, chance, locks }: Needs) => {
       const settings = createSettingsStore(localValues, locks)
       return composeSnapshotStore({ settings, clock, locks, local: localValues }, history.whole).takeDue()
     },
+    renewLater: () => localValues.set(renewing),
     changes,
     wakeBy: at => void wakeBy(at).catch(() => {}),
     clock,

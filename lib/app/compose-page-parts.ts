@@ -34,6 +34,7 @@ export const composePageParts = (): PageParts & OwnParts => {
   const history = openHistory({
     ...{ clock, chance: systemChance, keyValue: localValues, locks },
     restored: () => changes.announce('records'),
+    locked: () => changes.announce('lock'),
   })
   let loading: Promise<UnderLock> | null = null
   const loadUnderLock = async () => {

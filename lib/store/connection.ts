@@ -56,8 +56,9 @@ export const connect = (parts: Parts): Connection => {
 
   /** Gives the error where only the second copy could not be made whole. */
   const mend = async (database: Database): Promise<unknown> => {
-    const { unkept, isNews } = await (await loadRare()).recover({ ...parts, database })
+    const { unkept, isNews, isLock } = await (await loadRare()).recover({ ...parts, database })
     if (isNews) parts.restored?.()
+    if (isLock) parts.locked?.()
     return unkept
   }
 

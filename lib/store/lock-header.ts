@@ -57,9 +57,13 @@ export const changeHeader = async (
   return true
 }
 
-/** Puts it back where one of the copies was lost, or is behind the one that is written first. To be called with the turn to write. */
-export const mendHeader = async (database: Database, keyValue: KeyValue): Promise<void> => {
+/**
+ * Puts it back where one of the copies was lost, or is behind the one that is written first; true where pages could not know that there is
+ * a lock. To be called with the turn to write.
+ */
+export const mendHeader = async (database: Database, keyValue: KeyValue): Promise<boolean> => {
   const [beside, within] = [readLockHeader((await keyValue.get([lockKey]))[lockKey]), await rowOf(database)]
   if (beside === null && within !== null) await keyValue.set({ [lockKey]: within })
   if (beside !== null && canonicalJson(beside) !== canonicalJson(within)) await putRow(database, beside)
+  return beside === null && within !== null
 }

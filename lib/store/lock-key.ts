@@ -11,7 +11,8 @@ type Rows = readonly { readonly store: StoreName; readonly row: Row }[]
  * secrets that nothing could open where none does. `header` is what is stored, whatever it is.
  */
 export const assertSealed = (header: unknown, rows: Rows): void => {
-  const state = header && (header as { readonly state?: unknown }).state
+  // Of one that was damaged, nothing else is known than that there is one.
+  const state = header && ((header as { readonly state?: unknown }).state ?? 'unreadable')
   for (const { store, row } of rows) {
     if (store === 'nudges' || 'deletedAt' in row) continue
     if ('sealed' in row ? !state : state && state !== 'opening')

@@ -65,7 +65,10 @@ export const openHistory = (parts: Parts): History => {
       return loaded.ok ? loaded.value(parts, connection) : loaded
     },
     whole: wholeDoor(parts, connection),
-    mendLock: () => connection.write(async database => (await loadRare()).mendHeader(database, keyValue)),
+    mendLock: () =>
+      connection.write(async database => {
+        if (await (await loadRare()).mendHeader(database, keyValue)) parts.locked?.()
+      }),
     changeLock: change =>
       connection.write(async database => (await loadRare()).changeHeader(database, keyValue, change)),
     close: connection.close,

@@ -11,6 +11,8 @@ export type Parts = {
   readonly databaseName?: string
   /** Called once something came back that a person is told of. */
   readonly restored?: () => void
+  /** Called once a lock stands again whose outer copy was lost. */
+  readonly locked?: () => void
   /** Other than today's, in tests of upgrades. */
   readonly steps?: readonly Upgrade[]
   /** Milliseconds to wait for the database to open, and for an answer where it is filled. */

@@ -95,6 +95,8 @@ export const recover = async ({
 }: Parts & { readonly database: Database }): Promise<{
   readonly unkept: unknown
   readonly isNews: boolean
+  /** A lock stands again that pages could not know of. */
+  readonly isLock: boolean
 }> => {
   const at = clock.now().epochMilliseconds
   const canary = await readCanary(keyValue)
@@ -135,8 +137,9 @@ export const recover = async ({
     patience,
   )
 
+  let isLock = false
   try {
-    await mendHeader(database, keyValue)
+    isLock = await mendHeader(database, keyValue)
     await packRows(keyValue, owed)
     const unread = isNews ? await readRecovery(keyValue) : null
     const news = {
@@ -145,9 +148,9 @@ export const recover = async ({
       missing: told.missing + (unread?.missing ?? 0),
     }
     await keyValue.set({ ...beside, [canaryKey]: mark, ...(isNews && { [recoveryKey]: news }) })
-    return { unkept: null, isNews }
+    return { unkept: null, isNews, isLock }
   } catch (error) {
-    return { unkept: error, isNews: false }
+    return { unkept: error, isNews: false, isLock }
   }
 }
 

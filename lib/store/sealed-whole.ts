@@ -2,8 +2,10 @@
 import type { LongWork, WholeHistory } from '../app/data-ports.ts'
 import type { Gate, Sealer } from '../app/lock-ports.ts'
 import type { Stored } from '../app/ports.ts'
-import type { StoredRow } from '../core/merge.ts'
+import type { Row, StoredRow } from '../core/merge.ts'
+import type { StoreName } from '../core/records.ts'
 import { fail, ok } from '../core/result.ts'
+import { withoutSecrets } from '../core/sealed.ts'
 import { problemOf } from './problem.ts'
 import { slices } from './rows-under.ts'
 
@@ -23,18 +25,22 @@ const sealAll = async (
   return all
 }
 
-/** Rows as a backup holds them. */
+/** Of a row that was damaged, what can still be read; wherever its secrets are still whole, that version is the later one. */
+const leftOf = <Kept extends Row>(store: StoreName, row: Kept): Kept => ({
+  ...withoutSecrets(store, row),
+  updatedAt: row.updatedAt - 1,
+})
+
+/** Rows as a backup holds them: one that was damaged keeps nobody from having one. */
 export const openedRows = (whole: Pick<WholeHistory, 'rows'>, gate: Gate): Pick<WholeHistory, 'rows'> => ({
   rows: async (store, ask) => {
     const [found, sealer] = await Promise.all([whole.rows(store, ask), gate()])
     if (!found.ok || sealer === null) return found
-    try {
-      const open = found.value.map(async one => ({ ...one, row: await sealer.open(store, one.row) }))
-      return ok(await Promise.all(open))
-    } catch (error) {
-      // A backup that lacks what somebody wrote would be none.
-      return fail(problemOf(error))
-    }
+    const open = found.value.map(async one => ({
+      ...one,
+      row: await sealer.open(store, one.row).catch(() => leftOf(store, one.row)),
+    }))
+    return ok(await Promise.all(open))
   },
 })
 

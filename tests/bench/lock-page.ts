@@ -66,6 +66,7 @@ globalThis.lockBench = {
       history: { ...history, rewrite: history.whole.rewrite },
       rewriteValues: async () => {},
       renewCopies: async () => {},
+      renewLater: async () => {},
       changes,
       wakeBy: () => {},
     })

@@ -17,7 +17,9 @@ import { createSealer, sealOutside } from '../../lib/store/lock/sealer.ts'
 import { lockKey } from '../../lib/store/lock-key.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
 import type { History } from '../../lib/store/open.ts'
+import { isRenewing } from '../../lib/store/renewing.ts'
 import { sealedRecords } from '../../lib/store/sealed-records.ts'
+import { sealedWhole } from '../../lib/store/sealed-whole.ts'
 import { validRow } from '../../lib/store/valid-rows.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { testChance, testId } from '../contract/fakes.ts'
@@ -320,6 +322,46 @@ describe('a history', () => {
     await world.wipe()
   })
 
+  test('one row that was damaged keeps nobody from a backup, nor from turning the lock off', async () => {
+    const world = newWorld()
+    await newHistory(world)
+    const history = world.open()
+    const page = pageOf(world, history)
+    await putLock(page, history)
+    const [damaged, whole] = [testId(noon, 1), testId(noon, 2)]
+    valueIn(
+      await history.save(
+        'checkIns',
+        damaged,
+        current => ({ ...current, sealed: '1.AAAA' }) as unknown as CheckIn,
+      ),
+    )
+    const version = valueIn(await history.get('checkIns', damaged))?.updatedAt ?? 0
+    const rows = valueIn(await sealedWhole(history.whole, page.lock.gate).rows('checkIns', { limit: 100 }))
+    const rowOf = (id: string) => rows.find(({ row }) => row.id === id)?.row
+    // Where another copy still has its secrets, that one wins.
+    expect(rowOf(damaged)).toMatchObject({ at: noon, note: '', words: [], updatedAt: version - 1 })
+    expect(rowOf(damaged)).not.toHaveProperty('sealed')
+    expect(rowOf(whole)).toMatchObject({ note: 'heron too' })
+
+    valueIn(await page.lock.turnOff({ kind: 'passphrase', text: passphrase }))
+    expect((await page.lock.facts()).state).toBe('none')
+    expect(await rawOf(world)).not.toContain('sealed')
+    expect(valueIn(await history.get('checkIns', damaged))).toMatchObject({ at: noon, note: '' })
+    expect(valueIn(await history.get('checkIns', whole))).toMatchObject({ note: 'heron too' })
+    await world.wipe()
+  })
+
+  test('takes nothing in the clear where its header was damaged', async () => {
+    const world = newWorld()
+    const history = world.open()
+    await putLock(pageOf(world, history), history)
+    await world.keyValue.set({ [lockKey]: { version: 1 } })
+    const lost = await history.save('checkIns', testId(noon, 8), () => checkInFields(noon))
+    expect(problemIn(lost)).toEqual({ kind: 'failed', name: 'NotAllowedError' })
+    await world.wipe()
+  })
+
   test('gets its header back where one copy lost it', async () => {
     const world = newWorld()
     await newHistory(world)
@@ -328,8 +370,11 @@ describe('a history', () => {
     const header = await putLock(pageOf(world, history, session), history)
     await world.close()
     await world.keyValue.remove(await world.keyValue.keys())
-    const again = world.open()
+    let told = 0
+    const again = world.open({ locked: () => (told += 1) })
     valueIn(await again.daySpan())
+    // Pages that are open go on without a lock until they hear of it.
+    expect(told).toBe(1)
     expect(await world.keyValue.get([lockKey])).toEqual({ [lockKey]: { ...header, state: 'on' } })
 
     await world.wipe()
@@ -424,6 +469,8 @@ test('another passphrase takes the place of the first, and the code still opens'
   await putLock(page, history)
   const { code } = await anyLock()
   valueIn(await page.lock.changePassphrase({ kind: 'code', text: code ?? '' }, 'a newer one'))
+  // The daily copies open with the one before until they are made anew.
+  expect(await isRenewing(world.keyValue)).toBe(true)
   await page.lock.lock()
   expect(problemIn(await page.lock.unlock({ kind: 'passphrase', text: passphrase }))).toEqual({
     kind: 'wrong',

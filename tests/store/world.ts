@@ -51,7 +51,13 @@ export const newWorld = (keyValue: MemoryKeyValue = memoryKeyValue()) => {
     locks,
     /** Another page; `values` stands between it and the storage. */
     open: (
-      more: { steps?: readonly Upgrade[]; patience?: number; values?: KeyValue; locks?: Locks } = {},
+      more: {
+        steps?: readonly Upgrade[]
+        patience?: number
+        values?: KeyValue
+        locks?: Locks
+        locked?: () => void
+      } = {},
     ) => {
       const { values = keyValue, ...parts } = more
       const history = openHistory({ clock, chance, keyValue: values, locks, databaseName: name, ...parts })

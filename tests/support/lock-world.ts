@@ -9,6 +9,7 @@ import { sealedValues } from '../../lib/store/lock/sealed-values.ts'
 import { isSecret, secretKeys } from '../../lib/store/lock/secret-keys.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
 import type { History } from '../../lib/store/open.ts'
+import { renewing } from '../../lib/store/renewing.ts'
 import { testId } from '../contract/fakes.ts'
 import { noon } from '../contract/samples.ts'
 
@@ -65,6 +66,7 @@ export const lockPage = (
     stays: ['cared-for'],
     history: { ...history, rewrite: history.whole.rewrite },
     renewCopies: async () => {},
+    renewLater: () => keyValue.set(renewing),
     rewriteValues: async () => local.set(await local.get(secretKeys)),
     changes,
     wakeBy: () => {},

@@ -1,10 +1,11 @@
 /** The lock of a history: set up, opened, closed, changed and taken off, and what is rewritten for that. */
 import type { LongWork, Rewriting } from '../../app/data-ports.ts'
-import type { Locked, LockFacts, LockOfHistory, WayIn } from '../../app/lock-ports.ts'
+import type { Locked, LockFacts, LockOfHistory, Sealer, WayIn } from '../../app/lock-ports.ts'
 import type { Chance, Changes, Clock, KeyValue, Stored } from '../../app/ports.ts'
 import { defaultMinutes, type LockHeader, type LockMinutes } from '../../core/lock.ts'
 import type { Id } from '../../core/records.ts'
 import { fail, ok } from '../../core/result.ts'
+import { withoutSecrets } from '../../core/sealed.ts'
 import { type Instant, minute, second } from '../../core/time.ts'
 import type { HeaderChange } from '../lock-header.ts'
 import { problemOf } from '../problem.ts'
@@ -30,6 +31,8 @@ export type LockNeeds = {
   readonly changes: Changes
   /** Makes the daily copies anew; where it fails, the background does it later. */
   readonly renewCopies: () => Promise<unknown>
+  /** Has them made anew, also where it cannot be done now. */
+  readonly renewLater: () => Promise<void>
   /** Asks to be woken at a time, to lock by then. */
   readonly wakeBy: (at: Instant) => void
   readonly clock: Clock
@@ -51,8 +54,8 @@ const attempt = async <Value>(work: () => Locked<Value>): Locked<Value> => {
 }
 
 export const createLock = (needs: LockNeeds): LockOfHistory => {
-  const { keyring, session, stays, history, rewriteValues, renewCopies, changes, wakeBy, clock, chance } =
-    needs
+  const { keyring, session, stays, history, rewriteValues, renewCopies, renewLater } = needs
+  const { changes, wakeBy, clock, chance } = needs
   const now = () => clock.now().epochMilliseconds
   let notedAt = 0
 
@@ -106,7 +109,10 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     if (key === null) return fail({ kind: 'wrong' })
     const sealer = await createSealer(key, header)
     const isSealing = header.state === 'sealing'
-    const all = await history.rewrite(isSealing ? sealer.seal : sealer.open, work)
+    // What was damaged would otherwise keep everything else encrypted; nothing could open it later either.
+    const openAsFarAsCan: Sealer['open'] = (store, row) =>
+      sealer.open(store, row).catch(() => withoutSecrets(store, row))
+    const all = await history.rewrite(isSealing ? sealer.seal : openAsFarAsCan, work)
     if (!all.ok) return all
     if (all.value === null) return ok(false)
     await rewriteValues()
@@ -222,10 +228,15 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         if (!opened.ok) return opened
         const { header, key } = opened.value
         const next = await wrapKey(header.id, key, { kind: 'passphrase', text: passphrase })
-        return changeOf(header, current => ({
+        const changed = await changeOf(header, current => ({
           ...current,
           ways: [next, ...current.ways.filter(({ kind }) => kind !== 'passphrase')],
         }))
+        if (!changed.ok) return changed
+        // The daily copies hold the header too, and would open with the one before.
+        await renewLater()
+        await renewCopies().catch(() => {})
+        return ok(undefined)
       }),
 
     setMinutes: minutes =>
