@@ -2,6 +2,7 @@
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { NoteCard } from '../help/NoteCard.tsx'
 import { KeepLine } from '../keepsake/KeepLine.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
@@ -92,6 +93,7 @@ export const Screen = ({ model, steps }: StepProps) => {
   }
   return (
     <LabelsContext.Provider value={labels}>
+      <NoteCard model={steps.card} at="top" />
       <Step model={model} steps={steps} />
     </LabelsContext.Provider>
   )

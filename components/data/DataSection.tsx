@@ -7,6 +7,7 @@ import type { CsvExport } from '../../lib/app/csv-export.ts'
 import type { ErasePartModel } from '../../lib/app/erase-part.ts'
 import type { KeptFilePart } from '../../lib/app/kept-file-part.ts'
 import type { LockPartModel } from '../../lib/app/lock-part.ts'
+import type { OfferChoices } from '../../lib/app/offer-choices.ts'
 import type { PeriodRemoval } from '../../lib/app/period-removal.ts'
 import type { Rebuild } from '../../lib/app/rebuild.ts'
 import type { Rescue } from '../../lib/app/rescue.ts'
@@ -23,6 +24,7 @@ import { ErasePart } from './ErasePart.tsx'
 import { ImportPart } from './import/ImportPart.tsx'
 import type { ImportParts } from './import/import-parts.ts'
 import { titleOf } from './import/said.ts'
+import { OffersPart } from './OffersPart.tsx'
 import { PeriodPart } from './PeriodPart.tsx'
 import { RebuildPart } from './RebuildPart.tsx'
 import { ReportPart } from './ReportPart.tsx'
@@ -47,6 +49,7 @@ type Props = {
   readonly csv: CsvExport | null
   readonly rescue: Rescue | null
   readonly lock?: LockPartModel | null
+  readonly offers: OfferChoices
   readonly rebuild: Rebuild
 }
 
@@ -66,7 +69,17 @@ const goTo = (part: HTMLElement | null) => {
 /** Its first control has the focus. */
 const lead = (part: HTMLElement | null) => part?.querySelector<HTMLElement>('button, input')?.focus()
 
-export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, kept, lock }: Props) => {
+export const DataSection = ({
+  backup,
+  folder,
+  importing,
+  csv,
+  rescue,
+  offers,
+  rebuild,
+  kept,
+  lock,
+}: Props) => {
   const page = useRef<HTMLElement>(null)
   // The page is drawn anew when the name changes, and not at every step of how far a file is.
   const importTitle = useComputed(() =>
@@ -105,6 +118,7 @@ export const DataSection = ({ backup, folder, importing, csv, rescue, rebuild, k
           ),
         ]
       : []),
+    part('offers', t('offers_title'), <OffersPart model={offers} />),
     part('rebuild', t('rebuild_title'), <RebuildPart model={rebuild} />),
     ...(kept
       ? [

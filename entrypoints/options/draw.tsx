@@ -4,13 +4,15 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import { createSections } from '../../components/options/sections.ts'
 import '../../components/styles/base.css'
 import { composeOptions } from '../../lib/app/compose-options.ts'
+import { composeWatched } from '../../lib/app/compose-watched.ts'
 import { markLanguage } from '../../lib/platform/i18n.ts'
 import { mayDraw } from '../../lib/platform/may-draw.ts'
 import { all } from './sections/all.ts'
 import type { Parts } from './sections/open-section.ts'
 
-export const drawMainPage = async (parts: Parts, banner?: ComponentChildren): Promise<void> => {
+export const drawMainPage = async (given: Parts, banner?: ComponentChildren): Promise<void> => {
   await mayDraw()
+  const parts = composeWatched(given, async () => (await import('./note-card.tsx')).lookAt(given))
   markLanguage(document.documentElement)
   const options = composeOptions(parts, location.hash)
   const open = (section: keyof typeof all) => async () => (await all[section]()).open(parts, options)

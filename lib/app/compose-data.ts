@@ -3,6 +3,7 @@ import { ok } from '../core/result.ts'
 import { createLog } from '../platform/log.ts'
 import type { OwnData } from './compose-own-data.ts'
 import { type CheckDays, createDayCheck } from './day-check.ts'
+import { createOfferChoices } from './offer-choices.ts'
 import type { PageParts } from './page-parts.ts'
 import type { Records } from './ports.ts'
 import { createRebuild } from './rebuild.ts'
@@ -34,6 +35,7 @@ export const composeData = (parts: PageParts, own: OwnData | null) => {
   const log = createLog(local, locks, clock)
   return {
     ...(own ?? nothingOwn),
+    offers: createOfferChoices(parts),
     rebuild: createRebuild({ check: createDayCheck({ checkDays, changes, log }) }),
   }
 }

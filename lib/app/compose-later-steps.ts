@@ -5,6 +5,7 @@ import { label, synonyms } from '../platform/i18n.ts'
 import { createSound } from '../platform/sound.ts'
 import { createSettingsStore } from '../store/settings.ts'
 import { composeStuck } from './compose-stuck.ts'
+import { composeTextWatch } from './compose-text-watch.ts'
 import { createLaterSteps, type LaterSteps } from './later-steps.ts'
 import type { CheckInPorts, Walk } from './open-check-in.ts'
 import type { KeyValue } from './ports.ts'
@@ -12,16 +13,18 @@ import type { KeyValue } from './ports.ts'
 /** `ports` are those of the first question, `values` those in which what was typed is kept. From here on until the page is closed, no update ends it. */
 export const composeLaterSteps = (ports: CheckInPorts, values: KeyValue, walk: Walk): LaterSteps => {
   holdBusy()
+  const settings = createSettingsStore(values, ports.locks)
   return createLaterSteps(
     {
       ...ports,
-      settings: createSettingsStore(values, ports.locks),
+      settings,
       tagLabel: id => label('tag', id),
       pauseLabel: id => label('pause', id),
       hourLabel: hour => formatMinutes(hour * 60),
       synonyms,
       sound: createSound(),
       stuck: composeStuck(ports.locks, values),
+      watch: composeTextWatch({ settings, local: values, clock: ports.clock }),
     },
     walk,
   )

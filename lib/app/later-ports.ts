@@ -4,6 +4,7 @@ import type { CheckInPorts } from './open-check-in.ts'
 import type { Cue } from './pause-wishes.ts'
 import type { SettingsStore } from './ports.ts'
 import type { StuckPorts } from './stuck-step.ts'
+import type { TextWatch } from './text-watch.ts'
 
 export type LaterPorts = CheckInPorts & {
   readonly settings: Pick<SettingsStore, 'read' | 'change'>
@@ -18,4 +19,6 @@ export type LaterPorts = CheckInPorts & {
   /** What else one of Thaw's words may be called, with commas between. */
   readonly synonyms: (id: Id) => string
   readonly stuck: StuckPorts
+  /** Looks at what is written here, once it is kept. */
+  readonly watch: TextWatch
 }

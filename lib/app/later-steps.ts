@@ -18,6 +18,9 @@ import { createPausePicks, type PausePicks } from './pause-picks.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createStuckStep, type StuckStep } from './stuck-step.ts'
+import type { TextWatch } from './text-watch.ts'
+import { watchedCheckIn } from './watched-check-in.ts'
+import { watchedRecords } from './watched-records.ts'
 import { createWordsStep, type WordsStep } from './words-step.ts'
 
 export type LaterSteps = {
@@ -39,6 +42,8 @@ export type LaterSteps = {
   readonly picks: PausePicks
   /** People and light things that the person listed. */
   readonly lists: OwnLists
+  /** Someone to talk to, after something was written that sounds like a lot. */
+  readonly card: Pick<TextWatch, 'shown' | 'putAway'>
   /** True when the key was an answer at the step that is shown. */
   pressKey(key: Key): boolean
   next(): void
@@ -55,7 +60,10 @@ export type LaterSteps = {
   showMore(more: boolean): void
 }
 
-export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
+export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => {
+  const { watch } = given
+  const ports = { ...given, records: watchedRecords(given.records, watch.look) }
+  const walk = { ...first, open: watchedCheckIn(first.open, watch.look) }
   const { open, goTo } = walk
   const { draft, record, move } = open
   const own = createOwnWords({ ...ports, names: { words: ports.wordLabel, tags: ports.tagLabel } })
@@ -115,6 +123,7 @@ export const createLaterSteps = (ports: LaterPorts, walk: Walk): LaterSteps => {
     pauses,
     picks: createPausePicks({ ...ports, own: pauses }),
     lists,
+    card: watch,
     pressKey: key => withKeys[draft.value.place]?.pressKey(key) ?? false,
     next: () => {
       const { place } = draft.value

@@ -64,6 +64,8 @@ export type Settings = {
   readonly firstAlone: boolean
   /** A word where a backup is worth one. */
   readonly backupReminder: boolean
+  /** Someone to talk to is offered where something that was written sounds like a lot. */
+  readonly noteCard: boolean
   readonly pauses: PauseSettings
 }
 
@@ -91,6 +93,7 @@ export const defaultSettings: Settings = {
   privateTags: false,
   firstAlone: false,
   backupReminder: true,
+  noteCard: true,
   pauses: { offKinds: [], atMost: null, switchedOn: [], sound: false, tempo: plainTempo },
 }
 
@@ -200,8 +203,8 @@ const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => 
 
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
-  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, backupReminder, pauses } =
-    fields(stored)
+  const { welcomed, askAgain, nudges, country, spellcheck, privateTags, pauses } = fields(stored)
+  const { backupReminder, noteCard } = fields(stored)
   const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
@@ -213,6 +216,7 @@ export const readSettings = (stored: unknown): Settings => {
     privateTags: flag(privateTags, defaultSettings.privateTags),
     firstAlone: readFirstAlone(stored),
     backupReminder: flag(backupReminder, defaultSettings.backupReminder),
+    noteCard: flag(noteCard, defaultSettings.noteCard),
     pauses: readPauses(pauses, defaultSettings.pauses),
   }
 }

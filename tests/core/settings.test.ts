@@ -32,6 +32,7 @@ const isValid = ({
   spellcheck,
   privateTags,
   backupReminder,
+  noteCard,
   pauses,
 }: Settings): boolean => {
   const { mode, hours, cap, gap, channels, holdBack } = nudges
@@ -48,7 +49,16 @@ const isValid = ({
       .every(({ from, to }) => within(from, { from: 0, to: 1439 }) && within(to, { from: 0, to: 1440 })) &&
     within(cap, nudgeLimits.cap) &&
     within(gap, nudgeLimits.gap) &&
-    flags({ ...channels, ...holdBack, welcomed, askAgain, spellcheck, privateTags, backupReminder }) &&
+    flags({
+      ...channels,
+      ...holdBack,
+      welcomed,
+      askAgain,
+      spellcheck,
+      privateTags,
+      backupReminder,
+      noteCard,
+    }) &&
     pausesAreValid(pauses) &&
     (country === null || /^[A-Z]{2}$/.test(country))
   )
@@ -77,6 +87,7 @@ const nearlySettings = sparse({
   country: fc.oneof(anything, fc.string()),
   spellcheck: anything,
   privateTags: anything,
+  noteCard: anything,
   pauses: sparse({
     offKinds: fc.oneof(anything, fc.array(fc.oneof(anything, fc.constantFrom(...pauseKinds)))),
     atMost: fc.oneof(anything, fc.constantFrom(...pauseLengths)),
@@ -119,6 +130,7 @@ describe('readSettings', () => {
       privateTags: true,
       firstAlone: true,
       backupReminder: false,
+      noteCard: false,
       pauses: {
         offKinds: ['breath', 'out', 'dance'],
         atMost: 60,
@@ -146,6 +158,7 @@ describe('readSettings', () => {
       privateTags: true,
       firstAlone: true,
       backupReminder: false,
+      noteCard: false,
       // What looks outward cannot be switched off.
       pauses: {
         offKinds: ['breath'],

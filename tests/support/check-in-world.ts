@@ -6,7 +6,10 @@ import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts
 import type { Cue } from '../../lib/app/pause-wishes.ts'
 import type { NudgeStatus, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
 import type { StuckPorts } from '../../lib/app/stuck-step.ts'
+import { createTextWatch } from '../../lib/app/text-watch.ts'
+import { phraseLists } from '../../lib/content/phrases.ts'
 import type { Draft } from '../../lib/core/draft.ts'
+import { phraseMatch } from '../../lib/core/phrases.ts'
 import { fail } from '../../lib/core/result.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
 import { memoryRecords } from '../../lib/store/memory.ts'
@@ -42,6 +45,12 @@ export const checkInWorld = () => {
     },
     sentence: () => 'sentence',
   }
+  const watch = createTextWatch({
+    settings,
+    shownOn: memorySlot(),
+    clock,
+    loadMatch: async () => phraseMatch(Object.values(phraseLists)),
+  })
   let timer: (() => void) | null = null
   const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
   const slot: Slot<Draft> = {
@@ -175,6 +184,7 @@ export const checkInWorld = () => {
         hourLabel: hour => `${hour}:00`,
         synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
         stuck: stuckPorts,
+        watch,
       }
       const loadSteps = async () => {
         await stepsLoad

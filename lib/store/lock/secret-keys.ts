@@ -1,5 +1,8 @@
-/** What lies outside the database and holds somebody's words: the open check-in, and a line that was typed. */
-const secrets: readonly string[] = ['draft', 'line-keepsake']
+/**
+ * What lies outside the database and tells about a person: the open check-in, a line that was typed, and the day on which what they wrote
+ * sounded like a lot.
+ */
+const secrets: readonly string[] = ['draft', 'line-keepsake', 'note-card']
 
 export const isSecret = (key: string): boolean => secrets.includes(key)
 

@@ -1,0 +1,17 @@
+/** The parts of a page that tell of every record they keep. */
+import type { PageParts } from './page-parts.ts'
+import type { Look } from './text-watch.ts'
+import { watchedRecords } from './watched-records.ts'
+
+/** `load` brings who looks at it, once something was kept; without them it is kept all the same. */
+export const composeWatched = <Parts extends PageParts>(parts: Parts, load: () => Promise<Look>): Parts => ({
+  ...parts,
+  records: watchedRecords(
+    parts.records,
+    (...kept) =>
+      void load().then(
+        look => look(...kept),
+        () => {},
+      ),
+  ),
+})

@@ -1,0 +1,39 @@
+/** Settings → Data & privacy: what Thaw may offer by itself, each with its switch. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Changes, SettingsStore } from './ports.ts'
+
+export type OfferChoice = 'noteCard'
+
+export type OfferChoices = {
+  /** null until they are read. */
+  readonly chosen: ReadonlySignal<{ readonly [Choice in OfferChoice]: boolean } | null>
+  load(): Promise<void>
+  /** Shows at once; what cannot be kept stands as it was. */
+  set(choice: OfferChoice, on: boolean): Promise<void>
+}
+
+type Needs = { readonly settings: SettingsStore; readonly changes: Changes }
+
+export const createOfferChoices = ({ settings, changes }: Needs): OfferChoices => {
+  const chosen = signal<OfferChoices['chosen']['value']>(null)
+  const load = async () => {
+    const { noteCard } = await settings.read()
+    chosen.value = { noteCard }
+  }
+  changes.listen(topic => {
+    if (topic === 'settings') void load().catch(() => {})
+  })
+  return {
+    chosen,
+    load,
+    set: async (choice, on) => {
+      if (chosen.value) chosen.value = { ...chosen.value, [choice]: on }
+      try {
+        await settings.change(current => ({ ...current, [choice]: on }))
+        changes.announce('settings')
+      } catch {
+        await load().catch(() => {})
+      }
+    },
+  }
+}

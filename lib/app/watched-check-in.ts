@@ -1,0 +1,29 @@
+/** The check-in that is open, with whatever is kept in it told of to somebody who looks at what was written. */
+import type { OpenCheckIn } from './open-check-in.ts'
+import type { Look } from './text-watch.ts'
+
+/** Its note goes in with its answers, everything else by its keeper. */
+export const watchedCheckIn = (open: OpenCheckIn, look: Look): OpenCheckIn => ({
+  ...open,
+  keeper: {
+    ...open.keeper,
+    keep: async (store, id, change) => {
+      let before: object | null = null
+      let after: object | null = null
+      const kept = await open.keeper.keep(store, id, current => {
+        before = current
+        const made = change(current)
+        after = made
+        return made
+      })
+      if (kept === 'kept') look(store, before, after)
+      return kept
+    },
+  },
+  answer: async patch => {
+    const before = open.record.value
+    const kept = await open.answer(patch)
+    if (kept === 'kept' && patch.note !== undefined) look('checkIns', before, { note: patch.note })
+    return kept
+  },
+})

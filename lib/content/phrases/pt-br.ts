@@ -1,0 +1,42 @@
+/** Brazilian Portuguese: what says that somebody may not want to live or wants to hurt themselves, and what only sounds like it. */
+import type { PhraseList } from '../../core/phrases.ts'
+
+export const ptBr: PhraseList = {
+  phrases: [
+    '(quero|queria|prefiro|preferia) (morrer|estar morto|estar morta|me matar|me suicidar)',
+    'queria (nunca ter nascido|não ter nascido|não acordar|não acordar mais)',
+    'vontade de (morrer|me matar|me cortar|me machucar|sumir para sempre|sumir pra sempre)',
+    '(sem|não tenho|não tenho mais|perdi a) vontade de viver',
+    '(não|nao) quero (mais |)(viver|viver mais|existir|acordar mais)',
+    '(vou|ia|pensei em|pensando em|quero) me matar',
+    'tirar (a |)minha (própria |)vida',
+    '(acabar|terminar) com (a |)minha vida',
+    'dar fim à minha vida',
+    'acabar com tudo',
+    '(suicídio|suicidar|suicida)',
+    'melhor (morto|morta|sem mim)',
+    'ninguém (ia |)(sentiria|sentir) (a |)minha falta',
+    'me (machucar|cortar|ferir) de propósito',
+    '(me cortando|me cortei de novo|automutilação)',
+    '(não|nao) aguento mais (viver|essa vida|esta vida)',
+    '(não|nao) (vejo|tenho|há) (mais |)(sentido|razão|motivo|motivos) (em|para|pra) viver',
+    '(não|nao) vale (mais |)a pena viver',
+    '(sumir|desaparecer) (para|pra) sempre',
+    'tomar todos os (remédios|comprimidos)',
+    '(pular|me jogar) (da ponte|de uma ponte|do prédio|na frente do trem)',
+  ],
+  lookAlikes: [
+    '(matar|matando|mato) (o |)tempo',
+    '(morrer|morrendo|morri|morro) de (rir|fome|sede|sono|vergonha|medo|saudade|saudades|calor|frio|tédio|cansaço|curiosidade|amor|vontade|inveja|preguiça)',
+    '(me matar|me matando) de (rir|trabalhar|estudar|tanto)',
+    '(morto|morta) de (fome|sono|cansaço|vergonha|medo|saudade|rir)',
+    'suicídio (político|social|profissional|comercial)',
+    'esquadrão suicida',
+    'acabar com tudo (o|a|isso|isto|que|de)',
+    '(não|nao) quero morrer',
+    '(não|nao) quero (mais |)viver (aqui|lá|ali|em|no|na|com|perto|sozinho|sozinha|assim|longe)',
+    '(não|nao) aguento mais viver (aqui|lá|em|no|na|com)',
+    '(sem|não tenho) vontade de viver (aqui|lá|em|no|na|com)',
+    'matar (a |)saudade(s|)',
+  ],
+}
