@@ -16,6 +16,7 @@ export const Places = ({ open, only, onLock }: Props) => {
   const places: readonly { readonly section: Section; readonly label: string }[] = [
     { section: 'today', label: t('place_today') },
     { section: 'history', label: t('place_history') },
+    { section: 'patterns', label: t('place_patterns') },
     { section: 'pauses', label: t('place_library') },
     { section: 'nudges', label: t('place_settings') },
     { section: 'help', label: t('help_link') },

@@ -1,6 +1,7 @@
 /** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, and the doors for who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { BackupLine as Backup } from '../../lib/app/backup-line.ts'
+import type { LookBackLine as LookBack } from '../../lib/app/look-back-line.ts'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
 import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
@@ -13,6 +14,7 @@ import { StuckToday } from '../stuck/StuckToday.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { BackupLine } from './BackupLine.tsx'
+import { LookBackLine } from './LookBackLine.tsx'
 import { Plans } from './Plans.tsx'
 import { Steps } from './Steps.tsx'
 import styles from './TodaySection.module.css'
@@ -21,13 +23,14 @@ import { useKeptPlace } from './use-kept-place.ts'
 type Props = {
   readonly today: Today
   readonly backup: Backup | null
+  readonly lookBack: LookBack
   readonly next: Next
   readonly stuck: StuckPage
   /** The history was asked for its form for the past; it opens next. */
   readonly onAddPast: () => void
 }
 
-export const TodaySection = ({ today: model, backup, next, stuck, onAddPast }: Props) => {
+export const TodaySection = ({ today: model, backup, lookBack, next, stuck, onAddPast }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
   const steps = model.steps.shown.value
@@ -97,6 +100,7 @@ export const TodaySection = ({ today: model, backup, next, stuck, onAddPast }: P
           </ul>
         </section>
       )}
+      <LookBackLine model={lookBack} />
       {backup && <BackupLine model={backup} />}
       <div class={styles['foot']}>
         <Button look="quiet" onPress={addPast}>

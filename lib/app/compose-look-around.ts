@@ -1,4 +1,5 @@
 /** The parts of the main page over made-up data: all of it in memory, nothing of it kept, and nobody told of it. */
+import { lookBackKey } from '../core/look-back.ts'
 import { defaultPerDay, defaultSettings } from '../core/settings.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -40,7 +41,7 @@ export const composeLookAround = (): { readonly parts: PageParts; readonly refus
   }
   const changes = createPageChanges()
   const locks = memoryLocks()
-  const local = memoryValues({ [settingsKey]: settingsOfSomebody })
+  const local = memoryValues({ [settingsKey]: settingsOfSomebody, [lookBackKey]: { on: true } })
   const settings = createSettingsStore(local, locks)
   const history = memoryRecords({ clock })
   const year = madeUpYear({ now: clock.now(), seed, say: key => t(key as MessageKey) })

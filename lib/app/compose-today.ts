@@ -1,8 +1,10 @@
 /** The composition root of Today. */
+import { lookBackKey, readOffer } from '../core/look-back.ts'
 import { formatMinutes } from '../platform/formats.ts'
 import { t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { composeBackupLine } from './compose-backup-line.ts'
+import { createLookBackLine } from './look-back-line.ts'
 import { createNextReminder } from './next-reminder.ts'
 import { createOwnPauses } from './own-pauses.ts'
 import type { PageParts } from './page-parts.ts'
@@ -15,6 +17,10 @@ export const composeToday = (parts: PageParts) => {
   return {
     today: createToday({ ...parts, pauses, hourLabel: hour => formatMinutes(hour * 60) }),
     backup: composeBackupLine(parts),
+    lookBack: createLookBackLine({
+      ...parts,
+      offer: createSlot(parts.local, lookBackKey, readOffer),
+    }),
     next: createNextReminder(parts),
     stuck: createStuckPage({
       ...parts,

@@ -6,6 +6,7 @@ import type { Changes, Records, Recoveries, Recovery, SettingsStore } from './po
 export const sections = [
   'today',
   'history',
+  'patterns',
   'pauses',
   'reflect',
   'learn',

@@ -60,9 +60,23 @@ export const formatInitial = (weekday: number): string => formatDay(`2024-01-0${
 export const formatShare = (share: number): string =>
   formatterOf('percent', tag => new Intl.NumberFormat(tag, { style: 'percent' })).format(share)
 
+/** A number with one place after the point: 4.9, 6.0. */
+export const formatOnePlace = (value: number): string =>
+  formatterOf(
+    'one place',
+    tag => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  ).format(value)
+
 /** A year, 0 to 9999, as the language writes it. */
 export const formatYear = (year: number): string =>
   formatDay(`${String(year).padStart(4, '0')}-07-01`, 'year')
+
+/** The months of two days, `YYYY-MM-DD`, and all between: July – September 2025. */
+export const formatMonths = (from: Day, to: Day): string =>
+  formatterOf('months', tag => new Intl.DateTimeFormat(tag, dayStyles.month)).formatRange(
+    Temporal.PlainDate.from(from),
+    Temporal.PlainDate.from(to),
+  )
 
 /** Two whole numbers and all between: 3–4. */
 export const formatRange = (from: number, to: number): string =>

@@ -31,7 +31,7 @@ test('a fragment opens its section, and everything else opens Today', () => {
   expect(sectionOf('#data')).toBe('data')
   expect(sectionOf('#look')).toBe('look')
   expect(sectionOf('#help')).toBe('help')
-  for (const other of ['', '#', '#today', '#patterns', '#history/1', '#toString', 'history'])
+  for (const other of ['', '#', '#today', '#pattern', '#history/1', '#toString', 'history'])
     expect(sectionOf(other)).toBe('today')
   const { options } = open('#help')
   expect(options.section.value).toBe('help')

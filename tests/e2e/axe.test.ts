@@ -80,6 +80,7 @@ describe('Chromium', () => {
   test.each([
     ['options.html#today', 'place_today'],
     ['options.html#history', 'word_numb'],
+    ['options.html#patterns', 'patterns_empty'],
     ['options.html#nudges', 'nudges_mode'],
     ['options.html#help', 'help_lead'],
     ['welcome.html', 'welcome_title'],

@@ -7,6 +7,7 @@ type Load = () => Promise<{ readonly open: OpenSection }>
 export const all = {
   today: () => import('./today.tsx'),
   history: async () => ({ open: openHistory }),
+  patterns: () => import('./patterns.tsx'),
   pauses: () => import('./pauses.tsx'),
   reflect: () => import('./reflect.tsx'),
   learn: () => import('./learn.tsx'),

@@ -1,8 +1,8 @@
 /**
- * What lies outside the database and tells about a person: the open check-in, a line that was typed, and the day on which what they wrote
- * sounded like a lot.
+ * What lies outside the database and tells about a person: the open check-in, a line that was typed, the day on which what they wrote
+ * sounded like a lot, and which tags and pauses Patterns say something of.
  */
-const secrets: readonly string[] = ['draft', 'line-keepsake', 'note-card']
+const secrets: readonly string[] = ['draft', 'line-keepsake', 'note-card', 'patterns']
 
 export const isSecret = (key: string): boolean => secrets.includes(key)
 

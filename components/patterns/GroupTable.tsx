@@ -1,0 +1,55 @@
+/** The numbers behind the picture of a card, as a table. */
+import type { Card } from '../../lib/core/insight/card.ts'
+import { formatNumber, t } from '../../lib/platform/i18n.ts'
+import { differenceText, groupName, intervalText, type Naming, numberText, saidText } from './card-texts.ts'
+import styles from './Table.module.css'
+
+type Props = { readonly card: Card; readonly title: string; readonly naming: Naming }
+
+export const GroupTable = ({ card, title, naming }: Props) => {
+  const compared = card.groups.some(({ against, difference }) => against !== null || difference !== null)
+  const marked = card.groups.some(({ marks }) => marks !== null)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls can be scrolled with keys.
+    <section class={styles['scroll']} tabIndex={0} aria-label={t('patterns_numbers_name', title)}>
+      <table class={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('patterns_column_what')}</th>
+            <th scope="col">{t('patterns_column_answers')}</th>
+            <th scope="col">{t('patterns_column_level')}</th>
+            <th scope="col">{t('patterns_column_interval')}</th>
+            {compared && <th scope="col">{t('patterns_column_against')}</th>}
+            {compared && <th scope="col">{t('patterns_column_difference')}</th>}
+            {marked && <th scope="col">{t('ease_eased')}</th>}
+            {marked && <th scope="col">{t('ease_same')}</th>}
+            {marked && <th scope="col">{t('ease_worse')}</th>}
+            <th scope="col">{t('felt_cant_tell')}</th>
+            <th scope="col">{t('patterns_column_missing')}</th>
+            <th scope="col">{t('patterns_column_said')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {card.groups.map(group => (
+            <tr key={group.id}>
+              <th scope="row" dir="auto">
+                {groupName(card.subject, group.id, naming)}
+              </th>
+              <td>{formatNumber(group.n)}</td>
+              <td>{numberText(group.level?.value ?? null)}</td>
+              <td>{intervalText(group.level)}</td>
+              {compared && <td>{numberText(group.against?.value ?? null)}</td>}
+              {compared && <td>{differenceText(group.difference)}</td>}
+              {marked && <td>{formatNumber(group.marks?.eased ?? 0)}</td>}
+              {marked && <td>{formatNumber(group.marks?.same ?? 0)}</td>}
+              {marked && <td>{formatNumber(group.marks?.worse ?? 0)}</td>}
+              <td>{formatNumber(group.cantTell)}</td>
+              <td>{formatNumber(group.missing)}</td>
+              <td>{saidText(group.verdict)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

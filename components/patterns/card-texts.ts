@@ -1,0 +1,219 @@
+/** What a card of Patterns says, in words: its sentence, its counts, and what its rows are called. */
+import type { Card, Estimate, Group, Subject, Unit, Verdict } from '../../lib/core/insight/card.ts'
+import type { Facts } from '../../lib/core/insight/facts.ts'
+import type { Marker } from '../../lib/core/records.ts'
+import {
+  formatDay,
+  formatMinutes,
+  formatMonths,
+  formatOnePlace,
+  formatShare,
+  formatWeekday,
+} from '../../lib/platform/formats.ts'
+import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
+import { markerText } from '../history/markers/marker-texts.ts'
+import type { Labels } from '../words/labels.ts'
+
+/** What rows are called by: names of the person's own, and where winter is. */
+export type Naming = {
+  readonly labels: Labels
+  readonly markers: readonly Marker[]
+  readonly hemisphere: Facts['hemisphere']
+  /** What pauses are for, as the person said. */
+  readonly aim: Facts['aim']
+}
+
+const places = 10
+
+/** To one place; never "−0". */
+const rounded = (value: number): string => formatOnePlace(Math.round(value * places) / places || 0)
+
+const units = {
+  'check-ins': 'check_ins',
+  days: 'days',
+  winters: 'winters',
+  pauses: 'pauses',
+  'quiet-pauses': 'quiet_pauses',
+  'highs-and-lows': 'highs_and_lows',
+} as const satisfies { [Name in Unit]: string }
+
+const cannotTell = ({ more, of }: Extract<Verdict, { kind: 'cannot-tell' }>): string =>
+  more === null
+    ? t('patterns_cant_tell_open')
+    : t('patterns_cant_tell', plural(`patterns_more_${units[of]}`, more))
+
+const hourIn = (id: string): number => Number(id) * 60
+
+const monthOf = (month: number): string => String(month).padStart(2, '0')
+
+const winterBegins = { north: '12', south: '06' } as const
+
+const months = 12
+const inQuarter = 3
+
+/** "July – September 2025" for `year-2025-3`. */
+const quarterName = (year: string, quarter: number): string => {
+  const first = (quarter - 1) * inQuarter + 1
+  return formatMonths(`${year}-${monthOf(first)}-01`, `${year}-${monthOf(first + inQuarter - 1)}-01`)
+}
+
+const spreadNames = {
+  mean: 'patterns_group_mean',
+  sd: 'patterns_group_sd',
+  change: 'patterns_group_change',
+  inertia: 'patterns_group_inertia',
+} as const satisfies { [id: string]: MessageKey }
+
+const seasonName = (id: string, { hemisphere }: Naming): string => {
+  if (id === 'winter') return t('patterns_group_winter')
+  const [kind, number = ''] = id.split('-')
+  if (kind === 'winter')
+    return t('patterns_winter', formatDay(`${number}-${winterBegins[hemisphere]}-01`, 'month'))
+  const month = Number(number)
+  return month >= 1 && month <= months ? formatDay(`2024-${monthOf(month)}-01`, 'monthAlone') : id
+}
+
+const markerName = (id: string, { markers }: Naming): string => {
+  const marker = markers.find(one => one.id === id)
+  return marker
+    ? t('patterns_marker', markerText(marker), formatDay(marker.day, 'date'))
+    : t('patterns_marker_gone')
+}
+
+/** Every quiet pause together. */
+const quiet = 'quiet'
+
+const pauseName = (id: string, { labels }: Naming): string => {
+  if (id === quiet) return labels.pause('quiet-pause')
+  return id.startsWith('kind-') ? t(`pause_${id.replaceAll('-', '_')}` as MessageKey) : labels.pause(id)
+}
+
+/** What a row of the card is called. */
+export const groupName = (subject: Subject, id: string, naming: Naming): string => {
+  switch (subject) {
+    case 'hour':
+      return t('patterns_hours', formatMinutes(hourIn(id)), formatMinutes(hourIn(id) + 240))
+    case 'weekday':
+      return formatWeekday(Number(id))
+    case 'tag':
+      return naming.labels.tag(id)
+    case 'season':
+      return seasonName(id, naming)
+    case 'markers':
+      return markerName(id, naming)
+    case 'reach':
+      return t(id === 'high' ? 'patterns_group_high' : 'patterns_group_low')
+    case 'pauses':
+      return pauseName(id, naming)
+    case 'spread':
+      return t(spreadNames[id as keyof typeof spreadNames] ?? 'patterns_group_mean')
+    case 'words': {
+      const [, year = '', quarter = ''] = id.split('-')
+      return quarterName(year, Number(quarter))
+    }
+  }
+}
+
+/** By how much, always upwards: the sentence says which way. */
+const byHowMuch = ({ value, interval }: Estimate): readonly string[] => {
+  const ends = interval ? [interval.from, interval.to] : [value, value]
+  return value < 0
+    ? [-value, ...ends.map(end => -end).toReversed()].map(rounded)
+    : [value, ...ends].map(rounded)
+}
+
+const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: Naming): string => {
+  const numbers = byHowMuch(group.difference ?? { value: 0, interval: null })
+  const name = groupName(subject, group.id, naming)
+  switch (subject) {
+    case 'hour':
+      return t(
+        `patterns_${way}_hour`,
+        ...[formatMinutes(hourIn(group.id)), formatMinutes(hourIn(group.id) + 240)],
+        ...numbers,
+      )
+    case 'season':
+      return t(`patterns_${way}_season`, ...numbers)
+    case 'reach':
+      return t(
+        `patterns_${(way === 'higher') === (group.id === 'high') ? 'higher' : 'lower'}_reach`,
+        ...numbers,
+      )
+    case 'spread':
+    case 'words':
+      return t(`patterns_${way}_other`, name, ...numbers)
+    default:
+      return t(`patterns_${way}_${subject}`, name, ...numbers)
+  }
+}
+
+/** What a card that describes cannot tell yet of the one thing that it asks as well. */
+const undecidedIn = ({ groups, subject }: Card): string | null => {
+  const found = groups.find(({ verdict }) => verdict.kind === 'cannot-tell' || verdict.kind === 'alike')
+  if (found?.verdict.kind === 'cannot-tell') return cannotTell(found.verdict)
+  return found ? t(`patterns_alike_${subject}`) : null
+}
+
+/** The one sentence of a card. */
+export const cardSentence = (card: Card, naming: Naming): string => {
+  const { verdict, subject } = card
+  switch (verdict.kind) {
+    case 'nothing-yet':
+      return t('patterns_nothing_yet')
+    case 'cannot-tell':
+      return cannotTell(verdict)
+    case 'alike':
+      return t(`patterns_alike_${subject}`)
+    case 'describes': {
+      const undecided = subject === 'words' ? null : undecidedIn(card)
+      return [t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])].join(' ')
+    }
+    case 'claim': {
+      const group = card.groups.find(({ id }) => id === card.leading) ?? card.groups.find(isClaim)
+      return group ? claim(subject, group, verdict.direction, naming) : t(`patterns_describes_${subject}`)
+    }
+  }
+}
+
+const isClaim = ({ verdict }: Group): boolean => verdict.kind === 'claim'
+
+/** What it stands on, and how much of it is missing. */
+export const countsText = ({ n, cantTell, missing, missingShare }: Card): string =>
+  [
+    plural('patterns_answers', n),
+    ...(cantTell > 0 ? [t('patterns_count_cant_tell', cantTell)] : []),
+    ...(missing > 0 ? [t('patterns_count_missing', missing, formatShare(missingShare))] : []),
+  ].join(' ')
+
+/** A number to one place; a dash where there is none. */
+export const numberText = (value: number | null): string =>
+  value === null ? t('patterns_none') : rounded(value)
+
+export const intervalText = (estimate: Estimate | null): string =>
+  estimate?.interval
+    ? t('patterns_range', rounded(estimate.interval.from), rounded(estimate.interval.to))
+    : t('patterns_none')
+
+export const differenceText = (estimate: Estimate | null): string => {
+  if (!estimate) return t('patterns_none')
+  const { value, interval } = estimate
+  return interval
+    ? t('patterns_difference', rounded(value), rounded(interval.from), rounded(interval.to))
+    : numberText(value)
+}
+
+/** What can be said of one row, in a word or two. */
+export const saidText = (verdict: Verdict): string => {
+  switch (verdict.kind) {
+    case 'nothing-yet':
+      return t('patterns_said_nothing_yet')
+    case 'cannot-tell':
+      return t('patterns_said_cannot_tell')
+    case 'alike':
+      return t('patterns_said_alike')
+    case 'describes':
+      return t('patterns_said_describes')
+    case 'claim':
+      return t(`patterns_said_${verdict.direction}`)
+  }
+}

@@ -1,0 +1,27 @@
+/** One quiet line on Today: a week to look back on, with the way to it and the way to put it off. */
+import { useRef } from 'preact/hooks'
+import type { LookBackLine as Model } from '../../lib/app/look-back-line.ts'
+import { t } from '../../lib/platform/i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './BackupLine.module.css'
+
+export const LookBackLine = ({ model }: { readonly model: Model }) => {
+  const place = useRef<HTMLDivElement>(null)
+  if (!model.shown.value) return null
+  const putOff = () => {
+    // The focus goes on to what stands below, because what had it goes.
+    place.current?.nextElementSibling?.querySelector<HTMLElement>('button, a[href]')?.focus()
+    void model.putOff()
+  }
+  return (
+    <div ref={place} class={styles['line']}>
+      <p>{t('look_back_ask')}</p>
+      <div class={styles['ways']}>
+        <a href="#patterns">{t('look_back_open')}</a>
+        <Button look="quiet" onPress={putOff}>
+          {t('not_now')}
+        </Button>
+      </div>
+    </div>
+  )
+}

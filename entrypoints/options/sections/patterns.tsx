@@ -1,0 +1,16 @@
+/** Patterns: composed and drawn; read while it is open. */
+import { LookBackPart } from '../../../components/patterns/LookBackPart.tsx'
+import { PatternsSection } from '../../../components/patterns/PatternsSection.tsx'
+import { composePatterns } from '../../../lib/app/compose-patterns.ts'
+import type { OpenSection } from './open-section.ts'
+
+export const open: OpenSection = (parts, options) => {
+  const { model, lookBack } = composePatterns(parts)
+  void lookBack.load()
+  return () => (
+    <PatternsSection
+      model={model}
+      lookBack={<LookBackPart model={lookBack} spellcheck={options.spellcheck.value} />}
+    />
+  )
+}

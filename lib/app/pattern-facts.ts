@@ -1,0 +1,60 @@
+/** Reads what Patterns look at, a slice at a time, so that a long history does not hold up the page. */
+import { pauseById } from '../content/pauses.ts'
+import { createGatherer, type FactPart } from '../core/insight/gather.ts'
+import { ok, type Result } from '../core/result.ts'
+import type { Records, StoreProblem, TimedStore } from './ports.ts'
+import { type Batch, streamOf } from './record-streams.ts'
+
+/** How many records are read at once. */
+const batchSize = 500
+
+type Needs = {
+  readonly records: Pick<Records, 'made' | 'page' | 'all'>
+  /** Lets the page do what waits, between two slices of work. */
+  readonly pause: () => Promise<void>
+}
+
+const everything = { from: null, to: null }
+
+/** Calls `take` with one part after the other; ends early where it was stopped. */
+export const readFacts = async (
+  { records, pause }: Needs,
+  take: (part: FactPart) => void,
+  isStopped: () => boolean,
+): Promise<Result<void, StoreProblem>> => {
+  const gatherer = createGatherer({
+    // What is not in the catalogue is a pause that the person wrote.
+    kindOf: id => pauseById(id)?.kind ?? 'own',
+    isQuiet: id => id === 'quiet-pause',
+    isCompared: () => false,
+  })
+
+  const readAll = async <Store extends TimedStore>(
+    store: Store,
+    part: (found: Batch<Store>['records']) => FactPart,
+  ): Promise<Result<void, StoreProblem>> => {
+    const stream = streamOf(records, store, everything, batchSize)
+    while (!isStopped()) {
+      const batch = await stream.next()
+      if (!batch.ok) return batch
+      take(part(batch.value.records))
+      if (batch.value.last) break
+      await pause()
+    }
+    return ok(undefined)
+  }
+
+  const markers = await records.all('markers')
+  if (!markers.ok) return markers
+  take(gatherer.markers(markers.value))
+  const readings = [
+    () => readAll('reflections', gatherer.reflections),
+    () => readAll('checkIns', gatherer.checkIns),
+    () => readAll('sessions', gatherer.sessions),
+  ]
+  for (const read of readings) {
+    const done = await read()
+    if (!done.ok) return done
+  }
+  return ok(undefined)
+}

@@ -1,0 +1,163 @@
+/** The page model of Patterns: from ten check-ins on it reads the history, has the cards made, and follows what changes. */
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type Card, type Subject, subjects } from '../core/insight/card.ts'
+import { type Claims, isDue, noClaims } from '../core/insight/claims.ts'
+import { type Aim, dayNumberOf, type Facts } from '../core/insight/facts.ts'
+import type { MeaningCard } from '../core/insight/meaning.ts'
+import type { Marker } from '../core/records.ts'
+import { readByYear } from './day-slices.ts'
+import { createMarkers } from './markers.ts'
+import { readFacts } from './pattern-facts.ts'
+import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
+import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import { createReread } from './reread.ts'
+
+/** Patterns show from so many check-ins on. */
+export const fewestCheckIns = 10
+
+export type Patterns = {
+  /** How many check-ins there are; null until that is known. */
+  readonly checkIns: ReadonlySignal<number | null>
+  /** Whether there are enough of them; null until that is known. */
+  readonly enough: ReadonlySignal<boolean | null>
+  /** What is there so far, in the order of the page. What was found last stays until the next is there. */
+  readonly cards: ReadonlySignal<readonly Card[]>
+  /** null where it was never said what numbness was. */
+  readonly meaning: ReadonlySignal<MeaningCard | null>
+  readonly markers: ReadonlySignal<readonly Marker[]>
+  readonly hemisphere: Facts['hemisphere']
+  /** What pauses are for, as the person said. */
+  readonly aim: ReadonlySignal<Aim>
+  /** Cards are still being made. */
+  readonly working: ReadonlySignal<boolean>
+  readonly problem: ReadonlySignal<StoreProblem | null>
+  /** Reads and goes on following the history until the returned function is called. */
+  watch(): () => void
+  tryAgain(): Promise<void>
+}
+
+/** Makes the cards elsewhere, where it holds up nobody; rejects where that fails, and gives null where `signal` ended it. */
+export type MakePatterns = (
+  given: PatternsGiven,
+  take: (part: PatternsPart) => void,
+  signal: AbortSignal,
+) => Promise<Claims | null>
+
+type Needs = {
+  readonly records: Pick<Records, 'days' | 'daySpan' | 'made' | 'page' | 'all'>
+  readonly changes: Pick<Changes, 'listen'>
+  readonly clock: Clock
+  readonly hemisphere: Facts['hemisphere']
+  readonly readAim: () => Promise<Aim>
+  readonly make: MakePatterns
+  /** What was claimed last, and how often each question was looked at. */
+  readonly claims: Slot<Claims>
+  /** Lets the page do what waits, between two slices of work. */
+  readonly pause: () => Promise<void>
+}
+
+const problemIn = (error: unknown): StoreProblem => ({
+  kind: 'failed',
+  name: error instanceof Error ? error.name : 'Error',
+})
+
+export const createPatterns = (needs: Needs): Patterns => {
+  const { records, changes, clock, hemisphere } = needs
+  const checkIns = signal<number | null>(null)
+  const cards = signal<ReadonlyMap<Subject, Card>>(new Map())
+  const meaning = signal<MeaningCard | null>(null)
+  const working = signal(false)
+  const aim = signal<Aim>(null)
+  const problem = signal<StoreProblem | null>(null)
+  const markers = createMarkers({ records })
+  let watchers = 0
+  let stop = new AbortController()
+
+  const countCheckIns = async (): Promise<StoreProblem | null> => {
+    let count = 0
+    const read = await readByYear({ days: records.days, span: records.daySpan }, rows => {
+      for (const row of rows) count += row.checkIns
+    })
+    if (!read.ok) return read.problem
+    checkIns.value = count
+    return null
+  }
+
+  const take = (part: PatternsPart) => {
+    if (part.kind === 'card') cards.value = new Map(cards.value).set(part.card.subject, part.card)
+    else meaning.value = part.meaning
+  }
+
+  const gather = async (isStopped: () => boolean): Promise<PatternsGiven | StoreProblem> => {
+    // Where they cannot be read, they are decided anew.
+    const claims = (await needs.claims.read().catch(() => null)) ?? noClaims
+    const parts: string[] = []
+    const read = await readFacts(needs, part => parts.push(JSON.stringify(part)), isStopped)
+    if (!read.ok) return read.problem
+    const today = dayNumberOf(clock.now().toPlainDate().toString()) ?? 0
+    aim.value = await needs.readAim()
+    return { parts, claims, aim: aim.value, hemisphere, today }
+  }
+
+  const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {
+    const uncounted = await countCheckIns()
+    if (uncounted) return uncounted
+    if ((checkIns.value ?? 0) < fewestCheckIns) {
+      cards.value = new Map()
+      return null
+    }
+    const [given] = await Promise.all([gather(() => stopped.aborted), markers.load()])
+    if ('kind' in given) return given
+    if (stopped.aborted) return null
+    try {
+      const claims = await needs.make(given, take, stopped)
+      // Where the browser refuses, they are decided once more with the next visit.
+      if (claims && isDue(given.claims, given.today)) await needs.claims.write(claims).catch(() => {})
+      return null
+    } catch (error) {
+      return problemIn(error)
+    }
+  }
+
+  const load = createReread(async () => {
+    if (watchers === 0) return
+    stop = new AbortController()
+    const own = stop
+    working.value = true
+    const found = await readOnce(own)
+    batch(() => {
+      working.value = false
+      if (!own.signal.aborted) problem.value = found
+    })
+  })
+
+  const again = () => {
+    stop.abort()
+    return load()
+  }
+
+  changes.listen(topic => {
+    if (topic === 'records' && watchers > 0) void again()
+  })
+
+  return {
+    checkIns,
+    enough: computed(() => (checkIns.value === null ? null : checkIns.value >= fewestCheckIns)),
+    cards: computed(() => subjects.flatMap(subject => cards.value.get(subject) ?? [])),
+    meaning,
+    markers: markers.all,
+    hemisphere,
+    aim,
+    working,
+    problem,
+    watch: () => {
+      watchers += 1
+      void again()
+      return () => {
+        watchers -= 1
+        if (watchers === 0) stop.abort()
+      }
+    },
+    tryAgain: again,
+  }
+}

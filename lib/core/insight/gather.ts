@@ -1,0 +1,124 @@
+/** Takes out of records what Patterns look at, a batch at a time: nothing of what somebody wrote goes on. */
+import type { PauseKind } from '../pause-kinds.ts'
+import type { CheckIn, Far, Id, Marker, Reflection, Session } from '../records.ts'
+import { createZoneClock } from '../zone-clock.ts'
+import {
+  type CheckInFact,
+  type DayNumber,
+  dayNumberOf,
+  type HighLowFact,
+  type MarkerFact,
+  type SessionFact,
+} from './facts.ts'
+
+/** Parts of all facts, in any order. */
+export type FactPart = {
+  readonly checkIns?: readonly CheckInFact[]
+  readonly sessions?: readonly SessionFact[]
+  readonly markers?: readonly MarkerFact[]
+  readonly highLows?: readonly HighLowFact[]
+}
+
+export type Gatherer = {
+  /** Before the sessions: how far away things felt in a check-in stands with its pauses too. */
+  checkIns(records: readonly CheckIn[]): FactPart
+  sessions(records: readonly Session[]): FactPart
+  markers(records: readonly Marker[]): FactPart
+  reflections(records: readonly Reflection[]): FactPart
+}
+
+type Needs = {
+  /** The kind of a pause, whether Thaw still has it or not. */
+  readonly kindOf: (pause: Id) => PauseKind
+  readonly isQuiet: (pause: Id) => boolean
+  /** Whether the quiet pause could have been drawn in its place. */
+  readonly isCompared: (session: Session) => boolean
+}
+
+const minutesAnHour = 60
+
+const reachIn = (value: unknown): number | null =>
+  typeof value === 'number' && value >= 0 && value <= 3 ? value : null
+
+/** Records of a day that no calendar has say nothing of when they were, and are left out. */
+export const createGatherer = ({ kindOf, isQuiet, isCompared }: Needs): Gatherer => {
+  const clock = createZoneClock()
+  const days = new Map<string, DayNumber | null>()
+  const far = new Map<Id, Far>()
+
+  const dayOf = (day: string): DayNumber | null => {
+    const known = days.get(day)
+    if (known !== undefined) return known
+    const found = dayNumberOf(day)
+    days.set(day, found)
+    return found
+  }
+
+  const hourOf = (at: number, zone: string): number | null => {
+    const minutes = clock(at, zone)
+    return minutes === null ? null : minutes / minutesAnHour
+  }
+
+  return {
+    checkIns: records => ({
+      checkIns: records.flatMap(record => {
+        const day = dayOf(record.day)
+        if (day === null) return []
+        if (record.far !== null) far.set(record.id, record.far)
+        const { at, felt, pleasant, energy, cantTell, tags, meaning } = record
+        const hour = record.precision === 'day' ? null : hourOf(at, record.zone)
+        const words = record.words.map(({ id }) => id)
+        return [{ at, day, hour, felt, far: record.far, pleasant, energy, cantTell, tags, words, meaning }]
+      }),
+    }),
+    sessions: records => ({
+      sessions: records.flatMap(record => {
+        const day = dayOf(record.day)
+        if (day === null) return []
+        const { at, pauseId, before, after, ease, probability } = record
+        return [
+          {
+            ...{ at, day, hour: hourOf(at, record.zone), pauseId, kind: kindOf(pauseId) },
+            ...{ before, after, ease, probability },
+            far: (record.checkInId === null ? undefined : far.get(record.checkInId)) ?? null,
+            quiet: isQuiet(pauseId),
+            compared: isCompared(record),
+          },
+        ]
+      }),
+    }),
+    markers: records => ({
+      markers: records.flatMap(({ id, day, type }) => {
+        const number = dayOf(day)
+        return number === null ? [] : [{ id, day: number, type }]
+      }),
+    }),
+    reflections: records => ({
+      highLows: records.flatMap(({ at, day, type, fields }) => {
+        const number = type === 'high-low' ? dayOf(day) : null
+        if (number === null) return []
+        const [high, low] = [reachIn(fields['highReach']), reachIn(fields['lowReach'])]
+        return high === null && low === null ? [] : [{ at, day: number, high, low }]
+      }),
+    }),
+  }
+}
+
+type Mutable = { -readonly [Name in keyof FactPart]-?: NonNullable<FactPart[Name]>[number][] }
+
+/** All parts together, each list oldest first. */
+export const joined = (parts: Iterable<FactPart>): Required<FactPart> => {
+  const all: Mutable = { checkIns: [], sessions: [], markers: [], highLows: [] }
+  for (const { checkIns = [], sessions = [], markers = [], highLows = [] } of parts) {
+    for (const fact of checkIns) all.checkIns.push(fact)
+    for (const fact of sessions) all.sessions.push(fact)
+    for (const fact of markers) all.markers.push(fact)
+    for (const fact of highLows) all.highLows.push(fact)
+  }
+  const byTime = (one: { readonly at: number }, other: { readonly at: number }) => one.at - other.at
+  all.checkIns.sort(byTime)
+  all.sessions.sort(byTime)
+  all.highLows.sort(byTime)
+  all.markers.sort((one, other) => one.day - other.day)
+  return all
+}

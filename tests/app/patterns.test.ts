@@ -1,0 +1,151 @@
+/** The page model of Patterns on a history in memory: from ten check-ins on, as it changes, and with claims decided once a week. */
+import { expect, test, vi } from 'vitest'
+import { workOut } from '../../lib/app/pattern-work.ts'
+import { createPatterns, type MakePatterns } from '../../lib/app/patterns.ts'
+import { subjects } from '../../lib/core/insight/card.ts'
+import type { Claims } from '../../lib/core/insight/claims.ts'
+import type { Felt } from '../../lib/core/records.ts'
+import { memorySlot } from '../support/fakes.ts'
+import { pageWorld } from '../support/page-world.ts'
+
+const failed = { kind: 'failed', name: 'TestError' } as const
+
+const open = (make: MakePatterns = async (given, take) => workOut(given, take)) => {
+  const world = pageWorld()
+  const claims = memorySlot<Claims>()
+  const spied = vi.fn<MakePatterns>(make)
+  const model = createPatterns({
+    ...world,
+    claims,
+    hemisphere: 'north',
+    readAim: async () => null,
+    make: spied,
+    pause: async () => {},
+  })
+  const checkIns = async (count: number, from = 1) => {
+    for (let day = from; day < from + count; day += 1)
+      await world.checkIn(`2026-10-${String(day).padStart(2, '0')}T09:00[Europe/Berlin]`, {
+        felt: (day % 8) as Felt,
+        tags: ['work'],
+        note: 'a secret note',
+      })
+  }
+  /** Every reading that is under way has ended. */
+  const settled = () => vi.waitUntil(() => !model.working.value && model.checkIns.value !== null)
+  return { ...world, model, make: spied, claims, checkIns, settled }
+}
+
+test('below ten check-ins nothing but their number is read', async () => {
+  const { model, make, checkIns, settled } = open()
+  await checkIns(9)
+  model.watch()
+  await settled()
+  expect(model.checkIns.value).toBe(9)
+  expect(model.enough.value).toBe(false)
+  expect(model.cards.value).toEqual([])
+  expect(make).not.toHaveBeenCalled()
+})
+
+test('from ten on every card is there, in the order of the page', async () => {
+  const { model, checkIns, checkIn, settled } = open()
+  await checkIns(9)
+  await checkIn('2026-11-01T21:00[Europe/Berlin]', { felt: 2, meaning: 'shelter' })
+  model.watch()
+  await settled()
+  expect(model.enough.value).toBe(true)
+  expect(model.cards.value.map(({ subject }) => subject)).toEqual([...subjects])
+  expect(model.cards.value[0]?.n).toBe(10)
+  expect(model.meaning.value?.said).toBe(1)
+})
+
+test('nothing that was written goes to where the cards are made', async () => {
+  const { model, make, checkIns, settled } = open()
+  await checkIns(12)
+  model.watch()
+  await settled()
+  const [given] = make.mock.calls[0] ?? []
+  expect(given?.parts.join()).toContain('work')
+  expect(JSON.stringify(given)).not.toContain('secret')
+})
+
+test('a change of the history shows, as long as somebody looks', async () => {
+  const { model, make, changes, checkIns, settled } = open()
+  await checkIns(10)
+  const leave = model.watch()
+  await settled()
+  await checkIns(2, 20)
+  changes.announce('records')
+  await settled()
+  expect(model.cards.value[0]?.n).toBe(12)
+  leave()
+  const asked = make.mock.calls.length
+  changes.announce('records')
+  await settled()
+  expect(make.mock.calls.length).toBe(asked)
+})
+
+test('what is being worked out when the history changes is stopped', async () => {
+  const stopped: AbortSignal[] = []
+  let ends = () => {}
+  const { model, changes, checkIns, settled } = open((given, take, signal) => {
+    stopped.push(signal)
+    if (stopped.length > 1) return Promise.resolve(workOut(given, take))
+    return new Promise(resolve => {
+      signal.addEventListener('abort', () => resolve(null))
+      ends = () => resolve(null)
+    })
+  })
+  await checkIns(10)
+  model.watch()
+  await vi.waitUntil(() => stopped.length === 1)
+  changes.announce('records')
+  expect(stopped[0]?.aborted).toBe(true)
+  ends()
+  await vi.waitUntil(() => model.cards.value.length === subjects.length)
+  await settled()
+  expect(model.problem.value).toBeNull()
+})
+
+test('a history that cannot be read is told, and read again', async () => {
+  const { model, store, checkIns, settled } = open()
+  await checkIns(10)
+  store.problem = failed
+  model.watch()
+  await vi.waitUntil(() => model.problem.value !== null)
+  expect(model.cards.value).toEqual([])
+  store.problem = null
+  await model.tryAgain()
+  await settled()
+  expect(model.problem.value).toBeNull()
+  expect(model.cards.value).toHaveLength(subjects.length)
+})
+
+test('work that fails is told, and what was found before stays', async () => {
+  const state = { fails: false }
+  const { model, checkIns, settled } = open(async (given, take) => {
+    if (state.fails) throw new DOMException('no worker', 'NotFoundError')
+    return workOut(given, take)
+  })
+  await checkIns(10)
+  model.watch()
+  await settled()
+  state.fails = true
+  await model.tryAgain()
+  expect(model.problem.value).toEqual({ kind: 'failed', name: 'NotFoundError' })
+  expect(model.cards.value).toHaveLength(subjects.length)
+})
+
+test('claims are decided once a week at most, and kept', async () => {
+  const { model, clock, claims, checkIns, settled } = open()
+  await checkIns(12)
+  model.watch()
+  await settled()
+  const first = (await claims.read())?.decidedOn
+  expect(first).toBeTypeOf('number')
+  clock.advance(6 * 86_400_000)
+  await model.tryAgain()
+  expect((await claims.read())?.decidedOn).toBe(first)
+  clock.advance(86_400_000)
+  await model.tryAgain()
+  expect((await claims.read())?.decidedOn).toBe((first ?? 0) + 7)
+})

@@ -1,0 +1,121 @@
+/** What a card of Patterns says without a page: each sentence where it is true, and never more than is known. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  cardSentence,
+  countsText,
+  differenceText,
+  groupName,
+  intervalText,
+  type Naming,
+  numberText,
+} from '../../../components/patterns/card-texts.ts'
+import { type Card, type Group, subjects, type Verdict } from '../../../lib/core/insight/card.ts'
+import { noClaims } from '../../../lib/core/insight/claims.ts'
+import type { CheckInFact, Facts } from '../../../lib/core/insight/facts.ts'
+import { findingOf } from '../../../lib/core/insight/insights.ts'
+import { cardOf } from '../../../lib/core/insight/verdict.ts'
+import { speak } from '../../support/speak.ts'
+
+beforeEach(() => speak())
+
+const naming: Naming = {
+  labels: { word: id => id, tag: id => id, pause: id => id },
+  markers: [
+    {
+      ...{ id: 'm', day: '2026-03-30', type: 'move', text: '' },
+      ...{ updatedAt: 1, origin: 'own' },
+    },
+  ],
+  hemisphere: 'north',
+  aim: null,
+}
+
+const group = (id: string, verdict: Verdict, difference: Group['difference'] = null): Group => ({
+  ...{ id, n: 20, cantTell: 0, missing: 0, level: null, against: null, difference, verdict, marks: null },
+})
+
+const card = (subject: Card['subject'], verdict: Verdict, groups: readonly Group[] = []): Card => ({
+  ...{ subject, n: 20, cantTell: 0, missing: 0, missingShare: 0, groups, verdict },
+  leading: verdict.kind === 'claim' ? (groups[0]?.id ?? null) : null,
+})
+
+const higher = { kind: 'claim', direction: 'higher' } as const
+const lower = { kind: 'claim', direction: 'lower' } as const
+
+describe('the sentence of a card', () => {
+  test('says by how much, with its range, which way it goes', () => {
+    const up = { value: 1.24, interval: { from: 0.41, to: 2.04 } }
+    const down = { value: -1.24, interval: { from: -2.04, to: -0.41 } }
+    const said = (subject: Card['subject'], id: string, verdict: Verdict, difference: Group['difference']) =>
+      cardSentence(card(subject, verdict, [group(id, verdict, difference)]), naming)
+    expect(said('hour', '8', lower, down)).toBe(
+      'From 8:00 AM to 12:00 PM felt is lower than at other times: by 1.2, most likely 0.4 to 2.0.',
+    )
+    expect(said('weekday', '6', higher, up)).toBe(
+      'On a Saturday felt is higher than on other days: by 1.2, most likely 0.4 to 2.0.',
+    )
+    expect(said('tag', 'work', lower, down)).toContain('With “work” felt is lower than without')
+    expect(said('season', 'winter', lower, down)).toContain('In winter felt is lower than in summer')
+    expect(said('markers', 'm', higher, up)).toContain('After “Move, March 30, 2026” felt is higher')
+    expect(said('reach', 'high', lower, down)).toContain('Lows reach further than highs: by 1.2')
+    expect(said('pauses', 'kind-out', higher, up)).toContain('After “Looking outward” felt is higher')
+  })
+
+  test('says how many more would help, and nothing of a number that nobody can know', () => {
+    const short = (more: number | null) => ({ kind: 'cannot-tell', more, of: 'check-ins' }) as const
+    expect(cardSentence(card('tag', short(1_200)), naming)).toBe(
+      'Can’t tell yet. About 1,200 check-ins more would help.',
+    )
+    expect(cardSentence(card('tag', short(null)), naming)).toBe('Can’t tell yet.')
+    expect(
+      cardSentence(
+        card('season', { kind: 'describes' }, [
+          group('winter', { kind: 'cannot-tell', more: 1, of: 'winters' }),
+        ]),
+        naming,
+      ),
+    ).toMatch(/Can’t tell yet\. About 1 winter more would help\.$/)
+  })
+
+  test('is there for no data, one check-in and all of them equal, on every card, and holds no broken number', () => {
+    const checkIn = (at: number): CheckInFact => ({
+      ...{ at: at * 86_400_000, day: at, hour: 9, felt: 5, far: null, pleasant: null, energy: null },
+      ...{ cantTell: [], tags: ['work'], words: ['numb'], meaning: null },
+    })
+    for (const count of [0, 1, 40]) {
+      const facts: Facts = {
+        checkIns: Array.from({ length: count }, (_, at) => checkIn(20_000 + at)),
+        ...{ sessions: [], markers: [], highLows: [], aim: null, hemisphere: 'north', today: 20_100 },
+      }
+      for (const subject of subjects) {
+        const made = cardOf(findingOf(subject, facts, noClaims, 1), noClaims)
+        const said = [
+          cardSentence(made, naming),
+          countsText(made),
+          ...made.groups.flatMap(({ id, level, difference }) => [
+            groupName(subject, id, naming),
+            numberText(level?.value ?? null),
+            intervalText(level),
+            differenceText(difference),
+          ]),
+        ].join(' ')
+        expect(said).not.toMatch(/NaN|∞|undefined|null|patterns_/)
+        expect(cardSentence(made, naming)).not.toBe('')
+      }
+    }
+  })
+})
+
+test('rows are called by what the person knows them by', () => {
+  expect(groupName('season', 'winter-2025', naming)).toBe('Winter from December 2025')
+  expect(groupName('season', 'winter-2025', { ...naming, hemisphere: 'south' })).toBe('Winter from June 2025')
+  expect(groupName('season', 'month-8', naming)).toBe('August')
+  expect(groupName('words', 'year-2025-3', naming)).toMatch(/^July\s–\sSeptember 2025$/)
+  expect(groupName('hour', '20', naming)).toBe('8:00 PM – 12:00 AM')
+  expect(groupName('markers', 'gone', naming)).toBe('A marker')
+})
+
+test('what is missing stands beside what is there', () => {
+  const some = { ...card('hour', { kind: 'alike' }), cantTell: 3, missing: 5, missingShare: 0.2 }
+  expect(countsText(some)).toBe('From 20 answers. “Can’t tell”: 3. Not answered: 5 (20%).')
+})

@@ -1,0 +1,126 @@
+/** What Patterns take out of records, and what numbness was to the person, beside when it was. */
+import { describe, expect, test } from 'vitest'
+import { hemisphereOf } from '../../lib/content/southern-zones.ts'
+import { newCheckIn } from '../../lib/core/check-in.ts'
+import type { CheckInFact } from '../../lib/core/insight/facts.ts'
+import { createGatherer, joined } from '../../lib/core/insight/gather.ts'
+import { meaningCard } from '../../lib/core/insight/meaning.ts'
+import type { CheckIn, Reflection, Session } from '../../lib/core/records.ts'
+import { momentOf } from '../../lib/core/time.ts'
+
+const kept = { updatedAt: 1, origin: 'own' } as const
+
+const checkInAt = (iso: string, fields: Partial<CheckIn> = {}): CheckIn => ({
+  ...kept,
+  id: iso,
+  ...newCheckIn(momentOf(Temporal.ZonedDateTime.from(iso)), { source: 'popup', nudgeId: null }),
+  ...fields,
+})
+
+const gatherer = () =>
+  createGatherer({
+    kindOf: id => (id === 'look-up' ? 'out' : 'own'),
+    isQuiet: id => id === 'quiet-pause',
+    isCompared: () => false,
+  })
+
+const factsOf = (...records: readonly CheckIn[]): readonly CheckInFact[] =>
+  gatherer().checkIns(records).checkIns ?? []
+
+describe('facts', () => {
+  test('have the hour where it was lived, and none where the time is not known', () => {
+    const [tokyo, day] = factsOf(
+      checkInAt('2026-11-02T21:30[Asia/Tokyo]', { felt: 3 }),
+      checkInAt('2026-11-02T12:00[Europe/Berlin]', { precision: 'day' }),
+    )
+    expect(tokyo).toMatchObject({ hour: 21.5, felt: 3 })
+    expect(day?.hour).toBeNull()
+    expect(day?.day).toBe(tokyo?.day)
+  })
+
+  test('leave out what lies on no calendar, and everything that was written', () => {
+    const facts = factsOf(
+      checkInAt('2026-11-02T12:00[UTC]', { day: '2026-02-31' }),
+      checkInAt('2026-11-02T12:00[UTC]', { note: 'a note', words: [{ id: 'numb', guess: true }] }),
+    )
+    expect(facts).toHaveLength(1)
+    expect(facts[0]?.words).toEqual(['numb'])
+    expect(JSON.stringify(facts)).not.toContain('a note')
+  })
+
+  test('of a pause know how far away things felt in its check-in', () => {
+    const moment = momentOf(Temporal.ZonedDateTime.from('2026-11-02T12:01[UTC]'))
+    const session = (checkInId: string | null): Session => ({
+      ...{ ...kept, ...moment, id: 's', pauseId: 'look-up', checkInId, before: 2, after: 4 },
+      ...{ ease: 'same', completed: true, seconds: 20, probability: 0.5, reason: null },
+    })
+    const gathering = gatherer()
+    gathering.checkIns([checkInAt('2026-11-02T12:00[UTC]', { id: 'c', far: 2 })])
+    const { sessions = [] } = gathering.sessions([session('c'), session(null)])
+    expect(sessions.map(({ far, kind, quiet }) => [far, kind, quiet])).toEqual([
+      [2, 'out', false],
+      [null, 'out', false],
+    ])
+  })
+
+  test('of highs and lows are how far they reached, and nothing where neither was told', () => {
+    const moment = momentOf(Temporal.ZonedDateTime.from('2026-11-02T12:00[UTC]'))
+    const row = (type: Reflection['type'], fields: Reflection['fields']): Reflection => ({
+      ...{ ...kept, ...moment, id: 'r', type, fields },
+    })
+    const { highLows } = gatherer().reflections([
+      row('high-low', { high: 'sun', highReach: 3, lowReach: 'far' }),
+      row('high-low', { high: 'sun' }),
+      row('line', { highReach: 2 }),
+    ])
+    expect(highLows?.map(({ high, low }) => [high, low])).toEqual([[3, null]])
+  })
+
+  test('come together oldest first', () => {
+    const [one] = factsOf(checkInAt('2026-11-01T12:00[UTC]'))
+    const [other] = factsOf(checkInAt('2026-11-02T12:00[UTC]'))
+    if (!one || !other) throw new Error('two facts')
+    expect(joined([{ checkIns: [other] }, { checkIns: [one] }]).checkIns).toEqual([one, other])
+  })
+})
+
+describe('what it was to the person', () => {
+  test('is counted at 3 or lower and at "can’t tell", and nothing is made of silence', () => {
+    const card = meaningCard(
+      factsOf(
+        checkInAt('2026-11-02T09:00[UTC]', { felt: 3, meaning: 'shelter', tags: ['work', 'work'] }),
+        checkInAt('2026-11-02T10:00[UTC]', { cantTell: ['felt'], meaning: 'in-the-way' }),
+        checkInAt('2026-11-03T22:00[UTC]', { felt: 0 }),
+        checkInAt('2026-11-03T22:00[UTC]', { felt: 9, meaning: 'neither' }),
+        checkInAt('2026-11-03T22:00[UTC]'),
+      ),
+    )
+    expect(card?.said).toBe(2)
+    expect(card?.rows.all).toEqual([{ id: 'all', shelter: 1, inTheWay: 1, neither: 0, unsaid: 1 }])
+    expect(card?.rows.hour.map(({ id }) => id)).toEqual(['8', '20'])
+    expect(card?.rows.weekday.map(({ id, unsaid }) => [id, unsaid])).toEqual([
+      ['1', 0],
+      ['2', 1],
+    ])
+    expect(card?.rows.tag).toEqual([{ id: 'work', shelter: 1, inTheWay: 0, neither: 0, unsaid: 0 }])
+  })
+
+  test('is no card where it was never said', () => {
+    expect(meaningCard(factsOf(checkInAt('2026-11-02T09:00[UTC]', { felt: 1 })))).toBeNull()
+  })
+})
+
+test.each([
+  ['Europe/Berlin', 'north'],
+  ['Australia/Sydney', 'south'],
+  ['America/Argentina/Ushuaia', 'south'],
+  ['America/New_York', 'north'],
+  ['nowhere', 'north'],
+])('winter in %s is that of the %s', (zone, side) => expect(hemisphereOf(zone)).toBe(side))
+
+test('every southern zone that the list names is one', () => {
+  const known = Intl.supportedValuesOf('timeZone')
+  const south = known.filter(zone => hemisphereOf(zone) === 'south')
+  expect(south).toContain('Pacific/Auckland')
+  expect(south.length).toBeGreaterThan(55)
+})
