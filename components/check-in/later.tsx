@@ -6,6 +6,7 @@ import { NoteCard } from '../help/NoteCard.tsx'
 import { KeepLine } from '../keepsake/KeepLine.tsx'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
+import { PauseQuestions } from '../pause/PauseQuestions.tsx'
 import { PauseStep } from '../pause/PauseStep.tsx'
 import { pauseTitle } from '../pause/pause-texts.ts'
 import { Stuck } from '../stuck/Stuck.tsx'
@@ -73,7 +74,13 @@ const Step = ({ model, steps }: StepProps) => {
     case 'after':
       return steps.pause.after.value ? (
         <AfterPause
-          ask={<KeepLine ask={steps.stuck.ask} />}
+          ask={
+            steps.questions.asks.value ? (
+              <PauseQuestions model={steps.questions} />
+            ) : (
+              <KeepLine ask={steps.stuck.ask} />
+            )
+          }
           answers={steps.pause.after.value}
           kept={model.open.keeper.keeping.value === 'kept'}
           onFelt={steps.pause.answerAfter}

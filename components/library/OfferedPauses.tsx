@@ -33,11 +33,45 @@ const Kinds = ({ model, settings }: Props) => {
   )
 }
 
+/** What the choice goes by, and whether it compares. */
+const Learning = ({ model, settings: { goal, compare } }: Props) => {
+  const { goals } = model.choices
+  const id = useId()
+  return (
+    <>
+      <div class={styles['group']}>
+        <Select
+          label={t('goal_question')}
+          value={goal ?? 'none'}
+          options={[
+            { value: 'none', label: t('goal_none') },
+            ...goals.map(one => ({ value: one, label: t(`goal_${one}`) })),
+          ]}
+          onChoose={chosen => void model.setGoal(goals.find(one => one === chosen) ?? null)}
+        />
+        <p class={styles['hint']}>{t('library_goal_hint')}</p>
+      </div>
+      <div class={styles['group']}>
+        <Checkbox
+          label={t('library_compare')}
+          checked={compare}
+          describedBy={id}
+          onChange={on => void model.setCompare(on)}
+        />
+        <p id={id} class={styles['hint']}>
+          {t('library_compare_hint')}
+        </p>
+      </div>
+    </>
+  )
+}
+
 export const OfferedPauses = ({ model, settings }: Props) => {
   const { lengths, paces } = model.choices
   const { atMost, sound, tempo } = settings
   return (
     <div class={styles['offered']}>
+      <Learning model={model} settings={settings} />
       <Kinds model={model} settings={settings} />
       <Select
         label={t('library_offer_up_to')}

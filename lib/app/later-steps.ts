@@ -15,6 +15,7 @@ import { createOwnPauses, type OwnPauses } from './own-pauses.ts'
 import { createOwnWords, type OwnWords } from './own-words.ts'
 import { afterKeys, pauseKeys, pressIn } from './pause-keys.ts'
 import { createPausePicks, type PausePicks } from './pause-picks.ts'
+import { createPauseQuestions, type PauseQuestions } from './pause-questions.ts'
 import { createPauseRun, type PauseRun } from './pause-run.ts'
 import { createQuiet, type Quiet } from './quiet.ts'
 import { createStuckStep, type StuckStep } from './stuck-step.ts'
@@ -34,6 +35,8 @@ export type LaterSteps = {
   readonly note: Note
   readonly quiet: Quiet
   readonly pause: PauseRun
+  /** What is asked once after some pauses. */
+  readonly questions: PauseQuestions
   /** "I'm stuck", and the question for a line to keep. */
   readonly stuck: StuckStep
   /** Every pause there is for this person, read once they are shown. */
@@ -119,6 +122,7 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     note: createNote(open, ports),
     quiet: createQuiet(open, ports),
     pause,
+    questions: createPauseQuestions({ ...ports, open, after: pause.after }),
     stuck,
     pauses,
     picks: createPausePicks({ ...ports, own: pauses }),

@@ -3,10 +3,11 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
 import type { Offer as Offered, Why } from '../core/offer.ts'
 import type { ListedPause } from '../core/pause-list.ts'
-import { type OfferContext, recommend } from '../core/recommend.ts'
+import { type Learnt, type OfferContext, recommend } from '../core/recommend.ts'
 import type { Session } from '../core/records.ts'
 import { defaultSettings, type PauseSettings } from '../core/settings.ts'
 import type { LaterPorts } from './later-ports.ts'
+import { readLearning } from './learning.ts'
 import { createOfferedPlans, type OfferedPlans } from './offered-plans.ts'
 import type { OpenCheckIn } from './open-check-in.ts'
 import type { OwnPauses } from './own-pauses.ts'
@@ -84,6 +85,7 @@ export const createOffer = (
     readonly sessions: readonly Session[] | null
     readonly wishes: PauseSettings
     readonly plans: Awaited<ReturnType<typeof readPlans>>
+    readonly learning: Awaited<ReturnType<typeof readLearning>>
   }
   const read = async (): Promise<Read> => {
     const [sessions, wishes, plans] = await Promise.all([
@@ -92,14 +94,22 @@ export const createOffer = (
       readPlans({ records, labels, hourLabel: ports.hourLabel }),
       pauses.load(),
     ])
-    const found = { sessions, wishes, plans }
+    const learning = await readLearning(records, wishes.goal, sessions ?? [])
+    const found = { sessions, wishes, plans, learning }
     offered.know(found)
     return found
   }
 
-  const choose = ({ sessions, wishes, plans }: Read, passedOver: readonly string[]): Offered | null => {
+  const choose = (
+    { sessions, wishes, plans, learning }: Read,
+    passedOver: readonly string[],
+  ): Offered | null => {
     const { words, tags, at } = record.value
     const now = clock.now()
+    const learnt: Learnt | null = learning && {
+      effectOf: learning(record.value, now.hour),
+      ranNow: draft.value.run?.pauseId ?? null,
+    }
     const context: OfferContext = {
       pauses: pauses.list.value.all,
       sessions: sessions ?? [],
@@ -110,6 +120,8 @@ export const createOffer = (
       day: epoch.until(now.toPlainDate()).days,
       hardWord: hardWord(),
       passedOver,
+      compare: wishes.compare,
+      ...(learnt && { learnt }),
     }
     return recommend(record.value, context, chance.next())
   }

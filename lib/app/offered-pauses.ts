@@ -1,5 +1,6 @@
 /** What is offered, and how pauses go: the settings of pauses, each kept at once. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { type PauseGoal, pauseGoals } from '../core/pause-goal.ts'
 import { type PauseKind, pauseKinds } from '../core/pause-kinds.ts'
 import { type PauseSettings, pauseLengths } from '../core/settings.ts'
 import { type Pace, paces } from '../core/tempo.ts'
@@ -13,6 +14,7 @@ export type OfferedPauses = {
   readonly problem: ReadonlySignal<StoreProblem | null>
   /** The kinds, lengths and paces that can be chosen. */
   readonly choices: {
+    readonly goals: readonly PauseGoal[]
     readonly kinds: readonly PauseKind[]
     /** In seconds; null is any length. */
     readonly lengths: readonly PauseSettings['atMost'][]
@@ -27,6 +29,9 @@ export type OfferedPauses = {
   setSound(on: boolean): Promise<void>
   setPace(pace: Pace): Promise<void>
   setHolds(on: boolean): Promise<void>
+  /** What pauses are for; null where it is not said. */
+  setGoal(goal: PauseGoal | null): Promise<void>
+  setCompare(on: boolean): Promise<void>
 }
 
 type Needs = {
@@ -82,7 +87,7 @@ export const createOfferedPauses = ({ settings, changes, attempts }: Needs): Off
   return {
     settings: value,
     problem,
-    choices: { kinds: pauseKinds, lengths: [...pauseLengths, null], paces },
+    choices: { goals: pauseGoals, kinds: pauseKinds, lengths: [...pauseLengths, null], paces },
     load,
     offerKind: (kind, on) => change(({ offKinds }) => ({ offKinds: toggled(offKinds, kind, !on) })),
     offerUpTo: atMost => change(() => ({ atMost })),
@@ -90,5 +95,7 @@ export const createOfferedPauses = ({ settings, changes, attempts }: Needs): Off
     setSound: sound => change(() => ({ sound })),
     setPace: pace => change(({ tempo }) => ({ tempo: { ...tempo, pace } })),
     setHolds: holds => change(({ tempo }) => ({ tempo: { ...tempo, holds } })),
+    setGoal: goal => change(() => ({ goal })),
+    setCompare: compare => change(() => ({ compare })),
   }
 }

@@ -38,6 +38,7 @@ export const createPauseSession = (
       seconds: 0,
       probability: offered?.probability ?? null,
       reason: offered?.reason ?? null,
+      ...(offered?.comparable && { comparable: true }),
     }
   }
 

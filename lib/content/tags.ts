@@ -79,7 +79,7 @@ export const tagGroups = [
 ] as const satisfies readonly Group[]
 
 export type TagGroupId = (typeof tagGroups)[number]['id']
-type TagId = (typeof tagGroups)[number]['tags'][number]
+export type TagId = (typeof tagGroups)[number]['tags'][number]
 
 export const tags: readonly TagId[] = tagGroups.flatMap<TagId>(group => group.tags)
 

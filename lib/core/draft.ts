@@ -138,7 +138,13 @@ const readOffer = (stored: unknown): Offer | null => {
   const reason = offerReasons.find(known => known === stored['reason'])
   const { values } = stored
   if (pauseId === '' || !reason) return null
-  return { pauseId, reason, values: Array.isArray(values) ? values.filter(isShort) : [], probability }
+  return {
+    pauseId,
+    reason,
+    values: Array.isArray(values) ? values.filter(isShort) : [],
+    probability,
+    ...(stored['comparable'] === true && { comparable: true }),
+  }
 }
 
 const readBody = (stored: unknown): BodySaid => {

@@ -15,6 +15,8 @@ export const offerReasons = [
   'reason_new',
   /** It is none of the latest; whether it was ever done is not known. */
   'reason_not_lately',
+  /** It is the quiet one, which the others are compared with. */
+  'reason_compare',
 ] as const
 
 export type OfferReason = (typeof offerReasons)[number]
@@ -26,4 +28,6 @@ export type Offer = Why & {
   readonly pauseId: Id
   /** The probability with which this pause was chosen among those that could have been. */
   readonly probability: number
+  /** Chance decided between a quiet pause and another: the one that came can be compared. */
+  readonly comparable?: true
 }

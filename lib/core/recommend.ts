@@ -1,8 +1,11 @@
 /** Which pause is offered: the rules that keep a person safe and heard, then a choice among a few, and why in words. */
+import { chancesToBeBest, within } from './best-chance.ts'
 import type { Answers } from './check-in.ts'
 import type { Offer } from './offer.ts'
 import { isOpenTo, type Known, looksOutward, mayBeOffered, type Past } from './offer-rules.ts'
+import type { EffectOf } from './pause-effects.ts'
 import type { ListedPause } from './pause-list.ts'
+import { mayBeQuiet, quietShare } from './quiet-offer.ts'
 import type { Id, Session } from './records.ts'
 import { rotationOf } from './rotation.ts'
 import type { PauseSettings } from './settings.ts'
@@ -32,14 +35,35 @@ export type OfferContext = {
   readonly hardWord: boolean
   /** Pauses of this check-in that were passed over with "Another", the latest last; once more in each round. */
   readonly passedOver: readonly Id[]
+  /** What was learnt from this person; not there where they did not say what pauses are for, or pause to rest. */
+  readonly learnt?: Learnt
+  /** Quiet pauses may come in between, to compare. */
+  readonly compare?: boolean
 }
 
+export type Learnt = {
+  readonly effectOf: EffectOf
+  /** The pause that ran last in this check-in. */
+  readonly ranNow: Id | null
+}
+
+const floor = 0.1
+const ceiling = 0.8
+
 /**
- * The probability of each pause of the rotation, in its order: even for now. What is learnt from this person comes in here; whatever
- * it is, the probabilities add up to 1, and each lies between 0.1 / n and 0.8, for n pauses, unless one alone is left.
+ * The probability of each pause of the rotation, in its order: even until something is learnt, then as likely as it is the best. They
+ * add up to 1, and each lies between 0.1 / n and 0.8, for n pauses, unless one alone is left; `share` is how much of an offer is theirs, so that
+ * the least holds for the whole of it too.
  */
-export const weigh = (rotation: readonly ListedPause[], _context: OfferContext): readonly number[] =>
-  rotation.map(() => 1 / rotation.length)
+export const weigh = (
+  rotation: readonly ListedPause[],
+  { learnt }: Pick<OfferContext, 'learnt'>,
+  share = 1,
+): readonly number[] => {
+  if (!learnt) return rotation.map(() => 1 / rotation.length)
+  const chances = chancesToBeBest(rotation.map(({ pause }) => learnt.effectOf(pause.id)))
+  return within(chances, floor / rotation.length / share, ceiling)
+}
 
 /** Where `chance`, uniform in [0, 1), falls among probabilities that add up to 1. */
 const fallsAt = (probabilities: readonly number[], chance: number): number => {
@@ -95,11 +119,30 @@ export const recommend = (answers: Answers, context: OfferContext, chance: numbe
       return { pauseId, reason: 'reason_plan', values: [label], probability: 1 }
   }
   const left = preferring(inTime.filter(isLeft), wasNotJustPassed)
-  const pool = preferring(left, ({ pause }) => pause.id !== sessions[0]?.pauseId)
+  // Where it is known what is better, the better one may come again at another time.
+  const last = context.learnt ? context.learnt.ranNow : sessions[0]?.pauseId
+  const pool = preferring(left, ({ pause }) => pause.id !== last)
   const rotation = rotationOf(pool, context)
-  const probabilities = weigh(rotation, context)
-  const at = fallsAt(probabilities, chance)
+  const quiet = context.pauses.find(({ pause }) => pause.rules.includes('comparison'))
+  const isCompared = rotation.length > 0 && mayBeQuiet(quiet, answers, { ...context, pauses: known.pauses })
+  if (isCompared && quiet && chance < quietShare)
+    return {
+      pauseId: quiet.pause.id,
+      reason: 'reason_compare',
+      values: [],
+      probability: quietShare,
+      comparable: true,
+    }
+  const share = isCompared ? 1 - quietShare : 1
+  const probabilities = weigh(rotation, context, share)
+  const at = fallsAt(probabilities, isCompared ? (chance - quietShare) / share : chance)
   const [listed, probability] = [rotation[at], probabilities[at]]
   if (!listed || probability === undefined) return null
-  return { pauseId: listed.pause.id, ...whyOffered(listed, answers, context, outward), probability }
+  const why = whyOffered(listed, answers, context, outward)
+  return {
+    pauseId: listed.pause.id,
+    ...why,
+    probability: probability * share,
+    ...(isCompared && { comparable: true }),
+  }
 }

@@ -76,6 +76,8 @@ export type Session = Kept &
     readonly probability: number | null
     /** The message key of the reason that was shown with the offer; null where the person picked it. */
     readonly reason: string | null
+    /** Chance decided between a quiet pause and another, and this one came; not there where it did not. */
+    readonly comparable?: true
   }
 
 export const reflectionTypes = [

@@ -1,5 +1,6 @@
 /** The rotation: the few pauses among which the choice is made, the same for a day, and others as days go by. */
 import { marksIn } from './eased.ts'
+import type { EffectOf } from './pause-effects.ts'
 import type { ListedPause } from './pause-list.ts'
 import type { Session } from './records.ts'
 
@@ -10,6 +11,8 @@ export type RotationContext = {
   readonly sessions: readonly Pick<Session, 'pauseId' | 'ease'>[]
   /** The number of the day in the person's calendar; the next day has the next number. */
   readonly day: number
+  /** What was learnt from this person. */
+  readonly learnt?: { readonly effectOf: EffectOf }
 }
 
 /**
@@ -24,6 +27,9 @@ const lot = (id: string, day: number): number => {
   return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296
 }
 
+/** Infinity as often as it comes is the same. */
+const higher = (one: number, other: number): number => (one === other ? 0 : other - one)
+
 /** Sorted by `rank`, the greatest first; what ranks the same stands in the order of the day. */
 const ranked = (
   pauses: readonly ListedPause[],
@@ -31,7 +37,7 @@ const ranked = (
   rank: (listed: ListedPause) => number,
 ): readonly ListedPause[] =>
   pauses.toSorted(
-    (one, other) => rank(other) - rank(one) || lot(one.pause.id, day) - lot(other.pause.id, day),
+    (one, other) => higher(rank(one), rank(other)) || lot(one.pause.id, day) - lot(other.pause.id, day),
   )
 
 /**
@@ -41,21 +47,22 @@ const ranked = (
  */
 export const rotationOf = (
   pauses: readonly ListedPause[],
-  { sessions, day }: RotationContext,
+  { sessions, day, learnt }: RotationContext,
 ): readonly ListedPause[] => {
   const done = new Set(sessions.map(({ pauseId }) => pauseId))
   const marks = marksIn(sessions)
   const isDone = ({ pause }: ListedPause) => done.has(pause.id)
   const isFirst = ({ pause }: ListedPause) => pause.rules.includes('first')
-  /** The share of "eased" among what was marked, drawn towards a half where little was (Laplace's rule of succession). */
+  /** What was learnt; before that the share of "eased" among what was marked, drawn towards a half where little was (Laplace's rule of succession). */
   const likely = ({ pause }: ListedPause) => {
+    if (learnt) return learnt.effectOf(pause.id).mean
     const { eased, of } = marks.get(pause.id) ?? { eased: 0, of: 0 }
     return (eased + 1) / (of + 2)
   }
   const best = ranked(
     pauses.filter(listed => listed.favourite || isFirst(listed) || isDone(listed)),
     day,
-    listed => (listed.favourite ? 1 : likely(listed)),
+    listed => (listed.favourite ? Infinity : likely(listed)),
   )
   const kept = best.slice(0, rotationAtMost - 1)
   const never = pauses.filter(listed => !isDone(listed) && !listed.favourite && !kept.includes(listed))

@@ -35,6 +35,7 @@ const blanks: Blanks = {
 /** Secrets that not every record has. */
 const optional: { readonly [Store in StoreName]?: readonly string[] } = {
   checkIns: ['raw'],
+  sessions: ['comparable'],
   pauses: ['steps'],
 }
 

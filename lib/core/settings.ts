@@ -1,5 +1,6 @@
 /** Every setting with its default, and the tolerant reader that makes valid settings of anything stored. */
 import { readFirstAlone } from './first-alone.ts'
+import { type PauseGoal, pauseGoals } from './pause-goal.ts'
 import { type PauseKind, pauseKinds } from './pause-kinds.ts'
 import { plainTempo, readTempo, type Tempo } from './tempo.ts'
 
@@ -46,6 +47,12 @@ export type PauseSettings = {
   /** A soft sound at each step and breath. */
   readonly sound: boolean
   readonly tempo: Tempo
+  /** What pauses are for, as the person said it; null until they do, and offers come evenly. */
+  readonly goal: PauseGoal | null
+  /** Quiet pauses come in between, to compare; off until the person says yes. */
+  readonly compare: boolean
+  /** The check-ins in which the two questions about that were asked, each once. */
+  readonly askedIn: { readonly goal: string | null; readonly compare: string | null }
 }
 
 export type Settings = {
@@ -94,7 +101,16 @@ export const defaultSettings: Settings = {
   firstAlone: false,
   backupReminder: true,
   noteCard: true,
-  pauses: { offKinds: [], atMost: null, switchedOn: [], sound: false, tempo: plainTempo },
+  pauses: {
+    offKinds: [],
+    atMost: null,
+    switchedOn: [],
+    sound: false,
+    tempo: plainTempo,
+    goal: null,
+    compare: false,
+    askedIn: { goal: null, compare: null },
+  },
 }
 
 /** The longest offers that can be chosen, in seconds. */
@@ -189,8 +205,11 @@ const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => 
   }
 }
 
+const textOr = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
+
 const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => {
-  const { offKinds, atMost, switchedOn, sound, tempo } = fields(stored)
+  const { offKinds, atMost, switchedOn, sound, tempo, goal, compare, askedIn } = fields(stored)
+  const asked = fields(askedIn)
   return {
     // What looks outward is always offered: it is what stays when nothing else may be.
     offKinds: pauseKinds.filter(kind => kind !== 'out' && Array.isArray(offKinds) && offKinds.includes(kind)),
@@ -198,6 +217,9 @@ const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => 
     switchedOn: Array.isArray(switchedOn) ? switchedOn.filter(id => typeof id === 'string') : [],
     sound: flag(sound, standard.sound),
     tempo: readTempo(tempo),
+    goal: pauseGoals.find(known => known === goal) ?? null,
+    compare: flag(compare, standard.compare),
+    askedIn: { goal: textOr(asked['goal']), compare: textOr(asked['compare']) },
   }
 }
 

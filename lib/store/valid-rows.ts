@@ -92,6 +92,7 @@ const records: { [Store in StoreName]: v.GenericSchema<unknown, RecordTypes[Stor
     seconds: v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
     probability: orNull(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
     reason: orNull(text),
+    comparable: v.exactOptional(v.literal(true)),
   }),
   reflections: v.object({
     ...kept,

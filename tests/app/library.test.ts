@@ -495,12 +495,17 @@ describe('what is offered', () => {
     await offered.setSound(true)
     await offered.setPace(1.25)
     await offered.setHolds(false)
+    await offered.setGoal('lighter')
+    await offered.setCompare(true)
     expect((await world.settings.read()).pauses).toEqual({
       offKinds: ['own'],
       atMost: 30,
       switchedOn: ['four-seven-eight'],
       sound: true,
       tempo: { pace: 1.25, holds: false },
+      goal: 'lighter',
+      compare: true,
+      askedIn: { goal: null, compare: null },
     })
     expect(world.changes.announced).toContain('settings')
     await offered.switchOn('four-seven-eight', false)

@@ -1,7 +1,9 @@
 /** What an offer is made of: the answers, the past, the person's pauses, settings and plans as they stand. */
 import { effect } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readLearning } from '../../lib/app/learning.ts'
 import { pauses } from '../../lib/content/pauses.ts'
+import { newCheckIn } from '../../lib/core/check-in.ts'
 import type { Ease, Far, Felt, Fields, OwnPause, ReflectionType } from '../../lib/core/records.ts'
 import type { PauseSettings } from '../../lib/core/settings.ts'
 import { hour, minute, momentOf } from '../../lib/core/time.ts'
@@ -381,5 +383,114 @@ describe('beside the offer', () => {
       ['14:00', 'three', false],
       ['14:00', 'two', false],
     ])
+  })
+})
+
+describe('what pauses are for', () => {
+  const kept = ['hum', 'doodle', 'one-line']
+  const easedAfterHum = async () => {
+    await hideAllBut(...kept)
+    for (let round = 0; round < 8; round += 1) {
+      await ranBefore('doodle', 'same')
+      await ranBefore('one-line', 'same')
+      await ranBefore('hum', 'eased')
+    }
+  }
+
+  test('not said, and to rest: each comes as often', async () => {
+    await easedAfterHum()
+    for (const goal of [null, 'rest'] as const) {
+      await set({ goal })
+      // The last one stays out for once.
+      expect(offerOf(await atOffer(9))?.probability).toBe(1 / 2)
+      await world.slot.write(null)
+    }
+  })
+
+  test('to feel lighter: what was marked “eased” comes most often, also right after it, and the reason is what was marked', async () => {
+    await easedAfterHum()
+    await set({ goal: 'lighter' })
+    const seen = new Map<string | undefined, number | undefined>()
+    for (let round = 0; round < 12; round += 1) {
+      const offer = offerOf(await atOffer(9))
+      seen.set(offer?.pauseId, offer?.probability)
+      if (offer?.pauseId === 'hum') expect(offer).toMatchObject({ reason: 'reason_eased', values: [8, 8] })
+      await world.slot.write(null)
+    }
+    expect(seen.get('hum')).toBeCloseTo(0.8, 6)
+  })
+
+  test('the rules come first: far away it looks outward, whatever eased', async () => {
+    await easedAfterHum()
+    await changed('look-up', { hidden: false })
+    await set({ goal: 'lighter' })
+    expect(offerOf(await atOffer(2, 3))).toMatchObject({ pauseId: 'look-up', reason: 'reason_far' })
+  })
+
+  test('what is around has a say once there are enough sessions', async () => {
+    await hideAllBut(...kept)
+    for (let round = 0; round < 60; round += 1) {
+      const alone = round % 4 < 2
+      const pauseId = round % 2 ? 'hum' : 'doodle'
+      const moment = ago(hour * (400 - round))
+      const id = newId()
+      await world.stored.save('checkIns', id, () => ({
+        ...newCheckIn(moment, { source: 'popup', nudgeId: null }),
+        felt: 6 as const,
+        tags: [alone ? 'alone' : 'group'],
+      }))
+      await world.stored.save('sessions', newId(), () => ({
+        ...moment,
+        pauseId,
+        checkInId: id,
+        before: 6 as const,
+        after: (pauseId === 'hum') === alone ? (9 as const) : (5 as const),
+        ease: null,
+        completed: true,
+        seconds: 20,
+        probability: 0.5,
+        reason: 'reason_known',
+      }))
+    }
+    await set({ goal: 'more' })
+    const found = await world.stored.page('sessions', { limit: 200 })
+    const learning = await readLearning(world.stored, 'more', found.ok ? found.value : [])
+    const [alone, group] = ['alone', 'group'].map(tag => learning?.({ far: null, tags: [tag] }, 14))
+    expect(alone?.('hum').mean).toBeGreaterThan((alone?.('doodle').mean ?? 0) + 1)
+    expect(group?.('hum').mean).toBeLessThan((group?.('doodle').mean ?? 0) - 1)
+  })
+})
+
+describe('the comparison', () => {
+  test('comes in between after a yes, and the session says that chance decided', async () => {
+    await hideAllBut('hum', 'quiet-pause')
+    await set({ compare: true })
+    const seen = new Set<string>()
+    for (let round = 0; round < 40 && seen.size < 2; round += 1) {
+      const model = await atOffer(9)
+      const offer = offerOf(model)
+      if (!offer) throw new Error('no offer')
+      seen.add(offer.pauseId)
+      expect(offer).toMatchObject({ comparable: true, probability: offer.pauseId === 'hum' ? 0.8 : 0.2 })
+      if (offer.pauseId === 'quiet-pause') expect(offer.reason).toBe('reason_compare')
+      model.pause.startOffered()
+      await settled(model)
+      const session = (await world.sessions()).find(({ id }) => id === model.open.draft.value.sessionId)
+      expect(session).toMatchObject({ pauseId: offer.pauseId, comparable: true })
+      await world.slot.write(null)
+    }
+    expect(seen.size).toBe(2)
+  })
+
+  test('is never what the person starts, nor what comes as another', async () => {
+    await set({ compare: true })
+    const model = await atOffer(9)
+    await model.another()
+    expect(offerOf(model)).not.toHaveProperty('comparable')
+    model.pause.start('quiet-pause')
+    await settled(model)
+    const [session] = await world.sessions()
+    expect(session).toMatchObject({ pauseId: 'quiet-pause', probability: null })
+    expect(session).not.toHaveProperty('comparable')
   })
 })

@@ -5,6 +5,7 @@ import { pauses as catalogue } from '../../lib/content/pauses.ts'
 import type { Answers } from '../../lib/core/check-in.ts'
 import type { Offer } from '../../lib/core/offer.ts'
 import type { Pause } from '../../lib/core/pause.ts'
+import { type Heard, pauseEffects } from '../../lib/core/pause-effects.ts'
 import { pauseKinds } from '../../lib/core/pause-kinds.ts'
 import { type ListedPause, ownPause } from '../../lib/core/pause-list.ts'
 import { type OfferContext, recommend } from '../../lib/core/recommend.ts'
@@ -47,6 +48,17 @@ const passed = fc.oneof(
     .map(([one, other]) => [...one, ...other]),
 )
 
+/** What was learnt has a past of its own here, so that every state of the one meets every state of the other. */
+const rating = fc.option(fc.integer({ min: 0, max: 10 }).map(felt => felt as Felt))
+const heard: fc.Arbitrary<Heard> = fc.record({
+  pauseId: someId,
+  before: rating,
+  after: rating,
+  ease: fc.constantFrom<(Ease | null)[]>('eased', 'same', 'worse', null),
+  probability: fc.option(fc.double({ min: 0.02, max: 1, noNaN: true })),
+  situation: fc.constant(null),
+})
+
 const states: fc.Arbitrary<State> = fc
   .record({
     answers: answersState,
@@ -67,6 +79,9 @@ const states: fc.Arbitrary<State> = fc
     day: fc.integer({ min: 0, max: 40_000 }),
     hardWord: fc.constantFrom(false, false, false, true),
     passedOver: passed,
+    compare: fc.boolean(),
+    learning: fc.option(fc.array(heard, { maxLength: 12 }), { freq: 1 }),
+    ranNow: fc.option(someId),
     chance: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     // Few of these at a time leave room for the other rules.
     plain: fc.boolean(),
@@ -80,6 +95,8 @@ const states: fc.Arbitrary<State> = fc
       offKinds,
       atMost,
       switchedOn,
+      learning,
+      ranNow,
       ...given
     }) => ({
       answers: {
@@ -90,6 +107,7 @@ const states: fc.Arbitrary<State> = fc
       },
       context: {
         ...given,
+        ...(learning && { learnt: { effectOf: pauseEffects('more', learning, null), ranNow } }),
         pauses: all.map(one => ({
           ...one,
           favourite: favourites.includes(one.pause.id),
@@ -113,6 +131,17 @@ const isLow = ({ answers }: State) => answers.felt === null || answers.felt < 4
 const isOutwardFirst = (state: State) => isFar(state) || (state.answers.far === null && isLow(state))
 const isOutwardAlone = ({ context }: State) => context.hardWord || context.past === 'unknown'
 
+/** Why no quiet pause may come; null where it may. */
+const quietForbiddenBy = (state: State): string | null => {
+  const { context } = state
+  if (!context.compare) return 'not asked for'
+  if (isOutwardFirst(state) || isOutwardAlone(state) || isFar(state)) return 'outward'
+  if (context.passedOver.length > 0) return 'not the first'
+  if (context.settings.offKinds.includes('rest')) return 'off'
+  if (latestMark(state, () => true) === 'worse') return 'after worse'
+  return latestMark(state, id => kindOf(id) === 'rest') === 'worse' ? 'worse' : null
+}
+
 /** Why the rules forbid a pause; null where they do not. What was worse among those that look outward comes apart. */
 const forbiddenBy = (state: State, { pause, hidden }: ListedPause): string | null => {
   const { context } = state
@@ -120,7 +149,8 @@ const forbiddenBy = (state: State, { pause, hidden }: ListedPause): string | nul
   const outward = isOutwardFirst(state) || isOutwardAlone(state)
   const night = context.hour < 7 || context.hour > 21
   if (hidden) return 'hidden'
-  if (has('picked') || has('comparison')) return 'never offered'
+  if (has('picked')) return 'never offered'
+  if (has('comparison')) return quietForbiddenBy(state)
   if (has('switched-on') && !context.settings.switchedOn.includes(pause.id)) return 'not switched on'
   if (has('not-low') && (isLow(state) || isFar(state) || context.hardWord)) return 'not low'
   if (night && (has('by-day') || pause.kind === 'people')) return 'night'
@@ -141,6 +171,9 @@ const allowedIn = (state: State): readonly ListedPause[] => {
   const better = free.filter(({ pause }) => pause.kind === 'out').some(listed => !wasWorse(listed))
   return free.filter(listed => !better || !wasWorse(listed))
 }
+
+/** It comes between the others, and not in their turn. */
+const isQuiet = ({ pause }: ListedPause) => pause.rules.includes('comparison')
 
 const inTimeOf = (state: State, pauses: readonly ListedPause[]): readonly ListedPause[] => {
   const { atMost } = state.context.settings
@@ -185,7 +218,7 @@ describe('what is offered', () => {
             !hidden && pause.kind === 'out' && pause.rules.every(rule => rule === 'first'),
         )
         const offer = recommend(answers, context, chance)
-        expect(offer !== null).toBe(allowedIn(state).length > 0)
+        expect(offer !== null).toBe(allowedIn(state).some(one => !isQuiet(one)))
         if (open) expect(offer).not.toBeNull()
       }),
       { seed, numRuns: lawRuns() },
@@ -206,7 +239,7 @@ describe('what is offered', () => {
       const outLeft = inTime.some(one => one.pause.kind === 'out' && timesPassed(state, one) === round)
       const held = state.context.plans.filter(({ pauseId }) => {
         const planned = allowed.find(({ pause }) => pause.id === pauseId)
-        if (!planned || timesPassed(state, planned) > round) return false
+        if (!planned || isQuiet(planned) || timesPassed(state, planned) > round) return false
         if (state.context.passedOver.at(-1) === pauseId) return false
         return planned.pause.kind === 'out' || !isOutwardFirst(state) || !outLeft
       })
@@ -237,11 +270,12 @@ describe('what is offered', () => {
 
   test('is not what was done or passed over last, while there is something else', () => {
     holds((offered, { reason }, state) => {
-      const { sessions, passedOver } = state.context
-      const last = [sessions[0]?.pauseId, passedOver.at(-1)]
-      if (reason === 'reason_plan' || !last.includes(offered.pause.id)) return
+      const { sessions, passedOver, learnt } = state.context
+      const last = [learnt ? learnt.ranNow : sessions[0]?.pauseId, passedOver.at(-1)]
+      if (reason === 'reason_plan' || isQuiet(offered) || !last.includes(offered.pause.id)) return
       const others = inTimeOf(state, allowedIn(state)).filter(
         other =>
+          !isQuiet(other) &&
           !last.includes(other.pause.id) &&
           timesPassed(state, other) <= timesPassed(state, offered) &&
           (!isOutwardFirst(state) || other.pause.kind === offered.pause.kind),
@@ -269,6 +303,7 @@ describe('the reason', () => {
           eased >= 2 && eased / marked >= 0.5 && values[0] === eased && values[1] === marked,
         reason_own: () => mine !== null,
         reason_known: () => runs.length > 0,
+        reason_compare: () => pause.id === 'quiet-pause' && quietForbiddenBy(state) === null,
         reason_new: () => runs.length === 0 && past === 'whole',
         reason_not_lately: () => runs.length === 0 && past === 'latest',
       }[reason]
@@ -276,31 +311,35 @@ describe('the reason', () => {
       const filled = [...messages[reason].message.matchAll(/\$\d/g)]
       expect(values).toHaveLength(filled.length)
     })
-    expect(seen.size).toBe(9)
+    expect(seen.size).toBe(10)
   })
 })
 
 describe('the probability', () => {
   test('lies within its bounds, and is how often that pause comes', () => {
-    // Any number of one to five divides these.
-    const draws = 120
+    const draws = 200
     fc.assert(
       fc.property(states, ({ answers, context }) => {
         const offers = Array.from({ length: draws }, (_, at) =>
           recommend(answers, context, (at + 0.5) / draws),
         ).filter(offer => offer !== null)
         const byPause = Map.groupBy(offers, offer => offer.pauseId)
-        expect(byPause.size).toBeLessThanOrEqual(5)
-        for (const [first, ...others] of byPause.values()) {
-          for (const other of others) expect(other).toEqual(first)
+        expect(byPause.size).toBeLessThanOrEqual(6)
+        const others = [...byPause.keys()].filter(id => id !== 'quiet-pause')
+        for (const [first, ...more] of byPause.values()) {
+          for (const other of more) expect(other).toEqual(first)
           const probability = first?.probability ?? 0
-          expect(probability * draws).toBeCloseTo(others.length + 1, 6)
+          // Where a pause begins and ends among the draws, each end is off by less than one.
+          expect(Math.abs(probability * draws - (more.length + 1))).toBeLessThan(1)
           if (byPause.size === 1) expect(probability).toBe(1)
-          else expect(probability).toBeLessThanOrEqual(0.8)
-          expect(probability).toBeGreaterThanOrEqual(0.1 / byPause.size)
+          else expect(probability).toBeLessThanOrEqual(0.8 + 1e-9)
+          expect(probability).toBeGreaterThanOrEqual(0.1 / others.length - 1e-9)
         }
+        const quiet = byPause.get('quiet-pause')
+        if (quiet) expect(quiet[0]?.probability).toBe(0.2)
+        for (const offer of offers) expect(offer.comparable === true).toBe(quiet !== undefined)
       }),
-      { seed, numRuns: lawRuns(1 / 40) },
+      { seed, numRuns: lawRuns(1 / 100) },
     )
   })
 })

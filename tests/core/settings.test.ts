@@ -137,6 +137,9 @@ describe('readSettings', () => {
         switchedOn: ['four-seven-eight', 4],
         sound: 'loud',
         tempo: { pace: 1.5, holds: null },
+        goal: 'lighter',
+        compare: 'yes',
+        askedIn: { goal: 'a check-in', compare: 7 },
       },
       extra: { anything: true },
     }
@@ -166,6 +169,9 @@ describe('readSettings', () => {
         switchedOn: ['four-seven-eight'],
         sound: false,
         tempo: { pace: 1.5, holds: true },
+        goal: 'lighter',
+        compare: false,
+        askedIn: { goal: 'a check-in', compare: null },
       },
     })
   })

@@ -78,7 +78,7 @@ const plain: { [Store in StoreName]: fc.Arbitrary<RecordTypes[Store]> } = {
     ),
   ) as fc.Arbitrary<CheckIn>,
   sessions: joined(
-    moment,
+    joined(moment, fc.record({ comparable: fc.constant(true) }, { requiredKeys: [] })),
     fc.record({
       ...kept,
       pauseId: contentId,
