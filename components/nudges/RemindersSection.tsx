@@ -17,7 +17,7 @@ import { Log } from './Log.tsx'
 import { Plan } from './Plan.tsx'
 import styles from './RemindersSection.module.css'
 import { TestNudge } from './TestNudge.tsx'
-import { HoldBack, Sharing, Ways } from './Ways.tsx'
+import { Evening, HoldBack, Sharing, Ways } from './Ways.tsx'
 
 const numberLabels = {
   perDay: 'nudges_per_day',
@@ -88,6 +88,7 @@ const Settings = (props: FormProps) => (
       <NumberField {...props} field="gap" />
     </fieldset>
     <Ways {...props} />
+    <Evening {...props} />
     <HoldBack {...props} />
   </>
 )

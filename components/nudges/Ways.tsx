@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks'
 import type { Reminders } from '../../lib/app/reminders.ts'
 import type { RemindersForm } from '../../lib/app/reminders-form.ts'
+import { formatMinutes } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import styles from './Ways.module.css'
@@ -46,6 +47,28 @@ export const Sharing = ({ model, form }: Props) => {
       />
       <p id={id} class={styles['hint']}>
         {t('share_hint')}
+      </p>
+    </div>
+  )
+}
+
+/** Once an evening a reminder leads to a high and a low of the day; what it says is the same. */
+export const Evening = ({ model, form }: Props) => {
+  const id = useId()
+  const { channels, sharing, evening } = form
+  const { from, to } = model.eveningHours
+  return (
+    <div class={styles['group']}>
+      <Checkbox
+        label={t('evening_switch')}
+        checked={evening}
+        describedBy={id}
+        onChange={on => void model.setEvening(on)}
+      />
+      <p id={id} class={styles['hint']}>
+        {sharing || !channels.notification
+          ? t('evening_no_message')
+          : t('evening_hint', formatMinutes(from), formatMinutes(to))}
       </p>
     </div>
   )

@@ -45,6 +45,9 @@ export const HighsLows = ({ model, inputs, spellcheck }: Props) => {
           <Button look="main" onPress={() => void model.begin()}>
             {t('highs_write')}
           </Button>
+          <p class={styles['soft']}>
+            <a href="#nudges">{t('highs_evening')}</a>
+          </p>
         </>
       }
       above={reach && <Reached reach={reach} />}

@@ -21,7 +21,7 @@ import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { readSurroundings } from '../platform/surroundings.ts'
 import { setCover, setQuietTitle } from '../platform/toolbar.ts'
-import { openCheckIn, openHistoryPage, openWelcome } from '../platform/windows.ts'
+import { openCheckIn, openHistoryPage, openReflect, openWelcome } from '../platform/windows.ts'
 import { usedKey } from '../store/lock/used.ts'
 import { webLocks } from '../store/locks.ts'
 import { neverUsed } from '../store/never-used.ts'
@@ -31,6 +31,7 @@ import { createBackgroundCare, createErasureEnd } from './background-care.ts'
 import { composeEraser } from './compose-eraser.ts'
 import { composeLock } from './compose-lock.ts'
 import { composeSnapshotStore } from './compose-snapshot-store.ts'
+import { createEveningFits, eveningKey } from './evening.ts'
 import { createHistoryCare } from './history-care.ts'
 import { createLockCare } from './lock-care.ts'
 import { type Messages, nudgeHandlers } from './messages.ts'
@@ -67,8 +68,13 @@ export const composeBackground = () => {
       keep: keepNotification,
       setBadge,
       openCheckIn: open,
+      openEvening: async () => {
+        await sessionValues.set({ [eveningKey]: clock.now().epochMilliseconds })
+        await openReflect()
+      },
     },
     surroundings: readSurroundings,
+    eveningFits: createEveningFits({ records: history, clock }),
     // One alarm for everything that is due.
     wakeAt: async at => {
       const dues = [at, await lockCare.due()].filter(due => due !== null)

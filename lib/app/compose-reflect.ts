@@ -4,6 +4,7 @@ import { synonymsIn } from '../core/find-words.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { eveningKey, eveningLasts } from './evening.ts'
 import { createFarToday } from './far-today.ts'
 import { createHighsLows } from './highs-lows.ts'
 import { createJournal } from './journal.ts'
@@ -44,6 +45,16 @@ export const composeReflect = (parts: PageParts) => {
     lines: formFor('lines'),
     keepsakes: formFor('keepsakes'),
     lightThings: formFor('light-things'),
+  }
+  const invited = createSlot(session, eveningKey, stored => (typeof stored === 'number' ? stored : null))
+  /** Whoever came by the evening invitation stands before its form. */
+  const invite = async () => {
+    const at = await invited.read().catch(() => null)
+    if (at === null) return
+    await invited.write(null).catch(() => {})
+    if (Math.abs(parts.clock.now().epochMilliseconds - at) > eveningLasts) return
+    reflect.open('highs-lows')
+    await highsLows.begin()
   }
   const highsLows = createHighsLows({ ...parts, reflect, form: forms.highsLows })
   return {
@@ -89,6 +100,7 @@ export const composeReflect = (parts: PageParts) => {
         loadFar(),
         ...Object.values(forms).map(form => form.load()),
       ])
+      await invite()
       await highsLows.load()
     },
   }

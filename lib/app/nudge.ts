@@ -1,5 +1,6 @@
 /** The nudge desk: the one place in the background where events become decisions, and decisions deeds. */
 import { badMinutes } from '../core/bad-moments.ts'
+import { isEvening } from '../core/evening.ts'
 import { nextNudge } from '../core/next-nudge.ts'
 import type { NudgeState } from '../core/nudge-state.ts'
 import { fewerAfter, quietAfter } from '../core/plan.ts'
@@ -38,6 +39,8 @@ export type NudgeScreen = {
   keep(id: Id | null): Promise<void>
   setBadge(on: boolean): Promise<void>
   openCheckIn(): Promise<void>
+  /** Opens the place where a high and a low of the day are written. */
+  openEvening(): Promise<void>
 }
 
 export type NudgeDeskPorts = {
@@ -46,6 +49,8 @@ export type NudgeDeskPorts = {
   readonly records: Pick<Records, 'save'>
   readonly screen: NudgeScreen
   readonly surroundings: () => Promise<Surroundings>
+  /** Whether an invitation to a high and a low of the day fits. */
+  readonly eveningFits: () => Promise<boolean>
   /** Sets the one alarm, or takes it away. */
   readonly wakeAt: (at: Instant | null) => Promise<void>
   /** Sets it where there is none. */
@@ -130,14 +135,17 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     const surroundings = remindersOn(settings.nudges) ? await ports.surroundings() : calm
     const now = ports.clock.now()
     const seed = Math.floor(ports.chance.next() * 2 ** 32)
-    return { now, settings: settings.nudges, surroundings, seed, id: ports.chance.id(now.epochMilliseconds) }
+    const asks = remindersOn(settings.nudges) && settings.nudges.evening && isEvening(now)
+    const evening = asks && (await ports.eveningFits().catch(() => false))
+    const id = ports.chance.id(now.epochMilliseconds)
+    return { now, settings: settings.nudges, surroundings, seed, id, evening }
   }
 
   /** The alarm that woke the worker is spent: killed before the next one is set, the worker would never be woken. */
   const again = () => ports.clock.now().epochMilliseconds + againAfter
 
   /** The state is kept before anything is done: killed in between, a nudge is delivered by the next event, and never twice. */
-  const step = async (event: NudgeEvent): Promise<NudgeStatus> => {
+  const step = async (event: NudgeEvent): Promise<{ status: NudgeStatus; leads: 'check-in' | 'evening' }> => {
     const settings = await ports.settings.read()
     if (remindersOn(settings.nudges)) await attempt('nudge alarm', () => ports.wakeBy(again()))
     const before = (await slot.read()) ?? firstState
@@ -169,21 +177,25 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     const status = statusOf(state, context.now, settings.nudges)
     const old = statusOf(before, context.now, settings.nudges)
     if (JSON.stringify(status) !== JSON.stringify(old)) ports.changes.announce('nudge')
-    return status
+    const leads = effects.some(effect => effect.kind === 'open-evening') ? 'evening' : 'check-in'
+    return { status, leads }
   }
 
   const turn = async (event: NudgeEvent, begun: () => void): Promise<NudgeStatus> => {
     let status = noStatus
+    let open = screen.openCheckIn
     const taken = await attempt('nudge', () =>
       ports.locks.exclusive('nudge', async () => {
         begun()
-        status = await step(event)
+        const stepped = await step(event)
+        status = stepped.status
+        if (stepped.leads === 'evening') open = screen.openEvening
       }),
     )
     // The alarm that woke us is spent; without another one, a storage that fails once would end all reminders.
     if (!taken) await attempt('nudge alarm', () => ports.wakeAt(again()))
     // After the turn, so that the check-in that opens can tell of itself at once.
-    if (event.kind === 'clicked') await attempt('open check-in', screen.openCheckIn)
+    if (event.kind === 'clicked') await attempt('open check-in', open)
     return status
   }
 

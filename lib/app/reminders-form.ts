@@ -27,6 +27,7 @@ export type RemindersForm = {
   readonly channels: NudgeSettings['channels']
   readonly holdBack: NudgeSettings['holdBack']
   readonly sharing: boolean
+  readonly evening: boolean
 }
 
 /** What stands there when fixed times are chosen for the first time. */
@@ -113,6 +114,7 @@ export const formOf = (settings: NudgeSettings, before: RemindersForm | null): R
     channels: settings.channels,
     holdBack: settings.holdBack,
     sharing: settings.sharing,
+    evening: settings.evening,
   }
 }
 
@@ -149,6 +151,7 @@ export const settingsFrom = (form: RemindersForm, current: NudgeSettings): Nudge
   channels: form.channels,
   holdBack: form.holdBack,
   sharing: form.sharing,
+  evening: form.evening,
 })
 
 /** How a field is called where something is said of it. */

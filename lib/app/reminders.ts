@@ -1,6 +1,14 @@
 /** The page model of Settings → Reminders: every valid change is kept at once and told to the nudge machine. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { mostTimes, mostWindows, type NudgeMode, type NudgeSettings, nudgeLimits } from '../core/settings.ts'
+import { eveningHours } from '../core/evening.ts'
+import {
+  type Hours,
+  mostTimes,
+  mostWindows,
+  type NudgeMode,
+  type NudgeSettings,
+  nudgeLimits,
+} from '../core/settings.ts'
 import { type HoursNotes, hoursNotes } from './hours-notes.ts'
 import { type PlanSentence, planSentences } from './reminder-plan.ts'
 import {
@@ -25,6 +33,8 @@ export type Reminders = {
    */
   readonly wrong: ReadonlySignal<ReadonlySet<string>>
   readonly saving: ReadonlySignal<Saving>
+  /** Minutes after midnight. */
+  readonly eveningHours: Hours
   readonly limits: typeof nudgeLimits & { readonly windows: number; readonly times: number }
   load(): Promise<void>
   chooseMode(mode: NudgeMode['kind']): Promise<void>
@@ -45,6 +55,8 @@ export type Reminders = {
   setChannel(channel: keyof NudgeSettings['channels'], on: boolean): Promise<void>
   setHoldBack(moment: keyof NudgeSettings['holdBack'], on: boolean): Promise<void>
   setSharing(on: boolean): Promise<void>
+  /** Once an evening a reminder leads to a high and a low of the day. */
+  setEvening(on: boolean): Promise<void>
   tryAgain(): Promise<void>
 }
 
@@ -79,6 +91,7 @@ export const createReminders = (needs: SavingNeeds): Reminders => {
     hours: computed(() => hoursNotes(form.value, settings.value)),
     wrong: computed(() => wrongFields(form.value, left.value)),
     saving,
+    eveningHours,
     limits: { ...nudgeLimits, windows: mostWindows, times: mostTimes },
     load,
     chooseMode: mode => {
@@ -119,6 +132,7 @@ export const createReminders = (needs: SavingNeeds): Reminders => {
     },
     setHoldBack: (moment, on) =>
       change(current => ({ ...current, holdBack: { ...current.holdBack, [moment]: on } })),
+    setEvening: on => change(current => ({ ...current, evening: on })),
     setSharing: on => change(current => ({ ...current, sharing: on })),
     setChannel: (channel, on) =>
       change(current => ({ ...current, channels: { ...current.channels, [channel]: on } })),

@@ -1,8 +1,9 @@
 /** What the nudge machine is told and what it decides, and the small decisions that its parts share. */
+import { invitesToEvening } from './evening.ts'
 import { type Memory, type NudgeState, shownFor } from './nudge-state.ts'
 import type { DropReason, Fields, Id } from './records.ts'
 import type { NudgeSettings } from './settings.ts'
-import type { Day, Instant } from './time.ts'
+import { type Day, type Instant, momentOf } from './time.ts'
 
 export type NudgeEvent =
   /** Time passed, the browser started, or something in the surroundings changed. Safe to repeat. */
@@ -42,12 +43,16 @@ export type NudgeContext = {
   readonly seed: number
   /** The name of the nudge that may begin at this event, new at every event. */
   readonly id: Id
+  /** An invitation to a high and a low of the day fits; not there where nobody asked. */
+  readonly evening?: boolean
 }
 
 export type NudgeEffect =
   /** Shows the notification; the badge, and when the notification goes, follow from the state: `showsBadge`, `standing`. */
   | { readonly kind: 'show'; readonly id: Id }
   | { readonly kind: 'open-check-in' }
+  /** The place where a high and a low of the day are written. */
+  | { readonly kind: 'open-evening' }
   /** What is now known of a nudge. Without an id it is one that never began. */
   | {
       readonly kind: 'record'
@@ -95,10 +100,11 @@ export const begun = (memory: Memory, now: Instant): Memory => ({ ...restart(mem
 export const show = (
   memory: Memory,
   plannedAt: Instant,
-  { now: at, id }: NudgeContext,
+  { now: at, id, settings, evening = false }: NudgeContext,
   sent: boolean,
 ): Decision => {
   const now = at.epochMilliseconds
+  const invites = !sent && invitesToEvening(memory, settings, at, evening)
   return {
     state: {
       phase: 'shown',
@@ -109,10 +115,12 @@ export const show = (
       openedAt: null,
       delivered: false,
       sent,
+      ...(invites && { evening: true }),
       memory: {
         ...begun(memory, now),
         passedOver: false,
         recent: [...memory.recent, now].sort((one, other) => one - other),
+        ...(invites && { eveningDay: momentOf(at).day }),
       },
     },
     effects: [{ kind: 'record', id, known: { plannedAt, shownAt: now } }],

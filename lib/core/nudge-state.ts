@@ -55,6 +55,8 @@ export type Phase =
       readonly delivered: boolean
       /** The person sent it to see one: leaving it alone is not ignoring. */
       readonly sent: boolean
+      /** It invites to a high and a low of the day. */
+      readonly evening?: true
     }
 
 export type Memory = {
@@ -78,6 +80,8 @@ export type Memory = {
   readonly badMoments: readonly BadMoment[]
   /** The latest nudge that ended, for a reason given afterwards. */
   readonly lastId: Id | null
+  /** The day of the latest evening invitation. */
+  readonly eveningDay?: Day
 }
 
 export type NudgeState = Phase & { readonly memory: Memory }
@@ -190,6 +194,7 @@ const readMemory = (stored: unknown): Memory => {
     passedOver: memory['passedOver'] === true,
     badMoments: readBadMoments(memory['badMoments']),
     lastId: text(lastId),
+    ...(isDay(memory['eveningDay']) && { eveningDay: memory['eveningDay'] }),
   }
 }
 
@@ -208,6 +213,7 @@ const readPhase = (stored: unknown): Phase => {
     openedAt,
     delivered,
     sent,
+    evening,
   } = fields(stored)
   if (phase === 'waiting') return { phase, dueAt: instant(dueAt), asked: asked === true && isInstant(dueAt) }
   if (phase === 'held' && isInstant(plannedAt) && isInstant(since) && isHindrance(by)) {
@@ -224,6 +230,7 @@ const readPhase = (stored: unknown): Phase => {
       openedAt: instant(openedAt),
       delivered: delivered === true,
       sent: sent === true,
+      ...(evening === true && { evening }),
     }
   }
   return { phase: 'off' }

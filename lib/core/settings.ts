@@ -35,6 +35,8 @@ export type NudgeSettings = {
   readonly holdBack: { readonly idle: boolean; readonly fullScreen: boolean; readonly sound: boolean }
   /** The screen is often shared: the badge alone, and a plain cover before the first question. */
   readonly sharing: boolean
+  /** In the evening a reminder leads to a high and a low of the day. */
+  readonly evening: boolean
 }
 
 export type PauseSettings = {
@@ -94,6 +96,7 @@ export const defaultSettings: Settings = {
     channels: { notification: true, badge: true },
     holdBack: { idle: true, fullScreen: true, sound: true },
     sharing: false,
+    evening: false,
   },
   country: null,
   spellcheck: false,
@@ -184,7 +187,7 @@ const readWeek = (stored: unknown, standard: WeekHours): WeekHours => {
 }
 
 const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => {
-  const { mode, hours, cap, gap, channels, holdBack, sharing } = fields(stored)
+  const { mode, hours, cap, gap, channels, holdBack, sharing, evening } = fields(stored)
   const { notification, badge } = fields(channels)
   const { idle, fullScreen, sound } = fields(holdBack)
   return {
@@ -202,6 +205,7 @@ const readNudges = (stored: unknown, standard: NudgeSettings): NudgeSettings => 
       sound: flag(sound, standard.holdBack.sound),
     },
     sharing: flag(sharing, standard.sharing),
+    evening: flag(evening, standard.evening),
   }
 }
 

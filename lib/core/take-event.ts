@@ -140,8 +140,10 @@ export const takeEvent = (before: NudgeState, event: NudgeEvent, context: NudgeC
       return stay(state.phase === 'shown' && state.id === event.id ? { ...state, delivered: true } : state)
     case 'clicked': {
       const opened = open(state, now)
+      const invited = state.phase === 'shown' && state.evening === true
       // Whatever became of the nudge meanwhile: who clicks gets a check-in.
-      return { state: opened.state, effects: [...opened.effects, { kind: 'open-check-in' }] }
+      const opens = { kind: invited ? 'open-evening' : 'open-check-in' } as const
+      return { state: opened.state, effects: [...opened.effects, opens] }
     }
     case 'opened':
       return open(state, now)

@@ -57,6 +57,11 @@ export const openHistoryPage = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('/options.html#history' as '/options.html') })
 }
 
+/** Opens the place where things are written down. */
+export const openReflect = async (): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#reflect' as '/options.html') })
+}
+
 export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
 }

@@ -71,11 +71,15 @@ test('a day counts by the middle of its answers, also across years; one without 
 test('nothing is said where nothing was answered, and a day that is on no calendar is passed over', async () => {
   const { model, world } = await open([{ day: '2026-11-01', felt: [2], fields: { high: 'a' } }])
   expect(model.reach.value).toBeNull()
-  await world.records.save('reflections', 'odd', (): Fields<'reflections'> => ({
-    ...{ at: 0, zone: 'UTC', day: '2026-99-99' },
-    type: 'high-low',
-    fields: { highReach: 1 },
-  }))
+  await world.records.save(
+    'reflections',
+    'odd',
+    (): Fields<'reflections'> => ({
+      ...{ at: 0, zone: 'UTC', day: '2026-99-99' },
+      type: 'high-low',
+      fields: { highReach: 1 },
+    }),
+  )
   world.changes.announce('records')
   await model.load()
   await expect.poll(() => model.reach.value?.all.high.of).toBe(1)

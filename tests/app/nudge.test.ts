@@ -25,6 +25,7 @@ const background = (nudges: NudgeSettings = allDay) => {
     stored: undefined as unknown,
     settings: { ...defaultSettings, nudges } as Settings,
     surroundings: calm as Surroundings,
+    eveningFits: true,
     badge: false,
     /** The one notification that may stand. */
     standing: null as string | null,
@@ -79,8 +80,13 @@ const background = (nudges: NudgeSettings = allDay) => {
         world.badge = on
       },
       openCheckIn: async () => deed('open'),
+      openEvening: async () => deed('open evening'),
     },
     surroundings: async () => world.surroundings,
+    eveningFits: async () => {
+      deed('evening')
+      return world.eveningFits
+    },
     wakeBy: async at => {
       deed('net')
       world.wakeAt ??= at
@@ -201,6 +207,49 @@ describe('a click', () => {
       expect(back.deeds).toContain('open')
     },
   )
+})
+
+describe('an evening', () => {
+  const evening = '2027-05-04T18:30[Europe/Berlin]'
+  beforeEach(() => {
+    back.clock.set(evening)
+    back.world.settings = { ...back.world.settings, nudges: { ...allDay, evening: true } }
+  })
+
+  test('that suits leads to the high and the low, once', async () => {
+    await back.showOne()
+    await back.desk.handle({ kind: 'clicked' })
+    expect(back.deeds).toContain('open evening')
+    expect(back.deeds).not.toContain('open')
+    await back.desk.handle({ kind: 'answered' })
+    const { memory } = back.world.stored as NudgeState
+    back.deeds.length = 0
+    back.world.stored = { phase: 'waiting', dueAt: back.clock.now().epochMilliseconds, memory }
+    await back.wake()
+    await back.desk.handle({ kind: 'clicked' })
+    expect(back.deeds).toContain('open')
+  })
+
+  test('that does not suit, or of which nothing can be known, leads to the check-in', async () => {
+    back.world.eveningFits = false
+    await back.showOne()
+    await back.desk.handle({ kind: 'clicked' })
+    back.world.broken.add('evening')
+    await back.desk.handle({ kind: 'answered' })
+    await back.showOne()
+    await back.desk.handle({ kind: 'clicked' })
+    expect(back.deeds.filter(name => name.startsWith('open'))).toEqual(['open', 'open'])
+  })
+
+  test('is not asked about by day, nor where it is switched off', async () => {
+    back.clock.set(start)
+    await back.showOne()
+    back.clock.set(evening)
+    back.world.settings = { ...back.world.settings, nudges: allDay }
+    await back.desk.handle({ kind: 'answered' })
+    await back.showOne()
+    expect(back.deeds).not.toContain('evening')
+  })
 })
 
 describe('a history', () => {

@@ -155,6 +155,7 @@ describe('readSettings', () => {
         channels: { notification: false, badge: true },
         holdBack: standard.holdBack,
         sharing: true,
+        evening: false,
       },
       country: null,
       spellcheck: false,

@@ -151,8 +151,10 @@ export const startWorker = (device: Device): Worker => {
       keep: kept => mayFail(() => device.keep(kept)),
       setBadge: on => mayFail(() => device.setBadge(on)),
       openCheckIn: async () => {},
+      openEvening: async () => {},
     },
     surroundings: () => touch(device.surroundings),
+    eveningFits: async () => false,
     wakeAt: at => device.wakeAt(at, mayFail),
     wakeBy: at => device.wakeBy(at, mayFail),
     clock: {
