@@ -1,4 +1,4 @@
-/** What a lock does and what it does not, in four short lists: nobody is to feel safer than they are. */
+/** What a lock does and what it does not, in four lists: nobody is to feel safer than they are. */
 import { useId } from 'preact/hooks'
 import { type MessageKey, t } from '../../lib/platform/i18n.ts'
 import styles from './LockPart.module.css'
@@ -12,7 +12,13 @@ const lists = [
   { title: 'lock_limits', items: ['lock_limits_spy', 'lock_limits_watch', 'lock_limits_short'] },
   {
     title: 'lock_before',
-    items: ['lock_before_files', 'lock_before_copies', 'lock_before_imports', 'lock_before_backups'],
+    items: [
+      'lock_before_files',
+      'lock_before_copies',
+      'lock_before_imports',
+      'lock_before_tags',
+      'lock_before_backups',
+    ],
   },
 ] as const satisfies readonly { readonly title: MessageKey; readonly items: readonly MessageKey[] }[]
 
