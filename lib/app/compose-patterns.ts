@@ -17,6 +17,7 @@ const composeCards = ({ records, changes, clock, local, later }: PageParts): Pat
     claims: createSlot(local, 'patterns', readClaims),
     readAim: async () => null,
     hemisphere: hemisphereOf(clock.now().timeZoneId),
+    makeFirst: (given, signal) => ask('firstPattern', given, { signal }),
     make: (given, onPart, signal) => ask('patterns', given, { onPart, signal }),
     pause: () => new Promise(resolve => later(0, resolve)),
   })

@@ -3,12 +3,14 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Card, type Subject, subjects } from '../core/insight/card.ts'
 import { type Claims, isDue, noClaims } from '../core/insight/claims.ts'
 import { type Aim, dayNumberOf, type Facts } from '../core/insight/facts.ts'
+import { type FeltDay, feltDay } from '../core/insight/gather.ts'
 import type { MeaningCard } from '../core/insight/meaning.ts'
 import type { Marker } from '../core/records.ts'
+import { ok, type Result } from '../core/result.ts'
 import { readByYear } from './day-slices.ts'
 import { createMarkers } from './markers.ts'
 import { readFacts } from './pattern-facts.ts'
-import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
+import type { FirstGiven, PatternsGiven, PatternsPart } from './pattern-work.ts'
 import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
@@ -36,6 +38,12 @@ export type Patterns = {
   tryAgain(): Promise<void>
 }
 
+/** From so many check-ins on, reading them takes long enough for a first card to come before. */
+export const longHistory = 2_000
+
+/** Makes the first card elsewhere, in the same way. */
+export type MakeFirst = (given: FirstGiven, signal: AbortSignal) => Promise<Card | null>
+
 /** Makes the cards elsewhere, where it holds up nobody; rejects where that fails, and gives null where `signal` ended it. */
 export type MakePatterns = (
   given: PatternsGiven,
@@ -50,6 +58,7 @@ type Needs = {
   readonly hemisphere: Facts['hemisphere']
   readonly readAim: () => Promise<Aim>
   readonly make: MakePatterns
+  readonly makeFirst: MakeFirst
   /** What was claimed last, and how often each question was looked at. */
   readonly claims: Slot<Claims>
   /** Lets the page do what waits, between two slices of work. */
@@ -73,14 +82,21 @@ export const createPatterns = (needs: Needs): Patterns => {
   let watchers = 0
   let stop = new AbortController()
 
-  const countCheckIns = async (): Promise<StoreProblem | null> => {
-    let count = 0
+  /** The days, as much of them as a first card needs. */
+  const countCheckIns = async (): Promise<Result<readonly FeltDay[], StoreProblem>> => {
+    const days: FeltDay[] = []
     const read = await readByYear({ days: records.days, span: records.daySpan }, rows => {
-      for (const row of rows) count += row.checkIns
+      for (const row of rows) days.push(feltDay(row))
     })
-    if (!read.ok) return read.problem
-    checkIns.value = count
-    return null
+    if (!read.ok) return read
+    checkIns.value = days.reduce((count, day) => count + day.checkIns, 0)
+    return ok(days)
+  }
+
+  /** Where it fails, the others tell why. */
+  const showFirst = async (days: readonly FeltDay[], claims: Claims, stopped: AbortSignal): Promise<void> => {
+    const card = await needs.makeFirst({ days: JSON.stringify(days), claims }, stopped).catch(() => null)
+    if (card && !stopped.aborted && !cards.value.has(card.subject)) take({ kind: 'card', card })
   }
 
   const take = (part: PatternsPart) => {
@@ -88,31 +104,36 @@ export const createPatterns = (needs: Needs): Patterns => {
     else meaning.value = part.meaning
   }
 
-  const gather = async (isStopped: () => boolean): Promise<PatternsGiven | StoreProblem> => {
-    // Where they cannot be read, they are decided anew.
-    const claims = (await needs.claims.read().catch(() => null)) ?? noClaims
+  const gather = async (
+    claims: Claims,
+    isStopped: () => boolean,
+  ): Promise<Result<PatternsGiven, StoreProblem>> => {
     const parts: string[] = []
     const read = await readFacts(needs, part => parts.push(JSON.stringify(part)), isStopped)
-    if (!read.ok) return read.problem
+    if (!read.ok) return read
     const today = dayNumberOf(clock.now().toPlainDate().toString()) ?? 0
     aim.value = await needs.readAim()
-    return { parts, claims, aim: aim.value, hemisphere, today }
+    return ok({ parts, claims, aim: aim.value, hemisphere, today })
   }
 
   const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {
-    const uncounted = await countCheckIns()
-    if (uncounted) return uncounted
-    if ((checkIns.value ?? 0) < fewestCheckIns) {
+    const counted = await countCheckIns()
+    if (!counted.ok) return counted.problem
+    const count = checkIns.value ?? 0
+    if (count < fewestCheckIns) {
       cards.value = new Map()
       return null
     }
-    const [given] = await Promise.all([gather(() => stopped.aborted), markers.load()])
-    if ('kind' in given) return given
+    // Where they cannot be read, they are decided anew.
+    const claims = (await needs.claims.read().catch(() => null)) ?? noClaims
+    if (count >= longHistory && cards.value.size === 0) void showFirst(counted.value, claims, stopped)
+    const [given] = await Promise.all([gather(claims, () => stopped.aborted), markers.load()])
+    if (!given.ok) return given.problem
     if (stopped.aborted) return null
     try {
-      const claims = await needs.make(given, take, stopped)
+      const decided = await needs.make(given.value, take, stopped)
       // Where the browser refuses, they are decided once more with the next visit.
-      if (claims && isDue(given.claims, given.today)) await needs.claims.write(claims).catch(() => {})
+      if (decided && isDue(claims, given.value.today)) await needs.claims.write(decided).catch(() => {})
       return null
     } catch (error) {
       return problemIn(error)

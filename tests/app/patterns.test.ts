@@ -1,7 +1,7 @@
 /** The page model of Patterns on a history in memory: from ten check-ins on, as it changes, and with claims decided once a week. */
 import { expect, test, vi } from 'vitest'
-import { workOut } from '../../lib/app/pattern-work.ts'
-import { createPatterns, type MakePatterns } from '../../lib/app/patterns.ts'
+import { firstCard, workOut } from '../../lib/app/pattern-work.ts'
+import { createPatterns, longHistory, type MakeFirst, type MakePatterns } from '../../lib/app/patterns.ts'
 import { subjects } from '../../lib/core/insight/card.ts'
 import type { Claims } from '../../lib/core/insight/claims.ts'
 import type { Felt } from '../../lib/core/records.ts'
@@ -14,12 +14,14 @@ const open = (make: MakePatterns = async (given, take) => workOut(given, take)) 
   const world = pageWorld()
   const claims = memorySlot<Claims>()
   const spied = vi.fn<MakePatterns>(make)
+  const makeFirst = vi.fn<MakeFirst>(async given => firstCard(given))
   const model = createPatterns({
     ...world,
     claims,
     hemisphere: 'north',
     readAim: async () => null,
     make: spied,
+    makeFirst,
     pause: async () => {},
   })
   const checkIns = async (count: number, from = 1) => {
@@ -32,7 +34,7 @@ const open = (make: MakePatterns = async (given, take) => workOut(given, take)) 
   }
   /** Every reading that is under way has ended. */
   const settled = () => vi.waitUntil(() => !model.working.value && model.checkIns.value !== null)
-  return { ...world, model, make: spied, claims, checkIns, settled }
+  return { ...world, model, make: spied, makeFirst, claims, checkIns, settled }
 }
 
 test('below ten check-ins nothing but their number is read', async () => {
@@ -148,4 +150,21 @@ test('claims are decided once a week at most, and kept', async () => {
   clock.advance(86_400_000)
   await model.tryAgain()
   expect((await claims.read())?.decidedOn).toBe((first ?? 0) + 7)
+})
+
+test('of a long history the first card comes before any record is read, and is the one that comes with the others', async () => {
+  const { model, make, makeFirst, checkIn, checkIns, settled } = open()
+  await checkIns(20)
+  await checkIn('2026-10-25T09:00[Europe/Berlin]', { cantTell: ['felt'] })
+  for (let more = 21; more < longHistory; more += 1)
+    await checkIn('2026-10-26T09:00[Europe/Berlin]', { felt: more % 9 === 0 ? null : ((more % 11) as Felt) })
+  model.watch()
+  await settled()
+  const first = await makeFirst.mock.results[0]?.value
+  const [began, followed] = [makeFirst, make].map(({ mock }) => mock.invocationCallOrder[0] ?? 0)
+  expect(began).toBeLessThan(followed ?? 0)
+  expect(first?.subject).toBe('weekday')
+  expect(model.cards.value.find(({ subject }) => subject === 'weekday')).toEqual(first)
+  await model.tryAgain()
+  expect(makeFirst).toHaveBeenCalledTimes(1)
 })

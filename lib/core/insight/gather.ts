@@ -1,6 +1,6 @@
 /** Takes out of records what Patterns look at, a batch at a time: nothing of what somebody wrote goes on. */
 import type { PauseKind } from '../pause-kinds.ts'
-import type { CheckIn, Far, Id, Marker, Reflection, Session } from '../records.ts'
+import type { CheckIn, DayRow, Far, Felt, Id, Marker, Reflection, Session } from '../records.ts'
 import { createZoneClock } from '../zone-clock.ts'
 import {
   type CheckInFact,
@@ -122,3 +122,26 @@ export const joined = (parts: Iterable<FactPart>): Required<FactPart> => {
   all.markers.sort((one, other) => one.day - other.day)
   return all
 }
+
+/** As much of a day as its answers of felt. */
+export type FeltDay = Pick<DayRow, 'day' | 'checkIns'> & DayRow['scales']['felt']
+
+export const feltDay = ({ day, checkIns, scales: { felt } }: DayRow): FeltDay => ({ day, checkIns, ...felt })
+
+const blank = {
+  ...{ at: 0, hour: null, felt: null, far: null, pleasant: null, energy: null, meaning: null },
+  ...{ cantTell: [], tags: [], words: [] },
+} as const
+
+/** Check-ins of which no more is known than their day and felt: enough for what is found by day, and there before any record is read. */
+export const factsOfDays = (days: readonly FeltDay[]): readonly CheckInFact[] =>
+  days.flatMap(({ day: name, checkIns, counts, cantTell }) => {
+    const day = dayNumberOf(name)
+    if (day === null) return []
+    const answered = Object.entries(counts).flatMap(([value, count]) =>
+      Array.from({ length: count }, (): CheckInFact => ({ ...blank, day, felt: Number(value) as Felt })),
+    )
+    const unsure = Array.from({ length: cantTell }, () => ({ ...blank, day, cantTell: ['felt'] as const }))
+    const missing = Math.max(0, checkIns - answered.length - cantTell)
+    return [...answered, ...unsure, ...Array.from({ length: missing }, () => ({ ...blank, day }))]
+  })
