@@ -139,6 +139,8 @@ const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: 
         `patterns_${(way === 'higher') === (group.id === 'high') ? 'higher' : 'lower'}_reach`,
         ...numbers,
       )
+    case 'pauses':
+      return t(`patterns_${way}_${naming.aim === 'lighter' ? 'ease' : 'pauses'}`, name, ...numbers)
     case 'spread':
     case 'words':
       return t(`patterns_${way}_other`, name, ...numbers)

@@ -7,15 +7,15 @@ import { createSlot } from '../platform/slots.ts'
 import type { DataAsks } from './data-asks.ts'
 import { createLookBack } from './look-back.ts'
 import type { PageParts } from './page-parts.ts'
-import { createPatterns, type Patterns } from './patterns.ts'
+import { aimOf, createPatterns, type Patterns } from './patterns.ts'
 import { createRemoving, readRemoval } from './removal.ts'
 
-const composeCards = ({ records, changes, clock, local, later }: PageParts): Patterns => {
+const composeCards = ({ records, changes, clock, local, settings, later }: PageParts): Patterns => {
   const ask = askDataWorker<DataAsks>()
   return createPatterns({
     ...{ records, changes, clock },
     claims: createSlot(local, 'patterns', readClaims),
-    readAim: async () => null,
+    readAim: async () => aimOf((await settings.read()).pauses.goal),
     hemisphere: hemisphereOf(clock.now().timeZoneId),
     makeFirst: (given, signal) => ask('firstPattern', given, { signal }),
     make: (given, onPart, signal) => ask('patterns', given, { onPart, signal }),

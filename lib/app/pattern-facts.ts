@@ -1,6 +1,7 @@
 /** Reads what Patterns look at, a slice at a time, so that a long history does not hold up the page. */
 import { pauseById } from '../content/pauses.ts'
 import { createGatherer, type FactPart } from '../core/insight/gather.ts'
+import { quietId } from '../core/pause-effects.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Records, StoreProblem, TimedStore } from './ports.ts'
 import { type Batch, streamOf } from './record-streams.ts'
@@ -25,8 +26,8 @@ export const readFacts = async (
   const gatherer = createGatherer({
     // What is not in the catalogue is a pause that the person wrote.
     kindOf: id => pauseById(id)?.kind ?? 'own',
-    isQuiet: id => id === 'quiet-pause',
-    isCompared: () => false,
+    isQuiet: id => id === quietId,
+    isCompared: ({ comparable }) => comparable === true,
   })
 
   const readAll = async <Store extends TimedStore>(

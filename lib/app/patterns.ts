@@ -5,6 +5,7 @@ import { type Claims, isDue, noClaims } from '../core/insight/claims.ts'
 import { type Aim, dayNumberOf, type Facts } from '../core/insight/facts.ts'
 import { type FeltDay, feltDay } from '../core/insight/gather.ts'
 import type { MeaningCard } from '../core/insight/meaning.ts'
+import type { PauseGoal } from '../core/pause-goal.ts'
 import type { Marker } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import { readByYear } from './day-slices.ts'
@@ -64,6 +65,13 @@ type Needs = {
   /** Lets the page do what waits, between two slices of work. */
   readonly pause: () => Promise<void>
 }
+
+const aims = { more: 'felt', lighter: 'lighter', rest: 'rest' } as const satisfies {
+  readonly [Goal in PauseGoal]: Aim
+}
+
+/** What pauses are looked at for. */
+export const aimOf = (goal: PauseGoal | null): Aim => goal && aims[goal]
 
 const problemIn = (error: unknown): StoreProblem => ({
   kind: 'failed',
@@ -158,7 +166,8 @@ export const createPatterns = (needs: Needs): Patterns => {
   }
 
   changes.listen(topic => {
-    if (topic === 'records' && watchers > 0) void again()
+    // What pauses are for is a setting.
+    if ((topic === 'records' || topic === 'settings') && watchers > 0) void again()
   })
 
   return {

@@ -1,7 +1,13 @@
 /** The page model of Patterns on a history in memory: from ten check-ins on, as it changes, and with claims decided once a week. */
 import { expect, test, vi } from 'vitest'
 import { firstCard, workOut } from '../../lib/app/pattern-work.ts'
-import { createPatterns, longHistory, type MakeFirst, type MakePatterns } from '../../lib/app/patterns.ts'
+import {
+  aimOf,
+  createPatterns,
+  longHistory,
+  type MakeFirst,
+  type MakePatterns,
+} from '../../lib/app/patterns.ts'
 import { subjects } from '../../lib/core/insight/card.ts'
 import type { Claims } from '../../lib/core/insight/claims.ts'
 import type { Felt } from '../../lib/core/records.ts'
@@ -19,7 +25,7 @@ const open = (make: MakePatterns = async (given, take) => workOut(given, take)) 
     ...world,
     claims,
     hemisphere: 'north',
-    readAim: async () => null,
+    readAim: async () => aimOf('more'),
     make: spied,
     makeFirst,
     pause: async () => {},
@@ -167,4 +173,24 @@ test('of a long history the first card comes before any record is read, and is t
   expect(model.cards.value.find(({ subject }) => subject === 'weekday')).toEqual(first)
   await model.tryAgain()
   expect(makeFirst).toHaveBeenCalledTimes(1)
+})
+
+test('pauses are compared with quiet ones once chance has decided between them, and for what they are for', async () => {
+  const { model, session, checkIns, settled } = open()
+  await checkIns(12)
+  const run = (pauseId: string, day: number, after: Felt, comparable: object) =>
+    session(`2026-10-${String(day).padStart(2, '0')}T10:00[Europe/Berlin]`, {
+      ...{ pauseId, before: 3, after, probability: 0.5, ...comparable },
+    })
+  const pauses = () => model.cards.value.find(({ subject }) => subject === 'pauses')
+  for (let day = 1; day < 25; day += 1)
+    await run(day % 2 ? 'look-up' : 'quiet-pause', day, (day % 7) as Felt, {})
+  model.watch()
+  await settled()
+  expect(pauses()?.groups.some(({ against }) => against !== null)).toBe(false)
+  for (let day = 1; day < 25; day += 1)
+    await run(day % 2 ? 'look-up' : 'quiet-pause', day, (day % 7) as Felt, { comparable: true })
+  await model.tryAgain()
+  expect(pauses()?.groups.find(({ id }) => id === 'kind-out')?.against?.n).toBe(24)
+  expect(model.aim.value).toBe('felt')
 })

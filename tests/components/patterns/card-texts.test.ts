@@ -59,6 +59,8 @@ describe('the sentence of a card', () => {
     expect(said('markers', 'm', higher, up)).toContain('After “Move, March 30, 2026” felt is higher')
     expect(said('reach', 'high', lower, down)).toContain('Lows reach further than highs: by 1.2')
     expect(said('pauses', 'kind-out', higher, up)).toContain('After “Looking outward” felt is higher')
+    const lighter = card('pauses', lower, [group('kind-out', lower, down)])
+    expect(cardSentence(lighter, { ...naming, aim: 'lighter' })).toContain('“eased” is marked less often')
   })
 
   test('says how many more would help, and nothing of a number that nobody can know', () => {
