@@ -11,8 +11,8 @@ export type Heard = Pick<Session, 'pauseId' | 'before' | 'after' | 'ease' | 'pro
 
 export const quietId = 'quiet-pause'
 
-/** Each use of a pause leaves the ones before it with so much of their weight: one of 14 uses ago counts half. */
-const keptByUse = 0.95
+/** Each use of a pause leaves the ones before it with so much of their weight: one of 15 uses ago counts half. */
+const keptByUse = 0.955
 /** A session in whose choice chance had no say: the person picked it or planned it, for reasons that nobody knows. */
 const unchosen = 0.5
 /** Pauses differ by so much of the variance between sessions of one pause. */

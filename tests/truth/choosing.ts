@@ -1,6 +1,6 @@
 /** People who take what is offered, by Thaw's own choice or by another, and one pause that does more for them than the others. */
 import { within } from '../../lib/core/best-chance.ts'
-import { type EffectOf, type Heard, pauseEffects } from '../../lib/core/pause-effects.ts'
+import { type Heard, pauseEffects } from '../../lib/core/pause-effects.ts'
 import type { PauseGoal } from '../../lib/core/pause-goal.ts'
 import type { ListedPause } from '../../lib/core/pause-list.ts'
 import { recommend, weigh } from '../../lib/core/recommend.ts'
@@ -8,7 +8,11 @@ import type { Ease, Felt } from '../../lib/core/records.ts'
 import { type Seeded, seeded } from '../../lib/core/seeded.ts'
 import { situationOf } from '../../lib/core/situation.ts'
 
-export type Policy = 'thaw' | 'greedy' | 'random'
+/**
+ * `greedy` is ε-greedy as it is known, on averages that forget nothing; `greedy-as-thaw` the same on Thaw's own estimates. Both keep
+ * to Thaw's floor and ceiling.
+ */
+export type Policy = 'thaw' | 'greedy' | 'greedy-as-thaw' | 'random'
 
 export type Life = {
   readonly policy: Policy
@@ -62,17 +66,33 @@ const listed = (at: number): ListedPause => ({
 
 const settings = { offKinds: [], atMost: null, switchedOn: [] }
 
-/** The same floor and ceiling as Thaw's, and the likely best as often as they let it; one of those that are alike, by lot. */
-const greedy = (count: number, effectOf: EffectOf, chance: Seeded): readonly number[] => {
-  const means = Array.from({ length: count }, (_, at) => effectOf(`p${at}`).mean)
+/** The likely best as often as the ceiling lets it; one of those that are alike, by lot. */
+const greedy = (means: readonly number[], chance: Seeded): readonly number[] => {
   const most = Math.max(...means)
   const alike = means.flatMap((mean, at) => (mean === most ? [at] : []))
   const best = alike[chance.whole(0, alike.length - 1)]
   return within(
     means.map((_, at) => (at === best ? 1 : 0)),
-    0.1 / count,
+    0.1 / means.length,
     0.8,
   )
+}
+
+/** What a point of felt before takes from the change, as it is in these people; ε-greedy is told it. */
+const driftBack = -0.25
+
+/** The plain average of each, of the change beyond drifting back; of one never done that of all. */
+const averages = (count: number, sessions: readonly Heard[]): readonly number[] => {
+  const sums = Array.from({ length: count }, () => ({ sum: 0, n: 0 }))
+  for (const { pauseId, before, after } of sessions) {
+    const own = sums[Number(pauseId.slice(1))]
+    if (!own || before === null || after === null) continue
+    own.sum += after - before - driftBack * before
+    own.n += 1
+  }
+  const all = sums.reduce((total, { sum, n }) => ({ sum: total.sum + sum, n: total.n + n }), { sum: 0, n: 0 })
+  const usual = all.n > 0 ? all.sum / all.n : 0
+  return sums.map(({ sum, n }) => (n > 0 ? sum / n : usual))
 }
 
 const eased = (change: number): Ease => (change > 0.8 ? 'eased' : change < -1.5 ? 'worse' : 'same')
@@ -98,30 +118,31 @@ export const choosing = (life: Life, seed: number): readonly Step[] => {
     const effectOf = pauseEffects(goal, sessions, situation)
     const learnt = { effectOf, ranNow: null }
     const known = policy === 'thaw' ? { learnt } : {}
-    const probabilities =
+    const isGreedy = policy === 'greedy' || policy === 'greedy-as-thaw'
+    const means =
       policy === 'greedy'
-        ? greedy(all.length, effectOf, chance)
-        : weigh(all, policy === 'thaw' ? { learnt } : {})
-    const offer =
-      policy === 'greedy'
-        ? null
-        : recommend(
-            { felt: before, far: 0, cantTell: [], words: [] },
-            {
-              pauses: all,
-              // Without these an even choice leaves out what came last, as it does for everybody.
-              sessions: policy === 'thaw' ? sessions : [],
-              past: 'whole',
-              settings,
-              plans: [],
-              hour: 12,
-              day: Math.floor(at / 2),
-              hardWord: false,
-              passedOver: [],
-              ...known,
-            },
-            chance.next(),
-          )
+        ? averages(all.length, sessions)
+        : all.map(({ pause }) => (policy === 'greedy-as-thaw' ? effectOf(pause.id).mean : 0))
+    const probabilities = isGreedy ? greedy(means, chance) : weigh(all, known)
+    const offer = isGreedy
+      ? null
+      : recommend(
+          { felt: before, far: 0, cantTell: [], words: [] },
+          {
+            pauses: all,
+            // Without these an even choice leaves out what came last, as it does for everybody.
+            sessions: policy === 'thaw' ? sessions : [],
+            past: 'whole',
+            settings,
+            plans: [],
+            hour: 12,
+            day: Math.floor(at / 2),
+            hardWord: false,
+            passedOver: [],
+            ...known,
+          },
+          chance.next(),
+        )
     const chosen = offer
       ? Number(offer.pauseId.slice(1))
       : chance.weighed(probabilities.map((weight, one) => [one, weight] as const))
