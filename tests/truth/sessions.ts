@@ -1,6 +1,7 @@
 /** Sessions made by code: started when felt is low, drifting back by themselves, with whatever effect is planted. */
 import type { SessionFact } from '../../lib/core/insight/facts.ts'
 import type { PauseKind } from '../../lib/core/pause-kinds.ts'
+import type { Felt } from '../../lib/core/records.ts'
 import type { Seeded } from '../../lib/core/seeded.ts'
 import { asFelt, firstDay, type Kind, noise } from './people.ts'
 
@@ -13,15 +14,18 @@ const phi = 0.9
 
 /**
  * `practices` in the order of their sessions, two a day. Before a session mood is drawn anew, lower than usual where `low`; the mood
- * moves on by itself, and the effect comes on top.
+ * moves on by itself, and the effect comes on top. `exact` ratings are on no scale: neither whole nor held within 0 and 10.
  */
 export const sessionsOf = (
   practices: readonly Practice[],
   kind: Kind,
   chance: Seeded,
-  { low = true, probability = 0.2 }: { readonly low?: boolean; readonly probability?: number } = {},
+  { low = true, exact = false }: { readonly low?: boolean; readonly exact?: boolean } = {},
 ): readonly SessionFact[] => {
-  const level = (mood: number) => asFelt(kind.mean + mood + noise(chance, kind.heavy))
+  const level = (mood: number): Felt => {
+    const felt = kind.mean + mood + noise(chance, kind.heavy)
+    return exact ? (felt as Felt) : asFelt(felt)
+  }
   return practices.map(({ pauseId, kind: kindOfPause, effect }, index): SessionFact => {
     let mood = kind.sd * chance.normal()
     let before = level(mood)
@@ -43,7 +47,7 @@ export const sessionsOf = (
       after: gap ? null : after,
       ease: null,
       far: null,
-      probability,
+      probability: 0.2,
       quiet: pauseId === quietPractice.pauseId,
       compared: true,
     }

@@ -13,21 +13,21 @@ export const byUse: LookPlan = [
   [480, 0.03],
 ]
 
-/** For a marker: after two weeks of answered days, and whenever they have doubled. */
+/** For a marker: after two weeks of answered days, and whenever they have doubled; drift is told from a step late. */
 export const byDay: LookPlan = [
-  [14, 0.3],
-  [28, 0.3],
-  [56, 0.25],
-  [112, 0.15],
+  [14, 0.1],
+  [28, 0.2],
+  [56, 0.3],
+  [112, 0.4],
 ]
 
 /** For the season: after each winter from the second on. */
 export const byWinter: LookPlan = [
   [2, 0.3],
-  [3, 0.3],
-  [4, 0.2],
+  [3, 0.4],
+  [4, 0.15],
   [5, 0.1],
-  [6, 0.1],
+  [6, 0.05],
 ]
 
 /** What is remembered of a question: the steps it has passed, and the least p-value over its looks, each divided by its share. */

@@ -1,10 +1,11 @@
 /** The level before and after a marker, against how the level wanders by itself. */
 import { driftFits, slopeOf } from '../stats/drift.ts'
+import { axisOf, levelOf, wholeOf } from './axis.ts'
 import { stepsOf } from './daily.ts'
 import type { CheckInFact, MarkerFact } from './facts.ts'
-import { estimateOf, type Finding, type FoundGroup, shareOf, shortOf } from './finding.ts'
+import { estimateOf, type Finding, type FoundGroup, shortOf } from './finding.ts'
 import { byDay } from './looks.ts'
-import { levelOf } from './sides.ts'
+import { countsOf } from './sides.ts'
 
 /** Days on either side, at most. */
 const around = 365
@@ -21,23 +22,12 @@ const fewestDays = 10
 /** More markers than these, the latest first, are not looked at. */
 const mostMarkers = 24
 
-type Sum = { sum: number; answers: number }
-
-const sumsOf = (checkIns: readonly CheckInFact[], from: number, to: number) => {
-  const days = new Map<number, Sum>()
-  let [n, cantTell, missing] = [0, 0, 0]
-  for (const { felt, day, cantTell: names } of checkIns) {
-    if (day < from || day > to) continue
-    if (felt === null) {
-      if (names.includes('felt')) cantTell += 1
-      else missing += 1
-      continue
-    }
-    n += 1
-    const known = days.get(day) ?? { sum: 0, answers: 0 }
-    days.set(day, { sum: known.sum + felt, answers: known.answers + 1 })
-  }
-  return { days, n, cantTell, missing }
+const sideOf = (checkIns: readonly CheckInFact[], from: number, to: number) => {
+  const some = checkIns.filter(({ day }) => day >= from && day <= to)
+  const axis = axisOf(some)
+  const { side } = wholeOf(some, axis)
+  const days = axis.days.filter((_, place) => (side.answers[place] ?? 0) > 0)
+  return { side, days }
 }
 
 /**
@@ -52,24 +42,24 @@ const foundMarker = (
   const others = markers.map(other => other.day).filter(other => Math.abs(other - day) >= apart)
   const from = Math.max(day - around, ...others.filter(other => other < day))
   const to = Math.min(day + around, ...others.filter(other => other > day))
-  const before = sumsOf(checkIns, from, day - 1)
-  const after = sumsOf(checkIns, day, to - 1)
-  const days = Math.min(before.days.size, after.days.size)
-  const levels = { level: levelOf(after.days), against: levelOf(before.days) }
+  const before = sideOf(checkIns, from, day - 1)
+  const after = sideOf(checkIns, day, to - 1)
+  const days = Math.min(before.days.length, after.days.length)
+  const against = levelOf(before.side)
   const group = {
     id,
-    n: after.n,
-    cantTell: after.cantTell,
-    missing: after.missing,
-    level: levels.level,
-    against: levels.against && { ...levels.against, n: before.n },
+    n: after.side.n,
+    cantTell: after.side.cantTell,
+    missing: after.side.missing,
+    level: levelOf(after.side),
+    against: against && { ...against, n: before.side.n },
     marks: null,
   }
   const waiting = { more: days < fewestDays ? fewestDays - days : null, of: 'days' } as const
   if (days < fewestDays) return { ...group, difference: null, test: null, short: waiting }
   // Steps begin on the day of the marker, and so none holds both sides.
-  const first = day - stepDays * Math.ceil((day - Math.min(...before.days.keys())) / stepDays)
-  const last = Math.max(...after.days.keys())
+  const first = day - stepDays * Math.ceil((day - (before.days[0] ?? day)) / stepDays)
+  const last = after.days.at(-1) ?? day
   const steps = stepsOf(checkIns, first, last, stepDays)
   const step = Float64Array.from(steps.means, (_, at) => (first + stepDays * at >= day ? 1 : 0))
   const found = slopeOf(driftFits(steps, [step]), 1)
@@ -88,14 +78,6 @@ const foundMarker = (
 export const markersFinding = (checkIns: readonly CheckInFact[], markers: readonly MarkerFact[]): Finding => {
   const latest = markers.toSorted((one, other) => other.day - one.day).slice(0, mostMarkers)
   const groups = latest.map(marker => foundMarker(marker, markers, checkIns))
-  const all = latest.length > 0 ? sumsOf(checkIns, -Infinity, Infinity) : { n: 0, cantTell: 0, missing: 0 }
-  const { n, cantTell, missing } = all
-  return {
-    subject: 'markers',
-    n,
-    cantTell,
-    missing,
-    missingShare: shareOf(missing, n + cantTell + missing),
-    groups,
-  }
+  const { side } = wholeOf(latest.length > 0 ? checkIns : [], axisOf(checkIns))
+  return { subject: 'markers', ...countsOf(side), groups }
 }

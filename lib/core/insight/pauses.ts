@@ -22,8 +22,18 @@ const outcomes: { readonly felt: Outcome; readonly lighter: Outcome } = {
   lighter: ({ ease }) => (ease === null ? null : eased[ease]),
 }
 
-/** Ends of the scale of an outcome, and the difference on it that is worth telling. */
-const scales = { felt: [-10, 10, 1], lighter: [-1, 1, 0.5] } as const
+/** Ends of the scale of an outcome, the difference on it that is worth telling, and the SD to be expected before much is known. */
+const scales = { felt: [-10, 10, 1, 1.4], lighter: [-1, 1, 0.5, 0.6] } as const
+
+/** What is expected counts as so many sessions. */
+const expectedCounts = 60
+
+/** The error as far ahead as it can be known: few sessions say little of how much sessions differ. */
+const foreseen = ({ plain, variance, freedom }: Effect, expected: number): number | null => {
+  if (plain === 0 || variance === 0) return null
+  const drawn = (freedom * variance + expectedCounts * expected ** 2) / (freedom + expectedCounts)
+  return plain * Math.sqrt(drawn / variance)
+}
 
 const levelOf = (sessions: readonly SessionFact[], outcome: Outcome, low: number, high: number) => {
   const days = new Map<number, DaySum>()
@@ -37,41 +47,39 @@ const levelOf = (sessions: readonly SessionFact[], outcome: Outcome, low: number
   return found && { value: found.mean, interval: found.interval }
 }
 
+/** Whether a session may be compared, with what it did. */
+const isCompared = (session: SessionFact, outcome: Outcome): boolean =>
+  session.compared && session.before !== null && outcome(session) !== null
+
+/** One over the probability with which it was drawn. */
+const weightOf = ({ probability }: SessionFact): number =>
+  probability === null || probability <= 0 ? 1 : 1 / probability
+
 /** Sessions that may be compared, with the arm they stand in; the quiet ones are arm 0. */
 const observed = (
   sessions: readonly SessionFact[],
   outcome: Outcome,
   armOf: (session: SessionFact) => number,
 ): readonly Observation[] => {
-  const rows = sessions.flatMap(session => {
-    const { before, probability, compared, quiet } = session
-    const [y, arm] = [outcome(session), quiet ? 0 : armOf(session)]
-    if (!compared || y === null || before === null || arm < 0) return []
-    return [
-      {
-        arm,
-        y,
-        before,
-        day: session.day,
-        weight: probability === null || probability <= 0 ? 1 : 1 / probability,
-      },
-    ]
+  const compared = sessions.filter(session => isCompared(session, outcome))
+  const trend = compared.length >= enoughForTrend
+  const first = compared[0]?.day ?? 0
+  const sums: { weight: number; n: number }[] = []
+  const rows = compared.map((session): Observation => {
+    const arm = session.quiet ? 0 : armOf(session)
+    const weight = weightOf(session)
+    const sum = sums[arm] ?? { weight: 0, n: 0 }
+    sums[arm] = sum
+    sum.weight += weight
+    sum.n += 1
+    const before = session.before ?? 0
+    const covariates = trend ? [before, (session.day - first) / 100] : [before]
+    return { arm, y: outcome(session) ?? 0, covariates, weight }
   })
-  const sums = new Map<number, { weight: number; n: number }>()
-  for (const { arm, weight } of rows) {
-    const known = sums.get(arm) ?? { weight: 0, n: 0 }
-    sums.set(arm, { weight: known.weight + weight, n: known.n + 1 })
-  }
-  const trend = rows.length >= enoughForTrend
-  return rows.map(({ arm, y, before, day, weight }) => {
-    const sum = sums.get(arm) ?? { weight: 1, n: 1 }
-    const fair = Math.min(heaviest, (weight * sum.n) / sum.weight)
-    return {
-      arm,
-      y,
-      covariates: trend ? [before, (day - (rows[0]?.day ?? 0)) / 100] : [before],
-      weight: fair,
-    }
+  const heaviestOf = sums.map(({ weight, n }) => (heaviest * weight) / n)
+  return rows.map(row => {
+    const most = heaviestOf[row.arm] ?? row.weight
+    return row.weight > most ? { ...row, weight: most } : row
   })
 }
 
@@ -92,18 +100,21 @@ const bunchesOf = (
     .sort((one, other) => other.sessions.length - one.sessions.length || (one.id < other.id ? -1 : 1))
 
 /** Effects of bunches against the quiet pauses, in their order. */
-const effectsOf = (bunches: readonly Bunch[], quiet: readonly SessionFact[], outcome: Outcome) => {
-  const arms = new Map(
-    bunches.flatMap(({ sessions }, index) => sessions.map(one => [one, index + 1] as const)),
-  )
-  const all = [...quiet, ...bunches.flatMap(({ sessions }) => sessions)].sort(
-    (one, other) => one.at - other.at,
-  )
+const effectsOf = (
+  bunches: readonly Bunch[],
+  sessions: readonly SessionFact[],
+  outcome: Outcome,
+  by: (session: SessionFact) => string,
+) => {
+  const arms = new Map(bunches.map(({ id }, index) => [id, index + 1]))
   return ancova(
-    observed(all, outcome, session => arms.get(session) ?? -1),
+    observed(sessions, outcome, session => arms.get(by(session)) ?? 0),
     bunches.length + 1,
   )
 }
+
+const byKind = ({ kind }: SessionFact): string => kind
+const byPause = ({ pauseId }: SessionFact): string => pauseId
 
 /**
  * Kinds come before single pauses: a pause has a question of its own once its kind may be claimed, and where a kind is one pause, the kind
@@ -118,11 +129,11 @@ export const pausesFinding = (
 ): Finding => {
   const scale = aim === 'lighter' ? 'lighter' : 'felt'
   const outcome = outcomes[scale]
-  const [low, high, worth] = scales[scale]
+  const [low, high, worth, expected] = scales[scale]
   const quiet = sessions.filter(session => session.quiet)
   const others = sessions.filter(session => !session.quiet)
-  const kinds = bunchesOf(others, ({ kind }) => kind)
-  const pauses = bunchesOf(others, ({ pauseId }) => pauseId)
+  const kinds = bunchesOf(others, byKind)
+  const pauses = bunchesOf(others, byPause)
   const learns = aim !== 'rest' && quiet.some(({ compared }) => compared)
   const rest = levelOf(quiet, outcome, low, high)
   const answeredOf = (some: readonly SessionFact[]) => some.filter(one => outcome(one) !== null).length
@@ -130,7 +141,9 @@ export const pausesFinding = (
     const n = answeredOf(bunch.sessions)
     const rarer = effect ? Math.min(effect.n, effect.compared) : 0
     const seldom = effect && effect.compared < effect.n ? 'quiet-pauses' : 'pauses'
-    const short: Short = learns ? shortOf(rarer, effect?.plain || null, seldom, worth) : 'nothing'
+    const short: Short = learns
+      ? shortOf(rarer, effect && foreseen(effect, expected), seldom, worth)
+      : 'nothing'
     return {
       id,
       n,
@@ -147,8 +160,8 @@ export const pausesFinding = (
       marks: marksOf(bunch.sessions),
     }
   }
-  const kindEffects = learns ? effectsOf(kinds, quiet, outcome) : []
-  const pauseEffects = learns ? effectsOf(pauses, quiet, outcome) : []
+  const kindEffects = learns ? effectsOf(kinds, sessions, outcome, byKind) : []
+  const pauseEffects = learns ? effectsOf(pauses, sessions, outcome, byPause) : []
   const kindOf = (bunch: Bunch) => bunch.sessions[0]?.kind ?? 'own'
   const isAlone = (bunch: Bunch) => pauses.filter(other => kindOf(other) === kindOf(bunch)).length === 1
   const mayAsk = (bunch: Bunch) =>

@@ -3,12 +3,13 @@
 import type { Seeded } from '../seeded.ts'
 import { driftFits, slopeOf } from '../stats/drift.ts'
 import { driftSurrogates } from '../stats/permutation.ts'
+import { type Axis, addFelt, axisOf, levelOf, newSide, type Side, wholeOf } from './axis.ts'
 import { type Steps, stepsOf } from './daily.ts'
 import type { CheckInFact, Facts } from './facts.ts'
-import { type Finding, type FoundGroup, growthFor, type Short, shareOf } from './finding.ts'
+import { estimateOf, type Finding, type FoundGroup, growthFor, type Short } from './finding.ts'
 import { byWinter } from './looks.ts'
 import { monthOf } from './month.ts'
-import { addFelt, levelOf, newSide, type Side } from './sides.ts'
+import { countsOf, weekOf } from './sides.ts'
 
 const year = 365.2425
 
@@ -19,6 +20,13 @@ const midwinter = { north: 19, south: 201 }
 const fewestWeeks = 6
 
 const fewestWinters = 2
+
+/** Drifts that are made up, and in how many of them a wave as great may come by itself. */
+const surrogates = 199
+const rareEnough = 0.05
+
+/** Days that are looked at, the latest; one check-in of a wrong century makes no century of weeks. */
+const longest = 20 * 365
 
 /** The winter in which a day lies, by the year in which it began; null outside of winter. */
 const winterOf = (
@@ -59,25 +67,37 @@ type Wave = {
 
 /** Winter less summer, from weekly means; null where nothing fits. */
 const waveIn = (checkIns: readonly CheckInFact[], middle: number, chance: Seeded): Wave | null => {
-  const [first, last] = [checkIns[0]?.day ?? 0, checkIns.at(-1)?.day ?? 0]
+  const last = checkIns.at(-1)?.day ?? 0
+  const first = Math.max(checkIns[0]?.day ?? 0, last - longest)
   const steps = stepsOf(checkIns, first, last, 7)
   const phase = Float64Array.from(
     steps.means,
     (_, at) => (2 * Math.PI * (first + 7 * at + 3 - middle)) / year,
   )
   const [cosine, sine] = [phase.map(Math.cos), phase.map(Math.sin)]
-  const found = slopeOf(driftFits(steps, [cosine, sine]), 1)
+  const fits = driftFits(steps, [cosine, sine])
+  const found = slopeOf(fits, 1)
   if (found === null) return null
-  // The drift as it looks with no season in it: it knows less, and allows slow drift more.
-  const surrogate = driftSurrogates(steps, driftFits(steps, []), amplitude(cosine), chance)
-  const { value, error, interval } = found
+  const byDrift = driftSurrogates(steps, fits, amplitude(cosine), chance, surrogates)
+  const { value, error, interval, p } = found
   return {
     value: 2 * value,
     error: 2 * error,
     interval: { from: 2 * interval.from, to: 2 * interval.to },
-    p: Math.max(found.p, surrogate),
+    p: byDrift > rareEnough ? 1 : p,
   }
 }
+
+/** How many winters are short, of a wave that is known as well as `wave`. */
+const shortOfWinters = (winters: number, wave: Wave | null): Short => {
+  if (winters < fewestWinters) return { more: fewestWinters - winters, of: 'winters' }
+  if (wave === null) return { more: null, of: 'winters' }
+  const growth = growthFor(wave.error)
+  return growth <= 1 ? 'enough' : { more: Math.ceil(winters * (growth - 1)), of: 'winters' }
+}
+
+const weeksIn = ({ answers }: Side, { days }: Axis): number =>
+  new Set(days.filter((_, place) => (answers[place] ?? 0) > 0).map(weekOf)).size
 
 /**
  * Twelve months and each winter beside another. The question is one: whether winters are lower or higher than summers. It is asked from
@@ -89,66 +109,48 @@ export const seasonFinding = (
   hemisphere: Facts['hemisphere'],
   chance: Seeded,
 ): Finding => {
-  const all = newSide()
-  const months: Side[] = Array.from({ length: 12 }, newSide)
-  const winters = new Map<number, Side>()
-  for (const checkIn of checkIns) {
-    const date = monthOf(checkIn.day)
-    addFelt(all, checkIn, 0)
-    const month = months[date.month]
-    if (month) addFelt(month, checkIn, 0)
-    const winter = winterOf(date, hemisphere)
-    if (winter === null) continue
-    const side = winters.get(winter) ?? newSide()
-    winters.set(winter, side)
-    addFelt(side, checkIn, Math.floor(checkIn.day / 7))
-  }
-  const whole = [...winters.values()].filter(({ blocks }) => blocks.size >= fewestWeeks).length
+  const axis = axisOf(checkIns)
+  const { side: all } = wholeOf(checkIns, axis)
+  const dates = axis.days.map(monthOf)
+  const winterAt = dates.map(date => winterOf(date, hemisphere))
+  const began = [...new Set(winterAt)].filter(winter => winter !== null)
+  const months = Array.from({ length: 12 }, () => newSide(axis))
+  const winters = new Map(began.map(winter => [winter, newSide(axis)]))
+  const everyWinter = newSide(axis)
+  checkIns.forEach((checkIn, index) => {
+    const place = axis.places[index] ?? 0
+    const month = months[dates[place]?.month ?? 0]
+    const winter = winters.get(winterAt[place] ?? Number.NaN)
+    if (month) addFelt(month, checkIn, place)
+    if (!winter) return
+    addFelt(winter, checkIn, place)
+    addFelt(everyWinter, checkIn, place)
+  })
+  const whole = [...winters.values()].filter(side => weeksIn(side, axis) >= fewestWeeks).length
   const wave = whole >= fewestWinters ? waveIn(checkIns, midwinter[hemisphere], chance) : null
-  const lacking: Short = { more: Math.max(1, fewestWinters - whole), of: 'winters' }
-  const grown = wave ? growthFor(wave.error) : 2
-  const short: Short =
-    whole < fewestWinters
-      ? lacking
-      : grown <= 1
-        ? 'enough'
-        : { more: wave ? Math.ceil(whole * (grown - 1)) : null, of: 'winters' }
   const groupOf = (id: string, side: Side): FoundGroup => ({
     id,
     n: side.n,
     cantTell: side.cantTell,
     missing: side.missing,
-    level: levelOf(side.days),
+    level: levelOf(side),
     against: null,
     difference: null,
     test: null,
     short: 'nothing',
     marks: null,
   })
-  const winter = newSide()
-  for (const side of winters.values()) {
-    winter.n += side.n
-    winter.cantTell += side.cantTell
-    winter.missing += side.missing
-    for (const [day, sum] of side.days) winter.days.set(day, sum)
-  }
-  const { n, cantTell, missing } = all
   return {
     subject: 'season',
-    n,
-    cantTell,
-    missing,
-    missingShare: shareOf(missing, n + cantTell + missing),
+    ...countsOf(all),
     groups: [
       {
-        ...groupOf('winter', winter),
-        difference: wave && { value: wave.value, interval: wave.interval },
+        ...groupOf('winter', everyWinter),
+        difference: wave && estimateOf(wave),
         test: wave && { key: 'season', p: wave.p, n: whole, plan: byWinter },
-        short: n === 0 ? lacking : short,
+        short: shortOfWinters(whole, wave),
       },
-      ...[...winters]
-        .sort(([one], [other]) => one - other)
-        .map(([began, side]) => groupOf(`winter-${began}`, side)),
+      ...[...winters].map(([winter, side]) => groupOf(`winter-${winter}`, side)),
       ...months.map((side, index) => groupOf(`month-${index + 1}`, side)),
     ],
   }

@@ -1,71 +1,73 @@
 /** How much felt moves: its mean and standard deviation first, then change from one answer to the next, and inertia. */
-import { jackknife } from '../stats/jackknife.ts'
-import { deviation, inertia, type Pair, successiveChange } from '../stats/spread.ts'
+import { allOf, jackknife, runSums } from '../stats/jackknife.ts'
+import {
+  addAnswer,
+  addPair,
+  answerSums,
+  deviation,
+  inertia,
+  pairSums,
+  successiveChange,
+} from '../stats/spread.ts'
 import { hour } from '../time.ts'
+import { axisOf, levelOf, wholeOf } from './axis.ts'
 import type { CheckInFact } from './facts.ts'
-import { type Finding, type FoundGroup, shareOf } from './finding.ts'
-import { addFelt, levelOf, newSide } from './sides.ts'
+import type { Finding, FoundGroup } from './finding.ts'
+import { countsOf } from './sides.ts'
 
 /** Answers further apart do not follow one another; nor do those with a night between them. */
 const closeBy = 6 * hour
 
-/** Sliding sums would say the same of more: the latest suffice. */
-const latest = 20_000
+type Pair = { readonly from: number; readonly to: number }
 
-type Item = { readonly felt: number; readonly pair: Pair | null }
-
-const itemsOf = (checkIns: readonly CheckInFact[]): readonly Item[] => {
-  const answered = checkIns.filter(({ felt }) => felt !== null).slice(-latest)
-  return answered.map(({ felt, at, day, hour: timed }, index) => {
+const pairsOf = (answered: readonly CheckInFact[]): readonly Pair[] =>
+  answered.flatMap((now, index) => {
     const before = answered[index - 1]
-    const follows = timed !== null && before?.day === day && before.hour !== null && at - before.at <= closeBy
-    return { felt: felt ?? 0, pair: follows ? { from: before.felt ?? 0, to: felt ?? 0 } : null }
+    if (!before || before.day !== now.day || before.hour === null || now.hour === null) return []
+    return now.at - before.at <= closeBy ? [{ from: before.felt ?? 0, to: now.felt ?? 0 }] : []
   })
+
+type Statistic = (sums: Float64Array) => number | null
+
+/** A number with its interval, which does not leave `low` to `high`. */
+const estimated = (
+  sums: readonly Float64Array[],
+  of: number,
+  statistic: Statistic,
+  [low, high]: readonly [number, number],
+): FoundGroup['level'] => {
+  const value = statistic(allOf(sums))
+  if (value === null) return null
+  const found = jackknife(sums, of, statistic)
+  return { value, interval: found && { from: Math.max(low, found.from), to: Math.min(high, found.to) } }
 }
 
-const pairsOf = (items: readonly Item[]): readonly Pair[] => items.flatMap(({ pair }) => (pair ? [pair] : []))
-
-const kept = (interval: { readonly from: number; readonly to: number } | null, low: number, high: number) =>
-  interval && { from: Math.max(low, interval.from), to: Math.min(high, interval.to) }
-
 export const spreadFinding = (checkIns: readonly CheckInFact[]): Finding => {
-  const all = newSide()
-  for (const checkIn of checkIns) addFelt(all, checkIn, 0)
-  const items = itemsOf(checkIns)
-  const pairs = pairsOf(items)
-  const describe = (
-    id: string,
-    n: number,
-    statistic: (items: readonly Item[]) => number | null,
-    low: number,
-    high: number,
-  ): FoundGroup => {
-    const value = statistic(items)
-    return {
-      id,
-      n,
-      cantTell: all.cantTell,
-      missing: all.missing,
-      level: value === null ? null : { value, interval: kept(jackknife(items, statistic), low, high) },
-      against: null,
-      difference: null,
-      test: null,
-      short: 'nothing',
-      marks: null,
-    }
-  }
-  const { n, cantTell, missing } = all
+  const { side: all } = wholeOf(checkIns, axisOf(checkIns))
+  const answered = checkIns.filter(({ felt }) => felt !== null)
+  const pairs = pairsOf(answered)
+  const answers = runSums(answered, answerSums, (sums, { felt }) => addAnswer(sums, felt ?? 0))
+  const paired = runSums(pairs, pairSums, (sums, { from, to }) => addPair(sums, from, to))
+  const describe = (id: string, n: number, level: FoundGroup['level']): FoundGroup => ({
+    id,
+    n,
+    cantTell: all.cantTell,
+    missing: all.missing,
+    level,
+    against: null,
+    difference: null,
+    test: null,
+    short: 'nothing',
+    marks: null,
+  })
   return {
     subject: 'spread',
-    n,
-    cantTell,
-    missing,
-    missingShare: shareOf(missing, n + cantTell + missing),
+    ...countsOf(all),
     groups: [
-      { ...describe('mean', n, () => null, 0, 10), level: levelOf(all.days) },
-      describe('sd', n, some => deviation(some.map(({ felt }) => felt)), 0, 10),
-      describe('change', pairs.length, some => successiveChange(pairsOf(some)), 0, 10),
-      describe('inertia', pairs.length, some => inertia(pairsOf(some)), -1, 1),
+      describe('mean', all.n, levelOf(all)),
+      describe('sd', all.n, estimated(answers, all.n, deviation, [0, 10])),
+      describe('change', pairs.length, estimated(paired, pairs.length, successiveChange, [0, 10])),
+      describe('inertia', pairs.length, estimated(paired, pairs.length, inertia, [-1, 1])),
     ],
   }
 }

@@ -1,8 +1,9 @@
 /** Felt with a tag, against the check-ins of the same weeks without it. */
 import type { Id } from '../records.ts'
+import { addFelt, axisOf, newSide, wholeOf } from './axis.ts'
 import type { CheckInFact } from './facts.ts'
-import { type Finding, shareOf } from './finding.ts'
-import { addFelt, foundGroups, newSide, type Side, weekOf } from './sides.ts'
+import type { Finding } from './finding.ts'
+import { countsOf, foundGroups, weekOf } from './sides.ts'
 
 /** A tag that was used less often is no group yet. */
 const fewestUses = 3
@@ -11,32 +12,28 @@ const fewestUses = 3
 const mostTags = 60
 
 /** The most used first. */
-export const tagFinding = (checkIns: readonly CheckInFact[]): Finding => {
-  const all = newSide()
-  const sides = new Map<Id, Side>()
-  let squares = 0
-  for (const checkIn of checkIns) {
-    const week = weekOf(checkIn.day)
-    addFelt(all, checkIn, week)
-    squares += (checkIn.felt ?? 0) ** 2
-    for (const tag of new Set(checkIn.tags)) {
-      const side = sides.get(tag) ?? newSide()
-      sides.set(tag, side)
-      addFelt(side, checkIn, week)
-    }
-  }
-  const uses = (side: Side) => side.n + side.cantTell + side.missing
-  const shown = [...sides]
-    .filter(([, side]) => uses(side) >= fewestUses)
-    .sort(([one, a], [other, b]) => uses(b) - uses(a) || (one < other ? -1 : 1))
+const usedTags = (checkIns: readonly CheckInFact[]): readonly Id[] => {
+  const uses = new Map<Id, number>()
+  for (const { tags } of checkIns) for (const tag of tags) uses.set(tag, (uses.get(tag) ?? 0) + 1)
+  return [...uses]
+    .filter(([, count]) => count >= fewestUses)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
     .slice(0, mostTags)
-  const { n, cantTell, missing } = all
-  return {
-    subject: 'tag',
-    n,
-    cantTell,
-    missing,
-    missingShare: shareOf(missing, n + cantTell + missing),
-    groups: foundGroups(shown.map(([id, side]) => ({ id, key: `tag:${id}`, side, all, squares }))),
-  }
+    .map(([tag]) => tag)
+}
+
+export const tagFinding = (checkIns: readonly CheckInFact[]): Finding => {
+  const axis = axisOf(checkIns)
+  const { side: all, squares } = wholeOf(checkIns, axis)
+  const sides = new Map(usedTags(checkIns).map(tag => [tag, newSide(axis)]))
+  checkIns.forEach((checkIn, index) => {
+    const { tags } = checkIn
+    tags.forEach((tag, at) => {
+      const side = sides.get(tag)
+      // A tag that stands twice in a record counts once.
+      if (side && tags.indexOf(tag) === at) addFelt(side, checkIn, axis.places[index] ?? 0)
+    })
+  })
+  const compared = [...sides].map(([id, side]) => ({ id, key: `tag:${id}`, side, blockOf: weekOf }))
+  return { subject: 'tag', ...countsOf(all), groups: foundGroups(compared, { axis, all, squares }) }
 }

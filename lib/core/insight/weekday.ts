@@ -1,31 +1,28 @@
 /** Felt by weekday: each against the three days before and after it, so that what rises slowly favours none. */
-import { type CheckInFact, weekdayOf } from './facts.ts'
-import { type Finding, shareOf } from './finding.ts'
-import { addFelt, foundGroups, newSide } from './sides.ts'
+import { addFelt, axisOf, newSide, wholeOf } from './axis.ts'
+import { type CheckInFact, type DayNumber, weekdayOf } from './facts.ts'
+import type { Finding } from './finding.ts'
+import { countsOf, foundGroups } from './sides.ts'
 
 /** The run of seven days around the nearest day of that weekday; day 0 was a Thursday. */
-const runAround = (day: number, weekday: number): number => Math.floor((day + 6 - weekday + 1) / 7)
+const runAround =
+  (weekday: number) =>
+  (day: DayNumber): number =>
+    Math.floor((day + 7 - weekday) / 7)
 
 export const weekdayFinding = (checkIns: readonly CheckInFact[]): Finding => {
-  let squares = 0
-  for (const { felt } of checkIns) squares += (felt ?? 0) ** 2
-  const compared = Array.from({ length: 7 }, (_, index) => {
-    const weekday = index + 1
-    const [all, side] = [newSide(), newSide()]
-    for (const checkIn of checkIns) {
-      const run = runAround(checkIn.day, weekday)
-      addFelt(all, checkIn, run)
-      if (weekdayOf(checkIn.day) === weekday) addFelt(side, checkIn, run)
-    }
-    return { id: String(weekday), key: `weekday:${weekday}`, side, all, squares }
+  const axis = axisOf(checkIns)
+  const { side: all, squares } = wholeOf(checkIns, axis)
+  const sides = Array.from({ length: 7 }, () => newSide(axis))
+  checkIns.forEach((checkIn, index) => {
+    const side = sides[weekdayOf(checkIn.day) - 1]
+    if (side) addFelt(side, checkIn, axis.places[index] ?? 0)
   })
-  const { n, cantTell, missing } = compared[0]?.all ?? newSide()
-  return {
-    subject: 'weekday',
-    n,
-    cantTell,
-    missing,
-    missingShare: shareOf(missing, n + cantTell + missing),
-    groups: foundGroups(compared),
-  }
+  const compared = sides.map((side, index) => ({
+    id: String(index + 1),
+    key: `weekday:${index + 1}`,
+    side,
+    blockOf: runAround(index + 1),
+  }))
+  return { subject: 'weekday', ...countsOf(all), groups: foundGroups(compared, { axis, all, squares }) }
 }

@@ -1,8 +1,7 @@
 /** Words in use: how many, in effect, in each quarter of a year, as if equally many had been picked in all of them. */
-
 import type { Id } from '../records.ts'
-import { jackknife } from '../stats/jackknife.ts'
-import { effectiveWords, fewestPicks } from '../stats/vocabulary.ts'
+import { allOf, jackknife, runSums } from '../stats/jackknife.ts'
+import { effectiveWords, fewestWithWords } from '../stats/vocabulary.ts'
 import type { CheckInFact } from './facts.ts'
 import { type Finding, type FoundGroup, shareOf } from './finding.ts'
 import { monthOf } from './month.ts'
@@ -10,60 +9,74 @@ import { monthOf } from './month.ts'
 /** Quarters that are shown, the latest. */
 const mostQuarters = 12
 
-/** Picks to which every quarter is brought, at most; more tells nothing new. */
-const mostPicks = 200
+/** Uses of words to which every quarter is brought, at most; more tells nothing new. */
+const mostUses = 200
 
-const countsOf = (picks: readonly (readonly Id[])[]): readonly number[] => {
-  const counts = new Map<Id, number>()
-  for (const words of picks) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts.values()]
+/** The words of each check-in of a quarter that has any. */
+type Quarter = { readonly id: string; readonly picks: (readonly Id[])[] }
+
+const usesIn = ({ picks }: Quarter): number => picks.reduce((sum, words) => sum + words.length, 0)
+
+const quartersOf = (checkIns: readonly CheckInFact[]): readonly Quarter[] => {
+  const quarters = new Map<string, Quarter>()
+  let [day, quarter] = [Number.NaN, null as Quarter | null]
+  for (const checkIn of checkIns) {
+    if (checkIn.words.length === 0) continue
+    if (checkIn.day !== day || quarter === null) {
+      day = checkIn.day
+      const { year, month } = monthOf(day)
+      const id = `year-${year}-${Math.floor(month / 3) + 1}`
+      quarter = quarters.get(id) ?? { id, picks: [] }
+      quarters.set(id, quarter)
+    }
+    quarter.picks.push([...new Set(checkIn.words)])
+  }
+  return [...quarters.values()].slice(-mostQuarters)
 }
 
-const picksIn = (quarter: readonly (readonly Id[])[]): number =>
-  quarter.reduce((sum, words) => sum + words.length, 0)
-
-/** Oldest quarter first; a quarter with fewer than 30 picks has no number. */
-export const wordsFinding = (checkIns: readonly CheckInFact[]): Finding => {
-  const quarters = new Map<string, (readonly Id[])[]>()
-  let missing = 0
-  for (const { words, day } of checkIns) {
-    if (words.length === 0) {
-      missing += 1
-      continue
+/** The number of a quarter, brought to `uses`; what is summed are the check-ins with each word, and first the check-ins. */
+const numberOf = (quarter: Quarter, uses: number): FoundGroup['level'] => {
+  const { picks } = quarter
+  const places = new Map([...new Set(picks.flat())].map((word, place) => [word, place + 1]))
+  const sums = runSums(picks, places.size + 1, (counts, words) => {
+    counts[0] = (counts[0] ?? 0) + 1
+    for (const word of words) {
+      const place = places.get(word) ?? 0
+      counts[place] = (counts[place] ?? 0) + 1
     }
-    const { year, month } = monthOf(day)
-    const id = `year-${year}-${Math.floor(month / 3) + 1}`
-    const known = quarters.get(id)
-    if (known) known.push(words)
-    else quarters.set(id, [words])
-  }
-  const shown = [...quarters].slice(-mostQuarters)
-  const sizes = shown.map(([, picks]) => picksIn(picks)).filter(size => size >= fewestPicks)
+  })
+  const size = Math.round((uses * picks.length) / usesIn(quarter))
+  const number = (counts: Float64Array) => effectiveWords(counts.subarray(1), counts[0] ?? 0, size)
+  const value = number(allOf(sums))
+  return value === null ? null : { value, interval: jackknife(sums, picks.length, number) }
+}
+
+/** Oldest quarter first; one with fewer than 20 check-ins that have words has no number. */
+export const wordsFinding = (checkIns: readonly CheckInFact[]): Finding => {
+  const quarters = quartersOf(checkIns)
+  const n = checkIns.filter(({ words }) => words.length > 0).length
+  const missing = checkIns.length - n
+  const enough = quarters.filter(({ picks }) => picks.length >= fewestWithWords)
   // Nine in ten are left when the interval leaves out a run.
-  const size = Math.max(fewestPicks, Math.min(mostPicks, Math.floor(0.85 * Math.min(...sizes))))
-  const n = checkIns.length - missing
+  const uses = Math.min(mostUses, Math.floor(0.85 * Math.min(...enough.map(usesIn))))
   return {
     subject: 'words',
     n,
     cantTell: 0,
     missing,
     missingShare: shareOf(missing, checkIns.length),
-    groups: shown.map(([id, picks]): FoundGroup => {
-      const number = (some: readonly (readonly Id[])[]) => effectiveWords(countsOf(some), size)
-      const value = number(picks)
+    groups: quarters.map((quarter): FoundGroup => {
+      const lacking = fewestWithWords - quarter.picks.length
       return {
-        id,
-        n: picksIn(picks),
+        id: quarter.id,
+        n: quarter.picks.length,
         cantTell: 0,
         missing: 0,
-        level: value === null ? null : { value, interval: jackknife(picks, number) },
+        level: lacking > 0 ? null : numberOf(quarter, uses),
         against: null,
         difference: null,
         test: null,
-        short:
-          value === null
-            ? { more: fewestPicks - Math.min(fewestPicks - 1, picksIn(picks)), of: 'check-ins' }
-            : 'nothing',
+        short: lacking > 0 ? { more: lacking, of: 'check-ins' } : 'nothing',
         marks: null,
       }
     }),

@@ -10,7 +10,13 @@ export type Observation = {
 }
 
 /** An effect in the units of y, with the observations of its own arm and of the comparison. */
-export type Effect = Difference & { readonly n: number; readonly compared: number }
+export type Effect = Difference & {
+  readonly n: number
+  readonly compared: number
+  /** Of single observations around what is expected of them, over all arms, and its degrees of freedom. */
+  readonly variance: number
+  readonly freedom: number
+}
 
 /** Fewer observations in an arm give no effect. */
 export const fewestInArm = 5
@@ -36,25 +42,77 @@ const inverse = (matrix: readonly (readonly number[])[]): number[][] | null => {
   return rows.map(row => row.slice(size))
 }
 
-type Arm = { n: number; weight: number; y: number; x: number[] }
+/** Numbers per arm: counts and weights, means, and the sums that errors are made of. */
+type Arm = {
+  n: number
+  weight: number
+  y: number
+  readonly x: number[]
+  /** Σ w²s, Σ w²s·u and Σ w²s·uu′, with s the squared rest of HC2, and the same with s = 1. */
+  readonly robust: Sums
+  readonly even: Sums
+}
 
-const dot = (one: readonly number[], other: readonly number[]): number =>
-  one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0)
+type Sums = { whole: number; readonly line: number[]; readonly square: number[][] }
 
-const armMeans = (rows: readonly Observation[], arms: number, size: number): Arm[] => {
-  const means: Arm[] = Array.from({ length: arms }, () => ({ n: 0, weight: 0, y: 0, x: Array(size).fill(0) }))
+const dot = (one: readonly number[], other: readonly number[]): number => {
+  let sum = 0
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0)
+  return sum
+}
+
+const zeros = (size: number): number[] => Array.from({ length: size }, () => 0)
+
+const newSums = (size: number): Sums => ({
+  whole: 0,
+  line: zeros(size),
+  square: Array.from({ length: size }, () => zeros(size)),
+})
+
+const addOuter = (square: number[][], factor: number, x: readonly number[], y: readonly number[]): void => {
+  for (let row = 0; row < square.length; row += 1) {
+    const line = square[row] ?? []
+    for (let column = 0; column < line.length; column += 1)
+      line[column] = (line[column] ?? 0) + factor * (x[row] ?? 0) * (y[column] ?? 0)
+  }
+}
+
+const addTo = (line: number[], factor: number, x: readonly number[]): void => {
+  for (let at = 0; at < line.length; at += 1) line[at] = (line[at] ?? 0) + factor * (x[at] ?? 0)
+}
+
+const addSums = (sums: Sums, factor: number, turned: readonly number[]): void => {
+  sums.whole += factor
+  addTo(sums.line, factor, turned)
+  addOuter(sums.square, factor, turned, turned)
+}
+
+/** Σ w²s (side/W − u·gap)², opened out. */
+const pulled = ({ whole, line, square }: Sums, own: number, gap: readonly number[]): number =>
+  own * own * whole -
+  2 * own * dot(line, gap) +
+  dot(
+    square.map(row => dot(row, gap)),
+    gap,
+  )
+
+const armMeans = (rows: readonly Observation[], arms: number, size: number): readonly Arm[] => {
+  const means = Array.from(
+    { length: arms },
+    (): Arm => ({ n: 0, weight: 0, y: 0, x: zeros(size), robust: newSums(size), even: newSums(size) }),
+  )
   for (const { arm, y, covariates, weight } of rows) {
     const mean = means[arm]
     if (!mean) continue
     mean.n += 1
     mean.weight += weight
     mean.y += weight * y
-    for (let at = 0; at < size; at += 1) mean.x[at] = (mean.x[at] ?? 0) + weight * (covariates[at] ?? 0)
+    addTo(mean.x, weight, covariates)
   }
   for (const mean of means) {
     const weight = mean.weight || 1
     mean.y /= weight
-    mean.x = mean.x.map(value => value / weight)
+    for (let at = 0; at < size; at += 1) mean.x[at] = (mean.x[at] ?? 0) / weight
   }
   return means
 }
@@ -64,66 +122,73 @@ const armMeans = (rows: readonly Observation[], arms: number, size: number): Arm
  * arms (weighted least squares; Fisher 1932, Statistical Methods for Research Workers, section 49.1). As arms are drawn by chance, this
  * holds whatever the true shape (Lin 2013, Ann. Appl. Stat. 7, 295–318), and neighbouring sessions that are alike do no harm. Errors are
  * HC2 (MacKinnon & White 1985, J. Econometrics 29, 305–325), with Satterthwaite's degrees of freedom over the arms. Null for an arm
- * with fewer than five observations, for all where the comparison has fewer. Covariates without any spread are left out.
+ * with fewer than five observations, for all where the comparison has fewer. Where a covariate has no spread of its own, the last
+ * of them is left out, until the rest have.
  */
 export const ancova = (rows: readonly Observation[], arms: number): readonly (Effect | null)[] => {
-  const asked = rows[0]?.covariates.length ?? 0
+  const size = rows[0]?.covariates.length ?? 0
   const none = Array.from({ length: Math.max(0, arms - 1) }, () => null)
-  const means = armMeans(rows, arms, asked)
+  const means = armMeans(rows, arms, size)
   const base = means[0]
   if (!base || base.n < fewestInArm) return none
-  const apart = (row: Observation) => row.covariates.map((value, at) => value - (means[row.arm]?.x[at] ?? 0))
-  const square = (size: number) =>
-    Array.from({ length: size }, (_, one) =>
-      Array.from({ length: size }, (_, other) =>
-        rows.reduce((sum, row) => {
-          const x = apart(row)
-          return sum + row.weight * (x[one] ?? 0) * (x[other] ?? 0)
-        }, 0),
-      ),
-    )
-  const inverted = asked > 0 ? inverse(square(asked)) : []
-  if (inverted === null)
-    return ancova(
-      rows.map(row => ({ ...row, covariates: row.covariates.slice(0, asked - 1) })),
-      arms,
-    )
-  const cross = inverted.map((_, at) =>
-    rows.reduce(
-      (sum, row) => sum + row.weight * (apart(row)[at] ?? 0) * (row.y - (means[row.arm]?.y ?? 0)),
-      0,
-    ),
-  )
+  const x = zeros(size)
+  const setApart = (row: Observation, mean: Arm) => {
+    for (let at = 0; at < size; at += 1) x[at] = (row.covariates[at] ?? 0) - (mean.x[at] ?? 0)
+  }
+  const square = Array.from({ length: size }, () => zeros(size))
+  const cross = zeros(size)
+  for (const row of rows) {
+    const mean = means[row.arm]
+    if (!mean) continue
+    setApart(row, mean)
+    addOuter(square, row.weight, x, x)
+    addTo(cross, row.weight * (row.y - mean.y), x)
+  }
+  const inverted = size > 0 ? inverse(square) : []
+  if (inverted === null) {
+    const fewer = rows.map(row => ({ ...row, covariates: row.covariates.slice(0, size - 1) }))
+    return ancova(fewer, arms)
+  }
   const slopes = inverted.map(line => dot(line, cross))
-  const freedom = rows.length - means.filter(({ n }) => n > 0).length - slopes.length
+  const freedom = rows.length - means.filter(({ n }) => n > 0).length - size
   if (freedom < 1) return none
-  const parts = rows.map(row => {
-    const mean = means[row.arm] ?? base
-    const x = apart(row)
-    const turned = inverted.map(line => dot(line, x))
-    const left = row.y - mean.y - dot(slopes, x)
+  let left = 0
+  const turned = zeros(size)
+  for (const row of rows) {
+    const mean = means[row.arm]
+    if (!mean) continue
+    setApart(row, mean)
+    for (let at = 0; at < size; at += 1) turned[at] = dot(inverted[at] ?? [], x)
+    const rest = row.y - mean.y - dot(slopes, x)
     const leverage = row.weight * (1 / mean.weight + dot(turned, x))
-    return { row, turned, left, spread: left ** 2 / Math.max(1e-3, 1 - leverage) }
-  })
-  const variance = parts.reduce((sum, { left }) => sum + left ** 2, 0) / freedom
+    left += rest * rest
+    addSums(mean.robust, (row.weight * rest) ** 2 / Math.max(1e-3, 1 - leverage), turned)
+    addSums(mean.even, row.weight ** 2, turned)
+  }
   return means.slice(1).map((mean, index) => {
     if (mean.n < fewestInArm) return null
     const gap = mean.x.map((value, at) => value - (base.x[at] ?? 0))
     const value = mean.y - base.y - dot(slopes, gap)
-    const errors = [0, 0, 0]
-    let plain = 0
-    for (const { row, turned, spread } of parts) {
-      const side = row.arm === index + 1 ? 1 : row.arm === 0 ? -1 : 0
-      const pull = row.weight * ((side === 0 ? 0 : side / (side > 0 ? mean : base).weight) - dot(turned, gap))
-      const place = side > 0 ? 1 : side < 0 ? 0 : 2
-      errors[place] = (errors[place] ?? 0) + pull ** 2 * spread
-      plain += pull ** 2 * variance
+    let [own, against, others, plain] = [0, 0, 0, 0]
+    means.forEach((arm, at) => {
+      const side = at === index + 1 ? 1 / mean.weight : at === 0 ? -1 / base.weight : 0
+      const error = pulled(arm.robust, side, gap)
+      plain += (pulled(arm.even, side, gap) * left) / freedom
+      if (side > 0) own += error
+      else if (side < 0) against += error
+      else others += error
+    })
+    const total = Math.max(0, own + against + others)
+    const rest = rows.length - base.n - mean.n
+    const spread = own ** 2 / (mean.n - 1) + against ** 2 / (base.n - 1) + others ** 2 / Math.max(1, rest - 1)
+    const found = withError(value, Math.sqrt(total), spread > 0 ? total ** 2 / spread : 1)
+    return {
+      ...found,
+      plain: Math.sqrt(Math.max(0, plain)),
+      n: mean.n,
+      compared: base.n,
+      variance: left / freedom,
+      freedom,
     }
-    const sizes = [base.n, mean.n, rows.length - base.n - mean.n]
-    const total = errors.reduce((sum, error) => sum + error, 0)
-    const df =
-      total ** 2 / errors.reduce((sum, error, at) => sum + error ** 2 / Math.max(1, (sizes[at] ?? 1) - 1), 0)
-    const found = withError(value, Math.sqrt(total), total > 0 ? df : 1)
-    return { ...found, plain: Math.sqrt(plain), n: mean.n, compared: base.n }
   })
 }

@@ -1,4 +1,4 @@
-/** The distributions that tests and intervals rest on: the normal, Student's t and F with two degrees of freedom above. */
+/** The distributions that tests and intervals rest on: Student's t, by way of the incomplete beta function. */
 
 /** ln Γ(x) for x > 0: Lanczos, g = 7, nine terms, https://en.wikipedia.org/wiki/Lanczos_approximation; good to 1e-13. */
 const lanczos = [
@@ -65,6 +65,3 @@ export const tBeyond = (p: number, df: number): number => {
   }
   return (low + high) / 2
 }
-
-/** P(F ≥ f) of F with 2 and `df` degrees of freedom, which has a closed form. */
-export const beyondF2 = (f: number, df: number): number => (1 + (2 * Math.max(0, f)) / df) ** (-df / 2)

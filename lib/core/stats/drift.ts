@@ -1,66 +1,79 @@
 /** Steps and waves in a level that drifts by itself: regression whose errors wander, for every pace of wandering that fits. */
-import { beyondF2, tBelow } from './distributions.ts'
+import { tBelow } from './distributions.ts'
 
 /** Means of equal steps of time (days or weeks), oldest first; `counts` answers each, 0 where there is none. */
 export type Series = { readonly means: ArrayLike<number>; readonly counts: ArrayLike<number> }
 
-/** What one pace of wandering says, and how well that pace fits; weights add up to 1. */
+/** What one way of wandering says, and how well it fits; weights add up to 1. */
 export type DriftFit = {
   readonly weight: number
   /** Of the level, then of each column. */
   readonly slopes: readonly number[]
   readonly covariance: readonly (readonly number[])[]
   readonly df: number
-  /** Steps after which a deviation has fallen to 1/e, the variance of the wandering, and that of a single answer around it. */
+  /** Steps after which the slow part has fallen to 1/e, and how much of the quick part goes on to the next step. */
   readonly pace: number
-  readonly wandering: number
-  readonly noise: number
+  readonly carry: number
+  /** The variances of the two parts. */
+  readonly slow: number
+  readonly quick: number
 }
 
 /** Steps with answers; fewer give no fit. */
 export const fewestSteps = 12
 
-const paces = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256]
-const noises = [0.1, 0.4, 1.2, 4, 12, 40]
+const paces = [4, 8, 16, 32, 64, 128]
+const carries = [0, 0.3, 0.6]
+const ratios = [0.01, 0.05, 0.2, 0.6, 2, 6]
+
+/** The variance of a single answer around its step, as a multiple of the quick part's. */
+export const single = 1
 
 type Sums = { readonly cross: Float64Array; readonly logs: number; readonly steps: number }
 
 /** One pass of the Kalman filter over y and the columns together: their innovations, squared and crossed. */
 const filtered = (
-  series: Series,
+  { means, counts }: Series,
   columns: readonly ArrayLike<number>[],
-  phi: number,
-  noise: number,
+  decay: number,
+  carry: number,
+  ratio: number,
 ): Sums => {
   const size = columns.length + 2
-  const state = new Float64Array(size)
+  const slow = new Float64Array(size)
+  const quick = new Float64Array(size)
   const fresh = new Float64Array(size)
   const cross = new Float64Array(size * size)
-  const innovation = 1 - phi * phi
-  let variance = 1
-  let logs = 0
-  let steps = 0
-  for (let at = 0; at < series.means.length; at += 1) {
-    const count = series.counts[at] ?? 0
+  let [slowVariance, both, quickVariance, logs, steps] = [ratio, 0, 1, 0, 0]
+  for (let at = 0; at < means.length; at += 1) {
+    const count = counts[at] ?? 0
     if (count > 0) {
-      const total = variance + noise / count
-      const gain = variance / total
+      const total = slowVariance + 2 * both + quickVariance + single / count
+      const [slowGain, quickGain] = [(slowVariance + both) / total, (both + quickVariance) / total]
       for (let one = 0; one < size; one += 1) {
-        const seen = one === 0 ? (series.means[at] ?? 0) : one === 1 ? 1 : (columns[one - 2]?.[at] ?? 0)
-        const left = seen - (state[one] ?? 0)
+        const seen = one === 0 ? (means[at] ?? 0) : one === 1 ? 1 : (columns[one - 2]?.[at] ?? 0)
+        const left = seen - (slow[one] ?? 0) - (quick[one] ?? 0)
         fresh[one] = left
-        state[one] = (state[one] ?? 0) + gain * left
+        slow[one] = (slow[one] ?? 0) + slowGain * left
+        quick[one] = (quick[one] ?? 0) + quickGain * left
       }
       for (let one = 0; one < size; one += 1)
         for (let other = 0; other <= one; other += 1)
           cross[one * size + other] =
             (cross[one * size + other] ?? 0) + ((fresh[one] ?? 0) * (fresh[other] ?? 0)) / total
       logs += Math.log(total)
-      variance *= 1 - gain
+      slowVariance -= slowGain * slowGain * total
+      both -= slowGain * quickGain * total
+      quickVariance -= quickGain * quickGain * total
       steps += 1
     }
-    for (let one = 0; one < size; one += 1) state[one] = (state[one] ?? 0) * phi
-    variance = phi * phi * variance + innovation
+    for (let one = 0; one < size; one += 1) {
+      slow[one] = (slow[one] ?? 0) * decay
+      quick[one] = (quick[one] ?? 0) * carry
+    }
+    slowVariance = decay * decay * slowVariance + ratio * (1 - decay * decay)
+    both *= decay * carry
+    quickVariance = carry * carry * quickVariance + 1 - carry * carry
   }
   return { cross, logs, steps }
 }
@@ -111,21 +124,24 @@ const solved = ({ cross, logs, steps }: Sums, size: number) => {
 }
 
 /**
- * y = level + Σ slope · column + wandering + noise / count, with a wandering that decays (an Ornstein–Uhlenbeck process, which takes
- * gaps as they come) from half a step to 256, and noise of 0.1 to 40 times its variance. Each of these 60 is a generalised least squares
- * (Kalman filter: Harvey 1989, Forecasting, Structural Time Series Models, section 3.4) and weighs by its restricted likelihood
- * (Harville 1977, JASA 72, 320–338), so that not knowing how slow the drift is widens every interval. Empty with fewer than twelve
- * steps, where columns say the same, or where nothing ever changes.
+ * y = level + Σ slope · column + slow part + quick part + noise / count. The slow part decays (an Ornstein–Uhlenbeck process, which takes
+ * gaps as they come) over 4 to 128 steps, the quick one keeps 0 to 0.6 of itself from step to step, and the variance of the slow one is
+ * 0.01 to 6 times that of the other. Each of these 108 is a generalised least squares (Kalman filter: Harvey 1989, Forecasting, Structural Time
+ * Series Models, section 3.4) and weighs by its restricted likelihood (Harville 1977, JASA 72, 320–338), so that not knowing how
+ * slow the drift is widens every interval. Empty with fewer than twelve steps, where columns say the same, or where nothing changes.
  */
 export const driftFits = (series: Series, columns: readonly ArrayLike<number>[]): readonly DriftFit[] => {
   const found: (DriftFit & { readonly logLikelihood: number })[] = []
   for (const pace of paces)
-    for (const noise of noises) {
-      const sums = filtered(series, columns, Math.exp(-1 / pace), noise)
-      if (sums.steps < fewestSteps) return []
-      const fit = solved(sums, columns.length + 2)
-      if (fit) found.push({ ...fit, weight: 0, pace, wandering: fit.variance, noise: fit.variance * noise })
-    }
+    for (const carry of carries)
+      for (const ratio of ratios) {
+        const sums = filtered(series, columns, Math.exp(-1 / pace), carry, ratio)
+        if (sums.steps < fewestSteps) return []
+        const fit = solved(sums, columns.length + 2)
+        if (!fit) continue
+        const { variance, ...rest } = fit
+        found.push({ ...rest, weight: 0, pace, carry, slow: variance * ratio, quick: variance })
+      }
   const best = Math.max(...found.map(fit => fit.logLikelihood))
   const likely = found.map(fit => Math.exp(fit.logLikelihood - best))
   const all = likely.reduce((sum, weight) => sum + weight, 0)
@@ -165,18 +181,3 @@ export const slopeOf = (fits: readonly DriftFit[], index: number) => {
     p: Math.min(1, 2 * Math.min(under, 1 - under)),
   }
 }
-
-/** Two slopes at once, both zero or not: F with 2 degrees of freedom, weighed over the fits. 1 without fits. */
-export const pairP = (fits: readonly DriftFit[], one: number, other: number): number =>
-  fits.length === 0
-    ? 1
-    : fits.reduce((sum, { weight, slopes, covariance, df }) => {
-        const [a, b] = [slopes[one] ?? 0, slopes[other] ?? 0]
-        const [aa, ab, bb] = [
-          covariance[one]?.[one] ?? 0,
-          covariance[one]?.[other] ?? 0,
-          covariance[other]?.[other] ?? 0,
-        ]
-        const f = (a * a * bb - 2 * a * b * ab + b * b * aa) / (2 * (aa * bb - ab * ab))
-        return sum + weight * beyondF2(f, df)
-      }, 0)

@@ -1,20 +1,20 @@
 /** How often chance alone would do as much: signs turned at random, and histories that drift and do nothing else. */
 import type { Seeded } from '../seeded.ts'
-import type { DriftFit, Series } from './drift.ts'
+import { type DriftFit, type Series, single } from './drift.ts'
 
 /** p = (1 + as great or greater) / (1 + tries), which is never 0: Phipson & Smyth (2010), Stat. Appl. Genet. Mol. Biol. 9, 39. */
 const share = (greater: number, tries: number): number => (1 + greater) / (1 + tries)
 
 /**
  * The two-sided p-value of a mean of differences being zero: how often |Σ| is as great when each block's sum keeps its size and takes
- * either sign alike (Fisher 1935, The Design of Experiments, section 21). Exact by count up to twelve blocks, else `tries` draws.
+ * either sign alike (Fisher 1935, The Design of Experiments, section 21). Exact by count up to fifteen blocks, else `tries` draws.
  */
 export const signFlips = (blockSums: readonly number[], chance: Seeded, tries = 999): number => {
   const size = blockSums.length
   const seen = Math.abs(blockSums.reduce((sum, value) => sum + value, 0)) - 1e-9
   const isAsGreat = (sign: (index: number) => boolean) =>
     Math.abs(blockSums.reduce((sum, value, index) => sum + (sign(index) ? value : -value), 0)) >= seen
-  if (size <= 12) {
+  if (size <= 15) {
     const all = 2 ** size
     let greater = 0
     for (let turn = 0; turn < all; turn += 1) if (isAsGreat(index => (turn >> index) % 2 === 0)) greater += 1
@@ -25,16 +25,19 @@ export const signFlips = (blockSums: readonly number[], chance: Seeded, tries = 
   return share(greater, tries)
 }
 
-/** One made-up history at the same steps as `series`: the level, wandering and noise of a fit, and nothing else. */
-const drifted = (series: Series, fit: DriftFit, chance: Seeded): Float64Array => {
-  const phi = Math.exp(-1 / fit.pace)
-  const step = Math.sqrt(fit.wandering * (1 - phi * phi))
-  const made = new Float64Array(series.means.length)
-  let state = Math.sqrt(fit.wandering) * chance.normal()
+/** One made-up history at the same steps as `series`: the two parts of a fit and its noise, and nothing else. */
+const drifted = ({ means, counts }: Series, fit: DriftFit, chance: Seeded): Float64Array => {
+  const decay = Math.exp(-1 / fit.pace)
+  const slowStep = Math.sqrt(fit.slow * (1 - decay ** 2))
+  const quickStep = Math.sqrt(fit.quick * (1 - fit.carry ** 2))
+  const made = new Float64Array(means.length)
+  let slow = Math.sqrt(fit.slow) * chance.normal()
+  let quick = Math.sqrt(fit.quick) * chance.normal()
   for (let at = 0; at < made.length; at += 1) {
-    const count = series.counts[at] ?? 0
-    made[at] = count > 0 ? state + Math.sqrt(fit.noise / count) * chance.normal() : 0
-    state = phi * state + step * chance.normal()
+    const count = counts[at] ?? 0
+    made[at] = count > 0 ? slow + quick + Math.sqrt((single * fit.quick) / count) * chance.normal() : 0
+    slow = decay * slow + slowStep * chance.normal()
+    quick = fit.carry * quick + quickStep * chance.normal()
   }
   return made
 }

@@ -1,0 +1,287 @@
+/** What the cards say of few data, of odd data, and of data in which something is; and how claims are made and taken back. */
+import { describe, expect, test } from 'vitest'
+import { type Card, subjects } from '../../lib/core/insight/card'
+import { decide, isDue, noClaims, readClaims } from '../../lib/core/insight/claims'
+import type { CheckInFact, Facts, SessionFact } from '../../lib/core/insight/facts'
+import { dayNumberOf, weekdayOf } from '../../lib/core/insight/facts'
+import { about } from '../../lib/core/insight/finding'
+import { hourFinding } from '../../lib/core/insight/hour'
+import { insights } from '../../lib/core/insight/insights'
+import { byUse, lookAgain } from '../../lib/core/insight/looks'
+import { monthOf } from '../../lib/core/insight/month'
+import { pausesFinding } from '../../lib/core/insight/pauses'
+import { tagFinding } from '../../lib/core/insight/tag'
+import { cardOf } from '../../lib/core/insight/verdict'
+import { seeded } from '../../lib/core/seeded'
+import { firstDay, lifeOf, usualKind } from '../truth/people'
+import { sessionsOf, shuffled } from '../truth/sessions'
+
+const nothing: Facts = {
+  checkIns: [],
+  sessions: [],
+  markers: [],
+  highLows: [],
+  aim: null,
+  hemisphere: 'north',
+  today: firstDay,
+}
+
+const checkIn = (day: number, felt: CheckInFact['felt'], more: Partial<CheckInFact> = {}): CheckInFact => ({
+  at: (day * 24 + 12) * 3_600_000,
+  day,
+  hour: 12,
+  felt,
+  far: null,
+  pleasant: null,
+  energy: null,
+  cantTell: [],
+  tags: ['work'],
+  words: ['flat'],
+  meaning: null,
+  ...more,
+})
+
+const session = (day: number, felt: SessionFact['before'], quiet: boolean): SessionFact => ({
+  at: (day * 24 + 12) * 3_600_000,
+  day,
+  hour: 12,
+  pauseId: quiet ? 'quiet-pause' : 'window',
+  kind: quiet ? 'rest' : 'out',
+  before: felt,
+  after: felt,
+  ease: null,
+  far: null,
+  probability: 0.2,
+  quiet,
+  compared: true,
+})
+
+/** Everything that is filled with one value, on so many days. */
+const filled = (days: number, felt: CheckInFact['felt'], aim: Facts['aim'] = 'felt'): Facts => ({
+  ...nothing,
+  aim,
+  today: firstDay + days,
+  checkIns: Array.from({ length: days }, (_, index) => checkIn(firstDay + index, felt, { hour: index % 24 })),
+  sessions: Array.from({ length: days }, (_, index) => session(firstDay + index, felt, index % 2 === 0)),
+  markers: [{ id: 'moved', day: firstDay + Math.floor(days / 2), type: 'move' }],
+  highLows: Array.from({ length: days }, (_, index) => ({
+    at: firstDay + index,
+    day: firstDay + index,
+    high: felt === null ? null : 2,
+    low: felt === null ? null : 2,
+  })),
+})
+
+/** Every number of a value, however deep. */
+const numbersIn = (value: unknown): readonly number[] =>
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : []
+
+const cards = (facts: Facts): readonly Card[] => insights(facts, noClaims, 1).cards
+
+const verdicts = (facts: Facts) =>
+  Object.fromEntries(cards(facts).map(card => [card.subject, card.verdict.kind]))
+
+describe('few and odd data', () => {
+  const cases: readonly (readonly [string, Facts])[] = [
+    ['none', nothing],
+    ['one record of each', filled(1, 4)],
+    ['nine days', filled(9, 4)],
+    ['all equal', filled(800, 5)],
+    ['all at the end of the scale', filled(800, 0, 'lighter')],
+    ['all missing', filled(800, null)],
+    ['rest alone', filled(100, 3, 'rest')],
+    [
+      'one extreme day',
+      {
+        ...filled(200, 5),
+        checkIns: Array.from({ length: 5_000 }, () => checkIn(firstDay + 60, 10)).concat([
+          checkIn(firstDay + 61, 0),
+        ]),
+      },
+    ],
+    [
+      'days that lie millennia apart',
+      {
+        ...filled(40, 5),
+        checkIns: [checkIn(-700_000, 3), ...filled(400, 5).checkIns, checkIn(2_900_000, 8)],
+      },
+    ],
+    [
+      'names of the prototype',
+      {
+        ...nothing,
+        checkIns: Array.from({ length: 90 }, (_, index) =>
+          checkIn(firstDay + index, index % 3 === 0 ? 8 : 3, {
+            tags: index % 3 === 0 ? ['__proto__'] : ['constructor'],
+            words: ['__proto__'],
+          }),
+        ),
+      },
+    ],
+  ]
+
+  test.each(cases)('%s: a verdict on every card, and numbers that are numbers', (_, facts) => {
+    const all = cards(facts)
+    expect(all.map(card => card.subject)).toEqual(subjects)
+    expect(numbersIn(all).every(Number.isFinite)).toBe(true)
+    expect(structuredClone(all)).toEqual(all)
+    for (const { groups } of all)
+      for (const { level, difference } of groups)
+        for (const estimate of [level, difference])
+          if (estimate?.interval) expect(estimate.interval.from).toBeLessThanOrEqual(estimate.interval.to)
+  })
+
+  test('where there is nothing, nothing is said', () => {
+    const { pauses, reach, markers, tag, ...others } = verdicts(nothing)
+    expect(
+      new Set([pauses, reach, markers, tag, others['hour'], others['season'], others['spread']]),
+    ).toEqual(new Set(['nothing-yet']))
+  })
+
+  test('what is all equal or all missing claims nothing', () => {
+    for (const felt of [0, 5, null] as const)
+      expect(Object.values(verdicts(filled(800, felt)))).not.toContain('claim')
+  })
+
+  test('an interval of one value is no claim that it is known', () => {
+    const [hour] = cards(filled(800, 5))
+    expect(hour?.groups.every(group => group.verdict.kind !== 'alike')).toBe(true)
+  })
+})
+
+describe('what is there', () => {
+  test('a tag that goes with less is claimed, and no other', () => {
+    const chance = seeded(3)
+    const { checkIns } = lifeOf(usualKind, chance, {
+      tagsOf: () => (chance.happens(0.2) ? ['work'] : chance.happens(0.2) ? ['home'] : []),
+      effect: (_, tags) => (tags.includes('work') ? -1.5 : 0),
+    })
+    const { cards: shown, claims } = insights({ ...nothing, checkIns, today: firstDay + 365 }, noClaims, 1)
+    expect(claims.claimed).toEqual(['tag:work'])
+    const tag = shown.find(card => card.subject === 'tag')
+    expect(tag?.leading).toBe('work')
+    expect(tag?.verdict).toEqual({ kind: 'claim', direction: 'lower' })
+  })
+
+  test('a kind of pause that helps is claimed against quiet ones; without them it is described', () => {
+    const chance = seeded(5)
+    const practice = { pauseId: 'window', kind: 'out', effect: 2 } as const
+    const sessions = sessionsOf(shuffled([practice], 80, 80, chance), usualKind, chance)
+    const { cards: shown } = insights({ ...nothing, sessions, aim: 'felt' }, noClaims, 1)
+    const pauses = shown.find(card => card.subject === 'pauses')
+    expect(pauses?.leading).toBe('kind-out')
+    const alone = sessions.filter(({ quiet }) => !quiet)
+    const described = insights({ ...nothing, sessions: alone, aim: 'felt' }, noClaims, 1).cards
+    expect(described.find(card => card.subject === 'pauses')?.verdict.kind).toBe('describes')
+    const rest = insights({ ...nothing, sessions, aim: 'rest' }, noClaims, 1).cards
+    expect(rest.find(card => card.subject === 'pauses')?.verdict.kind).toBe('describes')
+  })
+
+  test('sessions at which no quiet pause could come are counted and not compared', () => {
+    const chance = seeded(5)
+    const practice = { pauseId: 'window', kind: 'out', effect: 1 } as const
+    const sessions = sessionsOf(shuffled([practice], 60, 60, chance), usualKind, chance)
+    const apart = sessions.map(one => ({
+      ...one,
+      at: one.at + 1,
+      after: 10 as const,
+      quiet: false,
+      pauseId: 'window',
+      kind: 'out' as const,
+      compared: false,
+    }))
+    const [one] = pausesFinding(sessions, 'felt', []).groups
+    const [other] = pausesFinding([...sessions, ...apart], 'felt', []).groups
+    expect(other?.difference).toEqual(one?.difference)
+    expect(other?.n).toBe(60 + 120)
+  })
+
+  test("can't tell and not answered are counted apart, and nowhere as a number", () => {
+    const some = [
+      checkIn(firstDay, 4),
+      checkIn(firstDay, null, { cantTell: ['felt'] }),
+      checkIn(firstDay, null),
+    ]
+    const { n, cantTell, missing, missingShare, groups } = hourFinding(some)
+    expect({ n, cantTell, missing }).toEqual({ n: 1, cantTell: 1, missing: 1 })
+    expect(missingShare).toBeCloseTo(1 / 3)
+    expect(groups.find(({ id }) => id === '12')?.level?.value).toBe(4)
+  })
+})
+
+describe('claims', () => {
+  const chance = seeded(3)
+  const { checkIns } = lifeOf(usualKind, chance, {
+    tagsOf: () => (chance.happens(0.2) ? ['work'] : []),
+    effect: (_, tags) => (tags.length > 0 ? -1.5 : 0),
+  })
+  const found = [tagFinding(checkIns)]
+
+  test('are decided once a week, and at once where a clock was set far back', () => {
+    const claims = decide(noClaims, found, 100)
+    expect(claims.claimed).toEqual(['tag:work'])
+    expect(isDue(claims, 106)).toBe(false)
+    expect(decide(claims, [], 106)).toBe(claims)
+    expect(isDue(claims, 107)).toBe(true)
+    expect(isDue(claims, 50)).toBe(true)
+  })
+
+  test('are taken back when the answers no longer lean that way, and not shown against them in between', () => {
+    const claims = decide(noClaims, found, 100)
+    const even = [
+      tagFinding(checkIns.map(one => ({ ...one, felt: one.felt === null ? null : (5 as const) }))),
+    ]
+    const [card] = even.map(finding => cardOf(finding, claims))
+    expect(card?.verdict.kind).not.toBe('claim')
+    const turned = checkIns.map(one => ({ ...one, tags: one.tags.length > 0 ? [] : ['work'] }))
+    expect(decide(claims, [tagFinding(turned)], 107).claimed).toEqual([])
+  })
+
+  test('a look is taken when the data have doubled, each with its share', () => {
+    expect(lookAgain(null, 14, 0.001, 'lower', byUse)).toBeNull()
+    const first = lookAgain(null, 15, 0.001, 'lower', byUse)
+    expect(first).toEqual({ steps: 1, best: 0.01, direction: 'lower' })
+    expect(lookAgain(first, 29, 1e-9, 'lower', byUse)).toBe(first)
+    expect(lookAgain(first, 30, 0.5, 'higher', byUse)).toEqual({ steps: 2, best: 0.01, direction: 'lower' })
+    // A long history that comes in at once spends what was passed over as well.
+    expect(lookAgain(null, 60, 0.001, 'lower', byUse)?.best).toBeCloseTo(0.001 / 0.75)
+    expect(byUse.reduce((sum, [, share]) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
+  })
+
+  test('survive being stored; what does not read is forgotten', () => {
+    const claims = decide(noClaims, found, 100)
+    expect(readClaims(JSON.parse(JSON.stringify(claims)))).toEqual(claims)
+    for (const odd of [null, 3, 'x', [], { claimed: 4, looked: [], questions: 'no', decidedOn: Number.NaN }])
+      expect(readClaims(odd)).toEqual(noClaims)
+    expect(readClaims({ looked: { a: { steps: 'x' } }, claimed: [1, 'b'] })).toEqual({
+      ...noClaims,
+      claimed: ['b'],
+    })
+  })
+})
+
+test('days, weekdays and months agree with the calendar', () => {
+  for (const day of [
+    '1969-12-31',
+    '1970-01-01',
+    '2000-02-29',
+    '2024-01-01',
+    '2024-12-31',
+    '2100-03-01',
+    '0004-02-29',
+  ]) {
+    const date = Temporal.PlainDate.from(day)
+    const number = dayNumberOf(day) ?? Number.NaN
+    expect(weekdayOf(number)).toBe(date.dayOfWeek)
+    expect(monthOf(number)).toEqual({ year: date.year, month: date.month - 1 })
+  }
+  expect(dayNumberOf('2023-02-30')).toBeNull()
+})
+
+test('about so many more, to two figures', () => {
+  expect([0.2, 7.2, 19, 21, 99, 101, 1_234].map(about)).toEqual([1, 8, 19, 25, 100, 110, 1_300])
+})

@@ -1,0 +1,61 @@
+/** Whether a step at a marker is told from drift. */
+import { type Claims, decide, noClaims } from '../../lib/core/insight/claims.ts'
+import { markersFinding } from '../../lib/core/insight/markers.ts'
+import { seeded } from '../../lib/core/seeded.ts'
+import { firstDay, type Kind, lifeOf, usualKind } from './people.ts'
+import { type Question, shareRow } from './question.ts'
+
+const marked = firstDay + 365
+
+const kinds: readonly (readonly [string, Kind])[] = [
+  ['moods of days', { ...usualKind, days: 730 }],
+  ['slow drift', { ...usualKind, days: 730, sd: 1.2, drift: 0.7, driftDays: 60 }],
+  ['slower drift', { ...usualKind, days: 730, sd: 1.2, drift: 1, driftDays: 180 }],
+]
+
+/** A year before the marker and a year after it, looked at every four weeks: whether it was ever claimed, and whether one last look would say so. */
+const looked = (kind: Kind, step: number, seed: number) => {
+  const { checkIns } = lifeOf(kind, seeded(seed), { effect: ({ day }) => (day >= marked ? step : 0) })
+  const markers = [{ id: 'm', day: marked, type: 'medication' }]
+  let claims: Claims = noClaims
+  let ever = false
+  let interval = null
+  for (let day = marked + 28; day < firstDay + kind.days; day += 28) {
+    const finding = markersFinding(
+      checkIns.filter(one => one.day < day),
+      markers,
+    )
+    claims = decide(claims, [finding], day)
+    ever ||= claims.claimed.length > 0
+    interval = finding.groups[0]?.difference?.interval ?? null
+  }
+  return { ever, once: interval !== null && (interval.from > 0 || interval.to < 0) }
+}
+
+export const marker: Question = {
+  name: 'marker',
+  *ask(people, seed) {
+    for (const step of [0, 1.5])
+      for (const [name, kind] of kinds) {
+        const of = people(150)
+        const all = Array.from({ length: of }, (_, index) => looked(kind, step, seed * 6_000_041 + index))
+        const [from, to, verb] = step === 0 ? [0, 5, 'claimed'] : [80, 100, 'found']
+        const title = step === 0 ? 'no step' : `a step of ${step}`
+        yield shareRow(
+          `${title}, ${name}: ${verb} on the page`,
+          all.filter(one => one.ever).length,
+          of,
+          from,
+          to,
+        )
+        const once = shareRow(
+          `${title}, ${name}: its interval leaves out zero`,
+          all.filter(one => one.once).length,
+          of,
+          from,
+          to,
+        )
+        yield step === 0 ? { ...once, target: '(5 %)', met: null } : once
+      }
+  },
+}
