@@ -5,6 +5,11 @@ import { t } from '../../lib/platform/i18n.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import styles from './OffersPart.module.css'
 
+const choices = [
+  { choice: 'noteCard', label: 'offers_note', hint: 'offers_note_hint' },
+  { choice: 'helpCard', label: 'offers_card', hint: 'offers_card_hint' },
+] as const
+
 export const OffersPart = ({ model }: { readonly model: OfferChoices }) => {
   const id = useId()
   const chosen = model.chosen.value
@@ -12,19 +17,20 @@ export const OffersPart = ({ model }: { readonly model: OfferChoices }) => {
   return (
     <section class={styles['part']} aria-labelledby={id}>
       <h3 id={id}>{t('offers_title')}</h3>
-      {chosen && (
-        <div>
-          <Checkbox
-            label={t('offers_note')}
-            checked={chosen.noteCard}
-            describedBy={`${id}-note`}
-            onChange={on => void model.set('noteCard', on)}
-          />
-          <p id={`${id}-note`} class={styles['soft']}>
-            {t('offers_note_hint')}
-          </p>
-        </div>
-      )}
+      {chosen &&
+        choices.map(({ choice, label, hint }) => (
+          <div key={choice}>
+            <Checkbox
+              label={t(label)}
+              checked={chosen[choice]}
+              describedBy={`${id}-${choice}`}
+              onChange={on => void model.set(choice, on)}
+            />
+            <p id={`${id}-${choice}`} class={styles['soft']}>
+              {t(hint)}
+            </p>
+          </div>
+        ))}
     </section>
   )
 }

@@ -1,20 +1,26 @@
 /** "Talk to someone": the emergency number, the lines of one country, people one trusts, and a sentence to copy. */
+import { useState } from 'preact/hooks'
 import type { Help } from '../../lib/app/help.ts'
+import type { HelpCard as Card } from '../../lib/app/help-card.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Copied } from './Copied.tsx'
 import { Danger } from './Danger.tsx'
+import { HelpCard } from './HelpCard.tsx'
 import styles from './HelpSection.module.css'
 import { Numbers } from './Numbers.tsx'
 import { OwnPeople } from './OwnPeople.tsx'
+import { WhoToAsk } from './WhoToAsk.tsx'
 
 type Props = {
   readonly model: Help
+  readonly card: Card
   /** What the person wrote cannot be read now. */
   readonly locked: boolean
 }
 
-export const HelpSection = ({ model, locked }: Props) => {
+export const HelpSection = ({ model, card, locked }: Props) => {
+  const [asking, setAsking] = useState(false)
   const sentence = t('help_sentence')
   return (
     <section class={styles['help']}>
@@ -24,6 +30,10 @@ export const HelpSection = ({ model, locked }: Props) => {
         <p>{t('help_lead')}</p>
       </div>
       <Numbers model={model} />
+      <div class={styles['group']}>
+        {!locked && <HelpCard model={card} onYes={() => setAsking(true)} />}
+        <WhoToAsk model={model} locked={locked} open={asking} onOpen={setAsking} />
+      </div>
       <OwnPeople model={model} locked={locked} />
       <section class={styles['group']} aria-labelledby="help-say">
         <h2 id="help-say">{t('alone_say')}</h2>

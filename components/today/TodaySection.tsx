@@ -1,11 +1,13 @@
 /** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, and the doors for who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { BackupLine as Backup } from '../../lib/app/backup-line.ts'
+import type { HelpCard } from '../../lib/app/help-card.ts'
 import type { LookBackLine as LookBack } from '../../lib/app/look-back-line.ts'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
 import type { StuckPage } from '../../lib/app/stuck-page.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { HelpLine } from '../help/HelpLine.tsx'
 import { Entry } from '../history/Entry.tsx'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { NextReminder } from '../nudges/NextReminder.tsx'
@@ -24,13 +26,14 @@ type Props = {
   readonly today: Today
   readonly backup: Backup | null
   readonly lookBack: LookBack
+  readonly help: HelpCard
   readonly next: Next
   readonly stuck: StuckPage
   /** The history was asked for its form for the past; it opens next. */
   readonly onAddPast: () => void
 }
 
-export const TodaySection = ({ today: model, backup, lookBack, next, stuck, onAddPast }: Props) => {
+export const TodaySection = ({ today: model, backup, help, lookBack, next, stuck, onAddPast }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
   const steps = model.steps.shown.value
@@ -100,6 +103,7 @@ export const TodaySection = ({ today: model, backup, lookBack, next, stuck, onAd
           </ul>
         </section>
       )}
+      <HelpLine model={help} />
       <LookBackLine model={lookBack} />
       {backup && <BackupLine model={backup} />}
       <div class={styles['foot']}>

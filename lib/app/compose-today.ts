@@ -4,6 +4,7 @@ import { formatMinutes } from '../platform/formats.ts'
 import { t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { composeBackupLine } from './compose-backup-line.ts'
+import { composeHelpCard } from './compose-help-card.ts'
 import { createLookBackLine } from './look-back-line.ts'
 import { createNextReminder } from './next-reminder.ts'
 import { createOwnPauses } from './own-pauses.ts'
@@ -21,6 +22,7 @@ export const composeToday = (parts: PageParts) => {
       ...parts,
       offer: createSlot(parts.local, lookBackKey, readOffer),
     }),
+    help: composeHelpCard(parts),
     next: createNextReminder(parts),
     stuck: createStuckPage({
       ...parts,

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Changes, SettingsStore } from './ports.ts'
 
-export type OfferChoice = 'noteCard'
+export type OfferChoice = 'noteCard' | 'helpCard'
 
 export type OfferChoices = {
   /** null until they are read. */
@@ -17,8 +17,8 @@ type Needs = { readonly settings: SettingsStore; readonly changes: Changes }
 export const createOfferChoices = ({ settings, changes }: Needs): OfferChoices => {
   const chosen = signal<OfferChoices['chosen']['value']>(null)
   const load = async () => {
-    const { noteCard } = await settings.read()
-    chosen.value = { noteCard }
+    const { noteCard, helpCard } = await settings.read()
+    chosen.value = { noteCard, helpCard }
   }
   changes.listen(topic => {
     if (topic === 'settings') void load().catch(() => {})

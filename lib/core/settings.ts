@@ -75,6 +75,8 @@ export type Settings = {
   readonly backupReminder: boolean
   /** Someone to talk to is offered where something that was written sounds like a lot. */
   readonly noteCard: boolean
+  /** A word where a doctor or therapist could look at something with the person. */
+  readonly helpCard: boolean
   readonly pauses: PauseSettings
 }
 
@@ -104,6 +106,7 @@ export const defaultSettings: Settings = {
   firstAlone: false,
   backupReminder: true,
   noteCard: true,
+  helpCard: true,
   pauses: {
     offKinds: [],
     atMost: null,
@@ -230,7 +233,7 @@ const readPauses = (stored: unknown, standard: PauseSettings): PauseSettings => 
 /** Valid settings from any value: every valid part is kept, numbers are clamped, the rest takes its default. */
 export const readSettings = (stored: unknown): Settings => {
   const { welcomed, askAgain, nudges, country, spellcheck, privateTags, pauses } = fields(stored)
-  const { backupReminder, noteCard } = fields(stored)
+  const { backupReminder, noteCard, helpCard } = fields(stored)
   const read = readNudges(nudges, defaultSettings.nudges)
   return {
     welcomed: flag(welcomed, defaultSettings.welcomed),
@@ -243,6 +246,7 @@ export const readSettings = (stored: unknown): Settings => {
     firstAlone: readFirstAlone(stored),
     backupReminder: flag(backupReminder, defaultSettings.backupReminder),
     noteCard: flag(noteCard, defaultSettings.noteCard),
+    helpCard: flag(helpCard, defaultSettings.helpCard),
     pauses: readPauses(pauses, defaultSettings.pauses),
   }
 }

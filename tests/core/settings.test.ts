@@ -33,6 +33,7 @@ const isValid = ({
   privateTags,
   backupReminder,
   noteCard,
+  helpCard,
   pauses,
 }: Settings): boolean => {
   const { mode, hours, cap, gap, channels, holdBack } = nudges
@@ -58,6 +59,7 @@ const isValid = ({
       privateTags,
       backupReminder,
       noteCard,
+      helpCard,
     }) &&
     pausesAreValid(pauses) &&
     (country === null || /^[A-Z]{2}$/.test(country))
@@ -88,6 +90,7 @@ const nearlySettings = sparse({
   spellcheck: anything,
   privateTags: anything,
   noteCard: anything,
+  helpCard: anything,
   pauses: sparse({
     offKinds: fc.oneof(anything, fc.array(fc.oneof(anything, fc.constantFrom(...pauseKinds)))),
     atMost: fc.oneof(anything, fc.constantFrom(...pauseLengths)),
@@ -131,6 +134,7 @@ describe('readSettings', () => {
       firstAlone: true,
       backupReminder: false,
       noteCard: false,
+      helpCard: false,
       pauses: {
         offKinds: ['breath', 'out', 'dance'],
         atMost: 60,
@@ -163,6 +167,7 @@ describe('readSettings', () => {
       firstAlone: true,
       backupReminder: false,
       noteCard: false,
+      helpCard: false,
       // What looks outward cannot be switched off.
       pauses: {
         offKinds: ['breath'],

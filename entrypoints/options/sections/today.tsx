@@ -11,6 +11,7 @@ export const open: OpenSection = (parts, options) => {
     void models.next.load()
     void models.backup?.load()
     void models.lookBack.load()
+    void models.help.load('begins')
   }
   load()
   return () => {

@@ -1,0 +1,19 @@
+/** The composition root of the Help card. */
+import { readHelpSaid, winterIsLower } from '../core/help-card.ts'
+import { readClaims } from '../core/insight/claims.ts'
+import { createSlot } from '../platform/slots.ts'
+import { createHelpCard } from './help-card.ts'
+import type { PageParts } from './page-parts.ts'
+
+export const composeHelpCard = (parts: PageParts) => {
+  // As they were last decided, on the page of Patterns.
+  const claims = createSlot(parts.local, 'patterns', readClaims)
+  return createHelpCard({
+    ...parts,
+    said: createSlot(parts.local, 'help-card', readHelpSaid),
+    winterTwice: async () => {
+      const kept = await claims.read()
+      return kept !== null && winterIsLower(kept)
+    },
+  })
+}
