@@ -21,7 +21,7 @@ export type SessionAfter = {
   readonly plans: readonly Plan[]
 }
 
-type Chosen = Pick<Session, 'probability' | 'reason'> & { readonly pause: Pause }
+type Chosen = Pick<Session, 'probability' | 'reason' | 'comparable'> & { readonly pause: Pause }
 
 const picked = (list: PauseList, id: string): Chosen | null => {
   const listed = list.find(id)
@@ -32,7 +32,7 @@ const dayNumber = (date: Temporal.PlainDate): number => date.since(Temporal.Plai
 
 const chosen = (after: SessionAfter, seeded: Seeded): Chosen | null => {
   const { checkIn, day, list, sessions, plans } = after
-  if (seeded.happens(0.09)) return picked(list, 'quiet-pause')
+  if (seeded.happens(0.07)) return picked(list, 'quiet-pause')
   if (seeded.happens(0.12)) {
     const looking = list.all.filter(({ pause, favourite, own }) => favourite || own || pause.kind === 'out')
     return picked(list, looking[Math.floor(seeded.next() * looking.length)]?.pause.id ?? 'look-up')
@@ -54,11 +54,14 @@ const chosen = (after: SessionAfter, seeded: Seeded): Chosen | null => {
       day: dayNumber(day.date),
       hardWord: words.some(id => wordTraits(id).hard),
       passedOver: [],
+      compare: true,
     },
     seeded.next(),
   )
   const listed = offer && list.find(offer.pauseId)
-  return listed ? { pause: listed.pause, probability: offer.probability, reason: offer.reason } : null
+  if (!listed) return null
+  const { probability, reason, comparable } = offer
+  return { pause: listed.pause, probability, reason, ...(comparable && { comparable }) }
 }
 
 /** As likely to be more as to be less, whatever the pause. */
@@ -76,7 +79,7 @@ const easeAfter = (change: number, seeded: Seeded): Ease =>
 
 /** The session of one pause that begins at `at`; one in five is left before its end. */
 export const sessionOf = (
-  { pause, probability, reason }: Chosen,
+  { pause, probability, reason, comparable }: Chosen,
   at: Instant,
   { checkIn, day }: Pick<SessionAfter, 'checkIn' | 'day'>,
   seeded: Seeded,
@@ -99,6 +102,7 @@ export const sessionOf = (
     seconds: completed ? pause.seconds : Math.max(2, Math.floor(pause.seconds * seeded.next() * 0.9)),
     probability,
     reason,
+    ...(comparable && { comparable }),
   }
 }
 
