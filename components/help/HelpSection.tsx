@@ -15,11 +15,13 @@ import { WhoToAsk } from './WhoToAsk.tsx'
 type Props = {
   readonly model: Help
   readonly card: Card
+  /** The history is the person's own, and not made up. */
+  readonly own: boolean
   /** What the person wrote cannot be read now. */
   readonly locked: boolean
 }
 
-export const HelpSection = ({ model, card, locked }: Props) => {
+export const HelpSection = ({ model, card, own, locked }: Props) => {
   const [asking, setAsking] = useState(false)
   const sentence = t('help_sentence')
   return (
@@ -32,7 +34,7 @@ export const HelpSection = ({ model, card, locked }: Props) => {
       <Numbers model={model} />
       <div class={styles['group']}>
         {!locked && <HelpCard model={card} onYes={() => setAsking(true)} />}
-        <WhoToAsk model={model} locked={locked} open={asking} onOpen={setAsking} />
+        <WhoToAsk model={model} report={own && !locked} open={asking} onOpen={setAsking} />
       </div>
       <OwnPeople model={model} locked={locked} />
       <section class={styles['group']} aria-labelledby="help-say">

@@ -9,7 +9,8 @@ import styles from './HelpSection.module.css'
 
 type Props = {
   readonly model: Help
-  readonly locked: boolean
+  /** A page about one's own history can be made. */
+  readonly report: boolean
   readonly open: boolean
   readonly onOpen: (open: boolean) => void
 }
@@ -29,7 +30,7 @@ const Say = ({ model, text }: Pick<Props, 'model'> & { readonly text: string }) 
   </div>
 )
 
-export const WhoToAsk = ({ model, locked, open, onOpen }: Props) => {
+export const WhoToAsk = ({ model, report, open, onOpen }: Props) => {
   const content = useRef<HTMLDivElement>(null)
   const was = useRef(open)
   useEffect(() => {
@@ -52,7 +53,7 @@ export const WhoToAsk = ({ model, locked, open, onOpen }: Props) => {
             <Say key={key} model={model} text={t(key)} />
           ))}
           <p class={styles['small']}>{t('copy_hint')}</p>
-          {!locked && (
+          {report && (
             <p>
               <a class={styles['link']} href="/report.html">
                 {t('report_title')}

@@ -1,5 +1,6 @@
 /** When it is worth saying that a doctor or therapist could look. */
 import { describe, expect, test } from 'vitest'
+import { tags } from '../../lib/content/tags.ts'
 import { emptyDay } from '../../lib/core/days.ts'
 import {
   type HelpFacts,
@@ -114,6 +115,12 @@ test('winters are lower where Patterns claim that, and not where they claim the 
   expect(winterIsLower({ claimed: ['season'], looked: looked('higher') })).toBe(false)
   expect(winterIsLower({ claimed: [], looked: looked('lower') })).toBe(false)
   expect(winterIsLower({ claimed: ['season'], looked: {} })).toBe(false)
+})
+
+test('the tags it looks for are those of Thaw', () => {
+  const known: readonly string[] = tags
+  expect(known).toContain('memory-gaps')
+  expect(known).toContain('took-the-edge-off-with-something')
 })
 
 describe('its turn', () => {

@@ -10,6 +10,6 @@ export const open: OpenSection = parts => {
   void model.load()
   return () => {
     const locked = parts.lockFrame?.value?.state.value === 'locked'
-    return <HelpSection model={model} card={card} locked={locked} />
+    return <HelpSection model={model} card={card} own={parts.lockFrame !== undefined} locked={locked} />
   }
 }
