@@ -283,5 +283,5 @@ test('days, weekdays and months agree with the calendar', () => {
 })
 
 test('about so many more, to two figures', () => {
-  expect([0.2, 7.2, 19, 21, 99, 101, 1_234].map(about)).toEqual([1, 8, 19, 25, 100, 110, 1_300])
+  expect([0.2, 7.2, 19, 21, 99, 101, 1_234].map(about)).toEqual([1, 8, 19, 20, 100, 100, 1_200])
 })

@@ -38,7 +38,7 @@ const mean = (values: readonly number[]) => {
 export const vocabulary: Question = {
   name: 'vocabulary',
   *ask(people, seed) {
-    const lives = Array.from({ length: people(200) }, (_, index) => lived(seed * 8_000_009 + index))
+    const lives = Array.from({ length: people(800) }, (_, index) => lived(seed * 8_000_009 + index))
     const found = lives.map(life =>
       wordsFinding(life).groups.flatMap(({ level }) => (level ? [level.value] : [])),
     )

@@ -38,7 +38,7 @@ export const growthFor = (error: number, size: number = worthTelling): number =>
 export const about = (more: number): number => {
   const whole = Math.max(1, Math.ceil(more))
   const step = whole < 20 ? 1 : whole < 100 ? 5 : 10 ** Math.floor(Math.log10(whole) - 1)
-  return Math.ceil(whole / step) * step
+  return Math.round(whole / step) * step
 }
 
 /** Beyond this nobody is asked to wait for it. */

@@ -50,19 +50,18 @@ type Found = Compared & {
   readonly difference: Difference | null
   readonly variance: number
   readonly rarer: number
+  readonly weeks: number
 }
 
 const compare = (one: Compared, whole: Whole): Found => {
   const { blocks, variance } = blocksOf(one, whole)
   const rarer = Math.min(one.side.n, whole.all.n - one.side.n)
-  return { ...one, difference: differenceWithin(blocks, variance), variance, rarer }
+  return { ...one, difference: differenceWithin(blocks, variance), variance, rarer, weeks: blocks.length }
 }
 
-/** Below so many answers nothing can be said of how many more it takes. */
+/** Below so many answers, and so many of the rarer side, nothing can be said of how many more it takes. */
 const fewestToForesee = 20
-
-/** Of so many single answers one use is worth: the rest of its week stands against it. */
-const usual = 0.7
+const fewestOfRarer = 5
 
 /** How much greater the errors are than independent answers would give, over all groups of a card, drawn towards 1.2. */
 const likeness = (found: readonly Found[]): number => {
@@ -77,9 +76,15 @@ const likeness = (found: readonly Found[]): number => {
 }
 
 /** The error as far ahead as it can be known: from the spread of all answers, not from this group's few weeks. */
-const foreseen = ({ difference, side, variance, rarer }: Found, all: Side, alike: number): number | null => {
-  if (all.n < fewestToForesee || rarer === 0 || variance === 0) return null
-  const plain = difference?.plain ?? Math.sqrt(variance / (usual * side.n))
+const foreseen = (
+  { difference, side, variance, rarer, weeks }: Found,
+  all: Side,
+  alike: number,
+): number | null => {
+  if (all.n < fewestToForesee || rarer < fewestOfRarer || variance === 0) return null
+  // What one use is worth where the rest of a usual week stands against it.
+  const worth = Math.max(0.3, 1 - (side.n + weeks) / all.n)
+  const plain = difference?.plain ?? Math.sqrt(variance / (worth * side.n))
   return plain * Math.sqrt(alike)
 }
 

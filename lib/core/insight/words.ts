@@ -1,6 +1,7 @@
 /** Words in use: how many, in effect, in each quarter of a year, as if equally many had been picked in all of them. */
 import type { Id } from '../records.ts'
-import { allOf, jackknife, runSums } from '../stats/jackknife.ts'
+import { tBeyond } from '../stats/distributions.ts'
+import { allOf, jackknife, runSums, runs } from '../stats/jackknife.ts'
 import { effectiveWords, fewestWithWords } from '../stats/vocabulary.ts'
 import type { CheckInFact } from './facts.ts'
 import { type Finding, type FoundGroup, shareOf } from './finding.ts'
@@ -46,9 +47,21 @@ const numberOf = (quarter: Quarter, uses: number): FoundGroup['level'] => {
     }
   })
   const size = Math.round((uses * picks.length) / usesIn(quarter))
-  const number = (counts: Float64Array) => effectiveWords(counts.subarray(1), counts[0] ?? 0, size)
-  const value = number(allOf(sums))
-  return value === null ? null : { value, interval: jackknife(sums, picks.length, number) }
+  const entropy = (counts: Float64Array): number | null => {
+    const words = effectiveWords(counts.subarray(1), counts[0] ?? 0, size)
+    return words === null ? null : Math.log(words)
+  }
+  const value = entropy(allOf(sums))
+  if (value === null) return null
+  const interval = jackknife(sums, picks.length, entropy)
+  if (interval === null) return { value: Math.exp(value), interval }
+  const { from, to } = interval
+  // exp of what is uncertain is too high by half its variance: few check-ins would seem to hold more words.
+  const error = (to - from) / 2 / tBeyond(0.05, runs - 1)
+  return {
+    value: Math.exp(value - error ** 2 / 2),
+    interval: { from: Math.exp(from), to: Math.exp(to) },
+  }
 }
 
 /** Oldest quarter first; one with fewer than 20 check-ins that have words has no number. */
