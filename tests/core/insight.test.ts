@@ -7,7 +7,7 @@ import { dayNumberOf, weekdayOf } from '../../lib/core/insight/facts'
 import { about } from '../../lib/core/insight/finding'
 import { hourFinding } from '../../lib/core/insight/hour'
 import { insights } from '../../lib/core/insight/insights'
-import { byUse, lookAgain } from '../../lib/core/insight/looks'
+import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
 import { monthOf } from '../../lib/core/insight/month'
 import { pausesFinding } from '../../lib/core/insight/pauses'
 import { tagFinding } from '../../lib/core/insight/tag'
@@ -249,7 +249,8 @@ describe('claims', () => {
     expect(lookAgain(first, 30, 0.5, 'higher', byUse)).toEqual({ steps: 2, best: 0.01, direction: 'lower' })
     // A long history that comes in at once spends what was passed over as well.
     expect(lookAgain(null, 60, 0.001, 'lower', byUse)?.best).toBeCloseTo(0.001 / 0.75)
-    expect(byUse.reduce((sum, [, share]) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
+    for (const plan of [byUse, byDay, byWinter])
+      expect(plan.reduce((sum, [, share]) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
   })
 
   test('survive being stored; what does not read is forgotten', () => {

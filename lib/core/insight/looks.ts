@@ -15,10 +15,11 @@ export const byUse: LookPlan = [
 
 /** For a marker: after two weeks of answered days, and whenever they have doubled; drift is told from a step late. */
 export const byDay: LookPlan = [
-  [14, 0.1],
-  [28, 0.2],
-  [56, 0.3],
-  [112, 0.4],
+  [14, 0.05],
+  [28, 0.1],
+  [56, 0.2],
+  [112, 0.3],
+  [224, 0.35],
 ]
 
 /** For the season: after each winter from the second on. */
