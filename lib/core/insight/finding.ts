@@ -2,7 +2,7 @@
 import type { Card, Estimate, Group, Unit } from './card.ts'
 import type { LookPlan } from './looks.ts'
 
-/** One question that may become a claim. Its p-value is worked out where a look is due. */
+/** One question that may become a claim. */
 export type Test = {
   /** The same for as long as the question is the same, such as `tag:work`. */
   readonly key: string

@@ -4,7 +4,7 @@ import { type Claims, stands } from './claims.ts'
 import type { Finding, FoundGroup } from './finding.ts'
 
 const verdictOf = (group: FoundGroup, claims: Claims): Verdict => {
-  const { difference, short, n, test: _test } = group
+  const { difference, short, n } = group
   if (n + group.cantTell + group.missing === 0) return { kind: 'nothing-yet' }
   if (short === 'nothing') return { kind: 'describes' }
   if (difference !== null && stands(group, claims))

@@ -15,6 +15,3 @@ export const claimable = (family: readonly Weighed[], level: number): readonly b
   const highest = sorted[last] ?? -1
   return ratios.map(ratio => ratio <= highest)
 }
-
-/** The shares of `count` findings that stand side by side. */
-export const evenly = (count: number): number => 1 / Math.max(1, count)
