@@ -10,6 +10,7 @@ import { pauses } from '../../lib/content/pauses.ts'
 import { tags } from '../../lib/content/tags.ts'
 import { feelingWords } from '../../lib/content/words.ts'
 import { namedMarkers } from '../../lib/core/marker.ts'
+import { reflectKinds } from '../../lib/core/reflect-kinds.ts'
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' }
 import rows from '../fixtures/seed-coverage.json' with { type: 'json' }
 import { textOf } from '../repo/source.ts'
@@ -22,6 +23,7 @@ const served: { readonly [kind: string]: (id: string) => boolean } = {
   card: id => learnCards.some(card => card.id === id),
   marker: id => namedMarkers.some(marker => marker === id),
   door: id => doors.some(door => door === id),
+  reflect: id => reflectKinds.some(kind => kind === id),
   page: id => sections.some(section => section === id),
   text: id => Object.hasOwn(messages, id),
   /** A rule, by the file of its test and a part of the title there. */
