@@ -38,7 +38,9 @@ const FeltLevels = ({ rows, compared = false }: LevelsProps) => (
 )
 
 /** The months of all years together, and one winter beside another. */
-const SeasonPicture = ({ rows }: { readonly rows: readonly LevelRow[] }) => {
+const SeasonPicture = ({ rows: all }: { readonly rows: readonly LevelRow[] }) => {
+  // Months that nobody has come to yet are no part of the year.
+  const rows = all.filter(({ level }) => level !== null)
   const parts = [
     { title: 'patterns_months', of: rows.filter(({ id }) => id.startsWith('month-')) },
     { title: 'patterns_winters', of: rows.filter(({ id }) => id.startsWith('winter-')) },

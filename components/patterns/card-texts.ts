@@ -153,6 +153,7 @@ const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: 
 const undecidedIn = ({ groups, subject }: Card): string | null => {
   const found = groups.find(({ verdict }) => verdict.kind === 'cannot-tell' || verdict.kind === 'alike')
   if (found?.verdict.kind === 'cannot-tell') return cannotTell(found.verdict)
+  if (!found && subject === 'season') return t('patterns_season_waits')
   return found ? t(`patterns_alike_${subject}`) : null
 }
 

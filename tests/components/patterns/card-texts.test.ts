@@ -77,6 +77,8 @@ describe('the sentence of a card', () => {
         naming,
       ),
     ).toMatch(/Can’t tell yet\. About 1 winter more would help\.$/)
+    const noWinter = card('season', { kind: 'describes' }, [group('winter', { kind: 'nothing-yet' })])
+    expect(cardSentence(noWinter, naming)).toMatch(/Winters are compared once there are two\.$/)
   })
 
   test('is there for no data, one check-in and all of them equal, on every card, and holds no broken number', () => {
