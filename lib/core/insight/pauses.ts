@@ -9,8 +9,8 @@ import { byUse } from './looks.ts'
 /** A weight is at most so many times the mean one of its arm: one rare draw says little by itself. */
 const heaviest = 4
 
-/** From so many compared sessions on, a slow drift of the level is allowed for as well. */
-const enoughForTrend = 40
+/** From so many compared sessions on, a slow drift of the level is allowed for as well; among fewer it costs more than it mends. */
+const enoughForTrend = 100
 
 /** How far a session moved what the person wants moved; null where that was not answered. */
 type Outcome = (session: SessionFact) => number | null
