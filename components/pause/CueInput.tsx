@@ -4,20 +4,10 @@ import type { PauseInput } from '../../lib/core/pause-input.ts'
 import { formatMinutes } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import selectStyles from '../ui/Select.module.css'
+import type { CueChoices, Group, Option } from './cue-source.ts'
 import { catalogueText } from './pause-texts.ts'
 
-type Option = { readonly value: string; readonly label: string }
-type Group = { readonly title: string; readonly options: readonly Option[] }
-
-export type CueSource = {
-  /** Tags and words as the person calls them, by group. */
-  readonly tags: readonly Group[]
-  readonly words: readonly Group[]
-  /** Thoughts that were written down, newest first. */
-  readonly thoughts: readonly Option[]
-  readonly pauses: readonly Group[]
-  readonly onLoad: () => void
-}
+export type CueSource = CueChoices & { readonly onLoad: () => void }
 
 type SelectProps = {
   readonly label: string

@@ -1,7 +1,7 @@
 /** One thing made smaller, a line at a time, until the last one can be done. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { PauseInput } from '../../lib/core/pause-input.ts'
-import { t } from '../../lib/platform/i18n.ts'
+import { plural, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './PauseInputs.module.css'
@@ -18,6 +18,9 @@ type Props = {
 /** From the first thing to the smallest. */
 const most = 7
 
+/** So many of a longer one, from elsewhere, have a field; the rest stays as it is. */
+const fieldsAtMost = 60
+
 export const LadderInput = ({ input, value, problemOf, onWrite, onLeave }: Props) => {
   const lines = value.length === 0 ? [''] : value
   const list = useRef<HTMLOListElement>(null)
@@ -32,7 +35,7 @@ export const LadderInput = ({ input, value, problemOf, onWrite, onLeave }: Props
     <div class={styles['field']}>
       <p>{catalogueText(input.label)}</p>
       <ol ref={list} class={styles['ladder']}>
-        {lines.map((line, place) => (
+        {lines.slice(0, fieldsAtMost).map((line, place) => (
           <li key={place}>
             <TextField
               label={t('pause_smaller_line', place + 1)}
@@ -44,6 +47,7 @@ export const LadderInput = ({ input, value, problemOf, onWrite, onLeave }: Props
           </li>
         ))}
       </ol>
+      {lines.length > fieldsAtMost && <p>{plural('ladder_not_shown', lines.length - fieldsAtMost)}</p>}
       <div>
         <Button
           disabled={lines.length >= most || lines.at(-1)?.trim() === ''}

@@ -1,12 +1,13 @@
 /** Every pause, to be picked by hand, by kind; a name typed in part leaves those that carry it. */
 import { useEffect } from 'preact/hooks'
-import type { PausePicks, PickGroup } from '../../lib/app/pause-picks.ts'
+import type { PausePicks } from '../../lib/app/pause-picks.ts'
 import type { ListedPause } from '../../lib/core/pause-list.ts'
-import { messageKey, t } from '../../lib/platform/i18n.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { Question } from '../check-in/Question.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './PauseList.module.css'
 import { listedAbout, listedTitle, pauseLength, wordsDir } from './pause-texts.ts'
+import { pickTitle } from './pick-title.ts'
 
 type Props = {
   readonly picks: PausePicks
@@ -14,9 +15,6 @@ type Props = {
   /** Stands under another screen, which has the page's heading. */
   readonly under?: boolean
 }
-
-export const pickTitle = ({ kind }: PickGroup): string =>
-  kind === 'favourites' ? t('pause_favourites') : t(messageKey('pause_kind', kind))
 
 const Row = ({ item, onStart }: { readonly item: ListedPause } & Pick<Props, 'onStart'>) => (
   <button type="button" class={styles['pause']} onClick={() => onStart(item.pause.id)}>

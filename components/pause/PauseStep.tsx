@@ -1,13 +1,13 @@
 /** A running pause as a step of the check-in: what it lets the person write, and under the first pause all the others. */
 import { useMemo } from 'preact/hooks'
 import type { LaterSteps } from '../../lib/app/later-steps.ts'
-import { messageKey, t } from '../../lib/platform/i18n.ts'
+import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
+import { cueSource } from './cue-source.ts'
 import { PauseInputs } from './PauseInputs.tsx'
-import { PauseList, pickTitle } from './PauseList.tsx'
+import { PauseList } from './PauseList.tsx'
 import styles from './PauseScreen.module.css'
 import { PauseScreen } from './PauseScreen.tsx'
-import { listedTitle } from './pause-texts.ts'
 
 type Props = { readonly steps: LaterSteps }
 
@@ -29,19 +29,7 @@ const Inputs = ({ steps }: Props) => {
   const step = run && current?.steps[run.step]
   const { words, tags } = { words: own.words.value, tags: own.tags.value }
   const cues = {
-    tags: tags.picks.map(({ id, items }) => ({
-      title: t(messageKey('tag_group', id as 'body')),
-      options: items.map(tag => ({ value: `tag:${tag}`, label: tags.labelOf(tag) })),
-    })),
-    words: words.picks.map(({ id, items }) => ({
-      title: t(messageKey('group', id as 'quiet-far')),
-      options: items.map(word => ({ value: `word:${word}`, label: words.labelOf(word) })),
-    })),
-    thoughts: lists.thoughts.value.map(({ id, text }) => ({ value: `thought:${id}`, label: text })),
-    pauses: steps.picks.all.value.map(group => ({
-      title: pickTitle(group),
-      options: group.pauses.map(one => ({ value: one.pause.id, label: listedTitle(one) })),
-    })),
+    ...cueSource(words, tags, lists.thoughts.value, steps.picks.all.value),
     onLoad: () => {
       void own.load()
       void lists.load()

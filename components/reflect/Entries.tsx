@@ -38,7 +38,7 @@ export const whenText = ({ at, zone, day }: Moment): string =>
 const Form = ({ form, children }: { form: ReflectionForm; children: ComponentChildren }) => {
   const element = useRef<HTMLDivElement>(null)
   const isNew = form.open.value?.before === null
-  useEffect(() => element.current?.querySelector<HTMLElement>('input, textarea, button')?.focus(), [])
+  useEffect(() => element.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape does what the button "Done" does.
     <div

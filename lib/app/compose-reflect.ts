@@ -4,6 +4,7 @@ import { synonymsIn } from '../core/find-words.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeOwnSteps } from './compose-own-steps.ts'
 import { eveningKey, eveningLasts } from './evening.ts'
 import { createFarToday } from './far-today.ts'
 import { createHighsLows } from './highs-lows.ts'
@@ -57,8 +58,10 @@ export const composeReflect = (parts: PageParts) => {
     await highsLows.begin()
   }
   const highsLows = createHighsLows({ ...parts, reflect, form: forms.highsLows })
+  const small = composeOwnSteps(parts, { reflect, formFor, own })
   return {
     reflect,
+    small,
     highsLows,
     people: createPeople({
       reflect,
@@ -98,6 +101,7 @@ export const composeReflect = (parts: PageParts) => {
         reflect.load(),
         own.load(),
         loadFar(),
+        small.load(),
         ...Object.values(forms).map(form => form.load()),
       ])
       await invite()

@@ -12,10 +12,11 @@ export type Aim = { readonly pauseId: Id } | { readonly step: string }
 /** A reflection of type `plan`. */
 export type Plan = { readonly cue: Cue; readonly aim: Aim }
 
-const isCue = (value: unknown): value is Cue =>
+export const isCue = (value: unknown): value is Cue =>
   typeof value === 'string' && /^(tag|word|thought):.+$|^hour:(1?\d|2[0-3])$/.test(value)
 
-const aimIn = ({ then: pauseId, step }: Reflection['fields']): Aim | null => {
+/** What a plan leads to, in its fields; null where that is missing. */
+export const aimIn = ({ then: pauseId, step }: Reflection['fields']): Aim | null => {
   if (typeof pauseId === 'string' && pauseId !== '') return { pauseId }
   return typeof step === 'string' && step.trim() !== '' ? { step: step.trim() } : null
 }

@@ -1,4 +1,5 @@
 /** The kinds of things that a person wrote down, as the Reflect page lists them, and which of them a reflection is. */
+import { isSmallerStep } from './ladder.ts'
 import type { Reflection } from './records.ts'
 
 /** In the order in which they are shown. */
@@ -6,11 +7,13 @@ export const reflectKinds = [
   'thoughts',
   'highs-lows',
   'steps',
+  'ladders',
   'plans',
   'people',
   'lines',
   'keepsakes',
   'light-things',
+  'markers',
 ] as const
 
 export type ReflectKind = (typeof reflectKinds)[number]
@@ -19,7 +22,7 @@ const kinds: { readonly [Type in Reflection['type']]?: ReflectKind } = {
   thought: 'thoughts',
   'high-low': 'highs-lows',
   step: 'steps',
-  ladder: 'steps',
+  ladder: 'ladders',
   plan: 'plans',
   person: 'people',
   sentence: 'people',
@@ -31,14 +34,20 @@ const kinds: { readonly [Type in Reflection['type']]?: ReflectKind } = {
 export const reflectKindOf = ({ type, fields }: Pick<Reflection, 'type' | 'fields'>): ReflectKind | null =>
   type === 'line' && fields['kept'] === true ? 'keepsakes' : (kinds[type] ?? null)
 
-/** How many there are of each kind; a kind that has none is not there. */
+/** A small step that is done has left the page. */
+const isOver = ({ type, fields }: Pick<Reflection, 'type' | 'fields'>): boolean =>
+  type === 'step' && typeof fields['doneAt'] === 'number'
+
+/** How many there are of each kind that are still to be seen; a kind that has none is not there. */
 export const countKinds = (
   reflections: readonly Pick<Reflection, 'type' | 'fields'>[],
 ): ReadonlyMap<ReflectKind, number> => {
   const counts = new Map<ReflectKind, number>()
+  const count = (kind: ReflectKind) => counts.set(kind, (counts.get(kind) ?? 0) + 1)
   for (const reflection of reflections) {
     const kind = reflectKindOf(reflection)
-    if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    if (kind !== null && !isOver(reflection)) count(kind)
+    if (isSmallerStep(reflection)) count('ladders')
   }
   return counts
 }

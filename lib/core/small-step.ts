@@ -1,5 +1,4 @@
 /** Small steps: what a pause that ends in one leaves behind, what became of it, and how long it stays in sight. */
-import { noteAtMost } from './check-in.ts'
 import type { Fields, Id, Reflection } from './records.ts'
 import { shortened } from './shortened.ts'
 import { type Day, type Instant, isDay, type Moment, momentOf, zonedAt } from './time.ts'
@@ -153,9 +152,6 @@ export type StepAnswers = {
   readonly minutes?: (typeof efforts)[number] | null
   readonly expected?: number | null
 }
-
-/** The text of a step is not empty, and as long as a note at most. */
-export const stepTextFits = (text: string): boolean => text.trim() !== '' && text.length <= noteAtMost
 
 /** A step that no pause left behind. */
 export const writtenStep = (

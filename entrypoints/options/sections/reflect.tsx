@@ -3,6 +3,7 @@ import { HighsLows } from '../../../components/reflect/HighsLows.tsx'
 import { Kept } from '../../../components/reflect/Kept.tsx'
 import { LightThings } from '../../../components/reflect/LightThings.tsx'
 import { Lines } from '../../../components/reflect/Lines.tsx'
+import { ownStepParts } from '../../../components/reflect/own-step-parts.tsx'
 import { People } from '../../../components/reflect/People.tsx'
 import { type ReflectParts, ReflectSection } from '../../../components/reflect/ReflectSection.tsx'
 import { Thoughts } from '../../../components/reflect/Thoughts.tsx'
@@ -22,6 +23,7 @@ export const open: OpenSection = (pageParts, options) => {
       kind: 'highs-lows',
       Part: () => <HighsLows model={models.highsLows} inputs={inputs.highsLows} spellcheck={spelling()} />,
     },
+    ...ownStepParts(models.small, spelling, options.askForMarker),
     {
       kind: 'people',
       Part: () => <People model={models.people} inputs={inputs.people} spellcheck={spelling()} />,
