@@ -14,7 +14,7 @@ const planned = (effect: number, each: number, exact: boolean, seed: number): bo
   return (group?.difference?.interval?.from ?? 0) > 0
 }
 
-const mostUses = 120
+const mostUses = 150
 
 /**
  * Uses of the rarer arm at the weekly look that first finds the one kind of `count` that truly helps. The other questions of a page have
