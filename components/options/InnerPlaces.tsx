@@ -20,6 +20,7 @@ const groups = [
       { section: 'words', key: 'section_words' },
       { section: 'data', key: 'section_data' },
       { section: 'look', key: 'section_look' },
+      { section: 'about', key: 'section_about' },
     ],
   },
 ] as const satisfies readonly {

@@ -31,4 +31,9 @@ export const drawMainPage = async (given: Parts, banner?: ComponentChildren): Pr
   )
   void options.load()
   void parts.labels.load()
+  // A page that goes on under an update has no list of keys.
+  void import('./keys.tsx').then(
+    ({ listenForKeys }) => listenForKeys(),
+    () => {},
+  )
 }

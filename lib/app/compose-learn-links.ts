@@ -1,8 +1,7 @@
 /** The composition root of the links that lead to Learn. */
 import { createSlot } from '../platform/slots.ts'
 import { askedCardKey, createLearnLinks, readAskedCard } from './learn-links.ts'
-import type { KeyValue } from './ports.ts'
+import type { PageParts } from './page-parts.ts'
 
-/** `session` outlives the page, not the browser; `address` is where Learn is, as seen from this page. */
-export const composeLearnLinks = (session: KeyValue, address = '#learn') =>
-  createLearnLinks(createSlot(session, askedCardKey, readAskedCard), address)
+export const composeLearnLinks = ({ session }: Pick<PageParts, 'session'>) =>
+  createLearnLinks(createSlot(session, askedCardKey, readAskedCard))

@@ -14,6 +14,7 @@ export const sections = [
   'words',
   'data',
   'look',
+  'about',
   'help',
 ] as const
 export type Section = (typeof sections)[number]

@@ -30,6 +30,7 @@ test('a fragment opens its section, and everything else opens Today', () => {
   expect(sectionOf('#words')).toBe('words')
   expect(sectionOf('#data')).toBe('data')
   expect(sectionOf('#look')).toBe('look')
+  expect(sectionOf('#about')).toBe('about')
   expect(sectionOf('#help')).toBe('help')
   for (const other of ['', '#', '#today', '#pattern', '#history/1', '#toString', 'history'])
     expect(sectionOf(other)).toBe('today')

@@ -1,4 +1,4 @@
-/** The keyboard commands: no browser refuses their keys, and each does what it says without taking the focus. */
+/** The keyboard commands and the menu of the button: no browser refuses them, and each does what it says without taking the focus. */
 import type { WebWorker } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver } from '../support/driver.ts'
@@ -13,6 +13,11 @@ type Api = {
     getAll(): Promise<Command[]>
     /** Every event of Chromium has it; no key that a protocol sends reaches a command. */
     readonly onCommand: { dispatch(name: string): void }
+  }
+  readonly contextMenus: {
+    /** Rejects where there is no such line. */
+    update(id: string, to: object): Promise<void>
+    readonly onClicked: { dispatch(pressed: { menuItemId: string }): void }
   }
 }
 declare const browser: Api
@@ -45,6 +50,18 @@ describe.each(browserNames)('%s', name => {
     expect(described).toEqual(expect.arrayContaining([text('command_snooze'), text('command_away')]))
   })
 
+  test('the menu has its lines, and no others', async () => {
+    const lines = ['check-in', 'away', 'history', 'send', 'other']
+    const there = () =>
+      driver.bare.evaluate(async ids => {
+        const { contextMenus } = typeof browser === 'undefined' ? chrome : browser
+        const asked = await Promise.allSettled(ids.map(id => contextMenus.update(id, {})))
+        return asked.map(({ status }) => status === 'fulfilled')
+      }, lines)
+    await waitFor('the menu', async () => (await there())[3])
+    expect(await there()).toEqual([true, true, true, true, false])
+  })
+
   test.runIf(name === 'chromium')(
     'snooze and away change the plan and the title, and nothing comes to the front',
     async () => {
@@ -66,6 +83,12 @@ describe.each(browserNames)('%s', name => {
       await waitFor('the absence', async () => (await stateOf()).memory.away !== null)
       expect((await stateOf()).asked).toBe(false)
       expect(await windows()).toEqual(before)
+      const target = await pages?.waitForTarget(one => one.type() === 'service_worker')
+      const worker = (await target?.worker()) as WebWorker
+      await worker.evaluate(() => chrome.contextMenus.onClicked.dispatch({ menuItemId: 'history' }))
+      await waitFor('the history', async () =>
+        (await windows())?.some(url => url.endsWith('/options.html#history')),
+      )
     },
   )
 })

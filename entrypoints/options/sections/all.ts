@@ -15,5 +15,6 @@ export const all = {
   words: () => import('./words.tsx'),
   data: () => import('./data.tsx'),
   look: () => import('./look.tsx'),
+  about: () => import('./about.tsx'),
   help: () => import('./help.tsx'),
 } as const satisfies { readonly [section: string]: Load }

@@ -3,15 +3,14 @@ import { LookBackPart } from '../../../components/patterns/LookBackPart.tsx'
 import { PatternsSection } from '../../../components/patterns/PatternsSection.tsx'
 import { composePatterns } from '../../../lib/app/compose-patterns.ts'
 import type { OpenSection } from './open-section.ts'
-import { withLearn } from './with-learn.tsx'
 
 export const open: OpenSection = (parts, options) => {
   const { model, lookBack } = composePatterns(parts)
   void lookBack.load()
-  return withLearn(parts, () => (
+  return () => (
     <PatternsSection
       model={model}
       lookBack={<LookBackPart model={lookBack} spellcheck={options.spellcheck.value} />}
     />
-  ))
+  )
 }

@@ -1,0 +1,22 @@
+/** The list of keys in front of the main page: heard for, composed and drawn, and taken away again. */
+import { render } from 'preact'
+import { KeysDialog } from '../../components/about/KeysDialog.tsx'
+import { onQuestionKey } from '../../components/options/question-key.ts'
+import { composeKeys } from '../../lib/app/compose-about.ts'
+
+let place: HTMLElement | null = null
+
+const openKeys = (): void => {
+  if (place !== null) return
+  const root = document.createElement('div')
+  place = root
+  document.body.append(root)
+  const close = () => {
+    render(null, root)
+    root.remove()
+    place = null
+  }
+  render(<KeysDialog model={composeKeys()} onClose={close} />, root)
+}
+
+export const listenForKeys = (): void => onQuestionKey(openKeys)

@@ -1,0 +1,13 @@
+/** The composition root of Settings → About, and of the list of keys. */
+import { languages } from '../content/languages.ts'
+import { openShortcuts, readCommands } from '../platform/commands.ts'
+import { version } from '../platform/version.ts'
+import type { AboutPage, KeysPage } from './about.ts'
+
+export const composeKeys = (): KeysPage => ({ readCommands, openShortcuts })
+
+export const composeAbout = (): AboutPage => ({
+  version: version(),
+  translated: languages.length > 1,
+  keys: composeKeys(),
+})
