@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { mergeConfig, type Plugin } from 'vite'
@@ -104,6 +104,41 @@ const wrapped = [
   'windows',
 ]
 
+/** A language file as it ships: what only translators read stays in the sources. */
+const shippedTexts = (path: string): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(JSON.parse(readFileSync(path, 'utf8')) as { [key: string]: { message: string } }).map(
+        ([key, { message }]) => [key, { message }],
+      ),
+    ),
+  )
+
+type Locked = { readonly version: string; readonly dependencies?: { readonly [name: string]: string } }
+
+/** Who wrote what runs within Thaw, by the lock file, each with its license in full. */
+const notices = (root: string): string => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: { readonly [path: string]: Locked }
+  }
+  const found = new Map<string, string>()
+  const add = (name: string) => {
+    const folder = `node_modules/${name}`
+    const locked = packages[folder]
+    if (found.has(name) || !locked) return
+    const license = ['LICENSE', 'LICENSE.md'].map(file => join(root, folder, file)).find(existsSync)
+    if (!license) throw new Error(`${name} has no license`)
+    found.set(
+      name,
+      `${name} ${locked.version}\n\n${readFileSync(license, 'utf8').replaceAll('\r', '').trim()}`,
+    )
+    for (const next of Object.keys(locked.dependencies ?? {})) add(next)
+  }
+  for (const name of Object.keys(packages['']?.dependencies ?? {})) add(name)
+  const texts = [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text)
+  return `${['Thaw holds the work of others. Each part is listed with its license.', ...texts].join('\n\n----\n\n')}\n`
+}
+
 const withoutUnused = (code: string): string => {
   const [whole, table] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? []
   if (whole === undefined || table === undefined)
@@ -148,6 +183,12 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:publicAssets': ({ config }, files) => {
+      for (const [at, file] of files.entries())
+        if ('absoluteSrc' in file && file.relativeDest.endsWith('messages.json'))
+          files[at] = { relativeDest: file.relativeDest, contents: shippedTexts(file.absoluteSrc) }
+      files.push({ relativeDest: 'licenses.txt', contents: notices(config.root) })
+    },
     // The pages are written by now, the manifest is not.
     'build:manifestGenerated': ({ config }, manifest) => {
       if (config.command !== 'build') return

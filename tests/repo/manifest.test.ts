@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Build, freshBuild, type Target } from './fresh-build.ts'
+import { textOf } from './source.ts'
 
 /** With the one style that stands in a page instead of a file, named by its hash. */
 const contentSecurityPolicy = (style: string): string =>
@@ -98,8 +99,16 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
       'background.js',
       ...Object.values(both.icons),
       '_locales/en/messages.json',
+      'licenses.txt',
     ]
     expect(named.filter(path => !existsSync(join(build.folder, path)))).toEqual([])
+  })
+
+  test('names everyone whose work is in it, with the license', () => {
+    const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> }
+    const licenses = read('licenses.txt')
+    for (const [name, version] of Object.entries(dependencies))
+      expect(licenses).toMatch(new RegExp(`\\n----\\n\\n${name} ${version}\\n\\n.{100}`, 's'))
   })
 
   test('its pages carry the name alone, and run and load nothing from outside or inline', () => {
@@ -114,4 +123,19 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
       ])
     }
   })
+})
+
+test('the stores are told the reason of each permission, and of no other', () => {
+  const told = [...textOf('docs/store/permissions.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
+  expect(told.sort()).toEqual([...both.permissions].sort())
+  const readme = [...textOf('README.md').matchAll(/^\| `(\w+)` \| /gm)].map(([, name]) => name)
+  expect(readme).toEqual(expect.arrayContaining(told))
+})
+
+test('the stores are told the summary that the browser shows', () => {
+  const english = JSON.parse(textOf('public/_locales/en/messages.json')) as Record<
+    string,
+    { message: string }
+  >
+  expect(textOf('docs/store/en.md')).toContain(english['extension_description']?.message ?? 'no summary')
 })

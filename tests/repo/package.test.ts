@@ -81,6 +81,8 @@ describe('the repository', () => {
       'README.md',
       'biome.json',
       'components',
+      // Privacy, security and what the stores are told; hosts of code and stores look for them here.
+      'docs',
       'entrypoints',
       'lib',
       'package-lock.json',
