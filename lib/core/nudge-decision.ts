@@ -79,10 +79,16 @@ export const dropped = (plannedAt: Instant, reason: DropReason): NudgeEffect => 
 
 export type Shown = Extract<NudgeState, { phase: 'shown' }>
 
+/** A record of everything known, not of what is new alone: a worker that was killed may not have written what it knew before. */
+export const recorded = (state: Shown, known: Partial<Fields<'nudges'>>): NudgeEffect => {
+  const { plannedAt, shownAt, openedAt } = state
+  return { kind: 'record', id: state.id, known: { plannedAt, shownAt, openedAt, ...known } }
+}
+
 /** Ends the nudge that is shown; what comes next is planned afterwards. */
 export const end = (state: Shown, known: Partial<Fields<'nudges'>>): Decision => ({
   state: waiting({ ...state.memory, lastId: state.id }),
-  effects: [{ kind: 'record', id: state.id, known }],
+  effects: [recorded(state, known)],
 })
 
 export const stay = (state: NudgeState): Decision => ({ state, effects: [] })

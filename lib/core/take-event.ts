@@ -10,6 +10,7 @@ import {
   type NudgeContext,
   type NudgeEffect,
   type NudgeEvent,
+  recorded,
   restart,
   show,
   stay,
@@ -34,7 +35,7 @@ const open = (state: NudgeState, now: Instant): Decision => {
   if (state.openedAt !== null) return stay({ ...state, expiresAt, memory })
   return {
     state: { ...state, openedAt: now, expiresAt, delivered: true, memory },
-    effects: [{ kind: 'record', id: state.id, known: { openedAt: now } }],
+    effects: [recorded(state, { openedAt: now })],
   }
 }
 

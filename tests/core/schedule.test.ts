@@ -1,7 +1,7 @@
 /** The nudge machine by example. */
 import { describe, expect, test } from 'vitest'
 import { shareAt } from '../../lib/core/bad-moments.ts'
-import { readNudgeState } from '../../lib/core/nudge-state.ts'
+import { type NudgeState, readNudgeState } from '../../lib/core/nudge-state.ts'
 import { type NudgeEffect, type NudgeEvent, nextWake, showsBadge } from '../../lib/core/schedule.ts'
 import { hour, minute } from '../../lib/core/time.ts'
 import { atMinute, calm, everyDay, machineAt, nudgeSettings } from '../support/nudges.ts'
@@ -346,13 +346,15 @@ describe('a shown nudge', () => {
 
   test('opened and left, it ends in silence after 30 minutes, and it shows that it was opened', () => {
     const machine = shown()
-    const { id } = machine.state as { id: string }
+    const { id, plannedAt, shownAt } = machine.state as Extract<NudgeState, { phase: 'shown' }>
     machine.clock.advance(minute)
     const openedAt = machine.clock.now().epochMilliseconds
-    expect(machine.tell({ kind: 'clicked' })).toContainEqual({ kind: 'record', id, known: { openedAt } })
+    // All of it, each time: a worker that was killed may not have written what came before.
+    const known = { plannedAt, shownAt, openedAt }
+    expect(machine.tell({ kind: 'clicked' })).toContainEqual({ kind: 'record', id, known })
     const end = machine.toNextWake()
     expect(machine.clock.now().epochMilliseconds).toBe(openedAt + 30 * minute)
-    expect(end).toContainEqual({ kind: 'record', id, known: { outcome: 'expired' } })
+    expect(end).toContainEqual({ kind: 'record', id, known: { ...known, outcome: 'expired' } })
     expect(machine.state.phase).toBe('waiting')
   })
 

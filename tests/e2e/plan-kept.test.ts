@@ -19,8 +19,8 @@ import { dropFolder, freshFolder } from '../support/process.ts'
 import { eagerSettings, putLocal, rowsOf } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
-/** Firefox ends its background script by itself, here after half a second. */
-const preferences = { 'extensions.background.idle.timeout': 500 }
+/** Firefox ends its background script by itself, here after half a second, which may be too short for a history to be written. */
+const shortLived = { 'extensions.background.idle.timeout': 500 }
 const workerStarts: { readonly [Name in BrowserName]: number } = { chromium: 25, firefox: 4 }
 const killedWorkers: { readonly [Name in BrowserName]: number } = { chromium: 8, firefox: 3 }
 
@@ -30,7 +30,11 @@ type World = {
 }
 
 /** A profile and a message bus that outlast the browser. */
-const inOneProfile = async (name: BrowserName, run: (world: World) => Promise<void>): Promise<void> => {
+const inOneProfile = async (
+  name: BrowserName,
+  run: (world: World) => Promise<void>,
+  preferences = {},
+): Promise<void> => {
   const profile = freshFolder('plan')
   const notifications = await startNotifications()
   const { environment } = notifications
@@ -48,32 +52,36 @@ const oneAlarmAt = (driver: Driver, at: number): Promise<true> =>
 test.each(browserNames)(
   '%s moves neither plan nor alarm when the worker starts again, and wakes it when it is due',
   name =>
-    inOneProfile(name, async ({ start, notifications }) => {
-      const driver = await start()
-      const dueAt = await planAhead(driver)
-      const [alarm] = await alarmsOf(driver)
-      expect(alarm?.scheduledTime).toBeCloseTo(dueAt, -1)
-      for (let starts = 0; starts < workerStarts[name]; starts++) {
-        await driver.stopWorker()
-        expect((await askStatus(driver)).next.kind).toBe('between')
-        expect(await nudgeOf(driver)).toMatchObject({ phase: 'waiting', dueAt })
-        expect(await alarmsOf(driver)).toEqual([alarm])
-      }
+    inOneProfile(
+      name,
+      async ({ start, notifications }) => {
+        const driver = await start()
+        const dueAt = await planAhead(driver)
+        const [alarm] = await alarmsOf(driver)
+        expect(alarm?.scheduledTime).toBeCloseTo(dueAt, -1)
+        for (let starts = 0; starts < workerStarts[name]; starts++) {
+          await driver.stopWorker()
+          expect((await askStatus(driver)).next.kind).toBe('between')
+          expect(await nudgeOf(driver)).toMatchObject({ phase: 'waiting', dueAt })
+          expect(await alarmsOf(driver)).toEqual([alarm])
+        }
 
-      await putLocal(driver, { settings: eagerSettings })
-      for (let turn = 0; turn < killedWorkers[name]; turn++) {
-        await driver.stopWorker()
-        const soon = Date.now() + 200
-        await putNudge(driver, { phase: 'waiting', dueAt: soon, asked: true })
-        expect(await driver.workerRuns()).toBe(false)
-        await notifications.next(turn)
-        const { shownAt } = await inPhase(driver, 'shown')
-        expect(shownAt).toBeGreaterThanOrEqual(soon)
-        expect(shownAt - soon).toBeLessThan(2_000)
-      }
-      expect(notifications.shown).toHaveLength(killedWorkers[name])
-      await driver.close()
-    }),
+        await putLocal(driver, { settings: eagerSettings })
+        for (let turn = 0; turn < killedWorkers[name]; turn++) {
+          await driver.stopWorker()
+          const soon = Date.now() + 200
+          await putNudge(driver, { phase: 'waiting', dueAt: soon, asked: true })
+          expect(await driver.workerRuns()).toBe(false)
+          await notifications.next(turn)
+          const { shownAt } = await inPhase(driver, 'shown')
+          expect(shownAt).toBeGreaterThanOrEqual(soon)
+          expect(shownAt - soon).toBeLessThan(2_000)
+        }
+        expect(notifications.shown).toHaveLength(killedWorkers[name])
+        await driver.close()
+      },
+      shortLived,
+    ),
 )
 
 test.each(browserNames)('%s starts with the plan it had, killed or closed', name =>

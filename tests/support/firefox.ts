@@ -1,5 +1,5 @@
 /** Firefox with Thaw in it, over WebDriver BiDi. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { outputOf } from './build-extension.ts'
@@ -95,10 +95,12 @@ export const launchFirefox = async (options: LaunchOptions): Promise<Driver> => 
     kill: async () => {
       killGroup(browser)
       await gone
+      await preferencesRestored(profile)
     },
     close: async () => {
       await browser.close()
       await gone
+      await preferencesRestored(profile)
       if (options.profile === undefined) dropFolder(profile)
     },
   }
@@ -128,6 +130,15 @@ const iconOf = (extension: string): string => {
   if (icon === undefined) throw new Error('The manifest names no icon')
   return icon.replace(/^\//, '')
 }
+
+/**
+ * Once Firefox is gone, puppeteer puts the profile's own preferences back, and nobody is told when: started again meanwhile, Firefox would
+ * have them instead of those that were asked for.
+ */
+const preferencesRestored = (profile: string): Promise<unknown> =>
+  waitFor('the preferences of the profile as they were', async () =>
+    ['prefs.js', 'user.js'].every(name => !existsSync(join(profile, `${name}.puppeteer`))),
+  )
 
 /** An extension in the profile's folder is there at every start, as an installed one is; a temporary one is not. */
 const installInto = (profile: string, extension: string): string => {
