@@ -77,8 +77,10 @@ export const ReflectSection = ({ model, parts }: Props) => {
 
   useEffect(() => {
     const element = section.current
-    if (place !== null) element?.querySelector('h2')?.focus()
-    else if (left.current !== null) {
+    // A form that stands open there has taken the focus itself.
+    const isForm = element?.querySelector('[data-part="form"]') !== null
+    if (place !== null && !isForm) element?.querySelector('h2')?.focus()
+    else if (place === null && left.current !== null) {
       const row = element?.querySelector<HTMLElement>(`[data-kind="${left.current}"]`)
       ;(row ?? element?.querySelector('h1'))?.focus()
     }

@@ -55,7 +55,8 @@ describe('the kinds', () => {
       ['keepsakes', 1],
       ['lines', 1],
       ['thoughts', 1],
-      ['steps', 2],
+      ['ladders', 1],
+      ['steps', 1],
       ['light-things', 1],
     ])
   })
