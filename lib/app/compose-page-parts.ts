@@ -14,23 +14,31 @@ import { openCheckIn, openWindow } from '../platform/windows.ts'
 import { lockKey } from '../store/lock-key.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
-import { createSettingsStore } from '../store/settings.ts'
 import type { UnderLock } from './compose-lock.ts'
 import type { WholeHistory } from './data-ports.ts'
 import { createLabels } from './labels.ts'
 import { createNudges } from './messages.ts'
 import type { OwnParts, PageParts } from './page-parts.ts'
-import type { KeyValue, Records } from './ports.ts'
+import type { KeyValue, Locks, Records, SettingsStore } from './ports.ts'
 import { createLockPlace, underLock } from './under-lock.ts'
 
 /** What nobody waits twice for; see underLock. */
 const reads = ['get', 'page', 'all', 'between', 'since', 'made', 'days', 'daySpan'] as const
 
+/** Nothing of them stands in what a page shows first: what reads them is loaded when they are asked for. */
+const laterSettings = (local: KeyValue, locks: Locks): SettingsStore => {
+  const load = async () => (await import('../store/settings.ts')).createSettingsStore(local, locks)
+  return {
+    read: async () => (await load()).read(),
+    change: async change => (await load()).change(change),
+  }
+}
+
 export const composePageParts = (): PageParts & OwnParts => {
   const clock = systemClock
   const locks = webLocks()
   const changes = createChanges()
-  const settings = createSettingsStore(localValues, locks)
+  const settings = laterSettings(localValues, locks)
   const history = openHistory({
     ...{ clock, chance: systemChance, keyValue: localValues, locks },
     restored: () => changes.announce('records'),
