@@ -1,6 +1,6 @@
 /** The composition root of Settings → About, and of the list of keys. */
 import { languages } from '../content/languages.ts'
-import { openShortcuts, readCommands } from '../platform/commands.ts'
+import { openShortcuts, readCommands } from '../platform/shortcuts.ts'
 import { version } from '../platform/version.ts'
 import type { AboutPage, KeysPage } from './about.ts'
 

@@ -1,6 +1,6 @@
 /** The language and the look that a person chose, as pages remember them and take them up. */
 import { type Look, lookKey, readLook, type Theme } from '../core/look.ts'
-import { coverFirst } from './cover.ts'
+import { coverFirst } from './cover-first.ts'
 import { speakLanguage } from './language.ts'
 
 const read = (): Look => {
