@@ -9,6 +9,7 @@ import { Meaning } from '../fields/Meaning.tsx'
 import { Note } from '../fields/Note.tsx'
 import { energyKeys, pleasantKeys } from '../fields/scale-texts.ts'
 import { Tags } from '../fields/Tags.tsx'
+import { AboutThis } from '../learn/AboutThis.tsx'
 import styles from './MoreFields.module.css'
 import { QuietMinutes } from './QuietMinutes.tsx'
 
@@ -51,6 +52,7 @@ export const MoreFields = ({ more, note, quiet, plans }: Props) => {
         />
       )}
       {plans}
+      <AboutThis words={edit.words.map(({ id }) => id)} tags={edit.tags} atMost={3} />
       {asksMeaning && <Meaning value={edit.meaning} onAnswer={more.answerMeaning} />}
       <div class={styles['note']}>
         <Note

@@ -4,6 +4,7 @@ import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { NoteCard } from '../help/NoteCard.tsx'
 import { KeepLine } from '../keepsake/KeepLine.tsx'
+import { LearnContext } from '../learn/learn-context.ts'
 import { AfterPause } from '../pause/AfterPause.tsx'
 import { PauseList } from '../pause/PauseList.tsx'
 import { PauseQuestions } from '../pause/PauseQuestions.tsx'
@@ -101,7 +102,9 @@ export const Screen = ({ model, steps }: StepProps) => {
   return (
     <LabelsContext.Provider value={labels}>
       <NoteCard model={steps.card} at="top" />
-      <Step model={model} steps={steps} />
+      <LearnContext.Provider value={steps.learn}>
+        <Step model={model} steps={steps} />
+      </LearnContext.Provider>
     </LabelsContext.Provider>
   )
 }

@@ -13,6 +13,8 @@ import { OneOf } from '../fields/OneOf.tsx'
 import { energyKeys, farKeys, fars, pleasantKeys } from '../fields/scale-texts.ts'
 import { Tags } from '../fields/Tags.tsx'
 import { Words } from '../fields/Words.tsx'
+import { AboutThis } from '../learn/AboutThis.tsx'
+import { LearnContext } from '../learn/learn-context.ts'
 import styles from './CheckInFields.module.css'
 
 type Props = {
@@ -78,6 +80,9 @@ export const CheckInFields = ({ edit, form, ...props }: Props) => {
           />
         </div>
       </Fold>
+      <LearnContext.Provider value={form.learn}>
+        <AboutThis words={words.map(({ id }) => id)} tags={tags} atMost={3} />
+      </LearnContext.Provider>
       <Note
         text={note}
         tooLong={props.noteLength}

@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks'
 import type { Library, LibraryPause } from '../../lib/app/library.ts'
 import { formatSeconds } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { AboutThis } from '../learn/AboutThis.tsx'
 import { catalogueText, stepText } from '../pause/pause-texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -81,6 +82,7 @@ export const PauseDetails = ({ model, one }: Props) => {
       {known && (
         <Part title={t('library_rests')}>
           <RestsOn known={known} title={title} />
+          <AboutThis cards={['what-helps']} pauses={[id]} />
         </Part>
       )}
       <Part title={t('library_stays')}>

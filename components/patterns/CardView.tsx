@@ -1,14 +1,31 @@
 /** A card of Patterns: one sentence, one picture, what it stands on, and folded under it the numbers and the method. */
 import { useId, useState } from 'preact/hooks'
-import type { Card } from '../../lib/core/insight/card.ts'
+import type { Card, Subject } from '../../lib/core/insight/card.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Fold } from '../fields/Fold.tsx'
+import { AboutThis, type LearnCard } from '../learn/AboutThis.tsx'
 import styles from './Card.module.css'
 import { CardPicture } from './CardPicture.tsx'
 import { cardSentence, countsText, type Naming } from './card-texts.ts'
 import { GroupTable } from './GroupTable.tsx'
 
 type Props = { readonly card: Card; readonly naming: Naming }
+
+/** Cards of Learn on what a subject is about; a tag and a marker have their own. */
+const learnOf: { readonly [One in Subject]?: readonly LearnCard[] } = {
+  season: ['seasons'],
+  reach: ['both-ways'],
+  pauses: ['what-helps'],
+  spread: ['waves'],
+}
+
+const About = ({ card: { subject, leading }, naming }: Props) => (
+  <AboutThis
+    cards={learnOf[subject] ?? []}
+    tags={subject === 'tag' && leading !== null ? [leading] : []}
+    markers={subject === 'markers' ? naming.markers.map(({ type }) => type) : []}
+  />
+)
 
 const How = ({ card }: { readonly card: Card }) => (
   <div class={styles['how']}>
@@ -42,6 +59,7 @@ export const CardView = ({ card, naming }: Props) => {
       <Fold label={t('patterns_how')} hint="" open={how} onOpen={setHow}>
         <How card={card} />
       </Fold>
+      <About card={card} naming={naming} />
     </article>
   )
 }

@@ -3,6 +3,7 @@ import type { OwnKind } from '../../lib/app/own-words.ts'
 import type { WordsPage } from '../../lib/app/words.ts'
 import type { Listed } from '../../lib/core/word-list.ts'
 import { formatList, t } from '../../lib/platform/i18n.ts'
+import { AboutThis } from '../learn/AboutThis.tsx'
 import { AddOwn } from './AddOwn.tsx'
 import styles from './OwnGroup.module.css'
 import { OwnRow } from './OwnRow.tsx'
@@ -42,6 +43,7 @@ export const OwnGroup = ({ model, kind, group: { id, items } }: Props) => {
               <OwnRow key={item.id} model={model} kind={kind} item={item} />
             ))}
           </ul>
+          <AboutThis {...{ [kind]: items.map(item => item.id) }} />
           <AddOwn model={model} kind={kind} group={id} />
         </div>
       )}

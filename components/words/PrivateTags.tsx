@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks'
 import type { WordsPage } from '../../lib/app/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { AboutThis } from '../learn/AboutThis.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import styles from './WordsSection.module.css'
 
@@ -18,6 +19,7 @@ export const PrivateTags = ({ model }: { readonly model: WordsPage }) => {
       <p id={id} class={styles['hint']}>
         {t('own_private_hint', t('tag_took_the_edge_off_with_something'), t('tag_medication_changed'))}
       </p>
+      <AboutThis tags={['took-the-edge-off-with-something', 'medication-changed']} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { asksMeaning, cantTellFirst, type Edit, editIsLow, toggleTag } from '../
 import { findWords } from '../core/find-words.ts'
 import type { Id, PickedWord } from '../core/records.ts'
 import type { WordList } from '../core/word-list.ts'
+import type { LearnLinks } from './learn-links.ts'
 
 /** The words and tags as the person has them, and how words are sought. Read at every draw, so signals may stand behind them. */
 export type FormLists = {
@@ -15,6 +16,8 @@ export type FormLists = {
   readonly synonymsOf: (word: Id) => readonly string[]
   /** The language shown, a BCP 47 tag. */
   readonly locale: () => string
+  /** The way to what Learn says of them. */
+  readonly learn?: LearnLinks
 }
 
 export type WordChoices = {
@@ -41,6 +44,7 @@ export type TagChoices = {
 
 /** What a form offers. */
 export type FormChoices = {
+  readonly learn: LearnLinks | null
   readonly words: WordChoices
   readonly tags: TagChoices
   /** Little came through, or the person cannot tell. */
@@ -93,6 +97,7 @@ export const tagChoices = (lists: Pick<FormLists, 'tags'>): TagChoices => ({
 })
 
 export const formChoices = (lists: FormLists): FormChoices => ({
+  learn: lists.learn ?? null,
   words: wordChoices(lists),
   tags: tagChoices(lists),
   isLow: editIsLow,

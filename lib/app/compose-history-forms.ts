@@ -4,6 +4,7 @@ import { readMarkerDraft } from '../core/marker.ts'
 import { readPastDraft } from '../core/past.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeLearnLinks } from './compose-learn-links.ts'
 import { draftKeys, pauseMovesKey } from './form-drafts.ts'
 import { createHistoryForms } from './history-forms.ts'
 import { createOwnWords } from './own-words.ts'
@@ -28,6 +29,7 @@ export const composeHistoryForms = (parts: PageParts) => {
       tags: () => own.tags.value,
       synonymsOf: id => synonymsIn(synonyms(id)),
       locale,
+      learn: composeLearnLinks(parts.session),
     },
   })
 }

@@ -2,8 +2,10 @@
 import { formatMinutes } from '../platform/formats.ts'
 import { holdBusy } from '../platform/hold.ts'
 import { label, synonyms } from '../platform/i18n.ts'
+import { sessionValues } from '../platform/local.ts'
 import { createSound } from '../platform/sound.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import { composeLearnLinks } from './compose-learn-links.ts'
 import { composeStuck } from './compose-stuck.ts'
 import { composeTextWatch } from './compose-text-watch.ts'
 import { createLaterSteps, type LaterSteps } from './later-steps.ts'
@@ -25,6 +27,7 @@ export const composeLaterSteps = (ports: CheckInPorts, values: KeyValue, walk: W
       sound: createSound(),
       stuck: composeStuck(ports.locks, values),
       watch: composeTextWatch({ settings, local: values, clock: ports.clock }),
+      learn: composeLearnLinks(sessionValues, '/options.html#learn'),
     },
     walk,
   )

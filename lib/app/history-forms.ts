@@ -37,6 +37,7 @@ export const createHistoryForms = async (needs: Needs): Promise<HistoryForms> =>
     marker: createMarkerForm({
       ...needs,
       kept: needs.markerDraft,
+      learn: needs.lists.learn,
       marksMedication: () => needs.lists.tags().canPick(medicationTag),
     }),
   }

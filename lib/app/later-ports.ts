@@ -1,5 +1,6 @@
 /** What the steps after the first question stand on, besides what that one does. */
 import type { Id } from '../core/records.ts'
+import type { LearnLinks } from './learn-links.ts'
 import type { CheckInPorts } from './open-check-in.ts'
 import type { Cue } from './pause-wishes.ts'
 import type { SettingsStore } from './ports.ts'
@@ -21,4 +22,6 @@ export type LaterPorts = CheckInPorts & {
   readonly stuck: StuckPorts
   /** Looks at what is written here, once it is kept. */
   readonly watch: TextWatch
+  /** The way to what Learn says of a word or a tag. */
+  readonly learn: LearnLinks
 }

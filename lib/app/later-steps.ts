@@ -6,6 +6,7 @@ import type { Key } from '../core/keys.ts'
 import type { Id } from '../core/records.ts'
 import { type BodyStep, createBodyStep } from './body-step.ts'
 import type { LaterPorts } from './later-ports.ts'
+import type { LearnLinks } from './learn-links.ts'
 import { createMore, type More } from './more.ts'
 import { createNote, type Note } from './note.ts'
 import { createOffer, type Offer } from './offer.ts'
@@ -47,6 +48,7 @@ export type LaterSteps = {
   readonly lists: OwnLists
   /** Someone to talk to, after something was written that sounds like a lot. */
   readonly card: Pick<TextWatch, 'shown' | 'putAway'>
+  readonly learn: LearnLinks
   /** True when the key was an answer at the step that is shown. */
   pressKey(key: Key): boolean
   next(): void
@@ -128,6 +130,7 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     picks: createPausePicks({ ...ports, own: pauses }),
     lists,
     card: watch,
+    learn: ports.learn,
     pressKey: key => withKeys[draft.value.place]?.pressKey(key) ?? false,
     next: () => {
       const { place } = draft.value

@@ -14,6 +14,7 @@ import {
 import { firstDay } from '../core/past.ts'
 import type { Id, Marker } from '../core/records.ts'
 import { type Day, momentOf } from '../core/time.ts'
+import type { LearnLinks } from './learn-links.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
 
 export type MarkerForm = {
@@ -26,6 +27,8 @@ export type MarkerForm = {
   readonly begun: ReadonlySignal<boolean>
   /** A change of medicine can be marked: private, so the person switches it on first. One that is marked as that stays so. */
   readonly medication: ReadonlySignal<boolean>
+  /** The way to what Learn says of markers. */
+  readonly learn: LearnLinks | null
   /** The first and the last day that can be chosen; the last is today. */
   days(): { readonly first: Day; readonly last: Day }
   /** Opens the form with what was left in it, or to change a marker. */
@@ -49,9 +52,17 @@ type Needs = {
   readonly chance: Chance
   /** Whether the tag for a changed medicine can be picked. */
   readonly marksMedication: () => boolean
+  readonly learn?: LearnLinks | undefined
 }
 
-export const createMarkerForm = ({ records, kept, clock, chance, marksMedication }: Needs): MarkerForm => {
+export const createMarkerForm = ({
+  records,
+  kept,
+  clock,
+  chance,
+  marksMedication,
+  learn,
+}: Needs): MarkerForm => {
   const draft = signal<MarkerDraft | null>(null)
   const problem = signal<StoreProblem | null>(null)
   const begun = signal(false)
@@ -115,6 +126,7 @@ export const createMarkerForm = ({ records, kept, clock, chance, marksMedication
     open: computed(() => (draft.value?.open ? draft.value : null)),
     problem,
     begun,
+    learn: learn ?? null,
     medication: computed(
       () =>
         marksMedication() || draft.value?.type === 'medication' || draft.value?.was?.type === 'medication',

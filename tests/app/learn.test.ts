@@ -55,7 +55,7 @@ describe('the cards', () => {
 
 describe('a card that is asked for elsewhere', () => {
   test('is open when Learn is opened, whatever was sought there, and once', async () => {
-    await createLearnLinks(asked).ask('medication')
+    await createLearnLinks(asked, '#learn').ask('medication')
     const model = learn()
     model.seek('grief')
     await model.load()
@@ -74,7 +74,7 @@ describe('a card that is asked for elsewhere', () => {
       read: () => Promise.reject(new Error('no')),
       write: () => Promise.reject(new Error('no')),
     }
-    await createLearnLinks(failing).ask('grief')
+    await createLearnLinks(failing, '#learn').ask('grief')
     const model = createLearn({ asked: failing, texts, locale: () => 'en' })
     await model.load()
     expect(model.open.value.size).toBe(0)
@@ -87,9 +87,18 @@ describe('a card that is asked for elsewhere', () => {
   })
 
   test('is found beside what it tells of', () => {
-    const links = createLearnLinks(asked)
-    expect(links.cardOf('tags', 'memory-gaps')).toBe('who-i-am')
-    expect(links.cardOf('words', 'joyful')).toBeNull()
-    expect(links.cardOf('tags', '__proto__')).toBeNull()
+    const { cardsOf } = createLearnLinks(asked, '#learn')
+    expect(cardsOf({ tags: ['memory-gaps'] })).toEqual(['who-i-am'])
+    expect(cardsOf({ tags: ['loss', 'work'], words: ['grieving', 'joyful'] })).toEqual([
+      'grief',
+      'long-stress',
+    ])
+    expect(cardsOf({ markers: ['medication'], pauses: ['boundary'] })).toEqual([
+      'medication',
+      'worn-out-from-caring',
+    ])
+    expect(
+      cardsOf({ words: ['joyful'], tags: ['__proto__', '01990000-0000-7000-8000-000000000001'] }),
+    ).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import { type CheckInModel, createCheckIn } from '../../lib/app/check-in.ts'
 import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
+import { createLearnLinks } from '../../lib/app/learn-links.ts'
 import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
 import type { Cue } from '../../lib/app/pause-wishes.ts'
 import type { NudgeStatus, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
@@ -185,6 +186,7 @@ export const checkInWorld = () => {
         synonyms: id => (id === 'numb' ? 'asleep inside' : ''),
         stuck: stuckPorts,
         watch,
+        learn: createLearnLinks(memorySlot(), '#learn'),
       }
       const loadSteps = async () => {
         await stepsLoad

@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { MarkerForm as Form } from '../../../lib/app/marker-form.ts'
 import { t } from '../../../lib/platform/i18n.ts'
+import { AboutThis } from '../../learn/AboutThis.tsx'
+import { LearnContext } from '../../learn/learn-context.ts'
 import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -75,6 +77,9 @@ export const MarkerForm = ({ form, spellcheck, takesFocus, onSave, onClose }: Pr
           {t('marker_private')} <a href="#words">{t('section_words')}</a>
         </p>
       )}
+      <LearnContext.Provider value={form.learn}>
+        <AboutThis markers={[draft.type]} />
+      </LearnContext.Provider>
       <TextField
         label={t(isOwn ? 'marker_text_own' : 'marker_text')}
         value={draft.text}

@@ -3,14 +3,15 @@ import { LookBackPart } from '../../../components/patterns/LookBackPart.tsx'
 import { PatternsSection } from '../../../components/patterns/PatternsSection.tsx'
 import { composePatterns } from '../../../lib/app/compose-patterns.ts'
 import type { OpenSection } from './open-section.ts'
+import { withLearn } from './with-learn.tsx'
 
 export const open: OpenSection = (parts, options) => {
   const { model, lookBack } = composePatterns(parts)
   void lookBack.load()
-  return () => (
+  return withLearn(parts, () => (
     <PatternsSection
       model={model}
       lookBack={<LookBackPart model={lookBack} spellcheck={options.spellcheck.value} />}
     />
-  )
+  ))
 }

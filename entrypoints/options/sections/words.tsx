@@ -2,9 +2,10 @@
 import { WordsSection } from '../../../components/words/WordsSection.tsx'
 import { composeWords } from '../../../lib/app/compose-words.ts'
 import type { OpenSection } from './open-section.ts'
+import { withLearn } from './with-learn.tsx'
 
 export const open: OpenSection = parts => {
   const { words, asking } = composeWords(parts)
   void words.load()
-  return () => <WordsSection model={words} asking={asking} />
+  return withLearn(parts, () => <WordsSection model={words} asking={asking} />)
 }
