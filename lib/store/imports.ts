@@ -19,8 +19,8 @@ export const importList = (keyValue: KeyValue) => {
   const untouched = async (database: Database, id: Id): Promise<boolean> => {
     const sequence = (await database.get('meta', 'meta'))?.sequence
     const known = found.get(id)
-    // What was changed once stays so.
-    if (known !== undefined && (!known.untouched || known.sequence === sequence)) return known.untouched
+    // What another import changed is as it was once that one is taken back.
+    if (known !== undefined && known.sequence === sequence) return known.untouched
     const now = await isUntouched(database, keyValue, id)
     found.set(id, { sequence, untouched: now })
     return now

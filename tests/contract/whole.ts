@@ -282,6 +282,11 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.takeBack(source(1).id)), false, 'the earlier one')
     equal(valueIn(await whole.takeBack(source(2).id)), true, 'the later one')
     equal(await everything(ground), first, 'the history')
+    equal(
+      valueIn(await whole.imports()).map(({ id, untouched }) => [id, untouched]),
+      [[source(1).id, true]],
+      'the one that is left',
+    )
     equal(valueIn(await whole.takeBack(source(1).id)), true, 'then the earlier one')
     equal((await everything(ground)).rows, [], 'nothing')
     equal(valueIn(await whole.check()), inOrder(0), 'the order of it')
