@@ -62,7 +62,8 @@ const read = async () => {
   for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name)
   return {
     local: Object.keys(await api.storage.local.get(null)),
-    session: Object.keys(await api.storage.session.get(null)),
+    // As after a first installation: the language in which the background has drawn the menu of the button.
+    session: Object.keys(await api.storage.session.get(null)).filter(key => key !== 'menu'),
     web: Object.keys(localStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
     files,
