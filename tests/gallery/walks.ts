@@ -1,6 +1,7 @@
 /** The list of what the gallery shows: walks through Thaw, each with the pictures that are taken on its way. Add a walk, or a step. */
 import type { View } from '../support/driver.ts'
 import { answerFelt, place, text } from '../support/thaw.ts'
+import { waitFor } from '../support/wait.ts'
 
 export type Step = {
   /** Part of the picture's file name. */
@@ -141,8 +142,11 @@ const keys: Walk = {
       name: 'dialog',
       go: async view => {
         await stands(view)
-        await view.press('?')
-        await view.find('dialog', text('keys_title'))
+        // What hears it is loaded after the page.
+        await waitFor('the list of keys', async () => {
+          await view.press('?')
+          return view.has('dialog', text('keys_title'))
+        })
       },
     },
   ],
@@ -153,7 +157,7 @@ export const walks: readonly Walk[] = [
   page('welcome', 'welcome.html'),
   ...pagesOf('empty', 'options.html'),
   page('report-empty', 'report.html'),
-  page('cover', 'cover.html'),
+  { ...page('cover', 'cover.html'), kind: 'popup' },
   keys,
   popup,
   ...pagesOf('little', 'options.html').filter(({ name }) => /^(today|history|patterns|data)/.test(name)),
