@@ -45,7 +45,14 @@ const take = async (view: View, walk: Walk, step: Step): Promise<readonly string
       document.documentElement.dir = dir
     }, look.dir)
     // Colours on their way from one look to the other are neither.
-    await view.until(() => !document.getAnimations().some(one => one instanceof CSSTransition))
+    // And what comes into sight is there, but for what goes on moving.
+    await view.until(
+      moves =>
+        !document
+          .getAnimations()
+          .some(one => one instanceof CSSTransition || (!moves && one.playState === 'running')),
+      step.moves === true,
+    )
     const name = `${walk.name}-${step.name}-${look.name}.png`
     await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: !isPopup })
     taken.push(name)
