@@ -24,7 +24,7 @@ export const AboutSection = ({ model }: { readonly model: AboutPage }) => (
       <p>{t('about_version', model.version)}</p>
       <p>{t('about_what')}</p>
       <p>{t('about_not')}</p>
-      {model.translated && <p>{t('about_translated')}</p>}
+      <p>{t('about_translated')}</p>
     </section>
     <Part title={t('about_rests')}>
       <p>{t('about_rests_how')}</p>

@@ -44,7 +44,6 @@ const Choices = ({ model }: { readonly model: LookPage }) => {
           value={look.language ?? plain}
           onChoose={language => void model.chooseLanguage(chosen(language))}
         />
-        {languages.length === 1 && <p class={styles['soft']}>{t('look_language_one')}</p>}
       </div>
       <Choice
         legend={t('look_theme')}

@@ -17,7 +17,5 @@ export type KeysPage = {
 
 export type AboutPage = {
   readonly version: string
-  /** Other languages than English are there. */
-  readonly translated: boolean
   readonly keys: KeysPage
 }

@@ -1,5 +1,4 @@
 /** The composition root of Settings → About, and of the list of keys. */
-import { languages } from '../content/languages.ts'
 import { openShortcuts, readCommands } from '../platform/shortcuts.ts'
 import { version } from '../platform/version.ts'
 import type { AboutPage, KeysPage } from './about.ts'
@@ -8,6 +7,5 @@ export const composeKeys = (): KeysPage => ({ readCommands, openShortcuts })
 
 export const composeAbout = (): AboutPage => ({
   version: version(),
-  translated: languages.length > 1,
   keys: composeKeys(),
 })

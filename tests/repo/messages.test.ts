@@ -51,8 +51,24 @@ const pluralBases = englishKeys
 const pluralKeys = (base: string, language: string): readonly string[] =>
   new Intl.PluralRules(language).resolvedOptions().pluralCategories.map(category => `${base}_${category}`)
 
-const isPlural = (key: string): boolean =>
-  pluralBases.some(base => /^_[a-z]+$/.test(key.slice(base.length)) && key.startsWith(base))
+const forms = new Intl.PluralRules('ar').resolvedOptions().pluralCategories
+
+/** The base of a form of number; null for any other text. */
+const baseOf = (key: string): string | null =>
+  pluralBases.find(base => forms.some(form => key === `${base}_${form}`)) ?? null
+
+const isPlural = (key: string): boolean => baseOf(key) !== null
+
+const placeholdersIn = (message: string): readonly string[] => [...new Set(message.match(/\$\d/g))].sort()
+
+/** Whether a language has this form for one number alone, which may then stand there as a word. */
+const isForOne = (key: string, language: string): boolean => {
+  const rules = new Intl.PluralRules(language)
+  return (
+    Array.from({ length: 200 }, (_, count) => rules.select(count)).filter(form => key.endsWith(`_${form}`))
+      .length === 1
+  )
+}
 
 /** Each text beside its place, so that a failure names it. */
 const texts = locales.flatMap(({ path, messages }) =>
@@ -88,12 +104,11 @@ describe('every message', () => {
   })
 
   test('uses a dollar sign for placeholders alone, from $1 on without gaps', () => {
-    expect(
-      offending(text => {
-        const found = [...text.message.matchAll(/\$(\d?)/g)].map(([, digit]) => Number(digit))
-        return [...new Set(found)].sort().some((digit, index) => digit !== index + 1)
-      }),
-    ).toEqual([])
+    expect(offending(text => /\$(?!\d)/.test(text.message))).toEqual([])
+    const gaps = Object.entries(english).filter(([, { message }]) =>
+      placeholdersIn(message).some((placeholder, index) => placeholder !== `$${index + 1}`),
+    )
+    expect(gaps).toEqual([])
   })
 
   test('explains each of its placeholders', () => {
@@ -155,12 +170,24 @@ describe('every language', () => {
   })
 
   test('fills in what English fills in', () => {
-    const placeholders = (message: string): string => [...new Set(message.match(/\$\d/g))].sort().join()
     const differing = locales.flatMap(({ path, messages }) =>
       Object.entries(messages)
-        .filter(([key]) => key in english && !isPlural(key))
-        .filter(([key, { message }]) => placeholders(message) !== placeholders(english[key]?.message ?? ''))
-        .map(([key]) => `${path} ${key}`),
+        .filter(([key, { message }]) => {
+          const base = baseOf(key)
+          const given = placeholdersIn(message).join()
+          const ofKey = (other: string): string => placeholdersIn(english[other]?.message ?? '').join()
+          if (base === null) return given !== ofKey(key)
+          const all = ofKey(`${base}_other`)
+          const leavesOut = isForOne(key, messages['locale']?.message ?? 'en')
+          // Where English has no number for one, others need none for one either.
+          const mayBe = [
+            all,
+            ...(leavesOut ? [all.replace(/^\$1,?/, '')] : []),
+            ...(key.endsWith('_one') ? [ofKey(key)] : []),
+          ]
+          return !mayBe.includes(given)
+        })
+        .map(([key, { message }]) => `${path} ${key}: ${message}`),
     )
     expect(differing).toEqual([])
   })
