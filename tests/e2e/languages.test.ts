@@ -1,7 +1,7 @@
 /** Language and look by choice: every page, the popup, reminders and the button follow, and longer texts than English has are cut nowhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageKey } from '../../lib/platform/i18n.ts'
-import { cutTexts } from '../support/cut-texts.ts'
+import { clipped } from '../support/clipped.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
@@ -115,7 +115,7 @@ describe.each(browserNames)('%s', name => {
       const view = await driver.open(path)
       await view.page?.setViewport({ width, height: 640 })
       await view.sees(long(shows))
-      const found = await cutTexts(view)
+      const found = await clipped(view)
       if (found.length > 0) cut[path] = found
       await view.close()
     }
