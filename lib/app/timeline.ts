@@ -39,7 +39,7 @@ const readAtOnce = 200
 
 /** So many rows are drawn before anything else, and so many at once afterwards: drawing must not hold up the page. */
 const drawnFirst = 12
-const drawnAtOnce = 60
+const drawnAtOnce = 25
 
 /** Taking down takes a tenth of that. */
 const takenAtOnce = 240

@@ -24,8 +24,12 @@ const dayStyles = {
 /** A civil day, `YYYY-MM-DD`, in words; what is on no calendar, as it stands. */
 export const formatDay = (day: Day, style: keyof typeof dayStyles = 'heading'): string =>
   isDay(day)
-    ? formatterOf(`day ${style}`, tag => new Intl.DateTimeFormat(tag, dayStyles[style])).format(
-        Temporal.PlainDate.from(day),
+    ? formatterOf(
+        `day ${style}`,
+        tag => new Intl.DateTimeFormat(tag, { ...dayStyles[style], timeZone: 'UTC' }),
+      ).format(
+        // An instant takes a tenth of the time that a plain date does, and a year has many days.
+        Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds,
       )
     : day
 

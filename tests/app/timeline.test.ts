@@ -50,7 +50,7 @@ describe('a list that makes room for another', () => {
     await back
     expect(idsOf(history)).toEqual(ids)
     expect(history.hasOlder.value).toBe(true)
-    expect(largest(lengths)).toBeLessThanOrEqual(60)
+    expect(largest(lengths)).toBeLessThanOrEqual(25)
     expect(page).not.toHaveBeenCalled()
     await history.older()
     expect(idsOf(history)).toHaveLength(350)

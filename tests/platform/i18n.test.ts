@@ -91,6 +91,9 @@ describe('in English', () => {
     expect(formatDay('2026-11-22', 'month')).toBe('November 2026')
     expect([1, 7].map(formatWeekday)).toEqual(['Monday', 'Sunday'])
     expect([1, 7].map(formatInitial)).toEqual(['M', 'S'])
+    // Whatever the zone of the reader, and before the calendar was what it is.
+    expect(formatDay('1582-10-10', 'date')).toBe('October 10, 1582')
+    expect(formatDay('0001-01-01', 'date')).toBe('January 1, 1')
     expect(formatDay('2026-11-22', 'monthAlone')).toBe('November')
     expect([2026, 476].map(formatYear)).toEqual(['2026', '476'])
     expect(formatRange(3, 4)).toBe('3–4')
