@@ -6,17 +6,21 @@ export type LabelledWord = { readonly id: Id; readonly label: string }
 /** Accents over Latin, Greek and Cyrillic, and the points of Hebrew and Arabic; the vowels of Indic scripts and Thai are letters. */
 const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
 
+/** Letters that people write for one another: at the end of a word, or for the eye alone. The rest are katakana. */
+const alike: { readonly [letter: string]: string } = { ς: 'σ', ة: 'ه', ى: 'ي', ٱ: 'ا', ـ: '' }
+const hiragana = (katakana: string): string => String.fromCharCode(katakana.charCodeAt(0) - 0x60)
+
 const folded = (text: string, locale: string): string =>
   text
-    // Capitals first, so that ß is found by SS; the small sigma at a word's end is the one within it.
+    // Capitals first, so that ß is found by SS.
     .toLocaleUpperCase(locale)
     .toLocaleLowerCase(locale)
     .normalize('NFKD')
     .replace(accents, '')
-    .replaceAll('ς', 'σ')
+    .replace(/[ςةىٱـァ-ヶ]/g, letter => alike[letter] ?? hiragana(letter))
     .normalize('NFC')
 
-/** The text as it is compared: case, width, accents, apostrophes and hyphens make no difference. */
+/** The text as it is compared: case, width, accents, apostrophes, hyphens and the kind of kana make no difference. */
 export const plain = (text: string, locale: string): string =>
   // Plain letters are most of what there is, and a key must be answered before the next one.
   (/^[ -~]*$/.test(text) ? text.toLocaleLowerCase(locale) : folded(text, locale))

@@ -1,6 +1,6 @@
 /** Days, times and names of countries and languages, as the language shown writes them. */
 import { type Day, type Instant, isDay, zonedAt } from '../core/time.ts'
-import { formatterOf } from './i18n.ts'
+import { formatterOf, locale } from './i18n.ts'
 
 const dayStyles = {
   /** Sunday, November 22 */
@@ -89,9 +89,14 @@ export const formatRange = (from: number, to: number): string =>
 /** As browsers have it; TypeScript knows it not yet. */
 type WeekInfo = { getWeekInfo?(): { readonly firstDay: number } }
 
-/** The ISO weekday, 1 (Monday) to 7, with which a week begins where the language is spoken; Monday where the browser cannot say. */
+/** For Firefox, which cannot say; in the other languages of Thaw it is Monday. */
+const beginsOn: { readonly [tag: string]: number } = { ar: 6, en: 7, ja: 7, 'pt-BR': 7 }
+
+/** The ISO weekday, 1 (Monday) to 7, with which a week begins where the language is spoken. */
 export const firstWeekday = (): number =>
-  formatterOf('week', tag => new Intl.Locale(tag) as WeekInfo).getWeekInfo?.().firstDay ?? 1
+  formatterOf('week', tag => new Intl.Locale(tag) as WeekInfo).getWeekInfo?.().firstDay ??
+  beginsOn[locale()] ??
+  1
 
 /** The time of day at `at` in `zone`; empty where there is none. */
 export const formatTime = (at: Instant, zone: string): string => {

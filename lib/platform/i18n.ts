@@ -88,14 +88,17 @@ export const markLanguage = (root: { lang: string; dir: string }): void => {
   root.dir = direction()
 }
 
-/** Formatters are slow to make and quick to use, so each is made once a language. */
+/**
+ * Formatters are slow to make and quick to use, so each is made once a language. Browsers differ in which digits they take for
+ * Arabic; these are the ones in its texts, on keyboards and in phone numbers.
+ */
 const made = new Map<string, unknown>()
 export const formatterOf = <Formatter>(name: string, make: (tag: string) => Formatter): Formatter => {
   const tag = locale()
   const key = `${tag} ${name}`
   const known = made.get(key) as Formatter | undefined
   if (known !== undefined) return known
-  const formatter = make(tag)
+  const formatter = make(`${tag}-u-nu-latn`)
   made.set(key, formatter)
   return formatter
 }

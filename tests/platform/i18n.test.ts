@@ -1,5 +1,5 @@
 /** Reads texts, numbers, days and lists as a person of each language would. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import {
   firstWeekday,
   formatCountry,
@@ -9,6 +9,7 @@ import {
   formatLanguage,
   formatMinutes,
   formatRange,
+  formatShare,
   formatTime,
   formatWeekday,
   formatYear,
@@ -157,5 +158,30 @@ describe('in another language', () => {
     speak({ locale: { message: 'ar' }, direction: { message: 'rtl' } })
     expect(direction()).toBe('rtl')
     expect(firstWeekday()).toBe(6)
+    expect(formatNumber(1234.5)).toBe('1,234.5')
+    expect(formatDay('2026-11-22', 'date')).toBe('22 نوفمبر 2026')
+  })
+
+  test('writes the digits of keyboards where a browser would take others', () => {
+    // So do browsers with older tables for Arabic as such.
+    speak({ locale: { message: 'ar-EG' } })
+    expect([formatNumber(42), formatShare(0.5), formatMinutes(90)].join()).toMatch(/42.*50.*1:30/)
+  })
+
+  test.each([
+    ['ar', 6],
+    ['de', 1],
+    ['en', 7],
+    ['es', 1],
+    ['fr', 1],
+    ['ja', 7],
+    ['pt-BR', 7],
+  ])('a week begins in %s where the browser cannot say too', (tag, day) => {
+    speak({ locale: { message: tag } })
+    expect(firstWeekday()).toBe(day)
+    const { getWeekInfo } = Intl.Locale.prototype as { getWeekInfo?: () => object }
+    onTestFinished(() => void Object.assign(Intl.Locale.prototype, { getWeekInfo }))
+    Object.assign(Intl.Locale.prototype, { getWeekInfo: undefined })
+    expect(firstWeekday()).toBe(day)
   })
 })

@@ -5,7 +5,7 @@ import { languages } from '../../lib/content/languages.ts'
 import { type CataloguePause, pauses, retiredPauses } from '../../lib/content/pauses.ts'
 import { tagGroups, tags } from '../../lib/content/tags.ts'
 import { feelingWords, notSureWords, wordGroups } from '../../lib/content/words.ts'
-import { synonymsIn } from '../../lib/core/find-words.ts'
+import { findWords, synonymsIn } from '../../lib/core/find-words.ts'
 import { pauseKinds } from '../../lib/core/pause-kinds.ts'
 import { cautionKey, gradeKey, pauseKeys } from '../support/pause-keys.ts'
 import { filesUnder, type Source, shippedSources, textOf } from './source.ts'
@@ -251,6 +251,21 @@ describe('the synonyms by which a word is found', () => {
     expect(failing(({ synonyms, label }) => synonyms.map(plain).includes(plain(label)))).toEqual([])
     expect(failing(({ synonyms }) => new Set(synonyms.map(plain)).size < synonyms.length)).toEqual([])
     expect(failing(({ synonyms }) => synonyms.some(synonym => synonym.length > 40))).toEqual([])
+  })
+
+  test('lead to their word in every language, and so does its own name', () => {
+    const lost = locales.flatMap(({ path, messages }) => {
+      const tag = messages['locale']?.message ?? 'en'
+      const of = (prefix: string, id: string): string => messages[keyOf(prefix, id)]?.message ?? ''
+      const words = feelingWords.map(id => ({ id, label: of('word', id) }))
+      const synonymsOf = (id: string) => synonymsIn(of('also', id))
+      return words.flatMap(({ id, label }) =>
+        [label, ...synonymsOf(id)]
+          .filter(typed => !findWords(typed, words, tag, synonymsOf)?.includes(id))
+          .map(typed => `${path} ${id}: ${typed}`),
+      )
+    })
+    expect(lost).toEqual([])
   })
 
   test('are few in English, so that a search stays a search', () => {
