@@ -37,10 +37,12 @@ const units = {
   'highs-and-lows': 'highs_and_lows',
 } as const satisfies { [Name in Unit]: string }
 
-const cannotTell = ({ more, of }: Extract<Verdict, { kind: 'cannot-tell' }>): string =>
-  more === null
-    ? t('patterns_cant_tell_open')
+const cannotTell = ({ more, of }: Extract<Verdict, { kind: 'cannot-tell' }>): string => {
+  if (more === null) return t('patterns_cant_tell_open')
+  return more === 'few'
+    ? t('patterns_cant_tell_few')
     : t('patterns_cant_tell', plural(`patterns_more_${units[of]}`, more))
+}
 
 const hourIn = (id: string): number => Number(id) * 60
 

@@ -4,7 +4,7 @@ import { type Card, subjects } from '../../lib/core/insight/card'
 import { decide, isDue, noClaims, readClaims } from '../../lib/core/insight/claims'
 import type { CheckInFact, Facts, SessionFact } from '../../lib/core/insight/facts'
 import { dayNumberOf, weekdayOf } from '../../lib/core/insight/facts'
-import { about } from '../../lib/core/insight/finding'
+import { about, shortOf } from '../../lib/core/insight/finding'
 import { hourFinding } from '../../lib/core/insight/hour'
 import { insights } from '../../lib/core/insight/insights'
 import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
@@ -181,6 +181,22 @@ describe('what is there', () => {
     expect(rest.find(card => card.subject === 'pauses')?.verdict.kind).toBe('describes')
   })
 
+  test('that a pause does less has a smaller share of the error than that it does more', () => {
+    const lived = (effect: number) => {
+      const chance = seeded(8)
+      const practice = { pauseId: 'window', kind: 'out', effect } as const
+      return sessionsOf(shuffled([practice], 40, 40, chance), usualKind, chance, { exact: true })
+    }
+    const mirrored = lived(1).map(one => ({
+      ...one,
+      before: -(one.before ?? 0) as never,
+      after: -(one.after ?? 0) as never,
+    }))
+    const [more, less] = [lived(1), mirrored].map(sessions => pausesFinding(sessions, 'felt', []).groups[0])
+    expect(less?.difference?.value).toBeCloseTo(-(more?.difference?.value ?? 0), 9)
+    expect((less?.test?.p ?? 0) / (more?.test?.p ?? 1)).toBeCloseTo(3, 6)
+  })
+
   test('sessions at which no quiet pause could come are counted and not compared', () => {
     const chance = seeded(5)
     const practice = { pauseId: 'window', kind: 'out', effect: 1 } as const
@@ -281,6 +297,13 @@ test('days, weekdays and months agree with the calendar', () => {
     expect(monthOf(number)).toEqual({ year: date.year, month: date.month - 1 })
   }
   expect(dayNumberOf('2023-02-30')).toBeNull()
+})
+
+test('fewer than ten more are a few, and nobody is asked to wait for thousands', () => {
+  expect(shortOf(100, 0.37, 'check-ins')).toEqual({ more: 'few', of: 'check-ins' })
+  expect(shortOf(100, 0.4, 'check-ins')).toEqual({ more: 25, of: 'check-ins' })
+  expect(shortOf(100, 3, 'check-ins')).toEqual({ more: null, of: 'check-ins' })
+  expect(shortOf(100, 0.35, 'check-ins')).toBe('enough')
 })
 
 test('about so many more, to two figures', () => {

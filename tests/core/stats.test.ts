@@ -1,6 +1,6 @@
 /** The statistics against published examples, and against values that other software worked out. */
 import { describe, expect, test } from 'vitest'
-import { seeded } from '../../lib/core/seeded'
+import { type Seeded, seeded } from '../../lib/core/seeded'
 import { ancova, type Observation } from '../../lib/core/stats/ancova'
 import { differenceWithin } from '../../lib/core/stats/blocks'
 import { incompleteBeta, logGamma, tBelow, tBeyond, twoSided } from '../../lib/core/stats/distributions'
@@ -146,6 +146,39 @@ test('effects at the same level: weighted least squares with HC2, by matrices in
     )[0]?.value,
   ).toBeCloseTo(1.6051664504971888, 10)
   expect(ancova([], 3)).toEqual([null, null])
+})
+
+describe('p of an effect', () => {
+  /** Ten arms and the comparison, 30 each, in which `sdOf` an arm its observations scatter; `gap` stands between arm 1 and the comparison. */
+  const arms = (chance: Seeded, sdOf: (arm: number) => number, gap = 0): readonly Observation[] =>
+    Array.from({ length: 330 }, (_, index) => {
+      const arm = index % 11
+      return { arm, y: sdOf(arm) * chance.normal() + (arm === 1 ? gap : 0), covariates: [], weight: 1 }
+    })
+
+  test('an arm that scatters more because it does something is found sooner than by its own scatter alone', () => {
+    const chance = seeded(5)
+    const found = Array.from(
+      { length: 200 },
+      () =>
+        ancova(
+          arms(chance, arm => (arm === 1 ? 2 : 1), 1),
+          11,
+        )[0],
+    )
+    const byInterval = found.filter(one => one && twoSided(one.value / one.error, one.df) < 0.01).length
+    expect(found.filter(one => one && one.p < 0.01).length).toBeGreaterThan(byInterval)
+  })
+
+  test.each([
+    ['alike', () => 1],
+    ['less in the arms that do something', (arm: number) => (arm < 2 ? 1 : 0.4)],
+    ['more in the arms that do something', (arm: number) => (arm < 2 ? 1 : 2.5)],
+  ] as const)('is small for few of the arms that do nothing, where all scatter %s', (_, sdOf) => {
+    const chance = seeded(6)
+    const small = Array.from({ length: 1_000 }, () => ancova(arms(chance, sdOf), 11)[0]?.p ?? 1)
+    expect(small.filter(p => p < 0.05).length).toBeLessThan(75)
+  })
 })
 
 describe('a level that wanders', () => {

@@ -109,11 +109,12 @@ const rowOf = (what: string, holding: readonly (boolean | null)[]) => {
 
 export const coverage: Question = {
   name: 'coverage',
+  asks: 'interval coverage of a pause’s effect, of tag, hour, weekday and marker differences: 93–97 %',
   *ask(people, seed) {
     for (const { what, planted, find, id, where } of plantings)
       for (const [name, kind] of kinds) {
         // On a scale with ends an effect is not the same for everybody: the truth is its mean over all of them.
-        const lives = Array.from({ length: people(what === 'marker' ? 300 : 1_000) }, (_, index) => {
+        const lives = Array.from({ length: people(what === 'marker' ? 300 : 2_000) }, (_, index) => {
           const chance = seeded(seed * 1_000_003 + index)
           const life = lifeOf(kind, chance, planted(chance))
           return { found: find(life.checkIns), truth: plantedIn(life, where) }

@@ -1,33 +1,39 @@
 /** Whether "about N more" is about right: what was said, against how many it took. */
-import type { Finding } from '../../lib/core/insight/finding.ts'
+import type { More } from '../../lib/core/insight/card.ts'
+import { type Finding, few } from '../../lib/core/insight/finding.ts'
 import { pausesFinding } from '../../lib/core/insight/pauses.ts'
 import { tagFinding } from '../../lib/core/insight/tag.ts'
 import { seeded } from '../../lib/core/seeded.ts'
 import { type Kind, kinds, lifeOf } from './people.ts'
-import { type Question, shareRow } from './question.ts'
+import { beside, type Question, shareRow } from './question.ts'
 import { sessionsOf, shuffled } from './sessions.ts'
 
 type State = { readonly n: number; readonly finding: Finding }
 
-/** So much more or less nobody notices. */
-const slack = 3
+/** So far a number may be from what it took, in parts of that. */
+const within = 0.3
 
-/** Of all numbers said on the way to "enough": how many lay within 30 % of what it took, or within three. */
-const judged = (states: readonly State[], id: string) => {
+type Said = { readonly more: Exclude<More, null>; readonly took: number }
+
+const isRight = ({ more, took }: Said): boolean =>
+  more === 'few' ? took <= few * (1 + within) : Math.abs(more - took) <= within * took
+
+/** All that was said on the way to "enough", and how many it took from there. */
+const judged = (states: readonly State[], id: string): readonly Said[] => {
   const shorts = states.map(({ finding }) => finding.groups.find(group => group.id === id)?.short ?? null)
   const reached = shorts.indexOf('enough')
   const needed = states[reached]?.n ?? 0
-  let [said, right, before] = [0, 0, 0]
+  const all: Said[] = []
+  let before = 0
   for (const [index, { n }] of states.slice(0, Math.max(0, reached)).entries()) {
     const short = shorts[index] ?? null
     const took = needed - n
     // Every fifth use somebody looks.
     if (short === null || typeof short === 'string' || short.more === null || n - before < 5) continue
     before = n
-    said += 1
-    right += Number(Math.abs(short.more - took) <= Math.max(slack, 0.3 * took))
+    all.push({ more: short.more, took })
   }
-  return { said, right }
+  return all
 }
 
 const tagOf = (kind: Kind, seed: number) => {
@@ -62,16 +68,30 @@ const pauseOf = (kind: Kind, seed: number) => {
 
 export const more: Question = {
   name: 'more',
+  asks: '“about N more” right within 30 %: ≥ 80 % of cases',
   *ask(people, seed) {
     for (const [what, judge] of [
       ['tag', tagOf],
       ['kind of pause', pauseOf],
     ] as const)
       for (const [name, kind] of kinds.slice(0, 4)) {
-        const all = Array.from({ length: people(60) }, (_, index) => judge(kind, seed * 9_000_011 + index))
-        const said = all.reduce((sum, one) => sum + one.said, 0)
-        const right = all.reduce((sum, one) => sum + one.right, 0)
-        yield shareRow(`${what}, ${name}: "about N more" within 30 % or 3`, right, said, 80, 100)
+        const all = Array.from({ length: people(60) }, (_, index) =>
+          judge(kind, seed * 9_000_011 + index),
+        ).flat()
+        const numbers = all.filter(({ more }) => more !== 'few')
+        const fews = all.filter(({ more }) => more === 'few')
+        const right = (some: typeof all) => some.filter(isRight).length
+        yield shareRow(
+          `${what}, ${name}: "about N more" within 30 %`,
+          right(numbers),
+          numbers.length,
+          80,
+          100,
+        )
+        const said = `${what}, ${name}: "a few more", where it took at most 13`
+        yield beside(shareRow(said, right(fews), fews.length, 80, 100))
+        const either = `${what}, ${name}: of both, what was right`
+        yield beside(shareRow(either, right(all), all.length, 80, 100))
       }
   },
 }

@@ -45,7 +45,7 @@ export const kinds: readonly (readonly [string, Kind])[] = [
 
 export const asFelt = (value: number): Felt => Math.max(0, Math.min(10, Math.round(value))) as Felt
 
-const hoursToForget = 38
+export const hoursToForget = 38
 
 /** Noise with SD 0.8 where it is normal; heavier tails have the same middle. */
 export const noise = (chance: Seeded, heavy: boolean): number => {

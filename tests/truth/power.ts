@@ -1,12 +1,13 @@
 /** How often a true effect of a pause is found: by one planned comparison, and on the page as it is. */
 import { type Claims, decide, noClaims } from '../../lib/core/insight/claims.ts'
-import { pausesFinding } from '../../lib/core/insight/pauses.ts'
+import { forMore, pausesFinding } from '../../lib/core/insight/pauses.ts'
 import { seeded } from '../../lib/core/seeded.ts'
+import { idealPower } from './ceiling.ts'
 import { kinds, usualKind } from './people.ts'
-import { type Question, shareRow } from './question.ts'
+import { atBest, beside, type Question, shareRow } from './question.ts'
 import { sessionsOf, shuffled } from './sessions.ts'
 
-const planned = (effect: number, each: number, exact: boolean, seed: number): boolean => {
+const found = (effect: number, each: number, exact: boolean, seed: number): boolean => {
   const chance = seeded(seed)
   const practice = { pauseId: 'window', kind: 'out', effect } as const
   const sessions = sessionsOf(shuffled([practice], each, each, chance), usualKind, chance, { exact })
@@ -42,35 +43,26 @@ const tenKinds = ['out', 'breath', 'body', 'rest', 'kind', 'think', 'make', 'do'
 
 export const power: Question = {
   name: 'power',
+  asks: 'one planned comparison: +1.0 with 30 uses an arm ≥ 80 %, +0.5 with 120 ≥ 78 %; on the real page after a year, ten claims, weekly looks: +1.0 at 60 an arm ≥ 80 %',
   *ask(people, seed) {
     const of = people(2_000)
     const count = (effect: number, each: number, exact: boolean) =>
-      Array.from({ length: of }, (_, index) => planned(effect, each, exact, seed * 3_000_017 + index)).filter(
+      Array.from({ length: of }, (_, index) => found(effect, each, exact, seed * 3_000_017 + index)).filter(
         Boolean,
       ).length
-    yield shareRow('+1.0 with 30 uses an arm, one planned comparison', count(1, 30, true), of, 80, 100)
-    yield shareRow('+0.5 with 120 uses an arm, one planned comparison', count(0.5, 120, true), of, 78, 100)
-    yield shareRow(
-      '+1.0 with 30 uses an arm, rated 0 to 10 in whole points',
-      count(1, 30, false),
-      of,
-      80,
-      100,
-    )
-    yield shareRow(
-      '+1.0 with 36 uses an arm, rated 0 to 10 in whole points',
-      count(1, 36, false),
-      of,
-      80,
-      100,
-    )
-    yield shareRow(
-      '+0.5 with 120 uses an arm, rated 0 to 10 in whole points',
-      count(0.5, 120, false),
-      of,
-      78,
-      100,
-    )
+    const planned = [
+      [1, 30, 80],
+      [0.5, 120, 78],
+      [1, 36, 80],
+    ] as const
+    for (const exact of [true, false])
+      for (const [effect, each, target] of planned) {
+        const rated = exact ? 'rated on no scale' : 'rated 0 to 10 in whole points'
+        const what = `+${effect.toFixed(1)} with ${each} uses an arm, one planned comparison, ${rated}`
+        const row = shareRow(what, count(effect, each, exact), of, target, 100)
+        yield each === 36 ? beside(row) : row
+        yield atBest(idealPower(usualKind, effect, each, 0.025, exact), 'how answers scatter')
+      }
     for (const count of [5, 10])
       for (const [name, kind] of kinds.slice(0, 4)) {
         const all = Array.from({ length: people(300) }, (_, index) =>
@@ -83,6 +75,10 @@ export const power: Question = {
         const row = shareRow(what, hits, reached.length, 80, 100)
         const by = Number.isFinite(enough) ? `80 % at ${enough} uses` : `80 % not within ${mostUses}`
         yield { ...row, target: `${row.target}; ${by}` }
+        // Of an error rate of 5 % over these alone, and 60 uses of them all.
+        // With one look at 60 uses of all of them.
+        const best = idealPower(kind, 1, 60, (0.05 / count) * forMore)
+        yield atBest(best, `how answers scatter, with all 5 % for these ${count}`)
       }
   },
 }

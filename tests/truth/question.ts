@@ -13,9 +13,22 @@ export type Row = {
 export type Question = {
   /** Its file, by which it can be asked alone. */
   readonly name: string
+  /** What it asks, and the target as it was set. */
+  readonly asks: string
   /** `people` is how many each row takes at full size; a part of it where time is short. */
   readonly ask: (people: (full: number) => number, seed: number) => Iterable<Row>
 }
+
+/** A row that stands there to compare with. */
+export const beside = (row: Row): Row => ({ ...row, target: '', met: null })
+
+/** The row under another: what no method could do better, out of what was planted. */
+export const atBest = (share: number, how: string): Row => ({
+  what: `  at best, by who knows ${how}`,
+  figure: `${(100 * share).toFixed(1)} %`,
+  target: '',
+  met: null,
+})
 
 /** A share of cases in per cent, with its simulation error. */
 export const percent = (hits: number, of: number): string => {
@@ -28,5 +41,6 @@ export const percent = (hits: number, of: number): string => {
 export const shareRow = (what: string, hits: number, of: number, from: number, to: number): Row => {
   const share = (100 * hits) / Math.max(1, of)
   const target = from === 0 ? `≤ ${to} %` : to === 100 ? `≥ ${from} %` : `${from}–${to} %`
-  return { what, figure: percent(hits, of), target, met: share >= from && share <= to }
+  const met = of > 0 ? share >= from && share <= to : null
+  return { what, figure: percent(hits, of), target, met }
 }

@@ -4,7 +4,7 @@ import { pausesFinding } from '../../lib/core/insight/pauses.ts'
 import { type Seeded, seeded } from '../../lib/core/seeded.ts'
 import { twoSided } from '../../lib/core/stats/distributions.ts'
 import { kinds } from './people.ts'
-import { type Question, shareRow } from './question.ts'
+import { beside, type Question, shareRow } from './question.ts'
 import { sessionsOf, shuffled } from './sessions.ts'
 import { fivePractices } from './year.ts'
 
@@ -40,6 +40,7 @@ const lived = (kind: (typeof kinds)[number][1], chance: Seeded) => {
 
 export const regression: Question = {
   name: 'regression',
+  asks: 'people with nothing but regression to the mean: pauses claimed to help: ≤ 6 %, beside the naive before/after figure',
   *ask(people, seed) {
     for (const [name, kind] of kinds.slice(0, 4)) {
       const all = Array.from({ length: people(1_000) }, (_, index) =>
@@ -69,7 +70,7 @@ export const regression: Question = {
         0,
         6,
       )
-      yield { ...row, target: '', met: null }
+      yield beside(row)
     }
   },
 }

@@ -37,6 +37,7 @@ const year = 366
 
 export const season: Question = {
   name: 'season',
+  asks: 'no-season people with slow drift, 1–4 years: false ≤ 5 %; true amplitude 1.0 over 3 winters, both hemispheres: found ≥ 70 %',
   *ask(people, seed) {
     for (const years of [1, 2, 3, 4])
       for (const driftDays of [60, 120, 240]) {

@@ -10,7 +10,7 @@ export type Practice = { readonly pauseId: string; readonly kind: PauseKind; rea
 export const quietPractice: Practice = { pauseId: 'quiet-pause', kind: 'rest', effect: 0 }
 
 /** Between the rating before and the one after, mood keeps so much of itself: EVIDENCE, the section on simulation. */
-const phi = 0.9
+export const kept = 0.9
 
 /**
  * `practices` in the order of their sessions, two a day. Before a session mood is drawn anew, lower than usual where `low`; the mood
@@ -33,7 +33,7 @@ export const sessionsOf = (
       mood = kind.sd * chance.normal()
       before = level(mood)
     }
-    const later = phi * mood + kind.sd * Math.sqrt(1 - phi ** 2) * chance.normal()
+    const later = kept * mood + kind.sd * Math.sqrt(1 - kept ** 2) * chance.normal()
     const day = firstDay + Math.floor(index / 2)
     const after = level(later + effect)
     const gap = kind.missing && chance.happens(after <= kind.mean - 1 ? 0.55 : 0.25)

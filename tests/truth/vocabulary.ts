@@ -37,6 +37,7 @@ const mean = (values: readonly number[]) => {
 
 export const vocabulary: Question = {
   name: 'vocabulary',
+  asks: 'fixed 10 words, use growing: the interval of the estimate’s slope holds 0',
   *ask(people, seed) {
     const lives = Array.from({ length: people(800) }, (_, index) => lived(seed * 8_000_009 + index))
     const found = lives.map(life =>

@@ -28,10 +28,15 @@ const taggedBy = (chance: Seeded): NonNullable<Planted['tagsOf']> => {
     })
 }
 
-/** Nothing in it does anything, unless `practices` do. */
-export const yearOf = (kind: Kind, chance: Seeded, practices: readonly Practice[] = fivePractices): Facts => {
+/** Nothing in it does anything, unless `practices` do. Each of them comes once in so many days. */
+export const yearOf = (
+  kind: Kind,
+  chance: Seeded,
+  practices: readonly Practice[] = fivePractices,
+  everyDays = 7,
+): Facts => {
   const { checkIns } = lifeOf(kind, chance, { tagsOf: taggedBy(chance) })
-  const each = Math.floor(kind.days / 7)
+  const each = Math.floor(kind.days / everyDays)
   const reach = () => (chance.happens(0.1) ? null : chance.whole(0, 3))
   const highLows = Array.from({ length: Math.floor(kind.days / 3) }, (_, index): HighLowFact => {
     const day = firstDay + 3 * index

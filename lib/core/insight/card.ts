@@ -25,18 +25,21 @@ export type Estimate = { readonly value: number; readonly interval: Interval | n
 /** What "about N more" counts. */
 export type Unit = 'check-ins' | 'days' | 'winters' | 'pauses' | 'quiet-pauses' | 'highs-and-lows'
 
+/** About how many more would do: `few` below ten, which nobody can count beforehand; null where it cannot be said. */
+export type More = number | 'few' | null
+
 /**
  * How sure it is.
  * - `nothing-yet`: no data at all; there is no picture either.
- * - `cannot-tell`: too few data to tell a difference of a point from chance. `more` is about how many more would do; null where
- *   that cannot be said, or where more would not help.
+ * - `cannot-tell`: too few data to tell a difference of a point from chance. `more` says about how many more would do; it is
+ *   null too where more would not help.
  * - `alike`: enough data to have shown a difference of a point or more, and none showed.
  * - `describes`: numbers that are compared with nothing.
  * - `claim`: the difference is more than chance, over all that the page looks at and over all the times it was looked at.
  */
 export type Verdict =
   | { readonly kind: 'nothing-yet' }
-  | { readonly kind: 'cannot-tell'; readonly more: number | null; readonly of: Unit }
+  | { readonly kind: 'cannot-tell'; readonly more: More; readonly of: Unit }
   | { readonly kind: 'alike' }
   | { readonly kind: 'describes' }
   | { readonly kind: 'claim'; readonly direction: 'higher' | 'lower' }

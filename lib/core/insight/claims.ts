@@ -31,9 +31,9 @@ const budgets: { readonly [Name in Subject]: readonly [share: number, fewest: nu
   weekday: [0.08, 7],
   tag: [0.2, 8],
   season: [0.13, 1],
-  markers: [0.3, 1],
+  markers: [0.5, 1],
   reach: [0.02, 1],
-  pauses: [0.4, 5],
+  pauses: [0.8, 5],
   spread: [0, 1],
   words: [0, 1],
 }

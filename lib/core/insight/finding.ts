@@ -1,5 +1,5 @@
 /** What was found about a subject before anything is claimed of it: the numbers, the tests, and how many data would tell. */
-import type { Card, Estimate, Group, Unit } from './card.ts'
+import type { Card, Estimate, Group, More, Unit } from './card.ts'
 import type { LookPlan } from './looks.ts'
 
 /** One question that may become a claim. */
@@ -16,7 +16,7 @@ export type Test = {
  * What stands in for a claim where none is made: how many more would tell a difference of a point; `enough` where there are so many
  * already, `nothing` where nothing is compared.
  */
-export type Short = { readonly more: number | null; readonly of: Unit } | 'enough' | 'nothing'
+export type Short = { readonly more: More; readonly of: Unit } | 'enough' | 'nothing'
 
 export type FoundGroup = Omit<Group, 'verdict'> & { readonly test: Test | null; readonly short: Short }
 
@@ -34,9 +34,12 @@ const powered = 2.8
 export const growthFor = (error: number, size: number = worthTelling): number =>
   ((powered * error) / size) ** 2
 
-/** "About N more", to two figures at most: nobody can know it better. Never 0. */
+/** Fewer than these cannot be foreseen to within a third. */
+export const few = 10
+
+/** "About N more", to two figures at most: nobody can know it better. */
 export const about = (more: number): number => {
-  const whole = Math.max(1, Math.ceil(more))
+  const whole = Math.ceil(more)
   const step = whole < 20 ? 1 : whole < 100 ? 5 : 10 ** Math.floor(Math.log10(whole) - 1)
   return Math.round(whole / step) * step
 }
@@ -50,6 +53,7 @@ export const shortOf = (n: number, error: number | null, of: Unit, size: number 
   const growth = growthFor(error, size)
   if (growth <= 1) return 'enough'
   const more = about(n * (growth - 1))
+  if (more < few) return { more: 'few', of }
   return { more: more > mostToWaitFor ? null : more, of }
 }
 

@@ -13,13 +13,23 @@ export const byUse: LookPlan = [
   [480, 0.03],
 ]
 
+/** For pauses: most at the number that a year of use brings. */
+export const byPauses: LookPlan = [
+  [15, 0.03],
+  [30, 0.15],
+  [60, 0.5],
+  [120, 0.2],
+  [240, 0.08],
+  [480, 0.04],
+]
+
 /** For a marker: after two weeks of answered days, and whenever they have doubled; drift is told from a step late. */
 export const byDay: LookPlan = [
-  [14, 0.05],
-  [28, 0.1],
-  [56, 0.2],
+  [14, 0.02],
+  [28, 0.05],
+  [56, 0.13],
   [112, 0.3],
-  [224, 0.35],
+  [224, 0.5],
 ]
 
 /** For the season: after each winter from the second on. */

@@ -1,5 +1,5 @@
 /** The level before and after a marker, against how the level wanders by itself. */
-import { driftFits, slopeOf } from '../stats/drift.ts'
+import { driftFits, slopeOf, waysOf } from '../stats/drift.ts'
 import { axisOf, levelOf, wholeOf } from './axis.ts'
 import { stepsOf } from './daily.ts'
 import type { CheckInFact, MarkerFact } from './facts.ts'
@@ -11,7 +11,28 @@ import { countsOf } from './sides.ts'
 const around = 365
 
 /** Days of a step: long enough for moods of a day or two to even out, so that what is left drifts slowly or not at all. */
-const stepDays = 4
+const stepDays = 3
+
+/** How likely each variance of the slow drift is, as a multiple of the quick part's, before anything is seen: hardly any, or much. */
+const ofDrift = new Map([
+  [0.01, 150],
+  [0.05, 0.5],
+  [0.2, 1],
+  [0.6, 3],
+  [2, 9],
+  [6, 27],
+  [20, 81],
+])
+
+/**
+ * Drifts of 24 to 768 days. With all of them alike before anything is seen, intervals are too wide for people who do not drift and too
+ * narrow for those who drift much: it is a drift in between that a year of answers can rule out least.
+ */
+const ways = waysOf(
+  [8, 16, 32, 64, 128, 256],
+  [...ofDrift.keys()],
+  (pace, ratio) => (ofDrift.get(ratio) ?? 0) * pace,
+)
 
 /** A marker nearer than so many days is part of the same time. */
 const apart = 56
@@ -62,7 +83,7 @@ const foundMarker = (
   const last = after.days.at(-1) ?? day
   const steps = stepsOf(checkIns, first, last, stepDays)
   const step = Float64Array.from(steps.means, (_, at) => (first + stepDays * at >= day ? 1 : 0))
-  const found = slopeOf(driftFits(steps, [step]), 1)
+  const found = slopeOf(driftFits(steps, [step], ways), 1)
   if (found === null) return { ...group, difference: null, test: null, short: { ...waiting, more: null } }
   const short = shortOf(days, found.error, 'days')
   return {

@@ -4,7 +4,7 @@ import { type DaySum, meanInterval } from '../mean-interval.ts'
 import { ancova, type Effect, type Observation } from '../stats/ancova.ts'
 import type { Aim, SessionFact } from './facts.ts'
 import { estimateOf, type Finding, type FoundGroup, type Short, shareOf, shortOf } from './finding.ts'
-import { byUse } from './looks.ts'
+import { byPauses } from './looks.ts'
 
 /** A weight is at most so many times the mean one of its arm: one rare draw says little by itself. */
 const heaviest = 4
@@ -34,6 +34,12 @@ const foreseen = ({ plain, variance, freedom }: Effect, expected: number): numbe
   const drawn = (freedom * variance + expectedCounts * expected ** 2) / (freedom + expectedCounts)
   return plain * Math.sqrt(drawn / variance)
 }
+
+/** Of the error rate of a question, the share for "does more than a quiet pause"; the rest is for "does less". */
+export const forMore = 0.75
+
+/** p where the two directions have different shares: that of the one seen, over its share (Bonferroni's inequality over the two). */
+const leaning = ({ value, p }: Effect): number => Math.min(1, p / 2 / (value > 0 ? forMore : 1 - forMore))
 
 const levelOf = (sessions: readonly SessionFact[], outcome: Outcome, low: number, high: number) => {
   const days = new Map<number, DaySum>()
@@ -154,7 +160,7 @@ export const pausesFinding = (
       difference: learns && effect ? estimateOf(effect) : null,
       test:
         learns && effect && asks
-          ? { key: `pauses:${scale}:${id}`, p: effect.p, n: rarer, plan: byUse }
+          ? { key: `pauses:${scale}:${id}`, p: leaning(effect), n: rarer, plan: byPauses }
           : null,
       short,
       marks: marksOf(bunch.sessions),

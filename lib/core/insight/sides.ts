@@ -61,12 +61,12 @@ const compare = (one: Compared, whole: Whole): Found => {
 
 /** Below so many answers, and so many of the rarer side, nothing can be said of how many more it takes. */
 const fewestToForesee = 20
-const fewestOfRarer = 5
+const fewestOfRarer = 8
 
 /** How much greater the errors are than independent answers would give, over all groups of a card, drawn towards 1.2. */
 const likeness = (found: readonly Found[]): number => {
-  let sum = 1.2 * 150
-  let weight = 150
+  let sum = 1.2 * 600
+  let weight = 600
   for (const { difference } of found) {
     if (!difference || difference.plain === 0) continue
     sum += difference.df * (difference.error / difference.plain) ** 2

@@ -1,7 +1,7 @@
 /** A finding as a card: how sure it is, group by group and as a whole. */
-import type { Card, Group, Verdict } from './card.ts'
+import type { Card, Group, More, Verdict } from './card.ts'
 import { type Claims, stands } from './claims.ts'
-import type { Finding, FoundGroup } from './finding.ts'
+import { type Finding, type FoundGroup, few } from './finding.ts'
 
 const verdictOf = (group: FoundGroup, claims: Claims): Verdict => {
   const { difference, short, n } = group
@@ -18,11 +18,11 @@ const verdictOf = (group: FoundGroup, claims: Claims): Verdict => {
 
 const strength = { 'nothing-yet': 0, 'cannot-tell': 1, alike: 2, describes: 3, claim: 4 } as const
 
+const howMany = (more: More): number => (more === 'few' ? few : (more ?? Infinity))
+
 /** Of several that cannot tell yet, the one that is nearest to it. */
 const nearer = (one: Verdict, other: Verdict): boolean =>
-  one.kind === 'cannot-tell' &&
-  other.kind === 'cannot-tell' &&
-  (one.more ?? Infinity) < (other.more ?? Infinity)
+  one.kind === 'cannot-tell' && other.kind === 'cannot-tell' && howMany(one.more) < howMany(other.more)
 
 /** How far a group's difference stands out: in widths of its interval. */
 const standsOut = ({ difference }: Group): number => {

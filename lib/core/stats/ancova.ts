@@ -1,5 +1,6 @@
 /** Effects of several arms against one comparison, at the same starting level: the analysis of covariance. */
 import { type Difference, withError } from './blocks.ts'
+import { twoSided } from './distributions.ts'
 
 /** One observation; arm 0 is the comparison. Weights are above 0 and even out unequal chances of being drawn. */
 export type Observation = {
@@ -45,6 +46,8 @@ const inverse = (matrix: readonly (readonly number[])[]): number[][] | null => {
 /** Numbers per arm: counts and weights, means, and the sums that errors are made of. */
 type Arm = {
   n: number
+  /** Squares of what is left of single observations. */
+  rest: number
   weight: number
   y: number
   readonly x: number[]
@@ -99,7 +102,15 @@ const pulled = ({ whole, line, square }: Sums, own: number, gap: readonly number
 const armMeans = (rows: readonly Observation[], arms: number, size: number): readonly Arm[] => {
   const means = Array.from(
     { length: arms },
-    (): Arm => ({ n: 0, weight: 0, y: 0, x: zeros(size), robust: newSums(size), even: newSums(size) }),
+    (): Arm => ({
+      n: 0,
+      rest: 0,
+      weight: 0,
+      y: 0,
+      x: zeros(size),
+      robust: newSums(size),
+      even: newSums(size),
+    }),
   )
   for (const { arm, y, covariates, weight } of rows) {
     const mean = means[arm]
@@ -124,6 +135,10 @@ const armMeans = (rows: readonly Observation[], arms: number, size: number): rea
  * HC2 (MacKinnon & White 1985, J. Econometrics 29, 305–325), with Satterthwaite's degrees of freedom over the arms. Null for an arm
  * with fewer than five observations, for all where the comparison has fewer. Where a covariate has no spread of its own, the last
  * of them is left out, until the rest have.
+ *
+ * The interval is that of HC2. p takes the mean of two variances: that of HC2, and that of all observations taken as scattering alike, as
+ * they do where no arm does anything; the latter counts for no less than the comparison's own, which an arm that does nothing shares.
+ * So an arm that widens its own scatter, as one that lifts answers off the end of a scale does, is found sooner.
  */
 export const ancova = (rows: readonly Observation[], arms: number): readonly (Effect | null)[] => {
   const size = rows[0]?.covariates.length ?? 0
@@ -162,6 +177,7 @@ export const ancova = (rows: readonly Observation[], arms: number): readonly (Ef
     const rest = row.y - mean.y - dot(slopes, x)
     const leverage = row.weight * (1 / mean.weight + dot(turned, x))
     left += rest * rest
+    mean.rest += rest * rest
     addSums(mean.robust, (row.weight * rest) ** 2 / Math.max(1e-3, 1 - leverage), turned)
     addSums(mean.even, row.weight ** 2, turned)
   }
@@ -182,8 +198,11 @@ export const ancova = (rows: readonly Observation[], arms: number): readonly (Ef
     const rest = rows.length - base.n - mean.n
     const spread = own ** 2 / (mean.n - 1) + against ** 2 / (base.n - 1) + others ** 2 / Math.max(1, rest - 1)
     const found = withError(value, Math.sqrt(total), spread > 0 ? total ** 2 / spread : 1)
+    const alike = plain * Math.max(1, base.rest / (base.n - 1) / (left / freedom))
+    const tested = Math.sqrt((total + alike) / 2)
     return {
       ...found,
+      p: tested > 0 ? twoSided(value / tested, freedom) : 1,
       plain: Math.sqrt(Math.max(0, plain)),
       n: mean.n,
       compared: base.n,

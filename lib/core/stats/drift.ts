@@ -22,9 +22,28 @@ export type DriftFit = {
 /** Steps with answers; fewer give no fit. */
 export const fewestSteps = 12
 
-const paces = [4, 8, 16, 32, 64, 128]
-const carries = [0, 0.3, 0.6]
-const ratios = [0.01, 0.05, 0.2, 0.6, 2, 6]
+/** One way of wandering: see `DriftFit` for the first two, and `driftFits` for the ratio. `likely` weighs it before anything is seen. */
+export type Way = {
+  readonly pace: number
+  readonly carry: number
+  readonly ratio: number
+  readonly likely: number
+}
+
+/** Every pace with every carry and every ratio, weighed by `likely`. */
+export const waysOf = (
+  paces: readonly number[],
+  ratios: readonly number[],
+  likely: (pace: number, ratio: number) => number,
+): readonly Way[] =>
+  paces.flatMap(pace =>
+    [0, 0.3, 0.6].flatMap(carry =>
+      ratios.map(ratio => ({ pace, carry, ratio, likely: likely(pace, ratio) })),
+    ),
+  )
+
+/** All alike. */
+export const everyWay = waysOf([4, 8, 16, 32, 64, 128], [0.01, 0.05, 0.2, 0.6, 2, 6], () => 1)
 
 /** The variance of a single answer around its step, as a multiple of the quick part's. */
 export const single = 1
@@ -125,23 +144,29 @@ const solved = ({ cross, logs, steps }: Sums, size: number) => {
 
 /**
  * y = level + Σ slope · column + slow part + quick part + noise / count. The slow part decays (an Ornstein–Uhlenbeck process, which takes
- * gaps as they come) over 4 to 128 steps, the quick one keeps 0 to 0.6 of itself from step to step, and the variance of the slow one is
- * 0.01 to 6 times that of the other. Each of these 108 is a generalised least squares (Kalman filter: Harvey 1989, Forecasting, Structural Time
+ * gaps as they come), the quick one keeps some of itself from step to step, and the variance of the slow one is so many times that of the
+ * other: 4 to 128 steps, 0 to 0.6 and 0.01 to 6 in `everyWay`. Each of these ways is a generalised least squares (Kalman filter: Harvey 1989, Forecasting, Structural Time
  * Series Models, section 3.4) and weighs by its restricted likelihood (Harville 1977, JASA 72, 320–338), so that not knowing how
  * slow the drift is widens every interval. Empty with fewer than twelve steps, where columns say the same, or where nothing changes.
  */
-export const driftFits = (series: Series, columns: readonly ArrayLike<number>[]): readonly DriftFit[] => {
+export const driftFits = (
+  series: Series,
+  columns: readonly ArrayLike<number>[],
+  ways: readonly Way[] = everyWay,
+): readonly DriftFit[] => {
   const found: (DriftFit & { readonly logLikelihood: number })[] = []
-  for (const pace of paces)
-    for (const carry of carries)
-      for (const ratio of ratios) {
-        const sums = filtered(series, columns, Math.exp(-1 / pace), carry, ratio)
-        if (sums.steps < fewestSteps) return []
-        const fit = solved(sums, columns.length + 2)
-        if (!fit) continue
-        const { variance, ...rest } = fit
-        found.push({ ...rest, weight: 0, pace, carry, slow: variance * ratio, quick: variance })
-      }
+  for (const { pace, carry, ratio, likely } of ways) {
+    const sums = filtered(series, columns, Math.exp(-1 / pace), carry, ratio)
+    if (sums.steps < fewestSteps) return []
+    const fit = solved(sums, columns.length + 2)
+    if (!fit) continue
+    const { variance, logLikelihood, ...rest } = fit
+    found.push({
+      ...rest,
+      ...{ weight: 0, pace, carry, slow: variance * ratio, quick: variance },
+      logLikelihood: logLikelihood + Math.log(likely),
+    })
+  }
   const best = Math.max(...found.map(fit => fit.logLikelihood))
   const likely = found.map(fit => Math.exp(fit.logLikelihood - best))
   const all = likely.reduce((sum, weight) => sum + weight, 0)

@@ -64,10 +64,11 @@ describe('the sentence of a card', () => {
   })
 
   test('says how many more would help, and nothing of a number that nobody can know', () => {
-    const short = (more: number | null) => ({ kind: 'cannot-tell', more, of: 'check-ins' }) as const
+    const short = (more: number | 'few' | null) => ({ kind: 'cannot-tell', more, of: 'check-ins' }) as const
     expect(cardSentence(card('tag', short(1_200)), naming)).toBe(
-      'Can’t tell yet. About 1,200 check-ins more would help.',
+      'Can’t tell yet. About 1,200 more check-ins would help.',
     )
+    expect(cardSentence(card('tag', short('few')), naming)).toBe('Can’t tell yet. A few more would help.')
     expect(cardSentence(card('tag', short(null)), naming)).toBe('Can’t tell yet.')
     expect(
       cardSentence(
@@ -76,7 +77,7 @@ describe('the sentence of a card', () => {
         ]),
         naming,
       ),
-    ).toMatch(/Can’t tell yet\. About 1 winter more would help\.$/)
+    ).toMatch(/Can’t tell yet\. About 1 more winter would help\.$/)
     const noWinter = card('season', { kind: 'describes' }, [group('winter', { kind: 'nothing-yet' })])
     expect(cardSentence(noWinter, naming)).toMatch(/Winters are compared once there are two\.$/)
   })
