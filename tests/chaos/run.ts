@@ -1,11 +1,17 @@
-/** `npm run chaos -- --cycles 200 --store leveldb|sqlite|firefox`: kills a real browser while Thaw writes, and prints what was lost. */
+/**
+ * `npm run chaos -- --cycles 200 --store leveldb|sqlite|firefox` kills a real browser while Thaw writes, and prints what was lost;
+ * `--damage 30` in place of cycles damages the database's files so often in each way, and prints how often it was found.
+ */
 import { parseArgs } from 'node:util'
+import { seeded } from '../../lib/core/seeded.ts'
 import { buildExtension } from '../support/build-extension.ts'
 import { type ChaosStore, chaosStores, figuresLine, runCycles } from './cycles.ts'
+import { damageLine, runDamages } from './damaging.ts'
 
 const { values } = parseArgs({
   options: {
     cycles: { type: 'string', default: '20' },
+    damage: { type: 'string' },
     store: { type: 'string', default: 'leveldb' },
     seed: { type: 'string', default: String(crypto.getRandomValues(new Uint32Array(1))[0]) },
   },
@@ -14,10 +20,21 @@ const store = chaosStores.find(name => name === values.store)
 if (store === undefined) throw new Error(`There is no store ${values.store}, but ${chaosStores.join(', ')}.`)
 const browser = (of: ChaosStore) => (of === 'firefox' ? 'firefox' : 'chromium')
 
+const kill = async (): Promise<boolean> => {
+  const figures = await runCycles(store, Number(values.cycles), Number(values.seed), console.log)
+  for (const line of [...figures.lost, ...figures.halfImports]) console.log(line)
+  console.log(figuresLine(figures))
+  const { lost, halfImports, days, invalid, uncopied } = figures
+  return lost.length + halfImports.length + days + invalid + uncopied === 0
+}
+
+const damage = async (times: number): Promise<boolean> => {
+  const { next } = seeded(Number(values.seed))
+  const all = await runDamages(store, times, next, figures => console.log(damageLine(store, figures)))
+  return all.every(({ failed }) => failed.length === 0)
+}
+
 buildExtension(browser(store))
 console.log(`seed ${values.seed}`)
-const figures = await runCycles(store, Number(values.cycles), Number(values.seed), console.log)
-for (const line of [...figures.lost, ...figures.halfImports]) console.log(line)
-console.log(figuresLine(figures))
-const { lost, halfImports, days, invalid, uncopied } = figures
-process.exit(lost.length + halfImports.length + days + invalid + uncopied === 0 ? 0 : 1)
+const held = values.damage === undefined ? await kill() : await damage(Number(values.damage))
+process.exit(held ? 0 : 1)
