@@ -5,6 +5,7 @@ import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './LockPart.module.css'
+import { newCodeTitle } from './lock-texts.ts'
 import { MinutesChoice } from './MinutesChoice.tsx'
 
 type Props = { readonly model: LockPartModel; readonly facts: LockFacts }
@@ -28,6 +29,7 @@ export const LockOn = ({ model, facts }: Props) => (
       {!facts.unfinished && (
         <>
           <Button onPress={() => model.open('passphrase')}>{t('lock_change')}</Button>
+          <Button onPress={() => model.open('code')}>{t(newCodeTitle(facts))}</Button>
           <Button onPress={() => model.open('off')}>{t('lock_off')}</Button>
         </>
       )}

@@ -11,9 +11,9 @@ import { LockOn } from './LockOn.tsx'
 import styles from './LockPart.module.css'
 import { LockProgress } from './LockProgress.tsx'
 import { LockSetup } from './LockSetup.tsx'
-import { lockProblemText, toldText } from './lock-texts.ts'
+import { lockProblemText, newCodeTitle, toldText } from './lock-texts.ts'
 import { RecoveryCode } from './RecoveryCode.tsx'
-import { TurnOff } from './TurnOff.tsx'
+import { WayForm } from './WayForm.tsx'
 
 type Props = {
   readonly model: LockPartModel
@@ -42,7 +42,27 @@ const View = ({ model, onBackup, facts, form }: ViewProps) => {
     case 'passphrase':
       return <ChangePassphrase model={model} hasCode={facts.hasCode} />
     case 'off':
-      return <TurnOff model={model} hasCode={facts.hasCode} />
+      return (
+        <WayForm
+          key="off"
+          model={model}
+          hasCode={facts.hasCode}
+          title={t('lock_off')}
+          hint={t('lock_off_hint')}
+          onWay={way => void model.turnOff(way)}
+        />
+      )
+    case 'code':
+      return (
+        <WayForm
+          key="code"
+          model={model}
+          hasCode={facts.hasCode}
+          title={t(newCodeTitle(facts))}
+          hint={t(facts.hasCode ? 'lock_new_code_hint' : 'lock_make_code_hint')}
+          onWay={way => void model.renewCode(way)}
+        />
+      )
     case null:
       return facts.state === 'none' ? <LockOff model={model} /> : <LockOn model={model} facts={facts} />
   }

@@ -1,7 +1,7 @@
 /** What is said of a lock: why something came to nothing, and how far it is. */
 
 import type { LockDeed, LockWork } from '../../lib/app/lock-part.ts'
-import type { LockProblem, WayIn } from '../../lib/app/lock-ports.ts'
+import type { LockFacts, LockProblem, WayIn } from '../../lib/app/lock-ports.ts'
 import { formatLength } from '../../lib/platform/formats.ts'
 import { type MessageKey, t } from '../../lib/platform/i18n.ts'
 import { changeProblemText } from '../data/change-texts.ts'
@@ -23,9 +23,14 @@ const told = {
   on: 'lock_told_on',
   off: 'lock_told_off',
   passphrase: 'lock_told_passphrase',
+  code: 'lock_told_code',
 } as const satisfies { readonly [Deed in LockDeed]: MessageKey }
 
 export const toldText = (deed: LockDeed): string => t(told[deed])
+
+/** The name of making a recovery code, in place of one or where there is none. */
+export const newCodeTitle = ({ hasCode }: Pick<LockFacts, 'hasCode'>): MessageKey =>
+  hasCode ? 'lock_new_code' : 'lock_make_code'
 
 /** Null is not by the time. */
 export const minutesText = (minutes: number | null): string =>

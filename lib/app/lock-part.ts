@@ -7,7 +7,7 @@ import type { Lock, Locked, LockFacts, LockProblem, WayIn } from './lock-ports.t
 import type { Clock, Log, TakeOut } from './ports.ts'
 
 /** What a person can ask for in a form of its own. */
-export type LockDeed = 'on' | 'off' | 'passphrase'
+export type LockDeed = 'on' | 'off' | 'passphrase' | 'code'
 
 export type LockWork = {
   readonly deed: LockDeed
@@ -51,6 +51,8 @@ export type LockPartModel = {
   goOn(): Promise<void>
   turnOff(way: WayIn): Promise<void>
   changePassphrase(way: WayIn, passphrase: string): Promise<void>
+  /** Shows a new recovery code; the one before opens nothing any more. */
+  renewCode(way: WayIn): Promise<void>
   setMinutes(minutes: LockMinutes): Promise<void>
   lockNow(): Promise<void>
   /** In the turn of a click, as `saveCode`. */
@@ -184,6 +186,13 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
       run('passphrase', async () => {
         const changed = await lock.changePassphrase(way, passphrase)
         return changed.ok ? { ok: true, value: true } : changed
+      }),
+    renewCode: way =>
+      run('code', async () => {
+        const renewed = await lock.renewCode(way)
+        if (!renewed.ok) return renewed
+        show(renewed.value)
+        return { ok: true, value: true }
       }),
     setMinutes: async minutes => {
       const before = facts.value

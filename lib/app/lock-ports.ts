@@ -56,6 +56,8 @@ export type Lock = {
   turnOff(way: WayIn, work?: LongWork): Locked<void>
   /** What opens it so far, and what shall; the recovery code stays. */
   changePassphrase(way: WayIn, passphrase: string): Locked<void>
+  /** Gives a recovery code, which nothing can show again; one there was before opens nothing any more. The passphrase stays. */
+  renewCode(way: WayIn): Locked<string>
   setMinutes(minutes: LockMinutes): Locked<void>
 }
 

@@ -4,7 +4,7 @@ import { createLockPart } from '../../lib/app/lock-part.ts'
 import type { LockFacts } from '../../lib/app/lock-ports.ts'
 import type { Taken } from '../../lib/app/ports.ts'
 import { fixedClock, memoryLog } from '../support/fakes.ts'
-import { memoryCode, memoryLock } from '../support/memory-lock.ts'
+import { memoryCode, memoryLock, memoryNewCode } from '../support/memory-lock.ts'
 
 const passphrase = 'slow thaw in march'
 const ask = { passphrase, withCode: true, minutes: 15 } as const
@@ -160,6 +160,21 @@ test('the passphrase is changed by whoever has it or the code', async () => {
   await model.changePassphrase({ kind: 'code', text: memoryCode }, 'rain in may')
   expect((await lock.unlock({ kind: 'passphrase', text: 'ice in april' })).ok).toBe(false)
   expect((await lock.unlock({ kind: 'passphrase', text: 'rain in may' })).ok).toBe(true)
+})
+
+test('a new code is made by whoever has what opens it, is shown once, and takes the place of the old one', async () => {
+  const { model, lock, held } = await onWorld()
+  model.open('code')
+  await model.renewCode({ kind: 'passphrase', text: 'not that' })
+  expect([model.form.value, model.problem.value, model.code.value]).toEqual(['code', { kind: 'wrong' }, null])
+  await model.renewCode(way)
+  expect([model.form.value, model.code.value, model.told.value]).toEqual([null, memoryNewCode, 'code'])
+  // The browser is kept from leaving until the code is.
+  expect(held.now).toBe(1)
+  model.keptCode()
+  expect([model.code.value, held.now]).toEqual([null, 0])
+  expect((await lock.unlock({ kind: 'code', text: memoryCode })).ok).toBe(false)
+  expect((await lock.unlock({ kind: 'code', text: memoryNewCode })).ok).toBe(true)
 })
 
 test('what kept it from being done is said, nothing of the form is lost, and it can be asked for again', async () => {

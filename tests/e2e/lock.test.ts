@@ -6,7 +6,15 @@ import { type BrowserName, browserNames, type Driver, type View } from '../suppo
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { launchOn } from '../support/launch-on.ts'
-import { lockStateOf, passphrase, sessionOf, setUpLock, typeSecret, unlock } from '../support/lock.ts'
+import {
+  codeShown,
+  lockStateOf,
+  passphrase,
+  sessionOf,
+  setUpLock,
+  typeSecret,
+  unlock,
+} from '../support/lock.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
 import { filesWith, marker } from '../support/residue.ts'
 import { answerFelt, checkInsOnceThereAre, localOf, rowsOf, text } from '../support/thaw.ts'
@@ -95,6 +103,22 @@ test.each(browserNames)('%s: by the recovery code, with another passphrase, and 
   await page.sees(note)
 
   const data = await driver.open('options.html#data')
+  await data.click('button', text('lock_new_code'))
+  await typeSecret(data, text('backup_passphrase'), passphrase)
+  await data.click('button', text('lock_new_code'))
+  const renewed = await codeShown(data)
+  expect(renewed).not.toBe(code)
+  await data.page?.bringToFront()
+  await data.click('button', text('lock_now'))
+  const unlockBy = async (typed: string) => {
+    await typeSecret(data, text('lock_code_field'), typed)
+    await data.click('button', text('lock_unlock'))
+  }
+  await data.click('button', text('lock_by_code'))
+  await unlockBy(code)
+  await data.sees(text('lock_wrong_code'))
+  await unlockBy(renewed)
+
   await data.click('button', text('lock_off'))
   await typeSecret(data, text('backup_passphrase'), passphrase)
   await data.click('button', text('lock_off'))
@@ -300,6 +324,10 @@ test('every state of the lock is without findings, and the focus is where one go
   await view.click('link', text('section_data'))
   await view.click('button', text('lock_change'))
   await check('change', text('lock_passphrase_now'))
+  await view.click('button', text('cancel'))
+  await view.click('button', text('lock_new_code'))
+  await check('new code', text('lock_new_code_hint'))
+  await focuses(view, text('lock_new_code'))
   await view.click('button', text('cancel'))
   await view.click('button', text('lock_off'))
   await check('turn off', text('lock_off_hint'))

@@ -7,6 +7,7 @@ import type { BackupRead } from '../../lib/core/foreign.ts'
 import { codeText, iterationsAtLeast, readLockHeader, typedCode } from '../../lib/core/lock.ts'
 import { isTombstone } from '../../lib/core/merge.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
+import { fail } from '../../lib/core/result.ts'
 import { isOpen, sealedText } from '../../lib/core/sealed.ts'
 import { defaultSettings } from '../../lib/core/settings.ts'
 import { readBackup } from '../../lib/store/backup/read.ts'
@@ -478,6 +479,55 @@ test('another passphrase takes the place of the first, and the code still opens'
   valueIn(await page.lock.unlock({ kind: 'passphrase', text: 'a newer one' }))
   await page.lock.lock()
   valueIn(await page.lock.unlock({ kind: 'code', text: code ?? '' }))
+  await world.wipe()
+}, 60_000)
+
+test('a new recovery code takes the place of the first, or comes where there was none, and the passphrase still opens', async () => {
+  const world = newWorld()
+  const history = world.open()
+  const page = pageOf(world, history)
+  await putLock(page, history)
+  const { code: first } = await anyLock()
+  const byPassphrase = { kind: 'passphrase', text: passphrase } as const
+  const wrong = await page.lock.renewCode({ kind: 'passphrase', text: 'another' })
+  expect(problemIn(wrong)).toEqual({ kind: 'wrong' })
+  const opens = async (text: string) => (await page.lock.unlock({ kind: 'code', text })).ok
+  expect(await opens(first ?? '')).toBe(true)
+
+  const second = valueIn(await page.lock.renewCode(byPassphrase))
+  expect(await isRenewing(world.keyValue)).toBe(true)
+  expect([await opens(first ?? ''), await opens(second)]).toEqual([false, true])
+  valueIn(await page.lock.unlock(byPassphrase))
+
+  valueIn(
+    await history.changeLock(header =>
+      header === null || header === 'unreadable'
+        ? undefined
+        : { ...header, ways: header.ways.filter(({ kind }) => kind !== 'code') },
+    ),
+  )
+  expect([(await page.lock.facts()).hasCode, await opens(second)]).toEqual([false, false])
+  const third = valueIn(await page.lock.renewCode(byPassphrase))
+  expect([(await page.lock.facts()).hasCode, await opens(third)]).toEqual([true, true])
+  await world.wipe()
+}, 60_000)
+
+test('what opens it from now on is told also where one of the two copies of it could not be written', async () => {
+  const world = newWorld()
+  const history = world.open()
+  const session = memoryValues()
+  await putLock(pageOf(world, history, session), history)
+  const failing: typeof history = {
+    ...history,
+    changeLock: async change => {
+      valueIn(await history.changeLock(change))
+      return fail({ kind: 'failed', name: 'UnknownError' })
+    },
+  }
+  const page = pageOf(world, failing, session)
+  valueIn(await page.lock.changePassphrase({ kind: 'passphrase', text: passphrase }, 'a newer one'))
+  const code = valueIn(await page.lock.renewCode({ kind: 'passphrase', text: 'a newer one' }))
+  valueIn(await page.lock.unlock({ kind: 'code', text: code }))
   await world.wipe()
 }, 60_000)
 

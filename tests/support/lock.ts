@@ -40,6 +40,11 @@ export const setUpLock = async (view: View): Promise<string> => {
   await typeSecret(view, text('backup_passphrase_again'), passphrase)
   await view.click('button', text('lock_go_on'))
   await view.click('button', text('lock_turn_on'))
+  return codeShown(view)
+}
+
+/** The recovery code that is shown, which the person has then kept. */
+export const codeShown = async (view: View): Promise<string> => {
   await view.sees(text('lock_code_title'), 60_000)
   const code = await view.evaluate(() => document.querySelector('[data-lock] [translate=no]')?.textContent)
   if (!code || !/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){5}-[0-9A-Z]{2}$/u.test(code))

@@ -8,6 +8,9 @@ import { fail, ok } from '../../lib/core/result.ts'
 /** What every lock that is turned on with a code is given. */
 export const memoryCode = 'K7QM-3V0T-9XWD-52HR-AB8N-PZ6E-4G'
 
+/** What it is given in its place. */
+export const memoryNewCode = 'W2ME-6T8C-0FQJ-71NS-D4XG-K9VB-3A'
+
 /** So many rows are there to be rewritten. */
 const rows = 4
 
@@ -114,6 +117,13 @@ export const memoryLock = () => {
       if (kept === null || !opens(way)) return fail({ kind: 'wrong' })
       kept = { ...kept, passphrase }
       return ok(undefined)
+    },
+    renewCode: async way => {
+      const problem = await deed('renewCode')
+      if (problem) return fail(problem)
+      if (kept === null || !opens(way)) return fail({ kind: 'wrong' })
+      kept = { ...kept, code: typedCode(memoryNewCode) }
+      return ok(memoryNewCode)
     },
     setMinutes: async minutes => {
       const problem = await deed('setMinutes')

@@ -42,6 +42,9 @@ export const wrapKey = async (id: Id, dataKey: Bytes, way: Way): Promise<Wrapped
   }
 }
 
+/** A new recovery code, as it is written down. */
+export const newCode = (): string => codeText(random(codeSize))
+
 /** The data key; null where `way` does not open the lock. */
 export const unwrapKey = async ({ id, ways }: LockHeader, way: Way): Promise<Bytes | null> => {
   for (const { kind, iterations: count, salt, iv, key } of ways) {
@@ -77,7 +80,7 @@ export const makeLock = async (
   },
 ): Promise<NewLock> => {
   const dataKey = random(keySize)
-  const code = withCode ? codeText(random(codeSize)) : null
+  const code = withCode ? newCode() : null
   const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
   const [point, pkcs8, ...ways] = await Promise.all([
     crypto.subtle.exportKey('raw', pair.publicKey),

@@ -11,7 +11,7 @@ import type { HeaderChange } from '../lock-header.ts'
 import { problemOf } from '../problem.ts'
 import type { Bytes } from './bytes.ts'
 import type { Keyring } from './keyring.ts'
-import { makeLock, unwrapKey, wrapKey } from './keys.ts'
+import { makeLock, newCode, unwrapKey, wrapKey } from './keys.ts'
 import { createSealer } from './sealer.ts'
 import { usedKey } from './used.ts'
 
@@ -96,6 +96,26 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     const changed = await change(current => (isOf(current, id) ? next(current) : undefined))
     if (!changed.ok) return changed
     return changed.value ? ok(undefined) : fail({ kind: 'failed', name: 'InvalidStateError' })
+  }
+
+  /** Takes `next` in place of the way in of its kind; every other one stays, whatever opened it. */
+  const replaceWay = async (way: WayIn, next: WayIn): Locked<void> => {
+    const opened = await keysBy(way)
+    if (!opened.ok) return opened
+    const { header, key } = opened.value
+    const wrapped = await wrapKey(header.id, key, next)
+    const changed = await changeOf(header, current => ({
+      ...current,
+      ways: [wrapped, ...current.ways.filter(({ kind }) => kind !== next.kind)],
+    }))
+    const stands = await keyring.header()
+    // Also where it was kept by half: it is what opens from now on.
+    if (!changed.ok && !(isOf(stands, header.id) && stands.ways.some(({ key: one }) => one === wrapped.key)))
+      return changed
+    // The daily copies hold the header too, and would open with the one before.
+    await renewLater()
+    await renewCopies().catch(() => {})
+    return ok(undefined)
   }
 
   /** True once nothing is left to do, false where it was stopped; null where the lock was changed meanwhile, or written under. */
@@ -223,20 +243,13 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       }),
 
     changePassphrase: (way, passphrase) =>
+      attempt(() => replaceWay(way, { kind: 'passphrase', text: passphrase })),
+
+    renewCode: way =>
       attempt(async () => {
-        const opened = await keysBy(way)
-        if (!opened.ok) return opened
-        const { header, key } = opened.value
-        const next = await wrapKey(header.id, key, { kind: 'passphrase', text: passphrase })
-        const changed = await changeOf(header, current => ({
-          ...current,
-          ways: [next, ...current.ways.filter(({ kind }) => kind !== 'passphrase')],
-        }))
-        if (!changed.ok) return changed
-        // The daily copies hold the header too, and would open with the one before.
-        await renewLater()
-        await renewCopies().catch(() => {})
-        return ok(undefined)
+        const code = newCode()
+        const renewed = await replaceWay(way, { kind: 'code', text: code })
+        return renewed.ok ? ok(code) : renewed
       }),
 
     setMinutes: minutes =>
