@@ -29,6 +29,9 @@ export type EmergencyNumber = {
 
 const checkedOn = '2026-11-22'
 
+/** The day on which the pages of emergency numbers were read. */
+const readOn = '2026-11-27'
+
 export const helpLines: readonly HelpLine[] = [
   {
     country: 'US',
@@ -154,28 +157,39 @@ export const emergencyNumbers: readonly EmergencyNumber[] = [
   {
     countries: union,
     number: '112',
-    source: 'https://digital-strategy.ec.europa.eu/en/policies/112',
-    checkedOn,
+    source: 'https://ec.europa.eu/information_society/activities/112/actions/index_en.htm',
+    checkedOn: readOn,
   },
-  { countries: ['US', 'CA'], number: '911', source: 'https://www.fcc.gov/consumer-information', checkedOn },
+  {
+    countries: ['US', 'CA'],
+    number: '911',
+    source: 'https://www.fcc.gov/consumer-information',
+    checkedOn: readOn,
+  },
   {
     countries: ['GB'],
     number: '999',
-    source: 'https://www.gov.uk/guidance/999-and-112-the-uks-national-emergency-numbers',
-    checkedOn,
+    source:
+      'https://www.nhs.uk/nhsengland/aboutnhsservices/emergencyandurgentcareservices/pages/ambulanceservices.aspx',
+    checkedOn: readOn,
   },
   {
     countries: ['IE'],
     number: '999',
     source: 'https://www2.hse.ie/emergencies/when-to-call-112-or-999/',
-    checkedOn,
+    checkedOn: readOn,
   },
-  { countries: ['AU'], number: '000', source: 'https://www.triplezero.gov.au', checkedOn },
+  {
+    countries: ['AU'],
+    number: '000',
+    source: 'https://www.qld.gov.au/emergency/emergencies-services/assistance/triple-000',
+    checkedOn: readOn,
+  },
   {
     countries: ['NZ'],
     number: '111',
     source: 'https://www.police.govt.nz/contact-us/calling-emergency-111',
-    checkedOn,
+    checkedOn: readOn,
   },
 ]
 
