@@ -16,9 +16,14 @@ import {
   ring,
   tell,
 } from '../support/nudge-machine.ts'
-import { badgeOf, rowsOf, text } from '../support/thaw.ts'
+import { badgeOf, eagerSettings, rowsOf, text, windowsOf } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 import { inFront, openAnotherWindow } from '../support/windows.ts'
+
+/** As pages of an extension know it. */
+declare const chrome: {
+  readonly extension: { getViews(of: { readonly type: 'tab' }): readonly Window[] }
+}
 
 const ended = (driver: Driver, outcome: string) =>
   waitFor(`a nudge with the outcome ${outcome}`, async () =>
@@ -127,6 +132,43 @@ test.each(browserNames)('%s leaves the dot where no system shows notifications, 
   await driver.close()
   bus.stop()
 })
+
+/** A zone in which it is between seven and eight in the evening now. */
+const eveningZone = (): string => {
+  const ahead = (19 - Temporal.Now.zonedDateTimeISO('UTC').hour + 24) % 24
+  const offset = ahead > 14 ? ahead - 24 : ahead
+  // POSIX counts to the west.
+  return offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`
+}
+
+test.each(browserNames)(
+  '%s opens a high and a low of the day where a reminder of the evening is clicked',
+  async name => {
+    const notifications = await startNotifications()
+    const driver = await launch(name, { environment: { ...notifications.environment, TZ: eveningZone() } })
+    const settings = { ...eagerSettings, nudges: { ...eagerSettings.nudges, evening: true } }
+    await makeDue(driver, settings)
+    const reminder = await notifications.next()
+    // What it leads to is nobody else's to read.
+    expect(reminder).toMatchObject({ title: text('nudge_title'), body: text('nudge_body') })
+    notifications.click(reminder)
+    // Firefox opens it in another process, where no protocol follows; the extension's own pages see each other.
+    await driver.bare.until(
+      label =>
+        chrome.extension
+          .getViews({ type: 'tab' })
+          .some(
+            ({ location, document }) =>
+              location.hash === '#reflect' &&
+              (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent === label,
+          ),
+      text('pause_high_and_low_high'),
+    )
+    expect(await windowsOf(driver)).toBe(1)
+    await driver.close()
+    notifications.stop()
+  },
+)
 
 type Asked = { asked: string[][] }
 type BackgroundPage = Window &
