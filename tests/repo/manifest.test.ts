@@ -131,11 +131,3 @@ test('the stores are told the reason of each permission, and of no other', () =>
   const readme = [...textOf('README.md').matchAll(/^\| `(\w+)` \| /gm)].map(([, name]) => name)
   expect(readme).toEqual(expect.arrayContaining(told))
 })
-
-test('the stores are told the summary that the browser shows', () => {
-  const english = JSON.parse(textOf('public/_locales/en/messages.json')) as Record<
-    string,
-    { message: string }
-  >
-  expect(textOf('docs/store/en.md')).toContain(english['extension_description']?.message ?? 'no summary')
-})
