@@ -160,12 +160,33 @@ const polyfillAsModule: Plugin = {
       : null,
 }
 
+/**
+ * age as Thaw uses it: a passphrase, and nothing for keys, whose curves and lattices are five times as much code. The names that the
+ * rest of it asks for stay, and refuse.
+ */
+const ageByPassphrase: Plugin = {
+  name: 'age-by-passphrase',
+  enforce: 'pre',
+  transform: (code, file) => {
+    if (!/age-encryption[\\/]dist[\\/]recipients\.js$/.test(file)) return null
+    const at = code.indexOf('export class ScryptRecipient')
+    const kept = code.slice(at)
+    if (at < 0 || /x25519|MLKEM|p256|hpke/i.test(kept)) throw new Error('age does not keep passphrases apart')
+    const keys = code.slice(0, at)
+    const imports = keys.match(/^import .*\n/gm)?.join('')
+    const names = [...keys.matchAll(/^export (?:async )?(?:class|function) (\w+)/gm)].map(([, name]) => name)
+    return `${imports}class ForKeys { constructor() { throw new Error('Thaw knows passphrases alone') } }
+export { ${names.map(name => `ForKeys as ${name}`).join(', ')} }
+${kept}`
+  },
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [polyfillAsModule, preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [polyfillAsModule, ageByPassphrase, preact({ devToolsEnabled: false, prefreshEnabled: false })],
     // Names that can be written into HTML: the first question of the popup stands there before any script runs.
     css: {
       modules: {

@@ -18,9 +18,13 @@ const filesIn = (folder: string): readonly string[] =>
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 
-const write = (what: string, files: ReadonlyMap<string, Uint8Array>): void => {
+const write = async (
+  what: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  how: 'small' | 'quick',
+): Promise<void> => {
   const name = `thaw-${version}-${what}.zip`
-  const bytes = pack(files)
+  const bytes = await pack(files, how)
   writeFileSync(join(values.into, name), bytes)
   console.log(`${name}  ${bytes.length} bytes  sha256 ${createHash('sha256').update(bytes).digest('hex')}`)
 }
@@ -29,9 +33,9 @@ mkdirSync(values.into, { recursive: true })
 for (const target of ['chrome', 'firefox'] as const) {
   const build = freshBuild(target)
   try {
-    write(target, read(build.folder, filesIn(build.folder)))
+    await write(target, read(build.folder, filesIn(build.folder)), 'small')
   } finally {
     build.remove()
   }
 }
-write('sources', read(root, filesUnder('.')))
+await write('sources', read(root, filesUnder('.')), 'quick')
