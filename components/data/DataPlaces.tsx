@@ -2,7 +2,7 @@
 import { t } from '../../lib/platform/i18n.ts'
 import styles from './DataPlaces.module.css'
 
-export type DataPlace = { readonly id: string; readonly title: string }
+type DataPlace = { readonly id: string; readonly title: string }
 
 type Props = {
   readonly places: readonly DataPlace[]

@@ -57,7 +57,7 @@ export const safetyFacts = (facts: StoredFacts, zone: string): readonly Fact[] =
 }
 
 /** What a check found, and what can be done about it. */
-export const findingTexts = ({ rows, invalid, days, orphans, uncopied }: Integrity): readonly string[] => {
+const findingTexts = ({ rows, invalid, days, orphans, uncopied }: Integrity): readonly string[] => {
   const unreadable = Object.values(invalid).reduce((sum, count) => sum + count, 0)
   const found = [
     ...(unreadable > 0 ? [plural('check_invalid', unreadable)] : []),

@@ -32,7 +32,7 @@ export type WordChoices = {
   isFull(picked: readonly PickedWord[]): boolean
 }
 
-export type TagGroupView = { readonly id: TagGroupId; readonly tags: readonly Id[] }
+type TagGroupView = { readonly id: TagGroupId; readonly tags: readonly Id[] }
 
 export type TagChoices = {
   labelOf(tag: Id): string

@@ -12,7 +12,7 @@ import type { StoreProblem } from './ports.ts'
 import { createWaitingKeys } from './waiting-keys.ts'
 
 /** What stands between the person and their kept answers. */
-export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
+type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type CheckInModel = {
   readonly open: OpenCheckIn

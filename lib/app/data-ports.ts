@@ -1,6 +1,6 @@
 /** What works on a whole history at once: backups, imports, snapshots, deletion. Use cases take these; the composition roots give the real ones. */
 import type { Row, StoredRow } from '../core/merge.ts'
-import type { Id, RecordOf, StoreName } from '../core/records.ts'
+import type { Id, StoreName } from '../core/records.ts'
 import type { Day, Instant } from '../core/time.ts'
 import type { Stored } from './ports.ts'
 
@@ -138,9 +138,6 @@ export type OwnFolder = {
   /** What stood under `name` stands until all of it is written, and still does where `fill` rejects. */
   write(name: string, fill: (put: (part: string) => Promise<void>) => Promise<void>): Promise<void>
 }
-
-/** Records that an import would make, before they are brought in: what a preview shows. */
-export type Preview = readonly RecordOf<'checkIns'>[]
 
 /** A daily copy of the history as a file of the browser's own. */
 export type Snapshot = {

@@ -21,7 +21,7 @@ import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 
 /** `too-long` is said of the note; the rest comes from the store. */
-export type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }
+type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }
 
 export type OpenEdit = {
   readonly id: Id

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Eraser } from './erase.ts'
 
-export type EraseStep =
+type EraseStep =
   | { readonly kind: 'ready' }
   | { readonly kind: 'beginning' }
   /** It could not begin; nothing was deleted. */

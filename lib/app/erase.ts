@@ -18,7 +18,7 @@ export type ErasePorts = {
 }
 
 /** What is left, by its place; nothing where it is done. */
-export type Erased = { readonly left: { readonly [place: string]: Exclude<Left, 'nothing'> } }
+type Erased = { readonly left: { readonly [place: string]: Exclude<Left, 'nothing'> } }
 
 export type Eraser = {
   /** From here on it is settled, whatever befalls the page. */

@@ -16,7 +16,7 @@ import { createReread } from './reread.ts'
 import type { ShownDays } from './shown-days.ts'
 
 /** What became of the last thing that was copied or saved. */
-export type CopyOutcome = 'copied' | 'saved' | 'refused'
+type CopyOutcome = 'copied' | 'saved' | 'refused'
 
 export type FeltOverTime = {
   /** Nothing is read before it is opened. */

@@ -7,13 +7,13 @@ import type { Meeting } from './data-ports.ts'
 import type { LabelKind } from './labels.ts'
 
 /** How many check-ins a preview shows. */
-export const previewSize = 10
+const previewSize = 10
 
 /** How many rows are looked at in one go. */
 const batchSize = 2_000
 
 /** How many records of each kind there are; `deleted` is what is left of deleted ones, of every kind. */
-export type FoundCounts = { readonly [Kind in StoreName | 'deleted']: number }
+type FoundCounts = { readonly [Kind in StoreName | 'deleted']: number }
 
 export type FileNames = { readonly [Kind in LabelKind]: ReadonlyMap<Id, string> }
 

@@ -9,7 +9,7 @@ import type { ShownDays } from './shown-days.ts'
 /** How many pauses are read at once. */
 const batchSize = 500
 
-export type InUse = {
+type InUse = {
   readonly words: readonly Id[]
   readonly tags: readonly Id[]
   /** null until they are read: each is looked at, and words and tags do not wait for them. */

@@ -23,7 +23,7 @@ import type { Later } from './removal.ts'
 export type JournalInputs = typeof journalInputs
 
 /** The feelings of the open record, as fields of words take them. */
-export type JournalWords = {
+type JournalWords = {
   readonly words: WordChoices
   readonly find: ReadonlySignal<string>
   findWord(typed: string): void

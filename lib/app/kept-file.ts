@@ -28,7 +28,7 @@ export const readKeptMark = (stored: unknown): KeptMark | null => {
  * `none`: no folder was picked. `asks`: the browser wants to be asked again. `fresh`: there was nothing to do, or a lock stands before
  * the history, which a file that anyone can open would go round.
  */
-export type Kept = 'none' | 'asks' | 'fresh' | 'written' | 'failed'
+type Kept = 'none' | 'asks' | 'fresh' | 'written' | 'failed'
 
 /** Never rejects. `now` writes whether or not it is due. */
 export type KeepFile = (when: 'due' | 'now') => Promise<Kept>

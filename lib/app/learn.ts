@@ -28,7 +28,7 @@ export type ShownCard = {
   readonly talk: boolean
 }
 
-export type ShownGroup = { readonly id: LearnGroup; readonly cards: readonly ShownCard[] }
+type ShownGroup = { readonly id: LearnGroup; readonly cards: readonly ShownCard[] }
 
 export type Learn = {
   /** What the search leaves, group by group; a group without a card is left out. */

@@ -7,7 +7,7 @@ import { momentOf } from '../core/time.ts'
 import type { Keeper } from './keeper.ts'
 import type { Chance, CheckInRecords, Clock, Records, Slot } from './ports.ts'
 
-export type LineView = {
+type LineView = {
   readonly text: string
   readonly tooLong: boolean
   /** The record holds exactly what stands in the field, and that is something. */

@@ -44,5 +44,3 @@ export const createLockCare = ({ lock, usedAt, isSystemLocked, clock, log }: Nee
     },
   }
 }
-
-export type LockCare = ReturnType<typeof createLockCare>

@@ -16,7 +16,7 @@ export type LockWork = {
   readonly of: number
 }
 
-export type LockAsk = Parameters<Lock['turnOn']>[0]
+type LockAsk = Parameters<Lock['turnOn']>[0]
 
 /** What became of the code: the name of the file is of the browser's downloads. */
 export type CodeTaken =

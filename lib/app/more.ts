@@ -17,7 +17,7 @@ import type { OpenCheckIn } from './open-check-in.ts'
 import type { OwnWords } from './own-words.ts'
 
 /** The folded part as its screen shows it. */
-export type MoreView = {
+type MoreView = {
   readonly edit: Edit
   /** "Can't tell" stands before the steps of pleasant and energy. */
   readonly cantTellFirst: boolean

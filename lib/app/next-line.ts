@@ -5,7 +5,7 @@ import { assertNever } from '../core/result.ts'
 import { type Day, hour, type Instant, minute, momentOf, zonedAt } from '../core/time.ts'
 
 /** The day on which something lies, as a person names it. */
-export type NamedDay = 'today' | 'tomorrow' | { readonly day: Day }
+type NamedDay = 'today' | 'tomorrow' | { readonly day: Day }
 
 /** Times are instants, to be read in `zone`. */
 export type NextLine = { readonly zone: string } & (

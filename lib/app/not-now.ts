@@ -4,7 +4,7 @@ import { type Key, letterKey } from '../core/keys.ts'
 import type { Nudges, PersonEvent } from './ports.ts'
 
 /** What may be said: why it was no moment, or in how many minutes Thaw may ask again. */
-export type Afterword = 'moment' | 'today' | 5 | 15 | 60
+type Afterword = 'moment' | 'today' | 5 | 15 | 60
 
 type Choice<Word extends Afterword> = {
   readonly word: Word

@@ -4,7 +4,7 @@ import { noteRests } from '../core/check-in.ts'
 import { noteIsTooLong } from '../core/draft.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
 
-export type NoteView = {
+type NoteView = {
   /** The note as it stands in the field. */
   readonly text: string
   readonly tooLong: boolean

@@ -22,7 +22,7 @@ export type LogEntry = {
 }
 
 /** Newest first. */
-export type LogDay = { readonly day: Day; readonly entries: readonly LogEntry[] }
+type LogDay = { readonly day: Day; readonly entries: readonly LogEntry[] }
 
 export type NudgeLog = {
   /** The zone that the days and times are read in. */

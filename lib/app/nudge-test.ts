@@ -5,9 +5,9 @@ import { channelsOf } from '../core/settings.ts'
 import type { Changes, Nudges, SettingsStore, System } from './ports.ts'
 
 /** What is to be seen: a message of the system, or the dot alone. */
-export type Seen = 'message' | 'dot'
+type Seen = 'message' | 'dot'
 
-export type TestStep =
+type TestStep =
   | { readonly kind: 'ready' }
   /** One stands there already, so that no other can be sent. */
   | { readonly kind: 'standing' }

@@ -32,7 +32,7 @@ import type {
 import { storeError } from './store-error.ts'
 
 /** What a nudge does to the screen. */
-export type NudgeScreen = {
+type NudgeScreen = {
   /** True when the browser took it. */
   show(id: Id): Promise<boolean>
   /** Takes every other notification away. */

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Changes, SettingsStore } from './ports.ts'
 
-export type OfferChoice = 'noteCard' | 'helpCard'
+type OfferChoice = 'noteCard' | 'helpCard'
 
 export type OfferChoices = {
   /** null until they are read. */

@@ -33,7 +33,7 @@ export type OwnWords = {
   change(kind: OwnKind, id: Id, change: OwnChange): Promise<OwnProblem | null>
 }
 
-export type OwnChange = { readonly name?: string; readonly group?: Id; readonly hidden?: boolean }
+type OwnChange = { readonly name?: string; readonly group?: Id; readonly hidden?: boolean }
 
 export type OwnWordsNeeds = {
   readonly records: Pick<Records, 'all' | 'save'>

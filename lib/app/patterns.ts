@@ -16,7 +16,7 @@ import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
 /** Patterns show from so many check-ins on. */
-export const fewestCheckIns = 10
+const fewestCheckIns = 10
 
 export type Patterns = {
   /** How many check-ins there are; null until that is known. */

@@ -18,7 +18,7 @@ import type { Records } from './ports.ts'
 export type AfterAnswers = Pick<Session, 'pauseId' | 'after' | 'ease'>
 
 /** How a run that was left behind may go on. */
-export type Left = {
+type Left = {
   /** Whole seconds that went by since. */
   readonly seconds: number
   /** It would not be over by now, so it can go on as if it had been watched. */
@@ -32,7 +32,7 @@ export type KnownPause = {
 }
 
 /** Which changes of tempo there are. */
-export type Breathing = {
+type Breathing = {
   /** The pattern holds the breath, which can be left out. */
   readonly holds: boolean
   readonly slower: boolean

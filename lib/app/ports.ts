@@ -109,7 +109,7 @@ export type CheckInRecords = Pick<Records, 'get' | 'save' | 'page' | 'all'>
 export type TimedStore = 'checkIns' | 'sessions' | 'reflections'
 
 /** Stores whose ids are UUIDv7 and begin with the time at which the record was made. */
-export type MadeStore = Exclude<StoreName, 'words' | 'tags' | 'pauses'>
+type MadeStore = Exclude<StoreName, 'words' | 'tags' | 'pauses'>
 
 /** What Thaw found when the browser had lost part of a history; shown until the person has read it. */
 export type Recovery = { readonly at: Instant; readonly restored: number; readonly missing: number }

@@ -9,7 +9,7 @@ import {
   type WeekHours,
 } from '../core/settings.ts'
 
-export const numberFields = ['perDay', 'minutes', 'cap', 'gap'] as const
+const numberFields = ['perDay', 'minutes', 'cap', 'gap'] as const
 export type NumberField = (typeof numberFields)[number]
 
 /** Times as a time field holds them: `HH:MM`, or empty while it is not complete. */
@@ -43,7 +43,7 @@ const clockMinutes = (text: string): number | null => {
 }
 
 /** A whole number inside its limits, in the digits of any script; null for everything else. */
-export const numberIn = (field: NumberField, text: string): number | null => {
+const numberIn = (field: NumberField, text: string): number | null => {
   const digits = text.trim().replace(/\p{Nd}/gu, digit => String(digitValue(digit)))
   if (!/^\d{1,4}$/.test(digits)) return null
   const value = Number(digits)

@@ -11,7 +11,7 @@ import { isDay, type Moment } from '../core/time.ts'
 import type { Records, StoreProblem } from './ports.ts'
 import { type ReadingNeeds, readRecords } from './report-reading.ts'
 
-export const writtenKinds = ['notes', 'reflections', 'markers'] as const
+const writtenKinds = ['notes', 'reflections', 'markers'] as const
 export type WrittenKind = (typeof writtenKinds)[number]
 
 export type ReportNote = Moment & {

@@ -4,7 +4,7 @@ import type { LongWork, WholeHistory, WriteBackup } from './data-ports.ts'
 import type { Clock, Log, TakeOut } from './ports.ts'
 import { storeError } from './store-error.ts'
 
-export type RescueStep =
+type RescueStep =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reading' }
   /** The file was given to the browser to save, with so many records in it. */

@@ -19,7 +19,7 @@ export type StuckPlace = 'stuck' | Door
 export const isDoor = (place: string | null): place is Door => doors.some(door => door === place)
 
 /** A pause after which "eased" was marked. */
-export type EasedPause = Omit<Eased, 'pauseId'> & { readonly listed: ListedPause }
+type EasedPause = Omit<Eased, 'pauseId'> & { readonly listed: ListedPause }
 
 /** Where people who feel safe are read, and one is added. */
 export type People = Pick<OwnLists, 'items' | 'problem' | 'load' | 'add'>

@@ -25,7 +25,7 @@ import { createWordSearch } from './word-search.ts'
 export type KeyedWord = { readonly id: Id; readonly key: string }
 
 /** The words as their screen shows them. */
-export type WordsView = {
+type WordsView = {
   readonly picked: readonly PickedWord[]
   /** No further word fits. */
   readonly full: boolean
@@ -49,7 +49,7 @@ export type WordsView = {
 }
 
 /** Where a key has led, so that the focus goes there. */
-export type WordsFocus = { readonly on: 'find' } | { readonly on: 'group'; readonly id: Id }
+type WordsFocus = { readonly on: 'find' } | { readonly on: 'group'; readonly id: Id }
 
 export type WordsStep = {
   readonly view: ReadonlySignal<WordsView>

@@ -21,7 +21,7 @@ export type OpenWord = {
 }
 
 /** What stands in the field at the end of a group. */
-export type Adding = { readonly text: string; readonly refused: LabelProblem | null }
+type Adding = { readonly text: string; readonly refused: LabelProblem | null }
 
 /** What was done last, to be said once. */
 export type WordNews = {

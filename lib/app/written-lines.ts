@@ -6,7 +6,7 @@ import type { Moment } from '../core/time.ts'
 import type { ReflectPage } from './reflect-page.ts'
 import type { ReflectionForm } from './reflection-form.ts'
 
-export type WrittenLine = Moment & { readonly id: Id; readonly text: string }
+type WrittenLine = Moment & { readonly id: Id; readonly text: string }
 
 export type WrittenLines = {
   readonly form: ReflectionForm

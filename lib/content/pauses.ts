@@ -7,7 +7,7 @@ import { everydayPauses } from './pauses/everyday.ts'
 import { sensePauses } from './pauses/senses.ts'
 import { stepPauses } from './pauses/steps.ts'
 
-export type { CataloguePause, Caution, Grade, Seed } from './pauses/catalogue-pause.ts'
+export type { CataloguePause, Caution, Grade } from './pauses/catalogue-pause.ts'
 
 /** In the order in which they stand in lists, from what asks least to what asks more. */
 export const pauses = [

@@ -13,7 +13,7 @@ export const starterAreas = [
   'volunteering',
   'routine',
 ] as const
-export type StarterArea = (typeof starterAreas)[number]
+type StarterArea = (typeof starterAreas)[number]
 
 type Starter = {
   readonly id: string

@@ -5,11 +5,11 @@ import { type Day, hour, type Instant, isDay } from './time.ts'
 const oneDay = 24 * hour
 
 /** The first one is worth a word from so many records on. */
-export const firstAfter = 50
+const firstAfter = 50
 /** Another one once the last is so old, and so many records came since. */
-export const againAfter = { age: 30 * oneDay, records: 30 } as const
+const againAfter = { age: 30 * oneDay, records: 30 } as const
 /** Who puts the word away is left alone for so long. */
-export const quietFor = 30 * oneDay
+const quietFor = 30 * oneDay
 
 /** The last backup that was saved. */
 export type BackupMark = {

@@ -2,7 +2,7 @@
 import type { Day } from './time.ts'
 
 /** Days after which a row has to be checked again. */
-export const checkedFor = 180
+const checkedFor = 180
 
 /** Whether `checkedOn` lies more than `checkedFor` days before `today`; both are civil days. */
 export const isLongAgo = (checkedOn: Day, today: Day): boolean =>

@@ -14,7 +14,7 @@ import {
 } from './records.ts'
 
 /** What may be said to a scale; `'cant-tell'` is a full answer, null is none. */
-export type ScaleAnswer<Value> = Value | 'cant-tell' | null
+type ScaleAnswer<Value> = Value | 'cant-tell' | null
 export type StepAnswer = ScaleAnswer<Step>
 export type Meaning = NonNullable<CheckIn['meaning']>
 

@@ -40,7 +40,7 @@ export type MapDay = {
 }
 
 /** Seven places; null before the first and after the last day of the month. */
-export type MapWeek = readonly (MapDay | null)[]
+type MapWeek = readonly (MapDay | null)[]
 
 export type MapMonth = {
   /** 1 to 12. */

@@ -16,7 +16,7 @@ export type HelpReason =
   | { readonly kind: 'winter' }
 
 /** Days that are looked at, today included; also how many lie between two times at which it is said. */
-export const helpDays = 14
+const helpDays = 14
 
 /** Most of the days. */
 const mostDays = helpDays / 2 + 1

@@ -4,7 +4,7 @@ import type { DayRow, Id, Reflection } from './records.ts'
 import type { Day, Moment } from './time.ts'
 
 /** 0 (not at all) to 3 (fully). */
-export type Reach = 0 | 1 | 2 | 3
+type Reach = 0 | 1 | 2 | 3
 
 export type Side = { readonly text: string; readonly reach: Reach | null }
 
@@ -28,7 +28,7 @@ export const highLow = ({ id, at, zone, day, type, fields }: Reflection): HighLo
     : null
 
 /** How many of those that were answered reached the person: 2 or 3. */
-export type Reached = { readonly reached: number; readonly of: number }
+type Reached = { readonly reached: number; readonly of: number }
 
 export type ReachedSides = { readonly high: Reached; readonly low: Reached }
 

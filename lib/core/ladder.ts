@@ -4,8 +4,8 @@ import { shortened } from './shortened.ts'
 import type { Moment } from './time.ts'
 
 /** As many steps as a ladder is meant to have. Others, from elsewhere, are shown all the same. */
-export const rungsAtLeast = 3
-export const rungsAtMost = 7
+const rungsAtLeast = 3
+const rungsAtMost = 7
 
 /**
  * A reflection of type `ladder`, or a step that a pause made smaller:

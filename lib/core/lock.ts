@@ -11,7 +11,7 @@ export const defaultMinutes: LockMinutes = 15
 
 /** The iterations of PBKDF2 below and above which a stored header is refused: too weak, or made to keep a page busy. */
 export const iterationsAtLeast = 600_000
-export const iterationsAtMost = 10_000_000
+const iterationsAtMost = 10_000_000
 
 /** The data key, wrapped by a key that is derived from a passphrase or from a recovery code. All bytes as base64. */
 export type WrappedKey = {
@@ -55,7 +55,7 @@ const readWay = (stored: unknown): WrappedKey | null => {
     : { kind, iterations: count, salt, iv, key }
 }
 
-export const readMinutes = (stored: unknown): LockMinutes =>
+const readMinutes = (stored: unknown): LockMinutes =>
   stored === null ? null : (lockMinutes.find(known => known === stored) ?? defaultMinutes)
 
 /** The header in whatever is stored; null where it is none that could be opened. A single way in that is damaged is left out. */

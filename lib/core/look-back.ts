@@ -5,7 +5,7 @@ import type { Fields, Id, Reflection } from './records.ts'
 import { type Day, hour, type Instant, type Moment } from './time.ts'
 
 /** The fields of a reflection of type `look-back`, in the order in which they are asked: each text, or null where it was left empty. */
-export const lookBackFields = ['was', 'eased', 'thing'] as const
+const lookBackFields = ['was', 'eased', 'thing'] as const
 export type LookBackField = (typeof lookBackFields)[number]
 
 /** What is typed and not kept yet. */

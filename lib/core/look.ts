@@ -3,7 +3,7 @@
 /** The key under which it lies, in `storage.local` and in what pages remember. */
 export const lookKey = 'look'
 
-export const themes = ['light', 'dark'] as const
+const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 export type Look = {

@@ -26,7 +26,7 @@ export type MarkerDraft = {
 }
 
 /** What a marker's form asks for. */
-export type MarkerAnswers = Pick<MarkerDraft, 'day' | 'type' | 'text'>
+type MarkerAnswers = Pick<MarkerDraft, 'day' | 'type' | 'text'>
 
 export const newMarkerDraft = (id: Id): MarkerDraft => ({
   id,

@@ -19,7 +19,7 @@ export const offerReasons = [
   'reason_compare',
 ] as const
 
-export type OfferReason = (typeof offerReasons)[number]
+type OfferReason = (typeof offerReasons)[number]
 
 /** Why, in words: a message and what is filled in. */
 export type Why = { readonly reason: OfferReason; readonly values: readonly (string | number)[] }

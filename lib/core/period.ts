@@ -5,7 +5,7 @@ import type { Day } from './time.ts'
 export type Period = { readonly from: Day; readonly to: Day }
 
 /** The periods that are chosen by name. */
-export const periodNames = ['whole', 'days-30', 'months-3', 'year'] as const
+const periodNames = ['whole', 'days-30', 'months-3', 'year'] as const
 export type PeriodName = (typeof periodNames)[number]
 
 /** No closer than a week. */

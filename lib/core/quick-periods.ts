@@ -1,7 +1,7 @@
 /** Periods that are often asked for, so that nobody needs to type two dates. */
 import type { PeriodFilter } from './filter.ts'
 
-export const quickPeriodNames = ['this-month', 'days-30', 'this-year', 'last-year'] as const
+const quickPeriodNames = ['this-month', 'days-30', 'this-year', 'last-year'] as const
 
 export type QuickPeriod = {
   readonly name: (typeof quickPeriodNames)[number]

@@ -101,7 +101,7 @@ export type Reflection = Kept &
 export type Marker = Kept & { readonly day: Day; readonly type: string; readonly text: string }
 
 /** `expired`: no answer came in time. It was ignored only where `openedAt` is null; opened and left is not ignored. */
-export type NudgeOutcome = 'answered' | 'snoozed' | 'not-now' | 'expired' | 'held-back' | 'dropped'
+type NudgeOutcome = 'answered' | 'snoozed' | 'not-now' | 'expired' | 'held-back' | 'dropped'
 
 /** One nudge, from its plan to its end. */
 /** Why a planned nudge did not come. */

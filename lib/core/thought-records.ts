@@ -7,7 +7,7 @@ import type { Moment } from './time.ts'
 export const thoughtTexts = ['situation', 'thought', 'friend', 'other'] as const
 
 /** 0 (not at all) to 10 (completely); the first two when it was written, the others when it was looked at again. */
-export const beliefs = ['thoughtBefore', 'otherBefore', 'thoughtAfter', 'otherAfter'] as const
+const beliefs = ['thoughtBefore', 'otherBefore', 'thoughtAfter', 'otherAfter'] as const
 
 export type ThoughtRecord = Moment & {
   readonly id: Id
@@ -55,7 +55,7 @@ export type Named = { readonly kind: 'word' | 'tag'; readonly id: Id; readonly l
 export type Theme = { readonly label: string; readonly key: string; readonly count: number }
 
 /** All that was written in it, as it is compared: words with one blank between them and at both ends. */
-export const thoughtText = ({ texts }: Pick<ThoughtRecord, 'texts'>, locale: string): string =>
+const thoughtText = ({ texts }: Pick<ThoughtRecord, 'texts'>, locale: string): string =>
   ` ${plain(thoughtTexts.map(name => texts[name]).join('\n'), locale)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `

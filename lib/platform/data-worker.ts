@@ -10,7 +10,7 @@ export type WorkerAsks = {
   readonly [name: string]: { readonly given: unknown; readonly part: unknown; readonly answer: unknown }
 }
 
-export type WorkerWork<Part> = {
+type WorkerWork<Part> = {
   readonly onProgress?: (done: number, of: number) => void
   /** Parts of a long answer, in order, before it resolves; each comes in a task of its own. */
   readonly onPart?: (part: Part) => void

@@ -6,7 +6,7 @@ import { fail, type Result } from '../core/result.ts'
 export type MessageMap = { readonly [kind: string]: { readonly ask: unknown; readonly answer: unknown } }
 
 /** `unreachable`: no worker answered. `refused`: it did not understand. `failed`: it could not. */
-export type MessageProblem = 'unreachable' | 'refused' | 'failed'
+type MessageProblem = 'unreachable' | 'refused' | 'failed'
 
 export type MessageHandlers<Map extends MessageMap> = {
   readonly [Kind in keyof Map]: {

@@ -2,7 +2,7 @@
 import type { WorkerAsks, WorkerWord } from './data-worker.ts'
 
 /** How a handler speaks to the page before it answers. */
-export type Tell<Part> = {
+type Tell<Part> = {
   progress(done: number, of: number): void
   /** Part of a long answer; what is sent in one must be short enough to be copied without a page noticing. */
   part(part: Part): void

@@ -7,7 +7,7 @@ import type { Instant } from '../core/time.ts'
 /** Every write counts `sequence` up by one in both places, so that each place knows when the other one is behind. */
 type Mark = { readonly installId: Id; readonly sequence: number }
 
-export type Counts = { readonly [Store in StoreName]?: number }
+type Counts = { readonly [Store in StoreName]?: number }
 
 /** The mark outside the database, written together with the journal lines of the change. */
 export type Canary = Mark & {

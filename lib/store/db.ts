@@ -1,7 +1,6 @@
 /** Opens the database: one version step at a time, never waiting for ever, never in the way of a newer Thaw. */
 import { openDB } from 'idb'
-import type { Database, Upgrade } from './upgrades.ts'
-import { upgrades } from './upgrades.ts'
+import { type Upgrade, upgrades } from './upgrades.ts'
 
 type Opening = {
   readonly name: string
@@ -67,5 +66,3 @@ const climb = async (steps: readonly Upgrade[], take: (step: Upgrade) => void | 
     if (going !== undefined) await going
   }
 }
-
-export type { Database }

@@ -21,7 +21,7 @@ export const forgetting = { [forgettingKey]: true }
 
 export const endForgetting = (keyValue: KeyValue): Promise<void> => keyValue.remove([forgettingKey])
 
-export type Removals = readonly { readonly store: StoreName; readonly ids: readonly Id[] }[]
+type Removals = readonly { readonly store: StoreName; readonly ids: readonly Id[] }[]
 
 /** What is to be settled; `forgetting` where a deletion of many rows was cut off before their text had gone. */
 export type Due = { readonly removals: Removals; readonly forgetting: boolean }

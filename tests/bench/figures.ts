@@ -8,7 +8,7 @@ export const median = (values: readonly number[]): number => {
 }
 
 /** The value below which a quarter, and below which three quarters of the values lie. */
-export const quartiles = (values: readonly number[]): readonly [number, number] => {
+const quartiles = (values: readonly number[]): readonly [number, number] => {
   const sorted = [...values].sort((one, other) => one - other)
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN
   return [at(0.25), at(0.75)]

@@ -12,7 +12,7 @@ import { checkInsOf } from './history.ts'
 /** Milliseconds of each part of the work. */
 export type Brought = { readonly meet: number; readonly journal: number; readonly transaction: number }
 
-export type WholeBench = {
+type WholeBench = {
   make(count: number): void
   bare(): Promise<number>
   bring(): Promise<Brought>

@@ -19,7 +19,7 @@ export const gone: Stand = 'gone'
 export const standOf = (felt: number | null, note: string): Stand => `${felt} ${note}`
 
 /** How the check-ins of an import begin. */
-export const broughtStand = (import_: string, row: number): Stand => standOf(row % 11, import_)
+const broughtStand = (import_: string, row: number): Stand => standOf(row % 11, import_)
 
 export const rowIds = (id: string, rows: number): readonly string[] =>
   Array.from({ length: rows }, (_, row) => `${id}-${row}`)

@@ -11,7 +11,7 @@ import { webLocks } from '../../lib/store/locks.ts'
 import { openHistory } from '../../lib/store/open.ts'
 
 /** A write that was acknowledged: its mark stands in the note of the record for ever after. */
-export type Written = { readonly id: Id; readonly mark: string }
+type Written = { readonly id: Id; readonly mark: string }
 
 export type Wrote = {
   readonly written: readonly Written[]

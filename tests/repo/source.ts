@@ -23,10 +23,10 @@ export const filesUnder = (folder: string): readonly string[] =>
 
 export const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-export type Node = { readonly type: string; readonly [field: string]: unknown }
+type Node = { readonly type: string; readonly [field: string]: unknown }
 
 /** A name that stands in the code, and whether it is reached through an object (`x.name`, `{ name: 1 }`). */
-export type Name = { readonly name: string; readonly member: boolean; readonly of: string | null }
+type Name = { readonly name: string; readonly member: boolean; readonly of: string | null }
 
 export type Import = {
   /** A path from the root of the repository, or the name of a package. */

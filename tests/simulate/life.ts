@@ -30,7 +30,7 @@ export type Life = {
   readonly install: (api: AlarmsApi) => void
 }
 
-export type BrokenLaw = {
+type BrokenLaw = {
   readonly law: string
   readonly step: number
   readonly day: number

@@ -1,7 +1,7 @@
 /** The ten zones in which something happens, and when a life begins there. */
 
 /** A life of a few years begins half a year before the event. */
-export const zones: { readonly [zone: string]: { readonly from: string; readonly event: string } } = {
+const zones: { readonly [zone: string]: { readonly from: string; readonly event: string } } = {
   'Pacific/Apia': { from: '2011-07-01', event: 'the day 30 December 2011 is left out' },
   'America/Sao_Paulo': { from: '2018-05-01', event: 'midnight of 4 November 2018 is left out' },
   'Africa/Casablanca': { from: '2019-01-01', event: 'summer time stands still in Ramadan' },

@@ -13,7 +13,7 @@ export type World = ReturnType<typeof pageWorld>
 /** Each world has one slot, over every page that is opened in it. */
 const markerDrafts = new WeakMap<object, Slot<MarkerDraft>>()
 
-export const markerDraftOf = (world: World): Slot<MarkerDraft> => {
+const markerDraftOf = (world: World): Slot<MarkerDraft> => {
   const slot = markerDrafts.get(world.values) ?? memorySlot<MarkerDraft>()
   markerDrafts.set(world.values, slot)
   return slot

@@ -24,7 +24,7 @@ export const anyLock = (): Promise<NewLock> => {
 }
 
 /** Word of changes within one page alone, or between those that are given the same one. */
-export const changesInMemory = (): Changes => {
+const changesInMemory = (): Changes => {
   const listeners = new Set<(topic: Topic) => void>()
   return {
     announce: topic => {

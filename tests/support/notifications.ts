@@ -2,7 +2,7 @@
 import { type Bus, dbus, startBus } from './bus.ts'
 import { waitFor } from './wait.ts'
 
-export type Shown = {
+type Shown = {
   readonly id: number
   readonly title: string
   readonly body: string

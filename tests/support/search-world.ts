@@ -11,7 +11,7 @@ import { memorySlot } from './fakes.ts'
 import { pageWorld } from './page-world.ts'
 
 /** Names by which all kinds are known: their ids. */
-export const textsOf = (_kind: string, id: Id): readonly string[] => [id]
+const textsOf = (_kind: string, id: Id): readonly string[] => [id]
 
 export const searchWorld = () => {
   const world = pageWorld()

@@ -56,7 +56,7 @@ export const noise = (chance: Seeded, heavy: boolean): number => {
 }
 
 /** A moment of somebody's life, before anything is planted. */
-export type Moment = { readonly day: DayNumber; readonly hour: number; readonly weekday: number }
+type Moment = { readonly day: DayNumber; readonly hour: number; readonly weekday: number }
 
 export type Planted = {
   /** What is added to felt at a moment with these tags. */

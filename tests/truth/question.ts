@@ -31,7 +31,7 @@ export const atBest = (share: number, how: string): Row => ({
 })
 
 /** A share of cases in per cent, with its simulation error. */
-export const percent = (hits: number, of: number): string => {
+const percent = (hits: number, of: number): string => {
   const share = hits / Math.max(1, of)
   const error = 100 * Math.sqrt((share * (1 - share)) / Math.max(1, of))
   return `${(100 * share).toFixed(1)} % ± ${error.toFixed(1)} of ${of}`

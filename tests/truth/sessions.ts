@@ -7,7 +7,7 @@ import { asFelt, firstDay, type Kind, noise } from './people.ts'
 
 export type Practice = { readonly pauseId: string; readonly kind: PauseKind; readonly effect: number }
 
-export const quietPractice: Practice = { pauseId: 'quiet-pause', kind: 'rest', effect: 0 }
+const quietPractice: Practice = { pauseId: 'quiet-pause', kind: 'rest', effect: 0 }
 
 /** Between the rating before and the one after, mood keeps so much of itself: EVIDENCE, the section on simulation. */
 export const kept = 0.9

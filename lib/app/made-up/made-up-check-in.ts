@@ -36,7 +36,7 @@ const ofTheHour = (minutes: number): number => {
   return minutes >= 1_080 ? 0.6 : 0.1
 }
 
-export const feltFrom = (level: number, seeded: Seeded): Felt =>
+const feltFrom = (level: number, seeded: Seeded): Felt =>
   Math.max(0, Math.min(10, Math.round(level + 1.3 * seeded.normal()))) as Felt
 
 /** The labelled step nearest to a number from −1 to 1. */

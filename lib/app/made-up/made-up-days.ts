@@ -18,7 +18,7 @@ export type MadeUpDay = {
   readonly minutes: readonly number[]
 }
 
-export const daysInYear = 365
+const daysInYear = 365
 
 /** Days ago, the first and the last of each, both included. */
 type Stretch = readonly [from: number, to: number]

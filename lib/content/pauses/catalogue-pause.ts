@@ -10,7 +10,7 @@ export type Caution =
   'if-worse' | 'heart' | 'dizzy' | 'long-hold' | 'tense' | 'feels-false' | 'habits'
 
 /** The articles that Thaw began with, by number; a pause that no study backs comes from them. */
-export type Seed = 'S0' | 'S1' | 'S2' | 'S3' | 'S4'
+type Seed = 'S0' | 'S1' | 'S2' | 'S3' | 'S4'
 
 /** A pause of the catalogue: what the runner and the choice need, and what there is to say about it. */
 export type CataloguePause = Pause & {

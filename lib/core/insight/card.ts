@@ -17,7 +17,7 @@ export const subjects = [
 export type Subject = (typeof subjects)[number]
 
 /** 95 %, in the units of what it belongs to; `from` ≤ `to`. */
-export type Interval = { readonly from: number; readonly to: number }
+type Interval = { readonly from: number; readonly to: number }
 
 /** A number with its interval; the interval is null where there are too few data for one. */
 export type Estimate = { readonly value: number; readonly interval: Interval | null }

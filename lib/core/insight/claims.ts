@@ -19,7 +19,7 @@ export const noClaims: Claims = { decidedOn: null, looked: {}, questions: {}, cl
 const everyDays = 7
 
 /** Claims that are chance, at most, of all that are made. */
-export const level = 0.05
+const level = 0.05
 
 /**
  * The share of the error rate that each subject has, whatever else is asked, and the fewest questions among which it is parted. A marker

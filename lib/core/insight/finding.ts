@@ -3,7 +3,7 @@ import type { Card, Estimate, Group, More, Unit } from './card.ts'
 import type { LookPlan } from './looks.ts'
 
 /** One question that may become a claim. */
-export type Test = {
+type Test = {
   /** The same for as long as the question is the same, such as `tag:work`. */
   readonly key: string
   readonly p: number
@@ -25,7 +25,7 @@ export type Finding = Pick<Card, 'subject' | 'n' | 'cantTell' | 'missing' | 'mis
 }
 
 /** A difference this great, in points of felt, is what "can't tell yet" waits for. */
-export const worthTelling = 1
+const worthTelling = 1
 
 /** z for 80 in a hundred to be found at a level of 5 %: 1.96 + 0.84. */
 const powered = 2.8

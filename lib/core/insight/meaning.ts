@@ -3,7 +3,7 @@ import type { meanings } from '../records.ts'
 import { type CheckInFact, weekdayOf } from './facts.ts'
 
 /** One row: in how many check-ins each was said, and in how many nothing was said. */
-export type MeaningRow = {
+type MeaningRow = {
   /** By hour: `0` to `20`, the hour at which four hours begin; by weekday: `1` (Monday) to `7`; by tag: its id; `all` for all of them. */
   readonly id: string
   readonly shelter: number
@@ -12,7 +12,7 @@ export type MeaningRow = {
   readonly unsaid: number
 }
 
-export const meaningSplits = ['all', 'hour', 'weekday', 'tag'] as const
+const meaningSplits = ['all', 'hour', 'weekday', 'tag'] as const
 export type MeaningSplit = (typeof meaningSplits)[number]
 
 export type MeaningCard = {

@@ -20,7 +20,7 @@ export type Effect = Difference & {
 }
 
 /** Fewer observations in an arm give no effect. */
-export const fewestInArm = 5
+const fewestInArm = 5
 
 /** A⁻¹ of a small symmetric matrix by Gauss and Jordan; null where it has none (a covariate that never changes). */
 const inverse = (matrix: readonly (readonly number[])[]): number[][] | null => {

@@ -16,7 +16,7 @@ export type Difference = {
 }
 
 /** Blocks that hold both sides; fewer give no difference. */
-export const fewestBlocks = 6
+const fewestBlocks = 6
 
 /** Sums of one block: how many answers on either side, and what they add up to. */
 export type BlockSums = {

@@ -20,7 +20,7 @@ export type DriftFit = {
 }
 
 /** Steps with answers; fewer give no fit. */
-export const fewestSteps = 12
+const fewestSteps = 12
 
 /** One way of wandering: see `DriftFit` for the first two, and `driftFits` for the ratio. `likely` weighs it before anything is seen. */
 export type Way = {
@@ -43,7 +43,7 @@ export const waysOf = (
   )
 
 /** All alike. */
-export const everyWay = waysOf([4, 8, 16, 32, 64, 128], [0.01, 0.05, 0.2, 0.6, 2, 6], () => 1)
+const everyWay = waysOf([4, 8, 16, 32, 64, 128], [0.01, 0.05, 0.2, 0.6, 2, 6], () => 1)
 
 /** The variance of a single answer around its step, as a multiple of the quick part's. */
 export const single = 1

@@ -5,7 +5,7 @@ import { tBeyond } from './distributions.ts'
 export const runs = 10
 
 /** Fewer items give no interval. */
-export const fewestItems = 40
+const fewestItems = 40
 
 /** The sums of each run; `add` adds one item to the sums of its run. Items come oldest first. */
 export const runSums = <Item>(

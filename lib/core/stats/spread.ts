@@ -20,7 +20,7 @@ export const addPair = (sums: Float64Array, from: number, to: number): void => {
 }
 
 /** Fewer pairs give neither change nor inertia. */
-export const fewestPairs = 20
+const fewestPairs = 20
 
 /** The sample standard deviation √(Σ(y − ȳ)² / (n − 1)), in the units of the answers; null with fewer than two. */
 export const deviation = ([n = 0, sum = 0, squares = 0]: Float64Array): number | null =>
