@@ -25,7 +25,7 @@ export type Bench = {
 const longestJournal = 100_000
 
 /** In the page: puts rows into the stores of the database as they are. */
-const putRows = async (stores: { readonly [store: string]: readonly object[] }): Promise<void> => {
+export const putRows = async (stores: { readonly [store: string]: readonly object[] }): Promise<void> => {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('thaw')
     request.onsuccess = () => resolve(request.result)
