@@ -95,7 +95,7 @@ const Search = ({ model }: { readonly model: Journal }) => {
         </>
       )}
       <p role="status" class={styles['label']}>
-        {isNarrowed && plural('journal_found', model.entries.value?.length ?? 0)}
+        {isNarrowed && !model.seeking.value && plural('journal_found', model.entries.value?.length ?? 0)}
       </p>
     </search>
   )

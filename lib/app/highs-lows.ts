@@ -36,7 +36,7 @@ export const createHighsLows = ({ reflect, form, records, changes }: Needs): Hig
   const entries = computed(() => reflect.all.value?.map(highLow).filter(entry => entry !== null) ?? null)
 
   const load = createReread(async () => {
-    const days = (entries.value ?? []).map(({ day }) => day).filter(isDay)
+    const days = [...new Set(entries.value?.map(({ day }) => day))].filter(isDay)
     const last = days.reduce((one, other) => (one > other ? one : other), '')
     const middles = new Map<Day, number>()
     let from = days.reduce((one, other) => (one < other ? one : other), last)

@@ -73,20 +73,31 @@ const fewAtMost = 5
 const thoughtsAtMost = 100
 const thoughtAtMost = 60
 
+/** All of a long history would take a while to put in order. */
+const newestThoughts = (all: readonly Reflection[]) => {
+  const found: Reflection[] = []
+  for (const one of all) {
+    if (one.type === 'thought' && thoughtsIn([one]).length > 0) found.push(one)
+    if (found.length === thoughtsAtMost) break
+  }
+  return thoughtsIn(found)
+}
+
 const isKnown = (list: WordList, id: Id): boolean => list.find(id) !== null || list.named.includes(id)
 
 export const createOwnPlans = (needs: Needs): OwnPlans => {
   const { reflect, form, own, pauses, picks, settings, changes } = needs
   const wishes = signal<PauseSettings>(defaultSettings.pauses)
-  const written = computed(() =>
-    thoughtsIn(reflect.all.value?.filter(({ type }) => type === 'thought') ?? []),
-  )
-  const texts = computed(() => new Map(written.value.map(({ id, text }) => [id, text])))
+  /** null where it is none, or gone. */
+  const thoughtOf = (id: Id): string | null => {
+    const found = reflect.all.value?.find(one => one.id === id)
+    return (found && thoughtsIn([found])[0]?.text) ?? null
+  }
 
   const cueRests = (cue: Cue): PlanRest | null => {
     const { kind, name } = cueParts(cue)
     if (kind === 'hour') return null
-    if (kind === 'thought') return texts.value.has(name) ? null : 'cue-gone'
+    if (kind === 'thought') return thoughtOf(name) === null ? 'cue-gone' : null
     if (!own.ready.value) return null
     const list = kind === 'tag' ? own.tags.value : own.words.value
     if (!isKnown(list, name)) return 'cue-gone'
@@ -117,7 +128,7 @@ export const createOwnPlans = (needs: Needs): OwnPlans => {
     const cue = isCue(found) ? found : null
     const aim = aimIn(fields)
     const { kind, name } = cue ? cueParts(cue) : { kind: null, name: '' }
-    const thought = kind === 'thought' ? shortened(texts.value.get(name) ?? '', thoughtAtMost) : null
+    const thought = kind === 'thought' ? shortened(thoughtOf(name) ?? '', thoughtAtMost) : null
     const rests = cue && aim ? (cueRests(cue) ?? aimRests(aim)) : 'half'
     return { id, at, zone, day, cue, aim, thought, rests }
   }
@@ -143,9 +154,10 @@ export const createOwnPlans = (needs: Needs): OwnPlans => {
     entries,
     many: computed(() => (entries.value?.filter(({ rests }) => rests === null).length ?? 0) > fewAtMost),
     thoughts: computed(() =>
-      written.value
-        .slice(0, thoughtsAtMost)
-        .map(({ id, text }) => ({ id, text: shortened(text, thoughtAtMost) })),
+      newestThoughts(reflect.all.value ?? []).map(({ id, text }) => ({
+        id,
+        text: shortened(text, thoughtAtMost),
+      })),
     ),
     own,
     picks,

@@ -71,8 +71,9 @@ export const createOwnSteps = ({ reflect, form, clock, ideas, ideaText }: Needs)
     entries: computed(() => {
       const { all } = reflect
       if (all.value === null) return null
-      const moments = new Map(all.value.map(({ id, zone, day }) => [id, { zone, day }]))
-      return allSteps(all.value, clock.now()).map(step => ({
+      const rows = all.value.filter(({ type }) => type === 'step')
+      const moments = new Map(rows.map(({ id, zone, day }) => [id, { zone, day }]))
+      return allSteps(rows, clock.now()).map(step => ({
         ...step,
         ...(moments.get(step.id) ?? { zone: '', day: '' }),
       }))

@@ -1,7 +1,7 @@
 /** The page model of the Library's Reflect: what was written down, by kind, which kind is open, and what was deleted last. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Id, Reflection } from '../core/records.ts'
-import { countKinds, type ReflectKind } from '../core/reflect-kinds.ts'
+import type { KindCounts, ReflectKind } from '../core/reflect-kinds.ts'
 import { createKeeper, type Keeper, problemIn } from './keeper.ts'
 import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
 import { createReflectionBook } from './reflection-book.ts'
@@ -11,7 +11,7 @@ export type ReflectPage = {
   /** Everything that was written down, newest first; null until it is read. */
   readonly all: ReadonlySignal<readonly Reflection[] | null>
   /** How many there are of each kind; null until they are read. */
-  readonly counts: ReadonlySignal<ReadonlyMap<ReflectKind, number> | null>
+  readonly counts: ReadonlySignal<KindCounts | null>
   /** The kind that stands open; null for the list of kinds. */
   readonly place: ReadonlySignal<ReflectKind | null>
   /** `save` where something the person did was not kept. */
@@ -58,7 +58,7 @@ export const createReflectPage = ({ records, removal, changes, clock, later }: R
 
   return {
     all: book.all,
-    counts: computed(() => book.all.value && countKinds(book.all.value)),
+    counts: book.counts,
     place,
     removal: removing.removal,
     keeper,

@@ -39,15 +39,17 @@ const isOver = ({ type, fields }: Pick<Reflection, 'type' | 'fields'>): boolean 
   type === 'step' && typeof fields['doneAt'] === 'number'
 
 /** How many there are of each kind that are still to be seen; a kind that has none is not there. */
-export const countKinds = (
+export type KindCounts = ReadonlyMap<ReflectKind, number>
+
+/** Counts more of them into `counts`. */
+export const countInto = (
+  counts: Map<ReflectKind, number>,
   reflections: readonly Pick<Reflection, 'type' | 'fields'>[],
-): ReadonlyMap<ReflectKind, number> => {
-  const counts = new Map<ReflectKind, number>()
+): void => {
   const count = (kind: ReflectKind) => counts.set(kind, (counts.get(kind) ?? 0) + 1)
   for (const reflection of reflections) {
     const kind = reflectKindOf(reflection)
     if (kind !== null && !isOver(reflection)) count(kind)
     if (isSmallerStep(reflection)) count('ladders')
   }
-  return counts
 }

@@ -82,29 +82,46 @@ const whatOf = (fields: StepFields): Omit<SmallStep, 'id' | 'at' | 'state' | 'in
 const doneIn = ({ doneAt }: StepFields): Instant | null =>
   typeof doneAt === 'number' && Number.isFinite(doneAt) ? doneAt : null
 
-/** Null where it was done before the day of `now`: it has left without a word. */
-const stateOf = (fields: StepFields, now: Temporal.ZonedDateTime): SmallStep['state'] | null => {
-  const doneAt = doneIn(fields)
-  if (doneAt !== null) return doneAt >= now.startOfDay().epochMilliseconds ? 'done' : null
-  return fields['setAside'] === momentOf(now).day ? 'set-aside' : 'open'
+/** What of a day decides on a step: reckoned once, for there may be thousands of them. */
+type Bounds = {
+  /** When the day began. */
+  readonly start: Instant
+  readonly day: Day
+  readonly zone: string
+  /** The first day whose steps are still in sight. */
+  readonly first: Day
 }
 
-const isInSight = ({ at, day }: Pick<Reflection, 'at' | 'day'>, now: Temporal.ZonedDateTime): boolean => {
-  const lived = isDay(day) ? day : momentOf(zonedAt(at, now.timeZoneId)).day
-  return lived >= now.toPlainDate().subtract({ days: daysAfter }).toString()
+const boundsOf = (now: Temporal.ZonedDateTime): Bounds => ({
+  start: now.startOfDay().epochMilliseconds,
+  day: momentOf(now).day,
+  zone: now.timeZoneId,
+  first: now.toPlainDate().subtract({ days: daysAfter }).toString(),
+})
+
+/** Null where it was done before that day: it has left without a word. */
+const stateOf = (fields: StepFields, { start, day }: Bounds): SmallStep['state'] | null => {
+  const doneAt = doneIn(fields)
+  if (doneAt !== null) return doneAt >= start ? 'done' : null
+  return fields['setAside'] === day ? 'set-aside' : 'open'
 }
+
+const isInSight = ({ at, day }: Pick<Reflection, 'at' | 'day'>, { zone, first }: Bounds): boolean =>
+  (isDay(day) ? day : momentOf(zonedAt(at, zone)).day) >= first
 
 type Row = Pick<Reflection, 'id' | 'at' | 'day' | 'type' | 'fields'>
 
 /** All steps among reflections that are open, of whatever day, and those that were done on the day of `now`, newest first. */
-export const allSteps = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] =>
-  reflections
+export const allSteps = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] => {
+  const bounds = boundsOf(now)
+  return reflections
     .flatMap(row => {
-      const what = row.type === 'step' ? whatOf(row.fields) : null
-      const state = what && stateOf(row.fields, now)
-      return state ? [{ id: row.id, at: row.at, ...what, state, inSight: isInSight(row, now) }] : []
+      const state = row.type === 'step' ? stateOf(row.fields, bounds) : null
+      const what = state && whatOf(row.fields)
+      return what ? [{ id: row.id, at: row.at, ...what, state, inSight: isInSight(row, bounds) }] : []
     })
     .toSorted((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
+}
 
 /** Those among them that belong to the day of `now`. */
 export const stepsOf = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] =>

@@ -45,6 +45,7 @@ const open = async (written: readonly { readonly [field: string]: unknown }[]) =
   const form = createReflectionForm({ ...world, chance: seededChance(5), reflect, slot, later })
   const journal = createJournal({ reflect, form, lists, later })
   await reflect.load()
+  reflect.open('thoughts')
   const thoughts = () => journal.entries.value?.map(({ texts }) => texts.thought)
   return { world, reflect, form, journal, thoughts }
 }
@@ -72,6 +73,64 @@ describe('the list', () => {
     expect(thoughts()).toEqual(expected)
     journal.seek('')
     expect(thoughts()).toHaveLength(3)
+  })
+})
+
+describe('a long journal', () => {
+  const many = Array.from({ length: 390 }, (_, place) => ({
+    thought: `${place % 130 === 0 ? 'river' : 'street'} ${'x'.repeat(600)}`,
+  }))
+  /** Lets every slice be worked through that waits, and those that follow. */
+  const settle = (world: Awaited<ReturnType<typeof open>>['world']) => {
+    let slices = 0
+    for (; world.timers.lengths().length > 0 && slices < 1_000; slices += 1) world.timers.ring()
+    return slices
+  }
+
+  test('is sought a slice at a time, and nothing is counted before all is looked through', async () => {
+    const { journal, thoughts, world } = await open(many)
+    settle(world)
+    journal.seek('river')
+    expect(journal.seeking.value).toBe(true)
+    expect(settle(world)).toBeGreaterThan(3)
+    expect(journal.seeking.value).toBe(false)
+    expect(thoughts()).toHaveLength(3)
+  })
+
+  test('shows the first that are found early, and gives up a search for the next one', async () => {
+    const { journal, thoughts, world } = await open(many)
+    settle(world)
+    journal.seek('street')
+    world.timers.ring()
+    const early = thoughts()?.length ?? 0
+    expect(early).toBeGreaterThan(20)
+    expect(early).toBeLessThan(387)
+    journal.seek('river')
+    settle(world)
+    expect(thoughts()).toHaveLength(3)
+    journal.seek('')
+    expect(journal.seeking.value).toBe(false)
+    expect(thoughts()).toHaveLength(390)
+  })
+
+  test('costs nothing while another kind stands open', async () => {
+    const { reflect, world, journal } = await open(many)
+    reflect.back()
+    settle(world)
+    await reflect.keeper.keep(
+      'reflections',
+      'another',
+      (): Fields<'reflections'> => ({
+        ...momentOf(world.clock.now()),
+        type: 'thought',
+        fields: { thought: 'river' },
+      }),
+    )
+    await reflect.load()
+    expect(world.timers.lengths()).toEqual([])
+    reflect.open('thoughts')
+    settle(world)
+    expect(journal.count.value).toBe(391)
   })
 })
 

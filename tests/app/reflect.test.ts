@@ -6,7 +6,7 @@ import { createWrittenLines } from '../../lib/app/written-lines.ts'
 import { noteAtMost } from '../../lib/core/check-in.ts'
 import type { OpenReflection } from '../../lib/core/open-reflection.ts'
 import type { Reflection } from '../../lib/core/records.ts'
-import { countKinds } from '../../lib/core/reflect-kinds.ts'
+import { countInto, type ReflectKind } from '../../lib/core/reflect-kinds.ts'
 import { momentOf } from '../../lib/core/time.ts'
 import { memorySlot, seededChance } from '../support/fakes.ts'
 import { pageWorld } from '../support/page-world.ts'
@@ -42,7 +42,8 @@ const put = async (world: World, type: Reflection['type'], fields: Reflection['f
 
 describe('the kinds', () => {
   test('are counted, with kept lines apart, and what the page does not list in none', () => {
-    const counts = countKinds([
+    const counts = new Map<ReflectKind, number>()
+    countInto(counts, [
       { type: 'line', fields: { kept: true, text: 'a' } },
       { type: 'line', fields: { kept: false, text: 'b' } },
       { type: 'thought', fields: {} },
