@@ -14,8 +14,10 @@ type Props = {
 export const Fold = ({ label, hint, open, onOpen, children }: Props) => (
   <div class={styles['fold']}>
     <button type="button" class={styles['name']} aria-expanded={open} onClick={() => onOpen(!open)}>
-      {label}
-      {!open && <span class={styles['hint']}>{hint}</span>}
+      <span class={styles['words']}>
+        <span>{label}</span>
+        {!open && <span class={styles['hint']}>{hint}</span>}
+      </span>
     </button>
     {open && children}
   </div>

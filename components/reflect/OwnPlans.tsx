@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { OwnPlans as Model, OwnPlan, PlanRest } from '../../lib/app/own-plans.ts'
 import type { PauseInput } from '../../lib/core/pause-input.ts'
 import { messageKey, t } from '../../lib/platform/i18n.ts'
+import { LongText } from '../history/LongText.tsx'
 import { Button } from '../ui/Button.tsx'
 import { type Labels, LabelsContext } from '../words/labels.ts'
 import { Entries } from './Entries.tsx'
@@ -27,21 +28,30 @@ const ways: {
   'pause-off': { href: '#pauses', key: 'section_pauses' },
 }
 
+/** The letters of a line. */
+const lineAtMost = 60
+
 const aimText = ({ aim }: OwnPlan, labels: Labels): string => {
   if (aim === null) return t('plan_missing')
   return 'step' in aim ? aim.step : labels.pause(aim.pauseId)
 }
 
+/** A step that runs over several lines is read as the text it is. */
+const isLong = ({ aim }: OwnPlan): boolean => aim !== null && 'step' in aim && aim.step.length > lineAtMost
+
 const Plan = ({ plan }: { readonly plan: OwnPlan }) => {
   const labels = useContext(LabelsContext)
   const way = plan.rests && ways[plan.rests]
+  const aim = aimText(plan, labels)
   return (
     <>
       <dl class={styles['plan']}>
         <dt>{t('plan_if')}</dt>
-        <dd dir="auto">{cueText(plan, labels)}</dd>
+        <dd>
+          <bdi>{cueText(plan, labels)}</bdi>
+        </dd>
         <dt>{t('plan_then')}</dt>
-        <dd dir="auto">{aimText(plan, labels)}</dd>
+        <dd>{isLong(plan) ? <LongText text={aim} /> : <bdi>{aim}</bdi>}</dd>
       </dl>
       {plan.rests && (
         <p class={styles['soft']}>

@@ -40,7 +40,7 @@ const Act = ({ plan, quiet, onStart, onTake }: PlanProps & { readonly quiet?: tr
 const About = ({ plan }: { readonly plan: Plan }) => {
   if (isStep(plan))
     return (
-      <p>
+      <p class={styles['words']}>
         <bdi>{plan.text}</bdi>
       </p>
     )
@@ -74,7 +74,7 @@ export const Plans = ({ plans, ...acts }: Props) => {
         <ul class={styles['others']}>
           {others.map(other => (
             <li key={keyOf(other)} class={styles['row']}>
-              <p class={styles['line']}>
+              <p class={`${styles['line']} ${styles['words']}`}>
                 {t(
                   'plan_line',
                   isolated(other.label),

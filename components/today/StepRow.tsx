@@ -2,6 +2,7 @@
 import type { SmallStep } from '../../lib/core/small-step.ts'
 import { formatLength } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { LongText } from '../history/LongText.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { StepReach } from './StepReach.tsx'
@@ -37,18 +38,23 @@ const More = ({ step: { to, minutes, how, state } }: { readonly step: SmallStep 
 export const StepRow = ({ step, onDone, onNotToday, onUndo, onReach }: Props) => {
   const row = useKeptFocus<HTMLLIElement>()
   const { id, text, name, state } = step
+  const isLong = text !== name
   return (
     <li ref={row} class={styles['step']} tabIndex={-1}>
       <div class={state === 'open' ? styles['lines'] : `${styles['lines']} ${styles['answered']}`}>
-        <p class={state === 'open' ? styles['text'] : `${styles['text']} ${styles['soft']}`}>
-          {state === 'done' && (
-            <>
-              <span aria-hidden="true">✓ </span>
-              <span class="hidden-text">{t('step_done')} </span>
-            </>
-          )}
-          <bdi>{text}</bdi>
-        </p>
+        {state === 'open' && isLong ? (
+          <LongText text={text} />
+        ) : (
+          <p class={state === 'open' ? styles['text'] : `${styles['text']} ${styles['soft']}`}>
+            {state === 'done' && (
+              <>
+                <span aria-hidden="true">✓ </span>
+                <span class="hidden-text">{t('step_done')} </span>
+              </>
+            )}
+            <bdi>{name}</bdi>
+          </p>
+        )}
         <More step={step} />
         {state === 'done' && <StepReach step={step} onReach={actual => onReach(id, actual)} />}
       </div>
