@@ -2,7 +2,7 @@
 import { useEffect, useId, useLayoutEffect } from 'preact/hooks'
 import type { LockDeed, LockPartModel } from '../../lib/app/lock-part.ts'
 import type { LockFacts } from '../../lib/app/lock-ports.ts'
-import { t } from '../../lib/platform/i18n.ts'
+import { formatNumber, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -88,6 +88,7 @@ export const LockPart = ({ model, onBackup }: Props) => {
   const problem = model.problem.value
   const code = model.code.value
   const told = model.told.value
+  const unopened = model.unopened.value
   useEffect(() => void model.load(), [model])
   // A passphrase is changed in a moment; what takes longer shows how far it is.
   const rewriting = work !== null && work.deed !== 'passphrase' && (work.of > 0 || work.deed === 'on')
@@ -106,7 +107,10 @@ export const LockPart = ({ model, onBackup }: Props) => {
         </Notice>
       )}
       <Open model={model} onBackup={onBackup} covered={covered} />
-      <p role="status">{told ? toldText(told) : ''}</p>
+      <div role="status" class={styles['lines']}>
+        {told && <p>{toldText(told)}</p>}
+        {unopened !== null && <p>{t('lock_left', formatNumber(unopened))}</p>}
+      </div>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** What stands in place of a page while Thaw is locked: composed and drawn. */
 import type { FunctionComponent } from 'preact'
+import { showChanged } from '../../components/lock/ChangedNotice.tsx'
 import { LockedPage } from '../../components/lock/LockedPage.tsx'
 import { LockScreen } from '../../components/lock/LockScreen.tsx'
 import type { FrameLock } from '../../components/options/OptionsPage.tsx'
@@ -12,6 +13,7 @@ type Parts = Parameters<typeof composeLockScreen>[0]
 export const openFrame = async (parts: Parts): Promise<FrameLock> => {
   const lock = composeLockState(parts)
   await lock.load()
+  showChanged(lock)
   return {
     ...lock,
     loadScreen: async () => {

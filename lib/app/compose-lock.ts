@@ -33,7 +33,7 @@ const composeParts = ({ history, changes, clock, chance, locks }: Needs) => {
     keyring,
     session: sessionValues,
     stays,
-    history: { ...history, rewrite: history.whole.rewrite },
+    history: { ...history, rewrite: history.whole.rewrite, putRight: history.whole.putRight },
     rewriteValues: async () => {
       const found = await local.get(secretKeys)
       if (Object.keys(found).length > 0) await local.set(found)

@@ -34,6 +34,8 @@ export type LockPartModel = {
   readonly problem: ReadonlySignal<LockProblem | null>
   /** What was brought to its end last. */
   readonly told: ReadonlySignal<LockDeed | null>
+  /** Rows that nothing could open when the lock was turned off; null where that was not. */
+  readonly unopened: ReadonlySignal<number | null>
   /** The recovery code, until the person has kept it; nothing can show it again. */
   readonly code: ReadonlySignal<string | null>
   readonly codeTaken: ReadonlySignal<CodeTaken | null>
@@ -78,6 +80,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
   const work = signal<LockWork | null>(null)
   const problem = signal<LockProblem | null>(null)
   const told = signal<LockDeed | null>(null)
+  const unopened = signal<number | null>(null)
   const code = signal<string | null>(null)
   const codeTaken = signal<CodeTaken | null>(null)
   let listening = false
@@ -114,6 +117,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     if (work.value !== null) return
     work.value = { deed, done: 0, of: 0 }
     told.value = null
+    unopened.value = null
     const letGo = hold()
     const ended = await attempt(() =>
       ask({
@@ -131,6 +135,14 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     work.value = null
   }
 
+  /** Whether it came to its end. */
+  const rewritten = async (ended: ReturnType<Lock['finish']>): Locked<boolean> => {
+    const end = await ended
+    if (!end.ok) return end
+    unopened.value = end.value.unopened || null
+    return { ok: true, value: end.value.isDone }
+  }
+
   const show = (made: string) => {
     letGoOfCode = hold()
     codeTaken.value = null
@@ -143,6 +155,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     work,
     problem,
     told,
+    unopened,
     code,
     codeTaken,
     minutesToChoose: [...lockMinutes, null],
@@ -157,6 +170,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
       if (work.value !== null) return
       problem.value = null
       told.value = null
+      unopened.value = null
       form.value = next
     },
     cancel: () => {
@@ -171,17 +185,13 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
         if (!on.ok) return on
         if (on.value.code !== null) show(on.value.code)
         const { unfinished } = await lock.facts()
-        return unfinished === null ? { ok: true, value: true } : lock.finish(longWork)
+        return unfinished === null ? { ok: true, value: true } : rewritten(lock.finish(longWork))
       }),
     goOn: async () => {
       const unfinished = facts.value?.unfinished
-      if (unfinished) await run(unfinished, longWork => lock.finish(longWork))
+      if (unfinished) await run(unfinished, longWork => rewritten(lock.finish(longWork)))
     },
-    turnOff: way =>
-      run('off', async longWork => {
-        const off = await lock.turnOff(way, longWork)
-        return off.ok ? { ok: true, value: true } : off
-      }),
+    turnOff: way => run('off', longWork => rewritten(lock.turnOff(way, longWork))),
     changePassphrase: (way, passphrase) =>
       run('passphrase', async () => {
         const changed = await lock.changePassphrase(way, passphrase)

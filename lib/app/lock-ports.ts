@@ -17,6 +17,16 @@ export type LockFacts = {
   readonly hasCode: boolean
   /** Minutes without use of Thaw after which it locks itself; null leaves that to the browser's closing, the system's lock and the command. */
   readonly minutes: LockMinutes
+  /** At the last unlocking, what it keeps in the clear was found changed, and set right; until the person has read it. */
+  readonly wasChanged: boolean
+}
+
+/** What became of rewriting. */
+export type Rewritten = {
+  /** False where it was stopped. */
+  readonly isDone: boolean
+  /** Rows of which neither copy could be opened, so that their times and numbers alone are left. */
+  readonly unopened: number
 }
 
 /** What opens it. A code is taken in whatever case and with whatever spaces and dashes it was typed. */
@@ -50,15 +60,17 @@ export type Lock = {
     readonly withCode: boolean
     readonly minutes: LockMinutes
   }): Locked<{ readonly code: string | null }>
-  /** Goes on with what `facts().unfinished` names; true where nothing is left to do. */
-  finish(work?: LongWork): Locked<boolean>
+  /** Goes on with what `facts().unfinished` names. */
+  finish(work?: LongWork): Locked<Rewritten>
   /** Writes everything in the clear again and forgets the keys. */
-  turnOff(way: WayIn, work?: LongWork): Locked<void>
+  turnOff(way: WayIn, work?: LongWork): Locked<Rewritten>
   /** What opens it so far, and what shall; the recovery code stays. */
   changePassphrase(way: WayIn, passphrase: string): Locked<void>
   /** Gives a recovery code, which nothing can show again; one there was before opens nothing any more. The passphrase stays. */
   renewCode(way: WayIn): Locked<string>
   setMinutes(minutes: LockMinutes): Locked<void>
+  /** The person has read that it was changed. */
+  readChanged(): Locked<void>
 }
 
 /** Encrypts and opens, with the keys of one lock. */

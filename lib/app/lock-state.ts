@@ -17,6 +17,9 @@ type Needs = {
 export type PageLockState = {
   /** `none` until it is known. */
   readonly state: ReadonlySignal<LockState>
+  /** What the lock keeps in the clear was found changed, and set right, which the person has not read yet. */
+  readonly wasChanged: ReadonlySignal<boolean>
+  readChanged(): void
   lockNow(): void
   /** Once; to be awaited before the page is drawn where there is a lock. */
   load(): Promise<void>
@@ -24,13 +27,15 @@ export type PageLockState = {
 
 export const createLockState = ({ lock, changes, onUse, openAnew, log }: Needs): PageLockState => {
   const state = signal<LockState>('none')
+  const wasChanged = signal(false)
   let loaded: Lock | null = null
 
   const look = async () => {
     try {
       loaded ??= await lock.load()
-      const { state: now } = await loaded.facts()
+      const { state: now, ...facts } = await loaded.facts()
       if (state.peek() === 'unlocked' && now === 'locked') return openAnew()
+      wasChanged.value = now === 'unlocked' && facts.wasChanged
       state.value = now
     } catch (problem) {
       log.note('lock', problem)
@@ -39,6 +44,11 @@ export const createLockState = ({ lock, changes, onUse, openAnew, log }: Needs):
 
   return {
     state,
+    wasChanged,
+    readChanged: () => {
+      wasChanged.value = false
+      loaded?.readChanged().catch(problem => log.note('lock', problem))
+    },
     lockNow: () => {
       loaded?.lock().catch(problem => log.note('lock', problem))
     },

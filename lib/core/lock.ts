@@ -34,6 +34,10 @@ export type LockHeader = {
   /** For what is written while it is locked: the public half, and the private one under the data key. */
   readonly publicKey: string
   readonly privateKey: { readonly iv: string; readonly key: string }
+  /** Made with the data key of all of this, so that nobody else changes any of it unseen; not there before the first unlocking since. */
+  readonly mac?: string
+  /** It was found changed, and set right, which the person has not read yet. */
+  readonly changed?: true
 }
 
 type Loose = { readonly [name: string]: unknown }
@@ -77,6 +81,8 @@ export const readLockHeader = (stored: unknown): LockHeader | null => {
     ways,
     publicKey,
     privateKey: { iv, key },
+    ...(isText(stored['mac']) && { mac: stored['mac'] }),
+    ...(stored['changed'] === true && { changed: true }),
   }
 }
 

@@ -24,8 +24,16 @@ const putRow = (database: Database, header: LockHeader) => {
   return Promise.all([transaction.store.put(row as never), transaction.done])
 }
 
-/** What becomes of the header that stands now, null where there is none; gives null to take it away, undefined to leave it as it is. */
-export type HeaderChange = (current: LockHeader | 'unreadable' | null) => LockHeader | null | undefined
+type Next = LockHeader | null | undefined
+
+/**
+ * What becomes of the header that stands now, null where there is none; gives null to take it away, undefined to leave it as it is.
+ * `within` is the copy in the database.
+ */
+export type HeaderChange = (
+  current: LockHeader | 'unreadable' | null,
+  within: LockHeader | null,
+) => Next | Promise<Next>
 
 const holdsSealed = async (database: Database): Promise<boolean> => {
   for (const store of storeNames)
@@ -45,7 +53,8 @@ export const changeHeader = async (
   change: HeaderChange,
 ): Promise<boolean> => {
   const stored = (await keyValue.get([lockKey]))[lockKey]
-  const next = change(stored === undefined ? null : (readLockHeader(stored) ?? 'unreadable'))
+  const current = stored === undefined ? null : (readLockHeader(stored) ?? 'unreadable')
+  const next = await change(current, await rowOf(database))
   if (next === undefined || (next === null && (await holdsSealed(database)))) return false
   if (next === null) {
     await database.delete('meta', rowKey)

@@ -14,7 +14,14 @@ const careOf = (facts: Partial<LockFacts>, usedAt: number | null = noon, system 
   let state = facts.state ?? 'unlocked'
   const care = createLockCare({
     lock: {
-      facts: async () => ({ unfinished: null, hasCode: false, minutes: 15, ...facts, state }),
+      facts: async () => ({
+        unfinished: null,
+        hasCode: false,
+        wasChanged: false,
+        minutes: 15,
+        ...facts,
+        state,
+      }),
       lock: async () => {
         state = 'locked'
       },

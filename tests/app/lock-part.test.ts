@@ -66,7 +66,7 @@ test('it is turned on with how far it is, and the code is held on to until it is
   expect([model.form.value, held.now]).toEqual(['on', 1])
   await turning
   expect(works).toEqual(['on 0/0', 'on 1/4', 'on 2/4', 'on 3/4', 'on 4/4'])
-  expect(model.facts.value).toEqual({ state: 'unlocked', unfinished: null, hasCode: true, minutes: 15 })
+  expect(model.facts.value).toMatchObject({ state: 'unlocked', unfinished: null, hasCode: true, minutes: 15 })
   expect([model.form.value, model.work.value, model.problem.value]).toEqual([null, null, null])
   expect([model.told.value, model.code.value, held.now]).toEqual(['on', memoryCode, 1])
   model.keptCode()
@@ -160,6 +160,21 @@ test('the passphrase is changed by whoever has it or the code', async () => {
   await model.changePassphrase({ kind: 'code', text: memoryCode }, 'rain in may')
   expect((await lock.unlock({ kind: 'passphrase', text: 'ice in april' })).ok).toBe(false)
   expect((await lock.unlock({ kind: 'passphrase', text: 'rain in may' })).ok).toBe(true)
+})
+
+test('how many records nothing could open any more is said once the lock is off, and until something else is asked for', async () => {
+  const { model, state } = await onWorld()
+  state.unopened = 3
+  model.open('off')
+  await model.turnOff(way)
+  expect([model.told.value, model.unopened.value]).toEqual(['off', 3])
+  model.open('on')
+  expect(model.unopened.value).toBe(null)
+  state.unopened = 0
+  await model.turnOn(ask)
+  model.keptCode()
+  await model.turnOff(way)
+  expect([model.told.value, model.unopened.value]).toEqual(['off', null])
 })
 
 test('a new code is made by whoever has what opens it, is shown once, and takes the place of the old one', async () => {

@@ -63,7 +63,7 @@ globalThis.lockBench = {
       keyring: createKeyring({ local: keyValue, session, changes }),
       session,
       stays: [],
-      history: { ...history, rewrite: history.whole.rewrite },
+      history: { ...history, rewrite: history.whole.rewrite, putRight: history.whole.putRight },
       rewriteValues: async () => {},
       renewCopies: async () => {},
       renewLater: async () => {},
@@ -86,7 +86,7 @@ globalThis.lockBench = {
 
   seal: () =>
     timed(async () => {
-      if (!certain(await lock.finish({ pause }))) throw new Error('It was stopped')
+      if (!certain(await lock.finish({ pause })).isDone) throw new Error('It was stopped')
     }),
 
   unlock: async () => {

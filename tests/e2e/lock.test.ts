@@ -17,7 +17,7 @@ import {
 } from '../support/lock.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
 import { filesWith, marker } from '../support/residue.ts'
-import { answerFelt, checkInsOnceThereAre, localOf, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** A check-in with a note, as the small window makes it. */
@@ -87,6 +87,13 @@ test.each(browserNames)(
   },
 )
 
+/** In a page: a public key of nobody's lock. */
+const anyKey = async (): Promise<string> => {
+  const curve = { name: 'ECDH', namedCurve: 'P-256' }
+  const { publicKey } = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))))
+}
+
 test.each(browserNames)('%s: by the recovery code, with another passphrase, and off again', async name => {
   const driver = await launch(name)
   const note = marker('note')
@@ -97,10 +104,19 @@ test.each(browserNames)('%s: by the recovery code, with another passphrase, and 
   const page = await driver.open('options.html#history')
   await page.click('button', text('lock_now'))
   await page.sees(text('locked'))
+  // Somebody who has the files, but no key, would read what is written from now on.
+  await putLocal(driver, {
+    lock: { ...((await localOf(driver))['lock'] as object), publicKey: await driver.bare.evaluate(anyKey) },
+  })
   await page.click('button', text('lock_by_code'))
   await typeSecret(page, text('lock_code_field'), ` ${code.toLowerCase().replaceAll('-', ' ')}`)
   await page.click('button', text('lock_unlock'))
   await page.sees(note)
+  await page.sees(text('lock_changed'))
+  if (name === 'chromium') expect(await findings(page)).toEqual([])
+  await page.click('button', text('close'))
+  await page.until(said => !document.body.innerText.includes(said), text('lock_changed'))
+  await page.until(() => document.activeElement?.tagName === 'H1')
 
   const data = await driver.open('options.html#data')
   await data.click('button', text('lock_new_code'))

@@ -37,7 +37,7 @@ test('another passphrase stays where everything is still being encrypted', async
     changed ??= page.lock.changePassphrase(byPassphrase, 'a newer one')
     await changed
   }
-  expect(valueIn(await page.lock.finish({ pause }))).toBe(true)
+  expect(valueIn(await page.lock.finish({ pause })).isDone).toBe(true)
   expect(await page.lock.facts()).toMatchObject({ state: 'unlocked', unfinished: null })
   await page.lock.lock()
   expect(problemIn(await page.lock.unlock(byPassphrase))).toEqual({ kind: 'wrong' })
@@ -115,7 +115,7 @@ test('kept by half, it is turned on: what opens it is told, the page knows of it
     {
       ...history,
       changeLock: async change => {
-        const header = change(null)
+        const header = await change(null, null)
         if (header) await world.keyValue.set({ lock: header })
         return full
       },
@@ -131,7 +131,7 @@ test('kept by half, it is turned on: what opens it is told, the page knows of it
     ),
   )
   const again = pageOf(world, history, session)
-  expect(valueIn(await again.lock.finish())).toBe(true)
+  expect(valueIn(await again.lock.finish()).isDone).toBe(true)
   await again.lock.lock()
   valueIn(await again.lock.unlock({ kind: 'code', text: code ?? '' }))
   expect(await sealedOf(world)).toEqual([true, true, true])

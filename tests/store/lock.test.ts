@@ -28,7 +28,7 @@ import { checkInFields, edited, noon, sessionFields } from '../contract/samples.
 import { lawRuns, lawSeed } from '../support/law-runs.ts'
 import { anyLock, lockPage, passphrase, putLock } from '../support/lock-world.ts'
 import { storedRow } from './arbitraries.ts'
-import { dump, dyingAfter, newWorld, type World } from './world.ts'
+import { dump, dyingAfter, load, newWorld, type World } from './world.ts'
 
 const sealerOf = async () => {
   const { header, dataKey } = await anyLock()
@@ -284,7 +284,7 @@ describe('a history', () => {
       const history = world.open()
       const again = pageOf(world, history, session)
       const facts = await again.lock.facts()
-      if (facts.unfinished) expect(valueIn(await again.lock.finish())).toBe(true)
+      if (facts.unfinished) expect(valueIn(await again.lock.finish()).isDone).toBe(true)
       const { state } = await again.lock.facts()
       expect(await everythingIn(sealedRecords(history, again.lock.gate))).toEqual(before)
       // Killed before the header stood, or after it went, there is none.
@@ -345,7 +345,14 @@ describe('a history', () => {
     expect(rowOf(damaged)).not.toHaveProperty('sealed')
     expect(rowOf(whole)).toMatchObject({ note: 'heron too' })
 
-    valueIn(await page.lock.turnOff({ kind: 'passphrase', text: passphrase }))
+    // Of another one the second copy still has what the database lost.
+    const again = testId(noon, 4)
+    await load(world.name, {
+      checkIns: [{ ...valueIn(await history.get('checkIns', again)), sealed: '1.BBBB' }],
+    })
+    const off = valueIn(await page.lock.turnOff({ kind: 'passphrase', text: passphrase }))
+    expect(off).toEqual({ isDone: true, unopened: 1 })
+    expect(valueIn(await history.get('checkIns', again))).toMatchObject({ note: 'heron' })
     expect((await page.lock.facts()).state).toBe('none')
     expect(await rawOf(world)).not.toContain('sealed')
     expect(valueIn(await history.get('checkIns', damaged))).toMatchObject({ at: noon, note: '' })

@@ -64,7 +64,7 @@ export const lockPage = (
     keyring,
     session,
     stays: ['cared-for'],
-    history: { ...history, rewrite: history.whole.rewrite },
+    history: { ...history, rewrite: history.whole.rewrite, putRight: history.whole.putRight },
     renewCopies: async () => {},
     renewLater: () => keyValue.set(renewing),
     rewriteValues: async () => local.set(await local.get(secretKeys)),

@@ -24,11 +24,21 @@ export const memoryLock = () => {
     problem: LockProblem | null
     /** Rewriting is cut off after so many rows, as if the page had been closed. */
     stopsAfter: number
+    /** So many rows can be opened no more. */
+    unopened: number
+    wasChanged: boolean
     /** Every call rejects with it. */
     throws: Error | null
     /** Every call waits for it first. */
     wait: Promise<void>
-  } = { problem: null, stopsAfter: rows, throws: null, wait: Promise.resolve() }
+  } = {
+    problem: null,
+    stopsAfter: rows,
+    unopened: 0,
+    wasChanged: false,
+    throws: null,
+    wait: Promise.resolve(),
+  }
   /** What was asked, by name. */
   const calls: string[] = []
 
@@ -64,6 +74,7 @@ export const memoryLock = () => {
         unfinished,
         hasCode: (kept?.code ?? null) !== null,
         minutes: kept?.minutes ?? null,
+        wasChanged: state.wasChanged,
       }
     },
     listen: heard => {
@@ -99,7 +110,7 @@ export const memoryLock = () => {
       const done = await rewrite(work)
       if (done && turnsOff) kept = null
       tell()
-      return ok(done)
+      return ok({ isDone: done, unopened: turnsOff ? state.unopened : 0 })
     },
     turnOff: async (way, work) => {
       const problem = await deed('turnOff')
@@ -108,6 +119,12 @@ export const memoryLock = () => {
       unfinished = 'off'
       if (!(await rewrite(work))) return fail({ kind: 'failed', name: 'AbortError', perhapsDone: true })
       kept = null
+      tell()
+      return ok({ isDone: true, unopened: state.unopened })
+    },
+    readChanged: async () => {
+      await deed('readChanged')
+      state.wasChanged = false
       tell()
       return ok(undefined)
     },

@@ -2,7 +2,8 @@
 import { codeText, type LockHeader, type LockMinutes, typedCode, type WrappedKey } from '../../core/lock.ts'
 import type { Id } from '../../core/records.ts'
 import { type Bytes, fromText, joinBytes, toText, utf8 } from './bytes.ts'
-import { curve, sealPrivate } from './sealer.ts'
+import { withMac } from './header-mac.ts'
+import { makePair } from './sealer.ts'
 
 /** About a third of a second of a common processor; OWASP asks for 600,000: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
 const iterations = 1_000_000
@@ -81,23 +82,13 @@ export const makeLock = async (
 ): Promise<NewLock> => {
   const dataKey = random(keySize)
   const code = withCode ? newCode() : null
-  const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
-  const [point, pkcs8, ...ways] = await Promise.all([
-    crypto.subtle.exportKey('raw', pair.publicKey),
-    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+  const [pair, ...ways] = await Promise.all([
+    makePair(dataKey),
     wrapKey(id, dataKey, { kind: 'passphrase', text: passphrase }),
     ...(code === null ? [] : [wrapKey(id, dataKey, { kind: 'code', text: code })]),
   ])
   return {
-    header: {
-      version: 1,
-      id,
-      state: 'sealing',
-      minutes,
-      ways,
-      publicKey: toText(new Uint8Array(point)),
-      privateKey: await sealPrivate(dataKey, new Uint8Array(pkcs8)),
-    },
+    header: await withMac(dataKey, { version: 1, id, state: 'sealing', minutes, ways, ...pair }),
     dataKey,
     code,
   }

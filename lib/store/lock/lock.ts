@@ -1,17 +1,18 @@
 /** The lock of a history: set up, opened, closed, changed and taken off, and what is rewritten for that. */
-import type { LongWork, Rewriting } from '../../app/data-ports.ts'
-import type { Locked, LockFacts, LockOfHistory, Sealer, WayIn } from '../../app/lock-ports.ts'
+import type { LongWork } from '../../app/data-ports.ts'
+import type { Locked, LockFacts, LockOfHistory, Rewritten, WayIn } from '../../app/lock-ports.ts'
 import type { Chance, Changes, Clock, KeyValue, Stored } from '../../app/ports.ts'
 import { defaultMinutes, type LockHeader, type LockMinutes } from '../../core/lock.ts'
 import type { Id } from '../../core/records.ts'
 import { fail, ok } from '../../core/result.ts'
-import { withoutSecrets } from '../../core/sealed.ts'
 import { type Instant, minute, second } from '../../core/time.ts'
 import type { HeaderChange } from '../lock-header.ts'
 import { problemOf } from '../problem.ts'
 import type { Bytes } from './bytes.ts'
+import { isProved, provedHeader, withMac } from './header-mac.ts'
 import type { Keyring } from './keyring.ts'
 import { makeLock, newCode, unwrapKey, wrapKey } from './keys.ts'
+import { type RewritingHistory, rewriteUnder } from './rewrite-under.ts'
 import { createSealer } from './sealer.ts'
 import { usedKey } from './used.ts'
 
@@ -21,10 +22,9 @@ export type LockNeeds = {
   readonly session: KeyValue
   /** What of `session` stays when it is locked; everything else may be somebody's words. */
   readonly stays: readonly string[]
-  readonly history: {
+  readonly history: RewritingHistory & {
     changeLock(change: HeaderChange): Stored<boolean>
     mendLock(): Stored<void>
-    readonly rewrite: Rewriting['rewrite']
   }
   /** Writes once more, as it stands, what is secret outside the database, so that it is sealed or opened. */
   readonly rewriteValues: () => Promise<void>
@@ -44,6 +44,13 @@ const noted = 20 * second
 
 const isOf = (header: LockHeader | 'unreadable' | null, id: Id): header is LockHeader =>
   header !== null && header !== 'unreadable' && header.id === id
+
+/** Of one that was being taken off, what proves it proves that too. */
+const adopted = ({ mac, ...header }: LockHeader): LockHeader => ({
+  ...header,
+  state: 'sealing',
+  ...(mac !== undefined && header.state !== 'opening' && { mac }),
+})
 
 const attempt = async <Value>(work: () => Locked<Value>): Locked<Value> => {
   try {
@@ -92,8 +99,14 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
   }
 
   /** The same where it is still the lock that was opened. */
-  const changeOf = async ({ id }: LockHeader, next: (current: LockHeader) => LockHeader): Locked<void> => {
-    const changed = await change(current => (isOf(current, id) ? next(current) : undefined))
+  const changeOf = async (
+    { id }: LockHeader,
+    key: Bytes,
+    next: (current: LockHeader) => LockHeader,
+  ): Locked<void> => {
+    const changed = await change(async (current, within) =>
+      isOf(current, id) ? withMac(key, next(await provedHeader(key, current, within))) : undefined,
+    )
     if (!changed.ok) return changed
     return changed.value ? ok(undefined) : fail({ kind: 'failed', name: 'InvalidStateError' })
   }
@@ -104,7 +117,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     if (!opened.ok) return opened
     const { header, key } = opened.value
     const wrapped = await wrapKey(header.id, key, next)
-    const changed = await changeOf(header, current => ({
+    const changed = await changeOf(header, key, current => ({
       ...current,
       ways: [wrapped, ...current.ways.filter(({ kind }) => kind !== next.kind)],
     }))
@@ -118,23 +131,20 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     return ok(undefined)
   }
 
-  /** True once nothing is left to do, false where it was stopped; null where the lock was changed meanwhile, or written under. */
-  const round = async (work?: LongWork): Locked<boolean | null> => {
-    if ((await keyring.header()) === null) return ok(true)
+  /** Null where the lock was changed meanwhile, or written under. */
+  const round = async (work?: LongWork): Locked<Rewritten | null> => {
+    const nothing: Rewritten = { isDone: true, unopened: 0 }
+    if ((await keyring.header()) === null) return ok(nothing)
     const found = await readHeader()
     if (!found.ok) return found
     const { value: header } = found
-    if (header.state === 'on') return ok(true)
+    if (header.state === 'on') return ok(nothing)
     const key = await keyring.key(header)
     if (key === null) return fail({ kind: 'wrong' })
     const sealer = await createSealer(key, header)
     const isSealing = header.state === 'sealing'
-    // What was damaged would otherwise keep everything else encrypted; nothing could open it later either.
-    const openAsFarAsCan: Sealer['open'] = (store, row) =>
-      sealer.open(store, row).catch(() => withoutSecrets(store, row))
-    const all = await history.rewrite(isSealing ? sealer.seal : openAsFarAsCan, work)
-    if (!all.ok) return all
-    if (all.value === null) return ok(false)
+    const all = await rewriteUnder(history, sealer, isSealing, work)
+    if (!all.ok || !all.value.isDone) return all
     await rewriteValues()
     const changed = await change(current => {
       if (!isOf(current, header.id) || current.state !== header.state) return undefined
@@ -145,15 +155,18 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     if (!isSealing) await keyring.drop()
     await renewCopies().catch(() => {})
     changes.announce('records')
-    return ok(true)
+    return all
   }
 
   const finish: LockOfHistory['finish'] = work =>
     attempt(async () => {
+      let unopened = 0
       for (;;) {
         const done = await round(work)
         if (!done.ok) return done
-        if (done.value !== null) return ok(done.value)
+        // What an earlier round could not open is no longer encrypted in the next one.
+        unopened += done.value?.unopened ?? 0
+        if (done.value !== null) return ok({ ...done.value, unopened })
       }
     })
 
@@ -162,13 +175,15 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
 
     facts: async (): Promise<LockFacts> => {
       const header = await keyring.header()
-      if (header === null) return { state: 'none', unfinished: null, hasCode: false, minutes: defaultMinutes }
-      if (header === 'unreadable') return { state: 'locked', unfinished: null, hasCode: false, minutes: null }
+      const nothing = { unfinished: null, hasCode: false, wasChanged: false } as const
+      if (header === null) return { ...nothing, state: 'none', minutes: defaultMinutes }
+      if (header === 'unreadable') return { ...nothing, state: 'locked', minutes: null }
       return {
         state: (await keyring.key(header)) === null ? 'locked' : 'unlocked',
         unfinished: header.state === 'sealing' ? 'on' : header.state === 'opening' ? 'off' : null,
         hasCode: header.ways.some(({ kind }) => kind === 'code'),
         minutes: header.minutes,
+        wasChanged: header.changed === true,
       }
     },
 
@@ -181,7 +196,11 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       attempt(async () => {
         const opened = await keysBy(way)
         if (!opened.ok) return opened
-        await hold(opened.value.header, opened.value.key)
+        const { header, key } = opened.value
+        // Set right first: whoever hears that it is open goes by it. Where that cannot be kept now, it is at the next unlocking.
+        if (!(await isProved(key, header))) await changeOf(header, key, same => same)
+        const stands = await readHeader()
+        await hold(stands.ok ? stands.value : header, key)
         keyring.announce()
         return ok(undefined)
       }),
@@ -225,9 +244,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         const found = await keyring.header()
         if (found !== null && found !== 'unreadable') return ok(found.id === header.id)
         // What was written since is in the clear.
-        return change(current =>
-          current === null || current === 'unreadable' ? { ...header, state: 'sealing' } : undefined,
-        )
+        return change(current => (current === null || current === 'unreadable' ? adopted(header) : undefined))
       }),
 
     turnOff: (way, work) =>
@@ -236,10 +253,8 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         if (!opened.ok) return opened
         const { header, key } = opened.value
         await hold(header, key)
-        const changed = await changeOf(header, current => ({ ...current, state: 'opening' }))
-        if (!changed.ok) return changed
-        const done = await finish(work)
-        return done.ok ? ok(undefined) : done
+        const changed = await changeOf(header, key, current => ({ ...current, state: 'opening' }))
+        return changed.ok ? finish(work) : changed
       }),
 
     changePassphrase: (way, passphrase) =>
@@ -256,9 +271,21 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       attempt(async () => {
         const found = await readHeader()
         if (!found.ok) return found
-        const changed = await changeOf(found.value, current => ({ ...current, minutes }))
+        const key = await keyring.key(found.value)
+        if (key === null) return fail({ kind: 'failed', name: 'NotAllowedError' })
+        const changed = await changeOf(found.value, key, current => ({ ...current, minutes }))
         if (changed.ok) wakeFor(minutes)
         return changed
+      }),
+
+    readChanged: () =>
+      attempt(async () => {
+        const changed = await change(current => {
+          if (current === null || current === 'unreadable') return undefined
+          const { changed: _, ...rest } = current
+          return rest
+        })
+        return changed.ok ? ok(undefined) : changed
       }),
   }
 }

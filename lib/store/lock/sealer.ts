@@ -23,7 +23,7 @@ const [byData, byPublic] = ['1.', '2.']
 /** A text sealed for one place is not opened at another. */
 const placeOf = (store: string, id: Id): Bytes => utf8(`thaw/1/${store}/${id}`)
 
-const derived = (
+export const derived = (
   from: CryptoKey,
   salt: Bytes,
   info: string,
@@ -31,7 +31,7 @@ const derived = (
   uses: KeyUsage[],
 ) => crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info: utf8(info) }, from, to, false, uses)
 
-const noSalt = new Uint8Array(0)
+export const noSalt = new Uint8Array(0)
 const aes = { name: 'AES-GCM', length: 256 } as const
 
 const notOurs = () => new DOMException('Not sealed by this lock', 'OperationError')
@@ -162,9 +162,25 @@ export const sealPrivate = async (dataKey: Bytes, pkcs8: Bytes) => {
   return { iv: toText(iv), key: toText(new Uint8Array(key)) }
 }
 
-const openPrivate = async (dataKey: Bytes, { iv, key }: { readonly iv: string; readonly key: string }) =>
+export const openPrivate = async (
+  dataKey: Bytes,
+  { iv, key }: { readonly iv: string; readonly key: string },
+) =>
   crypto.subtle.decrypt(
     { name: 'AES-GCM', iv: fromText(iv) },
     await wrapping(dataKey, 'decrypt'),
     fromText(key),
   )
+
+/** A new pair: the public half in the clear, the private one under the data key. */
+export const makePair = async (dataKey: Bytes) => {
+  const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
+  const [point, pkcs8] = await Promise.all([
+    crypto.subtle.exportKey('raw', pair.publicKey),
+    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+  ])
+  return {
+    publicKey: toText(new Uint8Array(point)),
+    privateKey: await sealPrivate(dataKey, new Uint8Array(pkcs8)),
+  }
+}

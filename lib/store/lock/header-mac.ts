@@ -1,0 +1,74 @@
+/**
+ * Whether what the lock keeps in the clear is as whoever had the data key left it, and what becomes of it where it is not. What opens the
+ * lock and the private key are bound to it by themselves; a public key put in its place would let somebody else read what is written while
+ * it is locked, and another state would have everything written in the clear at the next unlocking.
+ */
+import { defaultMinutes, type LockHeader } from '../../core/lock.ts'
+import { canonicalJson } from '../../core/merge.ts'
+import { type Bytes, fromText, toText, utf8 } from './bytes.ts'
+import { curve, derived, makePair, noSalt, openPrivate } from './sealer.ts'
+
+const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 } as HmacImportParams
+
+const keyOf = async (dataKey: Bytes, use: KeyUsage) => {
+  const from = await crypto.subtle.importKey('raw', dataKey, 'HKDF', false, ['deriveKey'])
+  return derived(from, noSalt, 'thaw/1/header', hmac, [use])
+}
+
+/** That everything is encrypted, and that it still is being encrypted, lead to the same; a person read what was changed, or did not. */
+const coveredOf = ({ mac: _, changed: __, state, ...header }: LockHeader): Bytes =>
+  utf8(canonicalJson({ ...header, opening: state === 'opening' }))
+
+/** The header with what proves it. */
+export const withMac = async (dataKey: Bytes, header: LockHeader): Promise<LockHeader> => {
+  const mac = await crypto.subtle.sign('HMAC', await keyOf(dataKey, 'sign'), coveredOf(header))
+  return { ...header, mac: toText(new Uint8Array(mac)) }
+}
+
+export const isProved = async (dataKey: Bytes, header: LockHeader): Promise<boolean> => {
+  if (header.mac === undefined) return false
+  try {
+    const key = await keyOf(dataKey, 'verify')
+    return await crypto.subtle.verify('HMAC', key, fromText(header.mac), coveredOf(header))
+  } catch {
+    return false
+  }
+}
+
+/** The public half of the private key; null where that is not of this data key. */
+const publicOf = async (dataKey: Bytes, header: LockHeader): Promise<string | null> => {
+  try {
+    const pkcs8 = await openPrivate(dataKey, header.privateKey)
+    const key = await crypto.subtle.importKey('pkcs8', pkcs8, curve, true, ['deriveBits'])
+    const { x, y } = await crypto.subtle.exportKey('jwk', key)
+    const part = (text: string | undefined) => Uint8Array.fromBase64(text ?? '', { alphabet: 'base64url' })
+    return toText(Uint8Array.of(4, ...part(x), ...part(y)))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The header where it is proved. What is to stand in its place where it is not: the other copy where that is, else what can be told by the
+ * data key; `changed` where it was altered, and not only made before there was a proof.
+ */
+export const provedHeader = async (
+  dataKey: Bytes,
+  header: LockHeader,
+  other: LockHeader | null,
+): Promise<LockHeader> => {
+  if (await isProved(dataKey, header)) return header
+  if (other?.id === header.id && (await isProved(dataKey, other)))
+    // What opened the lock just now opens it from now on too.
+    return { ...other, ways: header.ways, changed: true }
+  const publicKey = await publicOf(dataKey, header)
+  const pair = publicKey === null ? await makePair(dataKey) : { publicKey, privateKey: header.privateKey }
+  const isOpening = header.state === 'opening'
+  const isChanged = header.mac !== undefined || isOpening || publicKey !== header.publicKey
+  return {
+    ...header,
+    ...pair,
+    ...(isOpening && { state: 'sealing' }),
+    ...(isChanged && { minutes: header.minutes ?? defaultMinutes, changed: true }),
+  }
+}
