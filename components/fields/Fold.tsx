@@ -14,10 +14,8 @@ type Props = {
 export const Fold = ({ label, hint, open, onOpen, children }: Props) => (
   <div class={styles['fold']}>
     <button type="button" class={styles['name']} aria-expanded={open} onClick={() => onOpen(!open)}>
-      <span class={styles['words']}>
-        <span>{label}</span>
-        {!open && <span class={styles['hint']}>{hint}</span>}
-      </span>
+      {label}
+      {!open && <span class={styles['hint']}>{hint}</span>}
     </button>
     {open && children}
   </div>

@@ -40,7 +40,7 @@ type Needs = {
 }
 
 /** So many records are read at once. */
-const readAtOnce = 1_000
+const readAtOnce = 300
 
 /** So many letters are looked through at once: some 10 ms where every one has an accent. */
 const lettersAtOnce = 50_000
@@ -99,12 +99,13 @@ export const createJournalList = ({ reflect, lists, later }: Needs): JournalList
   })
 
   effect(() => {
-    if (!isOpen.value) return
+    const all = isOpen.value ? records.value : null
+    if (all === null) return
     const names = named.value
     const finder = themeFinder(names, lists.locale())
     const keys = new Map<ThoughtRecord, ReadonlySet<string>>()
     return inSlices({
-      items: records.value ?? [],
+      items: all,
       size: lettersAtOnce,
       cost: lettersIn,
       work: record => void keys.set(record, finder(record)),

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- answers` for what follows a press,
  * `-- history` for History with up to 100,000 check-ins (`-- history --huge` for a million as well), `-- whole` for bringing 100,000
- * check-ins in at once, `-- export` for a backup of as many, `-- lock` for a lock before them, `-- patterns` for what they show, `-- cost` for the time in which Thaw is not seen.
+ * check-ins in at once, `-- export` for a backup of as many, `-- lock` for a lock before them, `-- patterns` for what they show,
+ * `-- reflect` for as many things written down, `-- cost` for the time in which Thaw is not seen.
  */
 import { findBrowser } from '../support/find-browsers.ts'
 import { benchAnswers } from './answers.ts'
@@ -11,6 +12,7 @@ import { benchHistory } from './history-page.ts'
 import { benchLock } from './lock.ts'
 import { benchPatterns } from './patterns.ts'
 import { benchPopup } from './popup.ts'
+import { benchReflect } from './reflect.ts'
 import { benchWhole } from './whole.ts'
 
 type Bench = (executable: string, huge: boolean) => Promise<void>
@@ -23,6 +25,7 @@ const benches: { readonly [name: string]: Bench } = {
   export: benchExport,
   lock: benchLock,
   patterns: benchPatterns,
+  reflect: benchReflect,
   cost: benchCost,
 }
 const names = Object.keys(benches)
