@@ -44,7 +44,7 @@ export const BackupPart = ({ model, folder, locked = false }: Props) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('backup_title')}</h3>
+      <h2 id={id}>{t('backup_title')}</h2>
       <div class={styles['lines']}>
         <p>{t('backup_hint')}</p>
         <p>{t('backup_removing')}</p>

@@ -41,7 +41,7 @@ export const CsvPart = ({ model }: { readonly model: CsvExport }) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('csv_title')}</h3>
+      <h2 id={id}>{t('csv_title')}</h2>
       <p>{t('csv_hint')}</p>
       <PeriodFields
         name={model.name.value}

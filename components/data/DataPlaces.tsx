@@ -11,9 +11,9 @@ type Props = {
 
 export const DataPlaces = ({ places, onGo }: Props) => (
   <nav aria-labelledby="data-places">
-    <h3 id="data-places" class={styles['title']}>
+    <h2 id="data-places" class={styles['title']}>
       {t('data_places')}
-    </h3>
+    </h2>
     <ul class={styles['list']}>
       {places.map(({ id, title }) => (
         <li key={id}>

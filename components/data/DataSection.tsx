@@ -60,7 +60,7 @@ const partIn = (page: HTMLElement | null, id: string) =>
 
 /** Its heading takes the focus, which brings it into sight and lets a screen reader say where one is. */
 const goTo = (part: HTMLElement | null) => {
-  const heading = part?.querySelector('h3')
+  const heading = part?.querySelector('h2')
   if (!heading) return
   heading.tabIndex = -1
   heading.focus()
@@ -129,9 +129,8 @@ export const DataSection = ({
   ]
   return (
     <section ref={page} class={styles['page']}>
-      <h1 tabIndex={-1}>{t('place_settings')}</h1>
       <div class={styles['lead']}>
-        <h2>{t('section_data')}</h2>
+        <h1 tabIndex={-1}>{t('section_data')}</h1>
         <p class={styles['soft']}>{t('data_lead')}</p>
       </div>
       {rescue && <RescuePart model={rescue} />}

@@ -27,7 +27,7 @@ export const ErasePart = ({ model, onBackup }: Props) => {
   const step = model.step.value
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('erase_title')}</h3>
+      <h2 id={id}>{t('erase_title')}</h2>
       <p>{t('erase_hint')}</p>
       <ul class={styles['list']}>
         {goes.map(key => (

@@ -58,9 +58,9 @@ export const KeptFile = ({ model, locked }: Props) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['kept']} aria-labelledby={id}>
-      <h4 id={id} class={styles['title']}>
+      <h3 id={id} class={styles['title']}>
         {t('kept_title')}
-      </h4>
+      </h3>
       <p>{t('kept_hint')}</p>
       {state && locked && <p>{t(state.kind === 'kept' ? 'lock_kept' : 'lock_kept_none')}</p>}
       {state?.kind === 'kept' && <Where state={state} locked={locked} />}

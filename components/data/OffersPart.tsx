@@ -16,7 +16,7 @@ export const OffersPart = ({ model }: { readonly model: OfferChoices }) => {
   useEffect(() => void model.load().catch(() => {}), [model])
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('offers_title')}</h3>
+      <h2 id={id}>{t('offers_title')}</h2>
       {chosen &&
         choices.map(({ choice, label, hint }) => (
           <div key={choice}>

@@ -55,7 +55,7 @@ export const PeriodPart = ({ model, onBackup }: Props) => {
   const failed = step.kind === 'failed' && step.problem
   return (
     <section ref={part} tabIndex={-1} class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('period_title')}</h3>
+      <h2 id={id}>{t('period_title')}</h2>
       <p>{t('period_hint')}</p>
       {step.kind === 'deleting' ? (
         <Working label={t('period_deleting')} {...step} onStop={() => model.stop()} />

@@ -39,7 +39,7 @@ export const RebuildPart = ({ model }: { readonly model: Rebuild }) => {
   const failed = step.kind === 'failed'
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('rebuild_title')}</h3>
+      <h2 id={id}>{t('rebuild_title')}</h2>
       <p>{t('rebuild_hint')}</p>
       {failed && (
         <Notice urgent>

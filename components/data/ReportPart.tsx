@@ -7,7 +7,7 @@ export const ReportPart = () => {
   const id = useId()
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('report_title')}</h3>
+      <h2 id={id}>{t('report_title')}</h2>
       <p>{t('report_part_hint')}</p>
       <p>
         <a href="/report.html">{t('report_open')}</a>

@@ -13,7 +13,7 @@ export const RescuePart = ({ model }: { readonly model: Rescue }) => {
   if (!model.needed.value) return null
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('rescue_title')}</h3>
+      <h2 id={id}>{t('rescue_title')}</h2>
       <p>{t('rescue_hint')}</p>
       {step.kind === 'failed' && (
         <Notice urgent>

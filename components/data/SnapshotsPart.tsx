@@ -37,7 +37,7 @@ const Found = ({ model, step }: Props & { readonly step: RestoreStep & { kind: '
   const any = plan.returned + plan.changed > 0
   return (
     <div class={styles['found']}>
-      <h4>{t('snapshot_found', dayOf(snapshot))}</h4>
+      <h3>{t('snapshot_found', dayOf(snapshot))}</h3>
       <ul id={id} class={styles['plan']}>
         {planTexts(plan).map(text => (
           <li key={text}>{text}</li>
@@ -69,7 +69,7 @@ export const SnapshotsPart = ({ model }: Props) => {
   const progress = 'of' in step ? step : null
   return (
     <section ref={part} tabIndex={-1} class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('snapshots_title')}</h3>
+      <h2 id={id}>{t('snapshots_title')}</h2>
       <p>{t('snapshots_hint')}</p>
       {model.problem.value && (
         <StoreNotice problem={model.problem.value} doing="open" onTryAgain={() => void model.load()} />

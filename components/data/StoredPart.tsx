@@ -38,7 +38,7 @@ const Check = ({ model, onRebuild }: Omit<Props, 'zone' | 'savedAt'>) => {
   const part = useKeptFocus<HTMLDivElement>()
   return (
     <div ref={part} tabIndex={-1} class={`${styles['group']} ${styles['check']}`}>
-      <h4>{t('check_title')}</h4>
+      <h3>{t('check_title')}</h3>
       <p>{t('check_hint')}</p>
       {step.kind === 'running' ? (
         <Working label={t('check_running')} {...step} onStop={() => model.stopCheck()} />
@@ -77,7 +77,7 @@ export const StoredPart = ({ model, savedAt, zone, onRebuild }: Props) => {
   const { asked, copied } = model
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h3 id={id}>{t('stored_title')}</h3>
+      <h2 id={id}>{t('stored_title')}</h2>
       <p>{t('stored_hint')}</p>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
       {facts && <Facts facts={storeFacts(facts)} labelledBy={id} />}

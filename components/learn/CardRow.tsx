@@ -25,7 +25,7 @@ export const CardRow = ({ card, open, onOpen, children }: Props) => {
   }
   return (
     <li class={styles['row']} data-card={card.id} onKeyDown={press}>
-      <h4 class={styles['title']}>
+      <h3 class={styles['title']}>
         <button
           ref={name}
           type="button"
@@ -36,7 +36,7 @@ export const CardRow = ({ card, open, onOpen, children }: Props) => {
         >
           {card.title}
         </button>
-      </h4>
+      </h3>
       {open && (
         <div id={id} class={styles['card']}>
           <div class={styles['text']}>

@@ -5,7 +5,7 @@ import styles from './CardSources.module.css'
 
 export const CardSources = ({ card: { title, grade, studies, articles } }: { readonly card: ShownCard }) => (
   <div class={styles['sources']}>
-    <h5 class={styles['title']}>{t('learn_from')}</h5>
+    <h4 class={styles['title']}>{t('learn_from')}</h4>
     <p>{t(`learn_grade_${grade}`)}</p>
     <ul class={styles['list']} lang="en">
       {studies.map(({ name, doi }) => (

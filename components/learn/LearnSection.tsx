@@ -28,9 +28,8 @@ export const LearnSection = ({ model, after }: Props) => {
 
   return (
     <section ref={section} class={styles['learn']}>
-      <h1 tabIndex={-1}>{t('place_library')}</h1>
       <div class={styles['lead']}>
-        <h2>{t('section_learn')}</h2>
+        <h1 tabIndex={-1}>{t('section_learn')}</h1>
         <p class={styles['soft']}>{t('learn_lead')}</p>
       </div>
       <search class={styles['search']}>
@@ -45,7 +44,7 @@ export const LearnSection = ({ model, after }: Props) => {
       </search>
       {model.groups.value.map(({ id, cards }) => (
         <section key={id} class={styles['group']}>
-          <h3>{t(`learn_group_${id}`)}</h3>
+          <h2>{t(`learn_group_${id}`)}</h2>
           <ul aria-label={t(`learn_group_${id}`)}>
             {cards.map(card => (
               <CardRow

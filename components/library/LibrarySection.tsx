@@ -83,9 +83,8 @@ export const LibrarySection = ({ model }: Props) => {
 
   return (
     <section ref={section} class={styles['library']}>
-      <h1 tabIndex={-1}>{t('place_library')}</h1>
       <div class={styles['lead']}>
-        <h2>{t('section_pauses')}</h2>
+        <h1 tabIndex={-1}>{t('section_pauses')}</h1>
         <p class={styles['soft']}>{t('library_lead')}</p>
       </div>
       {problem?.doing === 'open' && <StoreNotice {...problem} onTryAgain={tryAgain} />}

@@ -17,7 +17,7 @@ type Known = NonNullable<LibraryPause['known']>
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
   <div class={styles['part']}>
-    <h5 class={styles['title']}>{title}</h5>
+    <h4 class={styles['title']}>{title}</h4>
     {children}
   </div>
 )

@@ -31,7 +31,7 @@ export const PauseRow = ({ model, one, named }: Props) => {
   return (
     <li data-row={id}>
       <div class={styles['row']}>
-        <h4 class={styles['title']} data-part="name">
+        <h3 class={styles['title']} data-part="name">
           <button
             type="button"
             class={styles['name']}
@@ -40,7 +40,7 @@ export const PauseRow = ({ model, one, named }: Props) => {
           >
             <bdi>{title}</bdi>
           </button>
-        </h4>
+        </h3>
         <div class={styles['buttons']}>
           {!one.hidden && (
             <span data-part="star">

@@ -23,7 +23,7 @@ const Rows = ({ model, title, pauses, named = false }: GroupProps) => (
 
 const Group = (props: GroupProps) => (
   <section class={styles['group']}>
-    <h3>{props.title}</h3>
+    <h2>{props.title}</h2>
     <Rows {...props} />
   </section>
 )
@@ -41,7 +41,7 @@ export const PauseShelf = ({ model }: Props) => {
       ) : (
         !filtering && (
           <section class={styles['group']}>
-            <h3>{t('library_favourites')}</h3>
+            <h2>{t('library_favourites')}</h2>
             <p class={styles['soft']}>{t('favourites_empty')}</p>
           </section>
         )

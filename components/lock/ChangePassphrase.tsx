@@ -28,9 +28,9 @@ export const ChangePassphrase = ({ model, hasCode }: Props) => {
         if (opens && next !== null) void model.changePassphrase(opens, next)
       }}
     >
-      <h4 ref={heading} tabIndex={-1} class={styles['title']}>
+      <h3 ref={heading} tabIndex={-1} class={styles['title']}>
         {t('lock_change')}
-      </h4>
+      </h3>
       {hasCode && <p>{t('lock_change_hint')}</p>}
       <WayField {...way.field} label={t('lock_passphrase_now')} />
       {hasCode && (

@@ -98,7 +98,7 @@ export const LockPart = ({ model, onBackup }: Props) => {
   }, [covered])
   return (
     <section ref={part} tabIndex={-1} class={styles['part']} aria-labelledby={id} data-lock>
-      <h3 id={id}>{t('lock_title')}</h3>
+      <h2 id={id}>{t('lock_title')}</h2>
       {code !== null && <RecoveryCode code={code} model={model} />}
       {rewriting && <LockProgress work={work} />}
       {problem && problem.kind !== 'wrong' && (

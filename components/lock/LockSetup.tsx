@@ -53,9 +53,9 @@ export const LockSetup = ({ model, onBackup }: Props) => {
     >
       <div>
         <p class={styles['soft']}>{t('lock_step', at + 1, steps.length)}</p>
-        <h4 ref={heading} tabIndex={-1} class={styles['title']}>
+        <h3 ref={heading} tabIndex={-1} class={styles['title']}>
           {t(titles[step])}
-        </h4>
+        </h3>
       </div>
       {step === 'about' && <LockLimits />}
       {step === 'backup' && <p>{t('lock_backup_hint')}</p>}

@@ -33,9 +33,9 @@ export const RecoveryCode = ({ code, model }: Props) => {
   }, [])
   return (
     <section class={styles['card']} aria-labelledby={id}>
-      <h4 id={id} ref={heading} tabIndex={-1} class={styles['title']}>
+      <h3 id={id} ref={heading} tabIndex={-1} class={styles['title']}>
         {t('lock_code_title')}
-      </h4>
+      </h3>
       <p class={styles['hint']}>{t('lock_code_hint')}</p>
       {/* One word for whoever marks it, in groups for whoever writes it down. */}
       <p class={styles['code']} dir="ltr" translate={false}>

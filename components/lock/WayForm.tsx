@@ -32,9 +32,9 @@ export const WayForm = ({ model, hasCode, title, hint, onWay }: Props) => {
         if (opens) onWay(opens)
       }}
     >
-      <h4 ref={heading} tabIndex={-1} class={styles['title']}>
+      <h3 ref={heading} tabIndex={-1} class={styles['title']}>
         {title}
-      </h4>
+      </h3>
       <p>{hint}</p>
       <WayField {...way.field} label={t('backup_passphrase')} />
       {hasCode && (

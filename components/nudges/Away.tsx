@@ -43,7 +43,7 @@ export const Away = ({ model }: Props) => {
   const opener = useRef<HTMLButtonElement>(null)
   return (
     <section class={styles['away']} aria-labelledby={id}>
-      <h3 id={id}>{t('away_title')}</h3>
+      <h2 id={id}>{t('away_title')}</h2>
       <div class={styles['buttons']}>
         <Button onPress={() => void model.awayForAnHour()}>{t('away_hour')}</Button>
         <Button onPress={() => void model.awayUntilTomorrow()}>{t('away_tomorrow')}</Button>

@@ -15,7 +15,7 @@ export const BadMoments = ({ model }: { readonly model: NextReminder }) => {
     <div ref={element} class={styles['holder']} tabIndex={-1}>
       {minutes.length > 0 && (
         <section class={styles['moments']} aria-labelledby={id}>
-          <h3 id={id}>{t('bad_title')}</h3>
+          <h2 id={id}>{t('bad_title')}</h2>
           <ul class={styles['list']}>
             {minutes.map(minute => (
               <li key={minute} class={styles['moment']}>

@@ -108,7 +108,7 @@ export const Hours = ({ model, form }: Props) => {
   return (
     <section class={styles['hours']} aria-labelledby={id}>
       <div>
-        <h3 id={id}>{t('nudges_hours')}</h3>
+        <h2 id={id}>{t('nudges_hours')}</h2>
         <p class={styles['hint']}>{t('nudges_hours_hint')}</p>
       </div>
       {form.eachDay ? (

@@ -36,14 +36,14 @@ export const Log = ({ model }: Props) => {
   // The button that brought the earlier days has gone; the reading goes on with the first of them.
   useEffect(() => {
     if (next.current === null) return
-    list.current?.querySelectorAll('h4')[next.current]?.focus()
+    list.current?.querySelectorAll('h3')[next.current]?.focus()
     next.current = null
   })
 
   return (
     <section class={styles['log']} aria-labelledby={id}>
       <div class={styles['head']}>
-        <h3 id={id}>{t('log_title')}</h3>
+        <h2 id={id}>{t('log_title')}</h2>
         <p class={styles['soft']}>{t('log_hint')}</p>
       </div>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
@@ -51,9 +51,9 @@ export const Log = ({ model }: Props) => {
       <div ref={list} class={styles['days']}>
         {days?.map(({ day, entries }) => (
           <div key={day} class={styles['day']}>
-            <h4 class={styles['date']} tabIndex={-1}>
+            <h3 class={styles['date']} tabIndex={-1}>
               {formatDay(day)}
-            </h4>
+            </h3>
             <ul class={styles['entries']}>
               {entries.map(entry => (
                 <Entry key={entry.id} entry={entry} zone={model.zone.value} />

@@ -27,7 +27,7 @@ export const Plan = ({ plan, next }: Props) => {
   const line = (sentence: PlanSentence) => <p key={sentence.kind}>{planText(sentence)}</p>
   return (
     <section class={styles['plan']} aria-labelledby={id}>
-      <h3 id={id}>{t('plan_title')}</h3>
+      <h2 id={id}>{t('plan_title')}</h2>
       <div class={styles['sentences']}>
         {before.map(line)}
         {days.length > 0 && (

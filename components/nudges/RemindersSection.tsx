@@ -101,9 +101,8 @@ export const RemindersSection = ({ model, next, test, log }: Props) => {
   const reachable = plan?.every(({ kind }) => kind !== 'off' && kind !== 'no-way') ?? false
   return (
     <section class={styles['reminders']}>
-      <h1 tabIndex={-1}>{t('place_settings')}</h1>
       <div class={styles['group']}>
-        <h2>{t('section_nudges')}</h2>
+        <h1 tabIndex={-1}>{t('section_nudges')}</h1>
         <p class={styles['soft']}>{t('nudges_lead')}</p>
       </div>
       {on && plan && (

@@ -27,7 +27,7 @@ const steps = (os: Os, { name, family }: System): readonly string[] => {
 
 const Steps = ({ os, system }: { readonly os: Os; readonly system: System }) => (
   <div>
-    <h5>{t(`system_${os}`)}</h5>
+    <h4>{t(`system_${os}`)}</h4>
     <ol class={styles['steps']}>
       {steps(os, system).map(step => (
         <li key={step}>{step}</li>
@@ -41,10 +41,10 @@ export const SystemHelp = ({ system }: { readonly system: System }) => {
   const { os, family, name } = system
   return (
     <section class={styles['help']} aria-labelledby={id}>
-      <h4 id={id}>{t('system_title')}</h4>
+      <h3 id={id}>{t('system_title')}</h3>
       {os !== 'other' && <Steps os={os} system={system} />}
       <div>
-        <h5>{t('system_browser')}</h5>
+        <h4>{t('system_browser')}</h4>
         <p>{t(family === 'firefox' ? 'system_browser_firefox' : 'system_browser_chromium', name)}</p>
       </div>
       <details open={os === 'other'}>

@@ -40,7 +40,7 @@ export const TestNudge = ({ model }: Props) => {
   const step = model.step.value
   return (
     <section class={styles['test']} aria-labelledby={id}>
-      <h3 id={id}>{t('test_title')}</h3>
+      <h2 id={id}>{t('test_title')}</h2>
       <div>
         <Button onPress={() => void model.send()}>{t('test_send')}</Button>
       </div>

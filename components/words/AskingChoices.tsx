@@ -11,7 +11,7 @@ export const AskingChoices = ({ model }: { readonly model: Asking }) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['kind']}>
-      <h3>{t('check_in')}</h3>
+      <h2>{t('check_in')}</h2>
       <div class={styles['private']}>
         <Checkbox
           label={t('first_alone')}

@@ -24,7 +24,7 @@ export const OwnGroup = ({ model, kind, group: { id, items } }: Props) => {
     .map(item => list.labelOf(item.id))
   return (
     <div class={styles['group']}>
-      <h4 class={styles['title']}>
+      <h3 class={styles['title']}>
         <button
           type="button"
           class={styles['name']}
@@ -34,7 +34,7 @@ export const OwnGroup = ({ model, kind, group: { id, items } }: Props) => {
           {groupLabel(kind, id)}
           {!open && <span class={styles['examples']}>{formatList(examples)}</span>}
         </button>
-      </h4>
+      </h3>
       {open && (
         <div class={styles['inside']}>
           {items.length === 0 && <p class={styles['examples']}>{t('own_empty_group')}</p>}

@@ -21,7 +21,7 @@ const titles = { words: 'own_words', tags: 'own_tags' } as const
 
 const Groups = ({ model, kind }: Props & { readonly kind: OwnKind }) => (
   <section class={styles['kind']}>
-    <h3>{t(titles[kind])}</h3>
+    <h2>{t(titles[kind])}</h2>
     {kind === 'tags' && <PrivateTags model={model} />}
     {model.lists[kind].value.groups.map(group => (
       <OwnGroup key={group.id} model={model} kind={kind} group={group} />
@@ -32,7 +32,7 @@ const Groups = ({ model, kind }: Props & { readonly kind: OwnKind }) => (
 const Found = ({ model, kind, ids }: Props & { readonly kind: OwnKind; readonly ids: readonly string[] }) =>
   ids.length === 0 ? null : (
     <section class={styles['kind']}>
-      <h3>{t(titles[kind])}</h3>
+      <h2>{t(titles[kind])}</h2>
       <ul aria-label={t(titles[kind])}>
         {ids.map(id => {
           const item = model.lists[kind].value.find(id)
@@ -106,9 +106,8 @@ export const WordsSection = ({ model, asking }: SectionProps) => {
 
   return (
     <section ref={section} class={styles['page']}>
-      <h1 tabIndex={-1}>{t('place_settings')}</h1>
       <div class={styles['lead']}>
-        <h2>{t('section_words')}</h2>
+        <h1 tabIndex={-1}>{t('section_words')}</h1>
         <p class={styles['soft']}>{t('own_lead')}</p>
       </div>
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}

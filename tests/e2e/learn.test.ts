@@ -82,7 +82,7 @@ describe.each(browserNames)('%s', name => {
   test('beside the words in Settings stands the way to their card, which then has the focus', async () => {
     const view = await driver.open('options.html#words')
     await view.until(name => {
-      const groups = [...document.querySelectorAll<HTMLElement>('h4 button')]
+      const groups = [...document.querySelectorAll<HTMLElement>('h3 button')]
       const group = groups.find(({ textContent }) => textContent?.startsWith(name))
       group?.click()
       return group !== undefined

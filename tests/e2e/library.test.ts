@@ -42,7 +42,7 @@ const focusOn = async (view: View, name: string): Promise<void> => {
 /** The heading of the group in which a pause stands now; null where it stands nowhere. */
 const groupOf = (view: View, title: string): Promise<string | null> =>
   view.evaluate(title => {
-    const names = [...document.querySelectorAll('h4')]
+    const names = [...document.querySelectorAll('h3')]
     const row = names.find(({ textContent }) => textContent === title)
     return row?.closest('ul')?.getAttribute('aria-label') ?? null
   }, title)

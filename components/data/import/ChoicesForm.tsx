@@ -51,9 +51,9 @@ const Moods = ({ choices }: { readonly choices: ImportChoices }) => {
 export const ChoicesForm = ({ file, choices, onGo, onLeave }: Props) => (
   <div class={step['step']}>
     <div class={step['group']}>
-      <h4 class={step['title']} tabIndex={-1}>
+      <h3 class={step['title']} tabIndex={-1}>
         {choices.moods.length > 0 ? t('import_choices_title', file) : t('import_choices_title_none', file)}
-      </h4>
+      </h3>
       <p class={step['soft']}>{plural('import_entries', choices.entries, formatText(choices.format))}</p>
     </div>
     {choices.moods.length > 0 && <Moods choices={choices} />}

@@ -18,9 +18,9 @@ export const DoneStep = ({ step, next, onTakeBack, onLeave }: Props) => {
   return (
     <div class={styles['step']}>
       <div class={styles['group']}>
-        <h4 class={styles['title']} tabIndex={-1}>
+        <h3 class={styles['title']} tabIndex={-1}>
           {t('import_done_title')}
-        </h4>
+        </h3>
         {doneTexts(step).map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}

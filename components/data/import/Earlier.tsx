@@ -73,9 +73,9 @@ export const Earlier = (props: Props) => {
   return (
     <section ref={rows} class={step['group']} tabIndex={-1} aria-labelledby={isThere ? id : undefined}>
       {isThere && (
-        <h4 id={id} class={step['title']}>
+        <h3 id={id} class={step['title']}>
           {t('import_earlier')}
-        </h4>
+        </h3>
       )}
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void list.load()} />}
       {!problem && isThere && (

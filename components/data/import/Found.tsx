@@ -40,7 +40,7 @@ export const MeetingNumbers = ({ found: { meeting, unreadable } }: Props) => {
   ] as const
   return (
     <section class={step['group']} aria-label={t('import_meeting')}>
-      <h5 class={step['title']}>{t('import_meeting')}</h5>
+      <h4 class={step['title']}>{t('import_meeting')}</h4>
       <dl class={styles['numbers']}>
         {lines.map(([name, number]) => (
           <div key={name} class={styles['number']}>

@@ -29,9 +29,9 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
   return (
     <div class={styles['step']}>
       <div class={styles['group']}>
-        <h4 class={styles['title']} tabIndex={-1}>
+        <h3 class={styles['title']} tabIndex={-1}>
           {t('import_found_title', file)}
-        </h4>
+        </h3>
         <Kinds found={found} />
         {!holdsAnything && <p>{t('import_found_none')}</p>}
         {holdsAnything && !isNew && <p>{t('import_nothing_new')}</p>}

@@ -35,7 +35,7 @@ export const ImportPart = ({ model, list, saveUnread, zone }: ImportParts) => {
       aria-labelledby={id}
       {...drop.target}
     >
-      <h3 id={id}>{t(titleOf(current, model.empty.value))}</h3>
+      <h2 id={id}>{t(titleOf(current, model.empty.value))}</h2>
       <div ref={steps} class={styles['steps']} tabIndex={-1}>
         <ImportSteps model={model} list={list} saveUnread={saveUnread} />
       </div>

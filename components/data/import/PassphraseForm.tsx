@@ -26,9 +26,9 @@ export const PassphraseForm = ({ file, wrong, typed, onTry, onLeave }: Props) =>
         else event.currentTarget.querySelector('input')?.focus()
       }}
     >
-      <h4 class={styles['title']} tabIndex={-1}>
+      <h3 class={styles['title']} tabIndex={-1}>
         {t('import_passphrase_title', file)}
-      </h4>
+      </h3>
       <div class={styles['narrow']}>
         <TextField
           type="password"

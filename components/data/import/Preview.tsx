@@ -21,9 +21,9 @@ export const Preview = ({ entries, names }: Props) => {
   }
   return (
     <section class={step['group']} aria-labelledby={id}>
-      <h5 id={id} class={step['title']}>
+      <h4 id={id} class={step['title']}>
         {plural('import_preview', entries.length)}
-      </h5>
+      </h4>
       <ul class={styles['entries']}>
         {entries.map((entry, at) => (
           <li key={entry.id} class={styles['entry']}>
