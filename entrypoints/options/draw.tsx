@@ -12,6 +12,14 @@ import type { Parts } from './sections/open-section.ts'
 
 export const drawMainPage = async (given: Parts, banner?: ComponentChildren): Promise<void> => {
   await mayDraw()
+  // Heard from the first moment; what answers comes then. A page that goes on under an update has no list of keys.
+  addEventListener('keydown', event => {
+    if (event.key !== '?') return
+    void import('./keys.tsx').then(
+      ({ hear }) => hear(event),
+      () => {},
+    )
+  })
   const parts = composeWatched(given, async () => (await import('./note-card.tsx')).lookAt(given))
   markLanguage(document.documentElement)
   const options = composeOptions(parts, location.hash)
@@ -31,9 +39,4 @@ export const drawMainPage = async (given: Parts, banner?: ComponentChildren): Pr
   )
   void options.load()
   void parts.labels.load()
-  // A page that goes on under an update has no list of keys.
-  void import('./keys.tsx').then(
-    ({ listenForKeys }) => listenForKeys(),
-    () => {},
-  )
 }

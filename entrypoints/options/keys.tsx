@@ -1,7 +1,7 @@
-/** The list of keys in front of the main page: heard for, composed and drawn, and taken away again. */
+/** The list of keys in front of the main page: composed and drawn once it is asked for, and taken away again. */
 import { render } from 'preact'
 import { KeysDialog } from '../../components/about/KeysDialog.tsx'
-import { onQuestionKey } from '../../components/options/question-key.ts'
+import { asksForKeys } from '../../components/options/asks-for-keys.ts'
 import { composeKeys } from '../../lib/app/compose-about.ts'
 
 let place: HTMLElement | null = null
@@ -19,4 +19,6 @@ const openKeys = (): void => {
   render(<KeysDialog model={composeKeys()} onClose={close} />, root)
 }
 
-export const listenForKeys = (): void => onQuestionKey(openKeys)
+export const hear = (event: KeyboardEvent): void => {
+  if (asksForKeys(event)) openKeys()
+}

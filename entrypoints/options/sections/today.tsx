@@ -10,6 +10,7 @@ export const open: OpenSection = (parts, options) => {
     void models.today.load()
     void models.next.load()
     void models.backup?.load()
+    void models.first?.load()
     void models.lookBack.load()
     void models.help.load('begins')
   }
