@@ -13,6 +13,9 @@ type Props = {
   readonly person: string
   readonly onPerson: (person: string) => void
   readonly onPrint: () => void
+  readonly onCopy: () => void
+  /** What became of copying; null before. */
+  readonly copied: boolean | null
 }
 
 const tickKeys = {
@@ -22,7 +25,7 @@ const tickKeys = {
   privateTags: 'report_private_tags',
 } as const satisfies { readonly [Tick in ReportTick]: string }
 
-export const ReportControls = ({ model, person, onPerson, onPrint }: Props) => {
+export const ReportControls = ({ model, person, onPerson, onPrint, onCopy, copied }: Props) => {
   const id = useId()
   const ticks = model.ticks.value
   const offered: readonly ReportTick[] = [
@@ -64,7 +67,11 @@ export const ReportControls = ({ model, person, onPerson, onPrint }: Props) => {
         <Button look="main" onPress={onPrint}>
           {t('report_print')}
         </Button>
+        <Button onPress={onCopy}>{t('report_copy')}</Button>
         <p class={styles['soft']}>{t('report_print_hint')}</p>
+        <p role="status" class={styles['soft']}>
+          {copied === null ? '' : t(copied ? 'copied' : 'err_copy')}
+        </p>
       </div>
     </div>
   )

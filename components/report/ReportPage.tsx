@@ -1,5 +1,5 @@
 /** The report for a therapist: what to choose on top, and below it the page as it will be printed. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ReportPage as Model } from '../../lib/app/report.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { helpAddress } from '../help/HelpLink.tsx'
@@ -9,13 +9,23 @@ import { ReportControls } from './ReportControls.tsx'
 import styles from './ReportPage.module.css'
 import { ReportSheet } from './ReportSheet.tsx'
 
-type Props = { readonly model: Model; readonly labels: Labels; readonly onPrint: () => void }
+type Props = {
+  readonly model: Model
+  readonly labels: Labels
+  readonly onPrint: () => void
+  /** Resolves false where the browser refuses. */
+  readonly onCopy: (text: string) => Promise<boolean>
+}
 
-export const ReportPage = ({ model, labels, onPrint }: Props) => {
+export const ReportPage = ({ model, labels, onPrint, onCopy }: Props) => {
+  const sheet = useRef<HTMLDivElement>(null)
+  const [copied, setCopied] = useState<boolean | null>(null)
   // Nobody is named before they type it, and nothing of it is kept.
   const [person, setPerson] = useState('')
   const report = model.report.value
   const problem = model.problem.value
+  // As it stands there, with all that is ticked and nothing else.
+  const copy = async () => setCopied(await onCopy(sheet.current?.innerText ?? ''))
   return (
     <div class={styles['page']}>
       <header class={styles['top']}>
@@ -31,7 +41,14 @@ export const ReportPage = ({ model, labels, onPrint }: Props) => {
         <div class={styles['choose']}>
           <h1>{t('report_title')}</h1>
           <p>{t('report_lead')}</p>
-          <ReportControls model={model} person={person} onPerson={setPerson} onPrint={onPrint} />
+          <ReportControls
+            model={model}
+            person={person}
+            onPerson={setPerson}
+            onPrint={onPrint}
+            onCopy={() => void copy()}
+            copied={copied}
+          />
           {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
           <p role="status" class={styles['soft']}>
             {model.reading.value ? t('report_reading') : ''}
@@ -39,7 +56,9 @@ export const ReportPage = ({ model, labels, onPrint }: Props) => {
         </div>
         {report && (
           <LabelsContext.Provider value={labels}>
-            <ReportSheet model={model} report={report} person={person} />
+            <div ref={sheet}>
+              <ReportSheet model={model} report={report} person={person} />
+            </div>
           </LabelsContext.Provider>
         )}
       </main>

@@ -15,7 +15,8 @@ document.title = model.title
 const root = document.getElementById('app') as HTMLElement
 
 const drawReport = () => {
-  render(<ReportPage model={model} labels={parts.labels} onPrint={() => print()} />, root)
+  const copy = async (text: string) => (await parts.takeOut.copyText(text)) === 'done'
+  render(<ReportPage model={model} labels={parts.labels} onPrint={() => print()} onCopy={copy} />, root)
   void parts.labels.load()
   void model.load()
 }
