@@ -1,6 +1,7 @@
 /** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, and the doors for who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { BackupLine as Backup } from '../../lib/app/backup-line.ts'
+import type { FirstDays as First } from '../../lib/app/first-days.ts'
 import type { HelpCard } from '../../lib/app/help-card.ts'
 import type { LookBackLine as LookBack } from '../../lib/app/look-back-line.ts'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
@@ -16,6 +17,7 @@ import { StuckToday } from '../stuck/StuckToday.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { BackupLine } from './BackupLine.tsx'
+import { FirstDays } from './FirstDays.tsx'
 import { LookBackLine } from './LookBackLine.tsx'
 import { Plans } from './Plans.tsx'
 import { Steps } from './Steps.tsx'
@@ -25,6 +27,8 @@ import { useKeptPlace } from './use-kept-place.ts'
 type Props = {
   readonly today: Today
   readonly backup: Backup | null
+  /** null where the history is made up, as above. */
+  readonly first: First | null
   readonly lookBack: LookBack
   readonly help: HelpCard
   readonly next: Next
@@ -33,7 +37,16 @@ type Props = {
   readonly onAddPast: () => void
 }
 
-export const TodaySection = ({ today: model, backup, help, lookBack, next, stuck, onAddPast }: Props) => {
+export const TodaySection = ({
+  today: model,
+  backup,
+  first,
+  help,
+  lookBack,
+  next,
+  stuck,
+  onAddPast,
+}: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
   const steps = model.steps.shown.value
@@ -105,6 +118,7 @@ export const TodaySection = ({ today: model, backup, help, lookBack, next, stuck
       )}
       <HelpLine model={help} />
       <LookBackLine model={lookBack} />
+      {first && <FirstDays model={first} />}
       {backup && <BackupLine model={backup} />}
       <div class={styles['foot']}>
         <Button look="quiet" onPress={addPast}>

@@ -4,6 +4,7 @@ import { formatMinutes } from '../platform/formats.ts'
 import { t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { composeBackupLine } from './compose-backup-line.ts'
+import { composeFirstDays } from './compose-first-days.ts'
 import { composeHelpCard } from './compose-help-card.ts'
 import { createLookBackLine } from './look-back-line.ts'
 import { createNextReminder } from './next-reminder.ts'
@@ -18,6 +19,7 @@ export const composeToday = (parts: PageParts) => {
   return {
     today: createToday({ ...parts, pauses, hourLabel: hour => formatMinutes(hour * 60) }),
     backup: composeBackupLine(parts),
+    first: composeFirstDays(parts),
     lookBack: createLookBackLine({
       ...parts,
       offer: createSlot(parts.local, lookBackKey, readOffer),
