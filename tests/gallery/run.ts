@@ -5,7 +5,8 @@ import { buildExtension, root } from '../support/build-extension.ts'
 import type { View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { putLocal } from '../support/thaw.ts'
-import { type Step, type Walk, walks } from './walks.ts'
+import type { Step, Walk } from './walk.ts'
+import { walks } from './walks.ts'
 
 const looks = [
   { name: 'light', scheme: 'light', width: 1000, forced: 'none', motion: 'no-preference', dir: 'ltr' },
@@ -43,6 +44,8 @@ const take = async (view: View, walk: Walk, step: Step): Promise<readonly string
     )
     await page.evaluate(dir => {
       document.documentElement.dir = dir
+      // What stays in sight stands where it does on top of the page.
+      scrollTo(0, 0)
     }, look.dir)
     // Colours on their way from one look to the other are neither.
     // And what comes into sight is there, but for what goes on moving.
@@ -50,7 +53,13 @@ const take = async (view: View, walk: Walk, step: Step): Promise<readonly string
       moves =>
         !document
           .getAnimations()
-          .some(one => one instanceof CSSTransition || (!moves && one.playState === 'running')),
+          .some(
+            one =>
+              one.playState === 'running' &&
+              (one instanceof CSSTransition ||
+                !moves ||
+                Number(one.effect?.getComputedTiming().endTime) < 1_000),
+          ),
       step.moves === true,
     )
     const name = `${walk.name}-${step.name}-${look.name}.png`
@@ -77,6 +86,8 @@ const pictures: (readonly [string, readonly string[]])[] = []
 try {
   await putLocal(driver, { settings: { welcomed: true, askAgain: false } })
   for (const walk of walks.filter(({ name }) => name.startsWith(begins))) {
+    // What an earlier walk left open would go on in the next popup.
+    if (walk.kind === 'popup') await putLocal(driver, { draft: null })
     const view = await driver.open(walk.path)
     for (const step of walk.steps) {
       await step.go(view)

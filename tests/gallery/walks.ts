@@ -1,30 +1,9 @@
 /** The list of what the gallery shows: walks through Thaw, each with the pictures that are taken on its way. Add a walk, or a step. */
-import type { View } from '../support/driver.ts'
+
+import { stands } from '../support/stands.ts'
 import { answerFelt, place, text } from '../support/thaw.ts'
-import { waitFor } from '../support/wait.ts'
-
-export type Step = {
-  /** Part of the picture's file name. */
-  readonly name: string
-  /** Leads to what the picture shows, and waits until it stands there. */
-  readonly go: (view: View) => Promise<unknown>
-  /** Something moves in it, so a picture with reduced motion is worth one. */
-  readonly moves?: true
-}
-
-export type Walk = {
-  readonly name: string
-  readonly path: string
-  /** The popup has a size of its own, pages are shown in full. */
-  readonly kind: 'popup' | 'page'
-  readonly steps: readonly Step[]
-}
-
-/** Waits until a heading stands and nothing moves any more. */
-const stands = async (view: View): Promise<void> => {
-  await view.until(() => document.querySelector('h1') !== null)
-  await view.until(() => document.getAnimations().every(one => one.playState === 'finished'))
-}
+import { helpCard, importing, lock, newer, pauseRuns, unfolded, written } from './state-walks.ts'
+import type { Walk } from './walk.ts'
 
 const sections = [
   'today',
@@ -142,11 +121,8 @@ const keys: Walk = {
       name: 'dialog',
       go: async view => {
         await stands(view)
-        // What hears it is loaded after the page.
-        await waitFor('the list of keys', async () => {
-          await view.press('?')
-          return view.has('dialog', text('keys_title'))
-        })
+        await view.press('?')
+        await view.find('dialog', text('keys_title'))
       },
     },
   ],
@@ -162,4 +138,11 @@ export const walks: readonly Walk[] = [
   popup,
   ...pagesOf('little', 'options.html').filter(({ name }) => /^(today|history|patterns|data)/.test(name)),
   ...pagesOf('much', 'look-around.html'),
+  written,
+  unfolded,
+  pauseRuns,
+  ...helpCard,
+  importing,
+  ...lock,
+  ...newer,
 ]
