@@ -70,6 +70,8 @@ const findClipped = (): string[] => {
     const parent = node.parentElement
     if (!words || !parent || parent.closest('svg, option, script, style, [aria-hidden="true"] canvas'))
       continue
+    // What is far out of sight is not laid out, and has no place yet.
+    if (!parent.checkVisibility({ contentVisibilityAuto: true })) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const control = parent.closest('button, summary, [role="button"], [role="radio"]')
