@@ -83,6 +83,10 @@ export const createJournalList = ({ reflect, lists, later }: Needs): JournalList
         const text = comparable.get(record)
         if (text !== undefined) texts.set(record, text)
       },
+      onSlice: () => {
+        // Nothing is sought in them before: the newest stand there at once.
+        if (records.peek() === null && shown.peek() === null) shown.value = [...found]
+      },
       onDone: () => {
         made = next
         comparable = texts
@@ -139,12 +143,13 @@ export const createJournalList = ({ reflect, lists, later }: Needs): JournalList
   }
 
   effect(() => {
-    const all = isOpen.value ? records.value : null
+    const all = records.value
     const key = theme.value
     const sought = plain(find.value, lists.locale())
-    if (all === null || (sought === '' && key === null)) {
+    if (isOpen.value && all === null) return
+    if (!isOpen.value || all === null || (sought === '' && key === null)) {
       batch(() => {
-        shown.value = all
+        shown.value = isOpen.value ? all : null
         seeking.value = false
       })
       return

@@ -87,6 +87,15 @@ describe('a long journal', () => {
     return slices
   }
 
+  test('shows the newest at once, and counts nothing before all are read', async () => {
+    const { journal, thoughts, world } = await open(many)
+    expect(thoughts()).toHaveLength(300)
+    expect(journal.count.value).toBe(0)
+    settle(world)
+    expect(thoughts()).toHaveLength(390)
+    expect(journal.count.value).toBe(390)
+  })
+
   test('is sought a slice at a time, and nothing is counted before all is looked through', async () => {
     const { journal, thoughts, world } = await open(many)
     settle(world)
