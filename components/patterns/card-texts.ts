@@ -159,6 +159,9 @@ const undecidedIn = ({ groups, subject }: Card): string | null => {
   return found ? t(`patterns_alike_${subject}`) : null
 }
 
+const isCompared = ({ subject, groups }: Card): boolean =>
+  subject === 'pauses' && groups.some(({ against }) => against !== null)
+
 /** The one sentence of a card. */
 export const cardSentence = (card: Card, naming: Naming): string => {
   const { verdict, subject } = card
@@ -171,6 +174,8 @@ export const cardSentence = (card: Card, naming: Naming): string => {
       return t(`patterns_alike_${subject}`)
     case 'describes': {
       const undecided = subject === 'words' ? null : undecidedIn(card)
+      // Where there are quiet pauses, the marks are no longer compared with nothing.
+      if (undecided && isCompared(card)) return undecided
       return [t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])].join(' ')
     }
     case 'claim': {
@@ -182,12 +187,20 @@ export const cardSentence = (card: Card, naming: Naming): string => {
 
 const isClaim = ({ verdict }: Group): boolean => verdict.kind === 'claim'
 
+/** Less than one in a hundred is no share worth reading, and would round to none. */
+const worthSharing = 0.01
+
+const missingText = (missing: number, share: number): string =>
+  share < worthSharing
+    ? t('patterns_count_missing_few', missing)
+    : t('patterns_count_missing', missing, formatShare(share))
+
 /** What it stands on, and how much of it is missing. */
 export const countsText = ({ n, cantTell, missing, missingShare }: Card): string =>
   [
     plural('patterns_answers', n),
     ...(cantTell > 0 ? [t('patterns_count_cant_tell', cantTell)] : []),
-    ...(missing > 0 ? [t('patterns_count_missing', missing, formatShare(missingShare))] : []),
+    ...(missing > 0 ? [missingText(missing, missingShare)] : []),
   ].join(' ')
 
 /** A number to one place; a dash where there is none. */

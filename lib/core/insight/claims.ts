@@ -33,7 +33,7 @@ const budgets: { readonly [Name in Subject]: readonly [share: number, fewest: nu
   season: [0.13, 1],
   markers: [0.5, 1],
   reach: [0.02, 1],
-  pauses: [0.8, 5],
+  pauses: [0.7, 5],
   spread: [0, 1],
   words: [0, 1],
 }

@@ -63,6 +63,20 @@ describe('the sentence of a card', () => {
     expect(cardSentence(lighter, { ...naming, aim: 'lighter' })).toContain('“eased” is marked less often')
   })
 
+  test('does not say that pauses are compared with nothing where there are quiet ones', () => {
+    const short: Verdict = { kind: 'cannot-tell', more: 15, of: 'quiet-pauses' }
+    const against = { value: 0, interval: null, n: 9 }
+    const pauses = (kind: Group) =>
+      cardSentence(
+        card('pauses', { kind: 'describes' }, [kind, group('quiet', { kind: 'describes' })]),
+        naming,
+      )
+    expect(pauses({ ...group('kind-out', short), against })).toBe(
+      'Can’t tell yet. About 15 more quiet pauses would help.',
+    )
+    expect(pauses(group('kind-out', { kind: 'describes' }))).toContain('compared with nothing')
+  })
+
   test('says how many more would help, and nothing of a number that nobody can know', () => {
     const short = (more: number | 'few' | null) => ({ kind: 'cannot-tell', more, of: 'check-ins' }) as const
     expect(cardSentence(card('tag', short(1_200)), naming)).toBe(
@@ -123,4 +137,5 @@ test('rows are called by what the person knows them by', () => {
 test('what is missing stands beside what is there', () => {
   const some = { ...card('hour', { kind: 'alike' }), cantTell: 3, missing: 5, missingShare: 0.2 }
   expect(countsText(some)).toBe('From 20 answers. “Can’t tell”: 3. Not answered: 5 (20%).')
+  expect(countsText({ ...some, missing: 1, missingShare: 0.001 })).toMatch(/Not answered: 1\.$/)
 })
