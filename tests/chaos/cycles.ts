@@ -29,6 +29,8 @@ export type Figures = {
   readonly days: number
   readonly invalid: number
   readonly uncopied: number
+  /** Rows that could be read by anybody where a lock stood. */
+  readonly inClear: number
   /** Records that Thaw said are nowhere, although nothing was lost. */
   readonly missing: number
 }
@@ -49,8 +51,8 @@ const launchOn = (store: ChaosStore, profile: string, extension: string): Promis
         arguments: [`--${store === 'sqlite' ? 'enable' : 'disable'}-features=IdbSqliteBackingStore`],
       })
 
-const pageAt = async (driver: Driver, days: number): Promise<View> => {
-  const page = await driver.open(`chaos.html?days=${days}`)
+const pageAt = async (driver: Driver, days: number, locked: boolean): Promise<View> => {
+  const page = await driver.open(`chaos.html?days=${days}${locked ? '&locked' : ''}`)
   await page.until(() => 'chaos' in globalThis)
   return page
 }
@@ -102,12 +104,14 @@ export const runCycles = async (
   cycles: number,
   seed: number,
   told: (line: string) => void = () => {},
+  /** Everything is written under a lock, which is opened again after each death. */
+  locked = false,
 ): Promise<Figures> => {
   const chance = seeded(seed)
   const extension = await extensionWithPage(browserOf(store), 'chaos', 'tests/chaos/in-page.ts')
   const profile = freshFolder('chaos')
   const books = pages.map(name => ledger(name))
-  const sums = { wipes: 0, restored: 0, days: 0, invalid: 0, uncopied: 0, missing: 0 }
+  const sums = { wipes: 0, restored: 0, days: 0, invalid: 0, uncopied: 0, missing: 0, inClear: 0 }
   const lost: string[] = []
   const half: string[] = []
 
@@ -119,7 +123,8 @@ export const runCycles = async (
     half.push(...verdict.half)
     sums.restored += found.restored
     if (before > 20 && found.restored > found.stands.length / 2) sums.wipes += 1
-    for (const name of ['days', 'invalid', 'uncopied', 'missing'] as const) sums[name] += found[name]
+    for (const name of ['days', 'invalid', 'uncopied', 'missing', 'inClear'] as const)
+      sums[name] += found[name]
     return found
   }
 
@@ -127,7 +132,7 @@ export const runCycles = async (
     for (let cycle = 0; cycle <= cycles; cycle += 1) {
       const days = Math.max(0, daysBefore - cycle * 4)
       const driver = await launchOn(store, profile, extension)
-      const found = await look(await pageAt(driver, days))
+      const found = await look(await pageAt(driver, days, locked))
       told(
         `${cycle}: ${found.stands.length} check-ins, ${found.restored} put back, ${found.uncopied} in one copy alone, ${lost.length} lost`,
       )
@@ -135,7 +140,7 @@ export const runCycles = async (
         await driver.close()
         break
       }
-      const views = await Promise.all(pages.map(() => pageAt(driver, days)))
+      const views = await Promise.all(pages.map(() => pageAt(driver, days, locked)))
       let over = false
       const writing = Promise.all(
         books.map((book, index) => writeOn(views[index] as View, book, chance, () => over)),
@@ -158,4 +163,4 @@ export const figuresLine = (figures: Figures): string =>
   `${figures.store}: ${figures.cycles} deaths, ${figures.acknowledged} acknowledged deeds; lost ${figures.lost.length}, ` +
   `imports half there ${figures.halfImports.length}, days that differ ${figures.days}, invalid rows ${figures.invalid}, ` +
   `rows in one copy alone ${figures.uncopied}; databases wiped by the browser ${figures.wipes}, records put back ${figures.restored}, ` +
-  `said to be missing ${figures.missing}`
+  `said to be missing ${figures.missing}, in the clear under a lock ${figures.inClear}`

@@ -1,10 +1,12 @@
 /** In a page of the extension: deeds done through Thaw's own store, and everything read back after a death. */
 
+import { composeUnderLock } from '../../lib/app/compose-lock.ts'
 import { composeSnapshotStore } from '../../lib/app/compose-snapshot-store.ts'
 import type { StoredRow } from '../../lib/core/merge.ts'
 import type { CheckIn, Fields } from '../../lib/core/records.ts'
 import type { Result } from '../../lib/core/result.ts'
 import { momentOf } from '../../lib/core/time.ts'
+import { createChanges } from '../../lib/platform/changes.ts'
 import { systemClock } from '../../lib/platform/clock.ts'
 import { localValues } from '../../lib/platform/local.ts'
 import { systemChance } from '../../lib/platform/random.ts'
@@ -23,6 +25,8 @@ export type Found = {
   readonly invalid: number
   readonly days: number
   readonly uncopied: number
+  /** Check-ins in the clear under a lock. */
+  readonly inClear: number
 }
 
 export type Chaos = {
@@ -35,19 +39,45 @@ declare global {
   var chaos: Chaos
 }
 
-/** `?days=N`: the page lives N days before now, so that months close behind it. */
-const before = Number(new URLSearchParams(location.search).get('days') ?? 0)
+/** `?days=N`: the page lives N days before now, so that months close behind it; `&locked` has all of it written under a lock. */
+const asked = new URLSearchParams(location.search)
+const before = Number(asked.get('days') ?? 0)
 const clock = { now: () => systemClock.now().subtract({ days: before }) }
 const locks = webLocks()
-const history = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+const opened = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
+const changes = createChanges()
+const under = asked.has('locked')
+  ? composeUnderLock({ history: opened, changes, clock, chance: systemChance, locks })
+  : null
+const history = { ...opened, ...under?.records, whole: under?.whole ?? opened.whole }
 
 const settings = createSettingsStore(localValues, locks)
-const snapshots = composeSnapshotStore({ clock, local: localValues, locks, settings }, history.whole)
+const snapshots = composeSnapshotStore({ clock, local: localValues, locks, settings }, opened.whole)
 
 const given = <Value>(result: Result<Value, unknown>): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
   return result.value
 }
+
+const passphrase = 'five quiet herons at noon'
+
+/** The lock is put on once, and opened again after each death, which forgets its key. */
+const unlock = async (): Promise<void> => {
+  if (under === null) return
+  const { lock } = under
+  // Where the database lost its part of it, that is put back by reading.
+  given(await opened.daySpan())
+  if ((await lock.facts()).state === 'none') {
+    given(await lock.turnOn({ passphrase, withCode: false, minutes: null }))
+    given(await lock.finish())
+  }
+  if ((await lock.facts()).state === 'locked')
+    given(await lock.unlock({ kind: 'passphrase', text: passphrase }))
+}
+
+/** Rows that anybody could read where a lock stands. */
+const inClear = async (): Promise<number> =>
+  under === null ? 0 : given(await opened.all('checkIns')).filter(row => !('sealed' in row)).length
 
 const checkIn = (felt: number, note: string): Fields<'checkIns'> => ({
   ...momentOf(clock.now()),
@@ -114,7 +144,9 @@ const look = async (): Promise<Found> => {
     invalid: Object.values(integrity?.invalid ?? {}).reduce((sum, count) => sum + count, 0),
     days: integrity?.days ?? 0,
     uncopied: integrity?.uncopied ?? 0,
+    inClear: await inClear(),
   }
 }
 
+await unlock()
 globalThis.chaos = { act, look }

@@ -1,5 +1,6 @@
 /**
  * `npm run chaos -- --cycles 200 --store leveldb|sqlite|firefox` kills a real browser while Thaw writes, and prints what was lost;
+ * `--locked` has everything written under a lock, which is opened again after each death;
  * `--damage 30` in place of cycles damages the database's files so often in each way, and prints how often it was found.
  */
 import { parseArgs } from 'node:util'
@@ -12,6 +13,7 @@ const { values } = parseArgs({
   options: {
     cycles: { type: 'string', default: '20' },
     damage: { type: 'string' },
+    locked: { type: 'boolean', default: false },
     store: { type: 'string', default: 'leveldb' },
     seed: { type: 'string', default: String(crypto.getRandomValues(new Uint32Array(1))[0]) },
   },
@@ -21,11 +23,17 @@ if (store === undefined) throw new Error(`There is no store ${values.store}, but
 const browser = (of: ChaosStore) => (of === 'firefox' ? 'firefox' : 'chromium')
 
 const kill = async (): Promise<boolean> => {
-  const figures = await runCycles(store, Number(values.cycles), Number(values.seed), console.log)
+  const figures = await runCycles(
+    store,
+    Number(values.cycles),
+    Number(values.seed),
+    console.log,
+    values.locked,
+  )
   for (const line of [...figures.lost, ...figures.halfImports]) console.log(line)
   console.log(figuresLine(figures))
-  const { lost, halfImports, days, invalid, uncopied } = figures
-  return lost.length + halfImports.length + days + invalid + uncopied === 0
+  const { lost, halfImports, days, invalid, uncopied, inClear } = figures
+  return lost.length + halfImports.length + days + invalid + uncopied + inClear === 0
 }
 
 const damage = async (times: number): Promise<boolean> => {

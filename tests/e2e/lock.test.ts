@@ -17,7 +17,15 @@ import {
 } from '../support/lock.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
 import { filesWith, marker } from '../support/residue.ts'
-import { answerFelt, checkInsOnceThereAre, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
+import {
+  answerFelt,
+  checkInsOnceThereAre,
+  localOf,
+  planNudge,
+  putLocal,
+  rowsOf,
+  text,
+} from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** A check-in with a note, as the small window makes it. */
@@ -285,6 +293,25 @@ test.each(browserNames)(
     })
     expect((await localOf(driver))['draft']).toBe(undefined)
 
+    // A reminder is answered with "not now" and put off, as ever; neither is a secret.
+    await planNudge(driver)
+    const nudge = async () => (await localOf(driver))['nudge'] as { phase: string; dueAt?: number }
+    await waitFor('the reminder', async () => (await nudge()).phase === 'shown')
+    const asked = await driver.open('popup.html')
+    await asked.click('button', text('not_now'))
+    await asked.sees(text('end_not_now'))
+    await waitFor('the stored "not now"', async () => {
+      const latest = (await rowsOf(driver, 'nudges')).findLast(row => row.shownAt !== null)
+      return latest?.outcome === 'not-now'
+    })
+    const before = Date.now()
+    await asked.click('button', text('snooze_minutes_other', 15))
+    await waitFor('the snooze', async () => {
+      const { phase, dueAt = 0 } = await nudge()
+      return phase === 'waiting' && dueAt - before > 14 * 60_000
+    })
+
+    await page.page?.bringToFront()
     await unlock(page)
     await page.click('link', text('place_history'))
     await page.sees(text('ease_eased'))
