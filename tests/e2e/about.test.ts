@@ -18,7 +18,7 @@ describe.each(browserNames)('%s', name => {
     const view = await driver.open('options.html#about')
     await view.sees(text('about_version', manifest.version))
     for (const key of ['Alt+Shift+F', 'Alt+Shift+Q', 'Alt+Shift+H', 'Alt+Shift+K']) await view.sees(key)
-    if (name === 'chromium') expect(await findings(view)).toEqual([])
+    expect(await findings(view)).toEqual([])
     expect(
       await view.evaluate(() => document.querySelector<HTMLAnchorElement>('[href$=".txt"]')?.pathname),
     ).toBe('/licenses.txt')
@@ -50,7 +50,7 @@ describe.each(browserNames)('%s', name => {
     await view.find('dialog', text('keys_title'))
     await view.sees('Alt+Shift+F')
     expect(await view.evaluate(() => document.activeElement?.textContent)).toBe(text('close'))
-    if (name === 'chromium') expect(await findings(view)).toEqual([])
+    expect(await findings(view)).toEqual([])
     await view.press('?', 'Escape')
     await view.until(() => document.querySelector('dialog') === null)
     expect(await view.evaluate(() => document.activeElement?.closest('nav') !== null)).toBe(true)

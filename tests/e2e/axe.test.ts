@@ -1,15 +1,15 @@
-/** Every page and every step of the check-in passes axe in a real browser, light and dark, and 320 px wide. */
+/** Every page and every step of the check-in passes axe in both browsers, wide and 320 px; in Chromium light, dark and in forced colours. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Driver } from '../support/driver.ts'
+import { browserNames, type Driver } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { leaveFor } from '../support/pauses.ts'
 import { answerFelt, checkInsOnceThereAre, place, text } from '../support/thaw.ts'
 
-describe('Chromium', () => {
+describe.each(browserNames)('%s', name => {
   let driver: Driver
   beforeAll(async () => {
-    driver = await launch('chromium')
+    driver = await launch(name)
   })
   afterAll(() => driver.close())
 

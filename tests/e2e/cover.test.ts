@@ -125,7 +125,7 @@ describe.each(browserNames)('%s', name => {
     await driver.stopWorker()
     const cover = await driver.open('cover.html')
     await coversAlone(cover)
-    if (name === 'chromium') expect(await findings(cover)).toEqual([])
+    expect(await findings(cover)).toEqual([])
     await cover.press('Escape')
     await gone(cover)
     await waitFor('the stored "not now"', async () =>

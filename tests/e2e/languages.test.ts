@@ -61,7 +61,7 @@ describe.each(browserNames)('%s', name => {
     await popup.sees(text('felt_question'))
     expect(await looks(popup)).toEqual({ lang: 'en', dir: 'ltr', theme: 'dark', dark: 'dark' })
     await popup.close()
-    if (name === 'chromium') expect(await findings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await page.click('radio', text('look_theme_system'))
     await page.until(() => document.documentElement.dataset['theme'] === undefined)
     await waitFor('the end of the choice', async () => !('look' in (await localOf(driver))))

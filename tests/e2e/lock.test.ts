@@ -218,7 +218,7 @@ describe('a locked page', () => {
     const page = await driver.open('options.html#today')
     await page.click('button', text('lock_now'))
     await page.sees(text('locked'))
-    if (name === 'chromium') expect(await findings(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
     await page.click('link', text('help_link'))
     await page.sees(text('help_title'))
     const report = await driver.open('report.html')

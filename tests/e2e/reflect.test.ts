@@ -55,9 +55,8 @@ describe.each(browserNames)('%s', name => {
   let driver: Driver
   let view: View
   const seen: { [state: string]: readonly string[] } = {}
-  /** The rules are the same in both. */
   const look = async (state: string) => {
-    if (name === 'chromium') seen[state] = await findings(view)
+    seen[state] = await findings(view)
   }
   beforeAll(async () => {
     driver = await launch(name)
