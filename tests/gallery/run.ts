@@ -1,10 +1,11 @@
-/** Takes a picture of every page and step of Thaw in every look, and writes a page on which all of them stand. `-- popup` takes those whose names begin so. */
+/** Takes a picture of every page and step of Thaw in every look, and writes a page on which all of them stand. `-- popup` takes those whose names begin so, `-- store` what the stores show, at their sizes. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildExtension, root } from '../support/build-extension.ts'
 import type { View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { putLocal } from '../support/thaw.ts'
+import { takeStorePictures } from './store.ts'
 import type { Step, Walk } from './walk.ts'
 import { walks } from './walks.ts'
 
@@ -94,6 +95,10 @@ try {
       pictures.push([`${walk.name} ${step.name}`, await take(view, walk, step)])
     }
     await view.close()
+  }
+  if ('store'.startsWith(begins)) {
+    const names = await takeStorePictures(driver, join(folder, 'store'))
+    pictures.push(['store', names.map(name => `store/${name}`)])
   }
 } finally {
   writeFileSync(join(folder, 'index.html'), pageOf(pictures))

@@ -15,8 +15,8 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from './source.ts'
 
-/** A package with its seven languages is 851,000 bytes; 370,000 of them are texts. */
-const mostBytes = 870_000
+/** A package with its seven languages was 851,000 bytes when this was written; 360,000 of them are texts. */
+const mostBytes = 900_000
 
 let outside: string
 beforeAll(() => {

@@ -156,7 +156,7 @@ const wrapping = async (dataKey: Bytes, use: KeyUsage) => {
 }
 
 /** The private key's PKCS #8 under the data key. */
-export const sealPrivate = async (dataKey: Bytes, pkcs8: Bytes) => {
+const sealPrivate = async (dataKey: Bytes, pkcs8: Bytes) => {
   const iv = crypto.getRandomValues(new Uint8Array(ivSize))
   const key = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await wrapping(dataKey, 'encrypt'), pkcs8)
   return { iv: toText(iv), key: toText(new Uint8Array(key)) }
