@@ -23,6 +23,8 @@ export type LockBench = {
   unlock(): Promise<number>
   /** The newest so many check-ins, read without the lock and through it. */
   read(limit: number): Promise<{ readonly bare: number; readonly opened: number }>
+  /** Takes the lock off: everything is written in the clear again. */
+  turnOff(): Promise<number>
   end(): Promise<void>
 }
 
@@ -103,6 +105,11 @@ globalThis.lockBench = {
       certain(await sealedRecords(history, lock.gate).page('checkIns', { limit })),
     ),
   }),
+
+  turnOff: () =>
+    timed(async () => {
+      if (!certain(await lock.turnOff(way, { pause })).isDone) throw new Error('It was stopped')
+    }),
 
   end: async () => {
     await history.close()

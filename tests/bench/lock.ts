@@ -41,6 +41,10 @@ export const benchLock = async (executable: string): Promise<void> => {
       }
       for (const [limit, list] of reads) list.push(await page.evaluate(many => lockBench.read(many), limit))
     }
+    let off = 0
+    const opening = await longestTasks(page, async () => {
+      off = await page.evaluate(() => lockBench.turnOff())
+    })
     await page.evaluate(() => lockBench.end())
 
     console.log(`\nThe lock before ${count} check-ins, ${rounds} rounds, median ms (quartiles)`)
@@ -53,11 +57,16 @@ export const benchLock = async (executable: string): Promise<void> => {
       ]),
       ['turning it on, once', turnOn.toFixed(0)],
       ['encrypting what was there, once', seal.toFixed(0)],
+      ['turning it off, once', off.toFixed(0)],
     ])
     printTable([
       verdict('slowest unlocking, ms', Math.max(...unlock), 1_500),
       verdict('longest task while encrypting, ms', sealing.lasted, 50),
+      verdict('longest task while turning it off, ms', opening.lasted, 50),
     ])
+    console.log(
+      `Of a processor those tasks took at most ${[sealing, opening].map(({ took }) => took.toFixed(1)).join(' and ')} ms.`,
+    )
     console.log(
       `Unlocking took ${median(unlock.map((took, round) => took / (derive[round] ?? Number.NaN))).toFixed(2)} × the 600,000 iterations.`,
     )
