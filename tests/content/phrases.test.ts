@@ -1,7 +1,15 @@
 /** The phrase lists: what they find in each language, and what only sounds like it. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { phraseLists } from '../../lib/content/phrases.ts'
 import { phraseMatch } from '../../lib/core/phrases.ts'
+import ar from '../fixtures/phrases/ar.json' with { type: 'json' }
+import de from '../fixtures/phrases/de.json' with { type: 'json' }
+import en from '../fixtures/phrases/en.json' with { type: 'json' }
+import es from '../fixtures/phrases/es.json' with { type: 'json' }
+import fr from '../fixtures/phrases/fr.json' with { type: 'json' }
+import ja from '../fixtures/phrases/ja.json' with { type: 'json' }
+import pt_BR from '../fixtures/phrases/pt_BR.json' with { type: 'json' }
 import { filesUnder } from '../repo/source.ts'
 
 const matches = phraseMatch(Object.values(phraseLists))
@@ -9,143 +17,44 @@ const matches = phraseMatch(Object.values(phraseLists))
 type Language = keyof typeof phraseLists
 
 /** Sentences as people write them, by hand. */
-const found: { readonly [Name in Language]: readonly string[] } = {
-  en: [
-    'I want to die.',
-    'honestly, i WANT TO DIE!!!',
-    'I don’t want to be here anymore',
-    "I don't want to live",
-    'They would be better off without me',
-    'thinking about killing myself again',
-    'I can’t go on like this',
-    'no reason\nto live',
-    'Suicidal thoughts again',
-    'killing time, but I want to end my life',
-    'I wish I could not wake up',
-  ],
-  de: [
-    'Ich will nicht mehr leben.',
-    'ich will einfach nur sterben',
-    'Ich möchte nicht mehr da sein',
-    'ich moechte nicht mehr aufwachen',
-    'Gedanken, mich umzubringen',
-    'Ich bring mich um',
-    'Ohne mich wären alle … ohne mich besser dran',
-    'Ich halte das alles nicht mehr aus',
-  ],
-  es: [
-    'Me quiero morir',
-    'No quiero vivir más',
-    'ya no quiero despertar',
-    'Pienso en quitarme la vida',
-    'Estarían mejor sin mí',
-    'tengo ganas de hacerme daño',
-  ],
-  fr: [
-    'J’ai envie de mourir',
-    'je ne veux plus vivre',
-    'Je pense à me suicider',
-    'Je voudrais m’ôter la vie',
-    'je n’ai plus aucune raison de vivre',
-    'IDÉES NOIRES toute la nuit',
-  ],
-  pt_BR: [
-    'Quero morrer',
-    'não tenho mais vontade de viver',
-    'nao aguento mais essa vida',
-    'Penso em tirar minha própria vida',
-    'queria não acordar mais',
-  ],
-  ja: [
-    'もう死にたい。',
-    '消えてしまいたいと思った',
-    '生きている意味がない',
-    '私なんかいないほうがいい',
-    '自殺を考えた',
-  ],
-  ar: [
-    'أريد أن أموت',
-    'اريد ان اموت',
-    'وأتمنى الموت كل يوم',
-    'لا أريد أن أعيش',
-    'أفكّر في الانتحار',
-    'تعبتُ من الحياة',
-  ],
-}
+const sentences: { readonly [Name in Language]: { readonly found: string[]; readonly notFound: string[] } } =
+  {
+    en,
+    de,
+    es,
+    fr,
+    pt_BR,
+    ja,
+    ar,
+  }
 
-const notFound: { readonly [Name in Language]: readonly string[] } = {
-  en: [
-    'Killing time before the train',
-    'I am dying to see you',
-    'a cake to die for',
-    'we nearly died laughing',
-    'so embarrassing I wanted to die of embarrassment',
-    'dead tired, my back is killing me',
-    'I don’t want to die',
-    'cut myself shaving',
-    'hurt myself at the gym',
-    'we can’t go on holiday this year',
-    'watched Suicide Squad',
-    'that tweet was career suicide',
-    'I don’t want to live in this town',
-    'ran 5 kms, my phone died',
-    'want to dieselize',
-    'The diet I want today',
-    'What do I want? To diet.',
-    'numb, flat, far away',
-    '',
-  ],
-  de: [
-    'Zeit totgeschlagen',
-    'nur die Zeit totschlagen',
-    'Das war zum Totlachen',
-    'ich könnte vor Langeweile sterben',
-    'Ich will nicht sterben',
-    'totmüde',
-    'das war politischer Selbstmord',
-    'ich will nicht mehr leben wie früher, sondern ruhiger',
-  ],
-  es: [
-    'matando el tiempo',
-    'me muero de risa',
-    'quiero morirme de vergüenza',
-    'no quiero vivir aquí',
-    'quiero cortarme el pelo',
-    'no quiero morir',
-  ],
-  fr: [
-    'tuer le temps',
-    'mourir de rire',
-    'j’ai envie de mourir de rire',
-    'me tuer à la tâche',
-    'je ne veux pas mourir',
-    'je ne veux plus vivre ici',
-    'ça va me tuer',
-  ],
-  pt_BR: [
-    'matar o tempo',
-    'morrendo de rir',
-    'quero morrer de vergonha',
-    'não quero morrer',
-    'matar a saudade',
-  ],
-  ja: [
-    '暇つぶしをした',
-    '死ぬほど眠い',
-    '必死に走った',
-    '死にたくない',
-    '死にたいくらい恥ずかしい',
-    '自殺点で負けた',
-  ],
-  ar: ['قتل الوقت', 'أموت من الضحك', 'بموت فيك', 'لا أريد أن أموت', 'انتحار سياسي', 'لا أريد أن أعيش هنا'],
-}
+const rows = (kind: 'found' | 'notFound') =>
+  Object.entries(sentences).flatMap(([language, both]) => both[kind].map(text => [language, text] as const))
 
-const rows = (sentences: { readonly [Name in Language]: readonly string[] }) =>
-  Object.entries(sentences).flatMap(([language, all]) => all.map(text => [language, text] as const))
+test.each(rows('found'))('%s: finds “%s”', (_, text) => expect(matches(text)).toBe(true))
 
-test.each(rows(found))('%s: finds “%s”', (_, text) => expect(matches(text)).toBe(true))
+test.each(rows('notFound'))('%s: does not find “%s”', (_, text) => expect(matches(text)).toBe(false))
 
-test.each(rows(notFound))('%s: does not find “%s”', (_, text) => expect(matches(text)).toBe(false))
+test('finds every one of them inside a longer text, in capitals, and where lines break in it', () => {
+  const any = fc.constantFrom(...rows('found').map(([, text]) => text))
+  const longer = fc.string({ unit: 'binary', maxLength: 200 })
+  fc.assert(
+    fc.property(any, longer, longer, fc.boolean(), (text, before, after, capitals) => {
+      const written = text.replaceAll(' ', '\n')
+      expect(matches(`${before}. ${capitals ? written.toUpperCase() : written}\n${after}`)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('looks at the longest text that is kept', () => {
+  const long = rows('notFound')
+    .map(([, text]) => `${text}\n`)
+    .join('')
+    .repeat(4)
+  expect(matches(long)).toBe(false)
+  expect(matches(`${long}${en.found[0]}`)).toBe(true)
+})
 
 /** One way to say a phrase with choices. */
 const firstOf = (phrase: string): string => {
@@ -161,6 +70,14 @@ describe.each(Object.entries(phraseLists))('the list of %s', (_, list) => {
 
   test('finds none of its look-alikes', () => {
     expect(list.lookAlikes.map(firstOf).filter(matches)).toEqual([])
+  })
+
+  test('is of letters, single spaces and choices alone', () => {
+    for (const phrase of [...list.phrases, ...list.lookAlikes]) {
+      expect(phrase).toMatch(/^[\p{L}\p{M}\p{N}()| ']+$/u)
+      expect(firstOf(phrase)).not.toContain('  ')
+      expect(firstOf(phrase).trim()).toBe(firstOf(phrase))
+    }
   })
 
   test('has each once, and closes what it opens', () => {

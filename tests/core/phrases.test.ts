@@ -6,7 +6,7 @@ import { phraseMatch } from '../../lib/core/phrases.ts'
 
 const latin = phraseMatch([
   {
-    phrases: ["can't stop", 'ça (va|ira) mal', 'weiß nicht', 'up(side|) down'],
+    phrases: ["can't stop", 'ça (va|ira) mal', 'weiß nicht', 'up(side|) down', 'go (on|(down|up) there)'],
     lookAlikes: ["can't stop (laughing|now)"],
   },
 ])
@@ -29,6 +29,10 @@ describe('a phrase', () => {
     'up down',
     'ｃａｎ’ｔ ｓｔｏｐ',
     "can't stop laughing, can't stop",
+    "I can't stop. Now it is late",
+    "can't\nstop\nnow",
+    'can’t stoooop',
+    'uuup down',
   ])('is found in %j', text => expect(latin(text)).toBe(true))
 
   test.each([
@@ -49,6 +53,13 @@ describe('a phrase', () => {
     expect(kana('そのがきを')).toBe(false)
     expect(kana('まどをあけて')).toBe(true)
     expect(kana('あけてすぐ')).toBe(false)
+    expect(kana('か ぎ\nを')).toBe(true)
+    expect(kana('あけて。すぐ')).toBe(true)
+  })
+
+  test('may hold choices within choices', () => {
+    expect(['go on', 'go down there', 'go up there'].map(latin)).toEqual([true, true, true])
+    expect(['go down', 'go there'].map(latin)).toEqual([false, false])
   })
 
   test('is in no text where there are none', () => expect(phraseMatch([])('anything')).toBe(false))
