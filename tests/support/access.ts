@@ -49,6 +49,11 @@ const beginWalk = (): { readonly count: number; readonly presses: number; readon
       : []
   })
 
+  // Where the walk begins, what pushes to the front is behind already.
+  const pushed = stops
+    .filter(({ tabIndex }) => tabIndex > 0)
+    .map(stop => `"${stop.textContent}" pushes to the front`)
+
   // The walk begins before everything, wherever the page has put the focus.
   const start = document.createElement('span')
   start.tabIndex = -1
@@ -57,7 +62,7 @@ const beginWalk = (): { readonly count: number; readonly presses: number; readon
   start.dataset['walk'] = ''
   // A field for a date or a time has stops of its own inside.
   const inside = stops.filter(stop => /date|time/.test(stop.getAttribute('type') ?? '')).length * 5
-  return { count: stops.length, presses: stops.length + inside + 6, jumps }
+  return { count: stops.length, presses: stops.length + inside + 6, jumps: [...jumps, ...pushed] }
 }
 
 /** In the page: what Tab did not come to, or came to out of turn. */
