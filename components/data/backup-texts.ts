@@ -1,6 +1,7 @@
 /** What is said of backups: how long ago the last one was, when one is worth it, and what came of one. */
 import type { BackupStatus, BackupStep } from '../../lib/app/backup.ts'
-import { formatDay, formatSize } from '../../lib/platform/formats.ts'
+import { formatSize } from '../../lib/platform/format-size.ts'
+import { formatDay } from '../../lib/platform/formats.ts'
 import { formatList, type PluralBase, plural, t } from '../../lib/platform/i18n.ts'
 
 export const lastText = ({ last, since }: BackupStatus): string => {

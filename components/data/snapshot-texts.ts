@@ -1,7 +1,8 @@
 /** What is said of daily copies and of bringing one back. */
 import type { Snapshot } from '../../lib/app/data-ports.ts'
 import type { RestoreStep } from '../../lib/app/snapshots.ts'
-import { formatDay, formatSize } from '../../lib/platform/formats.ts'
+import { formatSize } from '../../lib/platform/format-size.ts'
+import { formatDay } from '../../lib/platform/formats.ts'
 import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 
 export const dayOf = ({ day }: Snapshot): string => formatDay(day, 'full')

@@ -2,7 +2,8 @@
 import type { Integrity } from '../../lib/app/data-ports.ts'
 import type { CheckStep, StoredFacts } from '../../lib/app/stored.ts'
 import type { StoreName } from '../../lib/core/records.ts'
-import { formatDay, formatDayTime, formatSize } from '../../lib/platform/formats.ts'
+import { formatSize } from '../../lib/platform/format-size.ts'
+import { formatDay, formatDayTime } from '../../lib/platform/formats.ts'
 import { formatNumber, type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 
 const names = {

@@ -1,9 +1,11 @@
 /** A copy of the build that speaks a made-up language as well, whose every word is 40 % longer than in English. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MessageKey } from '../../lib/platform/i18n.ts'
 import { outputOf } from './build-extension.ts'
-import type { BrowserName } from './driver.ts'
+import type { BrowserName, Driver } from './driver.ts'
 import { freshFolder } from './process.ts'
+import { putLocal } from './thaw.ts'
 
 type Messages = { readonly [key: string]: { readonly message: string } }
 
@@ -11,7 +13,7 @@ type Messages = { readonly [key: string]: { readonly message: string } }
 const growth = 0.4
 
 /** Each word begins anew once it is said: "feel" is "feelfe". What is filled in stays as it is. */
-export const longer = (message: string): string =>
+const longer = (message: string): string =>
   message.replaceAll(/\$\d|\p{L}+/gu, word =>
     word.startsWith('$') ? word : word + word.slice(0, Math.ceil(word.length * growth)),
   )
@@ -41,4 +43,25 @@ export const extensionWithLongTexts = (
     }),
   )
   return folder
+}
+
+/** As a choice on the page leaves it, also for a language that is on no list. */
+export const chooseLanguage = async (driver: Driver, language: string): Promise<void> => {
+  const look = { language, theme: null }
+  await putLocal(driver, { look })
+  await driver.bare.evaluate(kept => localStorage.setItem('look', kept), JSON.stringify(look))
+}
+
+/** The text of a key with `$1`, `$2` … filled in. */
+export type Say = (key: MessageKey, ...values: readonly (string | number)[]) => string
+
+/** The texts of a language of the extension in `folder`. */
+export const textsIn = (folder: string, language: string): Say => {
+  const texts: Messages = JSON.parse(
+    readFileSync(join(folder, '_locales', language, 'messages.json'), 'utf8'),
+  )
+  return (key, ...values) =>
+    (texts[key]?.message ?? `no message ${key}`).replaceAll(/\$(\d)/g, (_, at) =>
+      String(values[Number(at) - 1] ?? ''),
+    )
 }
