@@ -79,7 +79,7 @@ export const en: PhraseList = {
     '(cut|cutting|slit|slitting) my (wrists|wrist|arms|thighs|veins|throat)',
     '(started|start|been|back to) cutting again',
     'urge(s|) to cut',
-    `${wantTo} (just |)(disappear|vanish|cease to exist|stop existing|not exist|not be here|not be alive|stop living)`,
+    `${wantTo} (just |)(disappear|vanish|cease to exist|stop existing|not exist|be gone|not be here|not be alive|stop living)`,
     `(${wantTo}|going to|gonna|plan to|planning to|tried to|might|thinking of|thinking about) (just |)(overdose|overdosing|od)`,
     '(take|took|taking) an overdose',
     '(take|took|taking|swallow|swallowing|swallowed) all (my|the|of my|of the|these|those) (pills|tablets)',
@@ -89,6 +89,8 @@ export const en: PhraseList = {
     '(drive|driving) (my car |)(off a (bridge|cliff)|into a (tree|wall))',
   ],
   lookAlikes: [
+    'all (my|the|of my) (pills|tablets) (today|as|on time|every|daily|with|this morning|for)',
+    'ended (it|things) all with a',
     '(die|dying) (laughing|(of|from|out of) (laughter|laughing|embarrassment|boredom|shame|curiosity|cringe|thirst|hunger|heat|happiness|cuteness|secondhand embarrassment))',
     '(die|dying) (my|her|his) (hair|shirt|beard)',
     'dying (to|for) (see|know|go|try|meet|hear|eat|find|tell|read|watch|get|a|an|some)',

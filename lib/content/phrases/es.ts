@@ -10,6 +10,7 @@ const others =
 
 export const es: PhraseList = {
   phrases: [
+    'quiero que (todo|esto) (se acabe|acabe|termine)',
     `${want} ${die}`,
     '(solo|sólo|mejor) (morir|morirme|matarme|estar muerta|estar muerto)',
     'me (quiero|quisiera|voy a|quería|gustaría) (morir|matar|suicidar|ahorcar|colgar)',
@@ -54,6 +55,7 @@ export const es: PhraseList = {
     '(carta|nota) de despedida',
   ],
   lookAlikes: [
+    'cortarme el cabello',
     '(morir|morirme) de (risa|la risa|vergüenza|hambre|sed|sueño|ganas|aburrimiento|frío|calor|amor|curiosidad|miedo|pena|ternura|envidia|felicidad|gusto|cansancio|vieja|viejo)',
     '(morir|morirme|muerto|muerta) por (ver|verte|saber|ir|probar|un|una|ti|conocer)',
     '(muerto|muerta) de (risa|hambre|sueño|cansancio|frío|miedo|vergüenza|calor)',
