@@ -148,14 +148,14 @@ describe.each(browserNames)('%s', name => {
     await give(view, golden('daylio-now.csv'))
     await view.sees(text('import_felt_hint'))
     // The focus went along to the step that came.
-    expect(await view.evaluate(() => document.activeElement?.tagName)).toBe('H4')
+    expect(await view.evaluate(() => document.activeElement?.tagName)).toBe('H3')
     await tabTo(view, text('import_mood_one', 1, 'meh').replace('$1', '1'))
     // The first letters of a choice choose it.
     await view.press('P', 'l', 'e')
     await tabTo(view, text('import_choices_go'))
     await view.press('Enter')
     await view.sees(text('import_found_title', 'daylio-now.csv'))
-    expect(await view.evaluate(() => document.activeElement?.tagName)).toBe('H4')
+    expect(await view.evaluate(() => document.activeElement?.tagName)).toBe('H3')
     await tabTo(view, text('import_bring'))
     await view.press('Enter')
     await view.sees(text('import_done_title'))

@@ -183,7 +183,7 @@ describe.each(browserNames)('%s', name => {
     await view.click('button', text('erase_title'))
     const place = await view.until(() => {
       const { activeElement } = document
-      return activeElement?.tagName === 'H3' && { title: activeElement.textContent, address: location.hash }
+      return activeElement?.tagName === 'H2' && { title: activeElement.textContent, address: location.hash }
     })
     expect(place).toEqual({ title: text('erase_title'), address: '#data' })
     await view.press('Tab')
