@@ -14,14 +14,18 @@ const named = (view: View): Promise<string | null | undefined> =>
     return element?.getAttribute('aria-label') ?? labelled?.labels?.[0]?.textContent ?? element?.textContent
   })
 
-/** Walks with Tab until what is named so, or begins so, has the focus. */
-const focusOn = async (view: View, name: string): Promise<void> => {
-  for (let steps = 0; steps < 80; steps += 1) {
-    if ((await named(view))?.startsWith(name)) return
-    await view.press('Tab')
-  }
-  throw new Error(`Tab never came to “${name}”: ${await view.text()}`)
-}
+/**
+ * Walks with Tab until what is named so, or begins so, has the focus; once more where the page was still keeping what was written, and
+ * showed it after the walk was over.
+ */
+const focusOn = (view: View, name: string): Promise<unknown> =>
+  waitFor(`Tab to come to “${name}”`, async () => {
+    for (let steps = 0; steps < 80; steps += 1) {
+      if ((await named(view))?.startsWith(name)) return true
+      await view.press('Tab')
+    }
+    return false
+  })
 
 const pressOn = async (view: View, name: string): Promise<void> => {
   await focusOn(view, name)
