@@ -60,13 +60,22 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
     put(null)
   }
 
+  let underWay: { readonly writing: OpenReflection; readonly kept: Promise<void> } | null = null
+
+  const keepThis = async (writing: OpenReflection) => {
+    const keeping = await reflect.keeper.keep('reflections', writing.id, now => withOpen(writing, now))
+    if (underWay?.writing === writing) underWay = null
+    if (keeping === 'kept' && open.value === writing) put({ ...writing, saved: true })
+  }
+
   const keep = async () => {
     stop()
     const writing = open.value
     // What was emptied is not kept letter by letter: the next one may be on its way.
     if (!writing || writing.saved || long.value !== null || isBlank(writing.values)) return
-    const keeping = await reflect.keeper.keep('reflections', writing.id, now => withOpen(writing, now))
-    if (keeping === 'kept' && open.value === writing) put({ ...writing, saved: true })
+    // Who walks through the fields leaves one after the other, and nothing has changed in between.
+    if (underWay?.writing !== writing) underWay = { writing, kept: keepThis(writing) }
+    await underWay.kept
   }
 
   const set = (change: Partial<OpenReflection>) => {

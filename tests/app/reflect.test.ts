@@ -1,5 +1,5 @@
 /** Library → Reflect as its screen sees it: what was written, by kind, written and changed as it is typed, deleted and taken back. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createReflectPage } from '../../lib/app/reflect-page.ts'
 import { createReflectionForm } from '../../lib/app/reflection-form.ts'
 import { createWrittenLines } from '../../lib/app/written-lines.ts'
@@ -88,6 +88,16 @@ describe('the kinds', () => {
 })
 
 describe('a form', () => {
+  test('leaving one field after the other keeps the same words once, and Done does not wait for more', async () => {
+    const { world, form } = await open()
+    await form.begin('thought')
+    form.write('thought', 'nobody asked')
+    const save = vi.spyOn(world.records, 'save')
+    await Promise.all([form.keep(), form.keep(), form.close()])
+    expect(save).toHaveBeenCalledTimes(1)
+    expect(form.open.value).toBe(null)
+  })
+
   test('keeps what is typed once typing rests, and what was left alone as null', async () => {
     const { world, form, rows } = await open()
     await form.begin('thought')
