@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildExtension, root } from '../support/build-extension.ts'
-import type { View } from '../support/driver.ts'
+import type { Driver, View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { putLocal } from '../support/thaw.ts'
 import { takeStorePictures } from './store.ts'
@@ -79,13 +79,19 @@ const pageOf = (pictures: readonly (readonly [title: string, names: readonly str
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Thaw, picture by picture</title><style>body{font:16px system-ui;margin:1rem;background:#888}div{display:flex;gap:.5rem;align-items:start;overflow:auto}img{height:24rem}</style>${rows.join('\n')}</html>\n`
 }
 
+/** A Chromium in which the welcome was seen and answered. */
+const launchWelcomed = async (): Promise<Driver> => {
+  const launched = await launch('chromium')
+  await putLocal(launched, { settings: { welcomed: true, askAgain: false } })
+  return launched
+}
+
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 buildExtension('chromium')
-const driver = await launch('chromium')
+const driver = await launchWelcomed()
 const pictures: (readonly [string, readonly string[]])[] = []
 try {
-  await putLocal(driver, { settings: { welcomed: true, askAgain: false } })
   for (const walk of walks.filter(({ name }) => name.startsWith(begins))) {
     // What an earlier walk left open would go on in the next popup.
     if (walk.kind === 'popup') await putLocal(driver, { draft: null })
@@ -97,8 +103,14 @@ try {
     await view.close()
   }
   if ('store'.startsWith(begins)) {
-    const names = await takeStorePictures(driver, join(folder, 'store'))
-    pictures.push(['store', names.map(name => `store/${name}`)])
+    // The walks end with a history that nothing can open.
+    const fresh = await launchWelcomed()
+    try {
+      const names = await takeStorePictures(fresh, join(folder, 'store'))
+      pictures.push(['store', names.map(name => `store/${name}`)])
+    } finally {
+      await fresh.close()
+    }
   }
 } finally {
   writeFileSync(join(folder, 'index.html'), pageOf(pictures))

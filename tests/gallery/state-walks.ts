@@ -235,7 +235,17 @@ export const lock: readonly Walk[] = [
     name: 'locked-report',
     path: 'report.html',
     kind: 'page',
-    steps: [{ name: 'page', go: view => view.sees(text('locked')) }],
+    steps: [
+      { name: 'page', go: view => view.sees(text('locked')) },
+      {
+        // What comes after is not to be locked.
+        name: 'unlocked',
+        go: async view => {
+          await unlock(view)
+          await view.sees(text('report_title'))
+        },
+      },
+    ],
   },
 ]
 
