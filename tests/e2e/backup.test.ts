@@ -51,7 +51,7 @@ describe.each(browserNames)('%s', name => {
   const downloads = downloadsFolder()
   const openData = async (): Promise<View> => {
     const page = await driver.open('options.html#data')
-    await page.page?.bringToFront()
+    await page.toFront()
     await downloads.allow(page)
     await page.sees(text('backup_removing'))
     return page
@@ -180,7 +180,7 @@ describe('a backup that stays current', () => {
     await popup.close()
     await checkInsOnceThereAre(driver, 1)
     const page = await driver.open('options.html#data')
-    await page.page?.bringToFront()
+    await page.toFront()
     await page.evaluate(pickInstead, 'picked')
     await page.click('button', text('kept_choose'))
     await page.sees(text('kept_told'))
@@ -196,7 +196,7 @@ describe('a backup that stays current', () => {
     await putLocal(driver, { 'kept-file': { ...(mark as object), day: '2020-01-01', stamp: '' } })
     // The page that is open for a while writes it by itself.
     const next = await driver.open('options.html')
-    await next.page?.bringToFront()
+    await next.toFront()
     await waitFor(
       'the file of the next day',
       async () => ((await localOf(driver))['kept-file'] as { day: string }).day !== '2020-01-01',
@@ -227,7 +227,7 @@ test('Today says in one line that a backup is worth it, and the line can be put 
   const { 'history/canary': canary } = await localOf(driver)
   await putLocal(driver, { 'history/canary': { ...(canary as object), counts: { checkIns: 64 } } })
   const page = await driver.open('options.html')
-  await page.page?.bringToFront()
+  await page.toFront()
   await page.sees(text('backup_due_first_other', 64))
   expect(await findings(page)).toEqual([])
   await page.click('button', text('not_now'))

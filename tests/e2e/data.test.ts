@@ -54,7 +54,7 @@ describe.each(browserNames)('%s deletes everything', name => {
     await other.sees(text('entry_felt', 7))
 
     const page = await driver.open('options.html#data')
-    await page.page?.bringToFront()
+    await page.toFront()
     await page.click('button', text('erase_ask'))
     await page.find('dialog', text('erase_sure'))
     expect(await focused(page)).toBe(text('erase_keep'))
@@ -128,7 +128,7 @@ describe.each(browserNames)('%s deletes everything', name => {
         }),
     )
     const page = await driver.open('options.html#data')
-    await page.page?.bringToFront()
+    await page.toFront()
     await deleteEverything(page)
     await page.sees(text('erased_blocked_hint'))
     expect(await findings(page)).toEqual([])
@@ -204,7 +204,7 @@ describe.each(browserNames)('%s', name => {
     expect(await snapshotsOf(driver)).toHaveLength(1)
 
     const history = await driver.open('options.html#history')
-    await history.page?.bringToFront()
+    await history.toFront()
     await history.sees(text('delete'))
     // Each is called after its check-in.
     await history.evaluate(called => {
@@ -215,7 +215,7 @@ describe.each(browserNames)('%s', name => {
     await history.close()
 
     page = await driver.open('options.html#data')
-    await page.page?.bringToFront()
+    await page.toFront()
     await page.sees(text('snapshot_size', text('snapshot_records_other', 2), '').trim())
     await page.click('button', text('snapshot_look'))
     await page.sees(text('snapshot_returned_one', 1))

@@ -65,7 +65,7 @@ describe.each(browserNames)('%s', name => {
     }))
     await daysOf(driver, [...wrong, emptyDay('1999-12-31')])
     const page = await driver.open('options.html#history')
-    await page.page?.bringToFront()
+    await page.toFront()
     await waitFor('a line in the log', async () => (await noted(driver)).length > 0, 60_000)
     expect(await noted(driver)).toEqual(['days: 2 put right'])
     expect(await daysOf(driver)).toEqual(right)
@@ -79,7 +79,7 @@ describe.each(browserNames)('%s', name => {
   test('the days are counted again by keyboard, and what came of it is there on return', async () => {
     const right = await daysOf(driver)
     const page = await driver.open('options.html#data')
-    await page.page?.bringToFront()
+    await page.toFront()
     await tabTo(page, text('rebuild_start'))
     await page.press('Enter')
     await page.sees(text('rebuild_right_one', 1))

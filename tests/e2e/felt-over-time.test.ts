@@ -282,7 +282,7 @@ describe.each(browserNames)('%s', name => {
 
   test('its numbers are copied and saved', async () => {
     const view = await openLine(driver)
-    await view.page?.bringToFront()
+    await view.toFront()
     await allowDownloads(view, downloads)
     const csv = feltCsv(viewOf(whole))
     await view.click('button', text('over_copy_numbers'))
@@ -298,7 +298,7 @@ describe.each(browserNames)('%s', name => {
 
   test('its picture is copied and saved', async () => {
     const view = await openLine(driver)
-    await view.page?.bringToFront()
+    await view.toFront()
     await allowDownloads(view, downloads)
     await view.click('button', text('over_copy_picture'))
     await view.sees(text('copied'))
@@ -364,7 +364,7 @@ test('axe finds nothing in it: with its line, its table and a marker, and withou
   const driver = await launch('chromium')
   await putLocal(driver, journal)
   const view = await openLine(driver)
-  await view.page?.bringToFront()
+  await view.toFront()
   const seen: { [state: string]: readonly string[] } = {}
   await view.page?.focus('[role=slider]')
   await view.press('ArrowRight')

@@ -19,7 +19,7 @@ const isOn = (view: View, name: string): Promise<boolean> =>
 
 /** Walks on with Tab, or back with Shift and Tab, to what is called so. */
 const tabTo = async (view: View, name: string, back = false): Promise<void> => {
-  await view.page?.bringToFront()
+  await view.toFront()
   if (back) await view.page?.keyboard.down('Shift')
   let steps = 0
   for (; steps < 60 && !(await isOn(view, name)); steps += 1) await view.press('Tab')

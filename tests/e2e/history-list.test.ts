@@ -114,7 +114,7 @@ describe.each(browserNames)('%s', name => {
     const view = await openList(driver)
     await view.sees('note 0.')
     expect(await rowsIn(view)).toBeLessThan(130)
-    await view.page?.bringToFront()
+    await view.toFront()
     await waitFor('all rows', async () => {
       await view.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
       return (await rowsIn(view)) === 130
@@ -128,7 +128,7 @@ describe.each(browserNames)('%s', name => {
     const [one, other] = [await openList(driver), await openList(driver)]
     await one.sees('note 3.')
     await other.sees('note 3.')
-    await other.page?.bringToFront()
+    await other.toFront()
     await other.evaluate(() => {
       document.querySelectorAll('[data-row]')[12]?.scrollIntoView()
     })
@@ -139,7 +139,7 @@ describe.each(browserNames)('%s', name => {
       const [first, second] = [await top(), await top()]
       return first === second && Math.abs(first ?? 99) < 9 && { first }
     })
-    await one.page?.bringToFront()
+    await one.toFront()
     await one.evaluate(() =>
       document.querySelectorAll<HTMLElement>('[data-row] [data-buttons] button')[6]?.click(),
     )
@@ -150,7 +150,7 @@ describe.each(browserNames)('%s', name => {
     await waitFor('the focus on the row that was edited', async () =>
       (await focused(one))?.startsWith('Edit the'),
     )
-    await other.page?.bringToFront()
+    await other.toFront()
     const rowOf = (view: View) =>
       view.evaluate(
         () =>
@@ -169,7 +169,7 @@ describe.each(browserNames)('%s', name => {
   test('several are picked one by one, by range and by month, and Escape leaves', async () => {
     const view = await openList(driver)
     await view.sees('note 6.')
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.click('button', text('select'))
     await view.sees(text('selected_none'))
     await pick(view, 1)
@@ -202,7 +202,7 @@ describe.each(browserNames)('%s', name => {
   test('several go with one way back, which survives a reload', async () => {
     const view = await openList(driver)
     await view.sees('note 6.')
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.click('button', text('select'))
     await view.until(() => document.querySelector('[data-selecting]') !== null)
     await pick(view, 1)
@@ -223,7 +223,7 @@ describe.each(browserNames)('%s', name => {
   test('a marker is added, changed and deleted by keyboard, and stands at its day before all else', async () => {
     const view = await openList(driver)
     await view.sees('note 6.')
-    await view.page?.bringToFront()
+    await view.toFront()
     await tabTo(view, text('marker_add'))
     await view.press('Enter')
     // The button that was pressed is called as the form is.

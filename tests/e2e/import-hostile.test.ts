@@ -76,7 +76,7 @@ describe.each(browserNames)('%s', name => {
     await checkInsOnceThereAre(driver, 1)
     const before = await historyRows(driver)
     const view = await driver.open('options.html#data')
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.page?.waitForSelector('input[type=file]')
     const problems: string[] = []
     view.page?.on('pageerror', error => problems.push(String(error)))

@@ -39,7 +39,7 @@ const give = async (view: View, ...paths: readonly string[]): Promise<void> => {
 
 const openPart = async (driver: Driver): Promise<View> => {
   const view = await driver.open('options.html#data')
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.page?.waitForSelector('input[type=file]')
   return view
 }
@@ -123,12 +123,12 @@ describe.each(browserNames)('%s', name => {
     expect(after).toHaveLength(13)
     expect(after.find(({ id }) => id === own.id)).toMatchObject({ felt: 9, note: 'from the other device' })
     // Another page that is open shows it by itself.
-    await history.page?.bringToFront()
+    await history.toFront()
     await history.sees('from the other device')
     await history.close()
 
     // The same file once more holds nothing new.
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.click('button', text('done'))
     await give(view, path)
     await view.sees(text('import_nothing_new'))

@@ -132,7 +132,7 @@ test.each(browserNames)('%s: by the recovery code, with another passphrase, and 
   await data.click('button', text('lock_new_code'))
   const renewed = await codeShown(data)
   expect(renewed).not.toBe(code)
-  await data.page?.bringToFront()
+  await data.toFront()
   await data.click('button', text('lock_now'))
   const unlockBy = async (typed: string) => {
     await typeSecret(data, text('lock_code_field'), typed)
@@ -311,7 +311,7 @@ test.each(browserNames)(
       return phase === 'waiting' && dueAt - before > 14 * 60_000
     })
 
-    await page.page?.bringToFront()
+    await page.toFront()
     await unlock(page)
     await page.click('link', text('place_history'))
     await page.sees(text('ease_eased'))

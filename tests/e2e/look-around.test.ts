@@ -40,7 +40,7 @@ const everything = async (driver: Driver) => {
 
 const lookAround = async (driver: Driver, section: (typeof sections)[number] = 'today'): Promise<View> => {
   const view = await driver.open(`look-around.html#${section}`)
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.sees(text('sample_banner'))
   return view
 }

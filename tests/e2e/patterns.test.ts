@@ -39,7 +39,7 @@ describe.each(browserNames)('%s', name => {
 
   test('cards, their numbers and their method, and a week looked back on, by keyboard', async () => {
     const view = await driver.open('options.html#today')
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.sees(text('stuck_open'))
     await focusOn(view, text('place_patterns'))
     await view.press('Enter')
@@ -88,7 +88,7 @@ describe.each(browserNames)('%s', name => {
     const popup = await driver.open('popup.html')
     await answerFelt(popup, 7)
     await popup.close()
-    await view.page?.bringToFront()
+    await view.toFront()
     await waitFor('one more answer', async () => Number(await counted()) === before + 1)
     await view.close()
   })

@@ -22,7 +22,7 @@ describe.each(browserNames)('%s', name => {
   /** A pause that is begun and stopped, by two keys, in a check-in of its own; the screen after it is left standing. */
   const pauseOnce = async (count: number): Promise<View> => {
     const view = await driver.open('popup.html')
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.until(() => performance.getEntriesByName('ready').length > 0)
     await view.press('p')
     await runs(view, 'look-up')

@@ -25,7 +25,7 @@ const texts = {
 const openPopup = async (driver: Driver): Promise<View> => {
   const view = await driver.open('popup.html')
   // Behind another page it draws no pictures, and a browser that has just started may put one in front of it.
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.until(() => performance.getEntriesByName('ready').length > 0)
   return view
 }
@@ -312,7 +312,7 @@ describe('a pacer', () => {
       await pickPause(view, 'long-exhale')
       await runs(view, 'long-exhale')
       // A page in the background draws no pictures.
-      await view.page?.bringToFront()
+      await view.toFront()
       const drifts = await view.evaluate(async () => {
         const words = document.querySelector('main [aria-live] ~ div [aria-live], main p [aria-live]')
         if (!words) throw new Error('no pacer')

@@ -19,7 +19,7 @@ const sheetOf = (view: View): Promise<string> =>
 
 const openReport = async (driver: Driver): Promise<View> => {
   const view = await driver.open('report.html')
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.sees(text('report_about'))
   return view
 }
@@ -151,7 +151,7 @@ describe.each(browserNames)('%s', name => {
 
   test('the table for spreadsheets is saved with what is asked for', async () => {
     const view = await driver.open('options.html#data')
-    await view.page?.bringToFront()
+    await view.toFront()
     await allowDownloads(view, downloads)
     /** The file that was saved last, once all of it is there; it makes room for the next one. */
     const saved = () =>

@@ -10,7 +10,7 @@ import { waitFor } from '../support/wait.ts'
 
 const openPopup = async (driver: Driver): Promise<View> => {
   const view = await driver.open('popup.html')
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.until(() => performance.getEntriesByName('ready').length > 0)
   return view
 }
@@ -26,7 +26,7 @@ const inPause = async (driver: Driver, id: string): Promise<View> => {
 
 /** Ends the pause and the check-in, which closes the page. */
 const finish = async (driver: Driver, view: View): Promise<void> => {
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.click('button', text('pause_stop'))
   await view.sees(text('after_question'))
   await view.click('button', text('done'))
@@ -98,7 +98,7 @@ describe.each(browserNames)('%s', name => {
   })
   afterAll(() => driver.close())
   const check = async (view: View): Promise<void> => {
-    await view.page?.bringToFront()
+    await view.toFront()
     expect(await findings(view)).toEqual([])
   }
   const fieldsOnce = (test: (fields: Reflection['fields']) => boolean) =>
@@ -125,7 +125,7 @@ describe.each(browserNames)('%s', name => {
     await popup.sees(text('end_saved'))
     await finish(driver, popup)
 
-    await first.page?.bringToFront()
+    await first.toFront()
     await first.find('heading', text('steps_title'))
     await first.sees(smallest)
     const shown = await first.text()
@@ -149,7 +149,7 @@ describe.each(browserNames)('%s', name => {
     await waitFor('the focus on Undo', async () => (await focused(first)) === undoName)
     await fieldsOnce(({ doneAt }) => typeof doneAt === 'number')
     await check(first)
-    await second.page?.bringToFront()
+    await second.toFront()
     await second.find('button', undoName)
     await second.click('button', undoName)
     await heard(second, text('step_open_again', smallest))
@@ -161,14 +161,14 @@ describe.each(browserNames)('%s', name => {
     await waitFor('the focus on Undo', async () => (await focused(second)) === undoName)
     await second.sees(smallest)
     await check(second)
-    await first.page?.bringToFront()
+    await first.toFront()
     // Where nobody pressed, it goes without a word, and the focus with it to the heading.
     await first.until(step => !document.body.innerText.includes(step), smallest)
     await waitFor('the focus on the heading', async () => (await focused(first)) === text('place_today'))
-    await second.page?.bringToFront()
+    await second.toFront()
     await second.press('Enter')
     await waitFor('the focus on Done', async () => (await focused(second)) === doneName)
-    await first.page?.bringToFront()
+    await first.toFront()
     await first.find('button', doneName)
     expect(await first.evaluate(() => [document.title, location.hash])).toEqual(['Thaw', '#today'])
     await first.close()
@@ -212,7 +212,7 @@ describe.each(browserNames)('%s', name => {
     await view.until(said => !document.body.innerText.includes(said), text('pause_not_started'))
     await finish(driver, small)
 
-    await view.page?.bringToFront()
+    await view.toFront()
     await turnTo(view, hour.add({ hours: 1 }).toString())
     await view.until(
       button => ![...document.querySelectorAll('button')].some(({ textContent }) => textContent === button),

@@ -89,7 +89,7 @@ const endWalk = (): string[] => {
 const walkOnce = async (
   view: View,
 ): Promise<{ readonly count: number; readonly wrong: readonly string[] }> => {
-  await view.page?.bringToFront()
+  await view.toFront()
   const { count, presses, jumps } = await view.evaluate(beginWalk)
   // No further than the last one: beyond it the focus is the browser's, and Firefox gives it back to no script.
   const isThrough = () =>

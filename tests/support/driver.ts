@@ -29,6 +29,8 @@ export type View = {
   click(role: Role, name: string): Promise<void>
   type(role: Role, name: string, text: string): Promise<void>
   press(...keys: readonly string[]): Promise<void>
+  /** Puts its tab before all others. */
+  toFront(): Promise<void>
   /** All text that can be seen. */
   text(): Promise<string>
   /** Waits until the text can be seen, at most `limit` milliseconds. */

@@ -11,8 +11,7 @@ export const passphrase = 'five quiet herons at noon'
  */
 export const typeSecret = async (view: View, label: string, secret: string): Promise<void> => {
   await waitFor(`what was typed into ${label}`, async () => {
-    // Refused by Firefox while another tab is just being closed.
-    await view.page?.bringToFront()
+    await view.toFront()
     await view.until(name => {
       const field = [...document.querySelectorAll('label')].find(
         one => one.textContent?.trim() === name,
@@ -32,7 +31,7 @@ export const typeSecret = async (view: View, label: string, secret: string): Pro
 
 /** Sets a lock up on Data & privacy; gives the recovery code. */
 export const setUpLock = async (view: View): Promise<string> => {
-  await view.page?.bringToFront()
+  await view.toFront()
   await view.click('button', text('lock_set_up'))
   await view.click('button', text('lock_go_on'))
   await view.click('button', text('lock_go_on'))

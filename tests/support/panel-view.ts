@@ -24,6 +24,8 @@ export const panelView = (page: Page): View => {
     sees: async (wanted, limit) => {
       await waitFor(`the text "${wanted}" in the panel`, async () => (await text()).includes(wanted), limit)
     },
+    // A panel lies over every tab.
+    toFront: async () => undefined,
     type: refuse,
     press: refuse,
     evaluate: refuse,

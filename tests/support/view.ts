@@ -42,8 +42,17 @@ export const pageView = (page: Page): View => {
     }
   }
 
+  /** Firefox refuses it while another tab is just being closed. */
+  const toFront = async (): Promise<void> => {
+    await waitFor('the tab before all others', async () => {
+      await page.bringToFront()
+      return true
+    })
+  }
+
   return {
     page,
+    toFront,
     find: async (role, name) => {
       await wanted(role, name)
     },
@@ -77,7 +86,7 @@ export const pageView = (page: Page): View => {
     evaluate: (run, ...given) => inPage(run, given),
     until: (run, ...given) => waitFor(`a true answer of ${run}`, () => inPage(run, given)),
     screenshot: async path => {
-      await page.bringToFront()
+      await toFront()
       await page.screenshot({ path: path as `${string}.png` })
     },
     close: () => page.close(),
