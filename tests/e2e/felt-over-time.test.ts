@@ -86,6 +86,8 @@ const inWords = (day: string): string =>
 
 const openLine = async (driver: Driver): Promise<View> => {
   const view = await driver.open('options.html#history')
+  // Another tab that is just being closed may have come before it, and Chromium does not draw one in the background.
+  await view.toFront()
   await view.click('button', text('over_title'))
   await view.until(() => document.querySelector('[role=slider] canvas') !== null)
   return view
