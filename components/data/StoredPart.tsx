@@ -80,7 +80,7 @@ export const StoredPart = ({ model, savedAt, zone, onRebuild }: Props) => {
       <h2 id={id}>{t('stored_title')}</h2>
       <p>{t('stored_hint')}</p>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
-      {facts && <Facts facts={storeFacts(facts)} labelledBy={id} />}
+      {facts && <Facts facts={storeFacts(facts, model.check.value)} labelledBy={id} />}
       {facts && <Facts facts={safetyFacts(facts, zone)} labelledBy={id} />}
       {facts && (
         <div class={styles['buttons']}>

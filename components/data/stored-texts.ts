@@ -19,17 +19,22 @@ const names = {
 
 export type Fact = { readonly name: string; readonly value: string; readonly more?: string }
 
-/** Every store with how many records it has and about how much room they take. */
-export const storeFacts = ({ counts, sizes }: StoredFacts): readonly Fact[] =>
-  (Object.keys(names) as StoreName[]).map(store => {
-    const { shown, hidden, deleted } = counts[store]
-    const gone = hidden + deleted
-    return {
-      name: t(names[store]),
-      value: sizes[store] > 0 ? t('stored_count', shown, formatSize(sizes[store])) : formatNumber(shown),
-      ...(gone > 0 && { more: plural('stored_deleted', gone) }),
-    }
-  })
+/** Every store with how many records it has and about how much room they take, and what of them the check could not open. */
+export const storeFacts = ({ counts, sizes }: StoredFacts, check: CheckStep): readonly Fact[] => {
+  const unopened = check.kind === 'done' ? check.found.unopened : 0
+  return [
+    ...(Object.keys(names) as StoreName[]).map(store => {
+      const { shown, hidden, deleted } = counts[store]
+      const gone = hidden + deleted
+      return {
+        name: t(names[store]),
+        value: sizes[store] > 0 ? t('stored_count', shown, formatSize(sizes[store])) : formatNumber(shown),
+        ...(gone > 0 && { more: plural('stored_deleted', gone) }),
+      }
+    }),
+    ...(unopened > 0 ? [{ name: t('stored_unopened'), value: formatNumber(unopened) }] : []),
+  ]
+}
 
 const sizeText = (bytes: number | null): string =>
   bytes === null ? t('stored_unknown') : t('stored_about', formatSize(bytes))
@@ -58,10 +63,11 @@ export const safetyFacts = (facts: StoredFacts, zone: string): readonly Fact[] =
 }
 
 /** What a check found, and what can be done about it. */
-const findingTexts = ({ rows, invalid, days, orphans, uncopied }: Integrity): readonly string[] => {
+const findingTexts = ({ rows, invalid, days, orphans, uncopied, unopened }: Integrity): readonly string[] => {
   const unreadable = Object.values(invalid).reduce((sum, count) => sum + count, 0)
   const found = [
     ...(unreadable > 0 ? [plural('check_invalid', unreadable)] : []),
+    ...(unopened > 0 ? [plural('check_unopened', unopened)] : []),
     ...(days > 0 ? [plural('check_days', days)] : []),
     ...(orphans > 0 ? [plural('check_orphans', orphans)] : []),
     ...(uncopied > 0 ? [plural('check_uncopied', uncopied)] : []),

@@ -17,6 +17,8 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
   const more = moreLine(checkIn)
   return (
     <>
+      {/* What the lock opened is sealed no more. */}
+      {'sealed' in checkIn && <p class={styles['odd']}>{t('entry_shut')}</p>}
       {checkIn.words.length > 0 && (
         <p>
           {formatList(

@@ -28,14 +28,14 @@ const Row = ({ entry, tools: { model } }: Props) => {
         today={model.today()}
         buttons={
           <>
-            {!session && (
+            {!session && !('sealed' in entry.checkIn) && (
               <Button look="quiet" name={t('entry_edit_spoken', when)} onPress={edit}>
                 {t('edit')}
               </Button>
             )}
             <Button
               look="quiet"
-              name={session ? t('entry_delete_pause_spoken', when) : t('entry_delete_spoken', when)}
+              name={t(session ? 'entry_delete_pause_spoken' : 'entry_delete_spoken', when)}
               onPress={remove}
             >
               {t('delete')}

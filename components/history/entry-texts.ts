@@ -32,6 +32,7 @@ export const nameOf = (labels: Labels, kind: 'word' | 'tag' | 'pause', id: strin
 }
 
 export const sessionLine = (session: Session, name: string): string => {
+  if ('sealed' in session) return t('entry_shut_pause')
   const { before, after, ease } = session
   const parts = [session.completed ? t('entry_pause', name) : t('entry_pause_part', name)]
   if (after !== null)

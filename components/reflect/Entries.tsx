@@ -9,7 +9,11 @@ import { useReturnFocus } from '../library/return-focus.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Entries.module.css'
 
-type Item = Moment & { readonly id: string }
+type Item = Moment & {
+  readonly id: string
+  /** There is nothing that could be changed. */
+  readonly isShut?: boolean
+}
 
 type Props<Entry extends Item> = {
   /** null until they are read. */
@@ -97,15 +101,17 @@ export const Entries = <Entry extends Item>({ items, form, ...props }: Props<Ent
                 <>
                   {props.children(entry)}
                   <div class={styles['buttons']}>
-                    <span data-part="change">
-                      <Button
-                        look="quiet"
-                        name={t('reflect_edit_spoken', when)}
-                        onPress={() => props.onEdit(entry.id)}
-                      >
-                        {t('edit')}
-                      </Button>
-                    </span>
+                    {!entry.isShut && (
+                      <span data-part="change">
+                        <Button
+                          look="quiet"
+                          name={t('reflect_edit_spoken', when)}
+                          onPress={() => props.onEdit(entry.id)}
+                        >
+                          {t('edit')}
+                        </Button>
+                      </span>
+                    )}
                     <Button
                       look="quiet"
                       name={t('reflect_delete_spoken', when)}

@@ -24,6 +24,6 @@ export const Lines = ({ model, spellcheck }: Props) => (
     onEdit={id => void model.edit(id)}
     onDelete={id => void model.remove(id)}
   >
-    {({ text }) => <LongText text={text} />}
+    {({ text, isShut }) => (isShut ? <p>{t('entry_shut')}</p> : <LongText text={text} />)}
   </Entries>
 )

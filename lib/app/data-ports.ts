@@ -55,6 +55,8 @@ export type Integrity = {
   readonly orphans: number
   /** Rows that the second copy lacks or has in an earlier version, and rows that only it has. */
   readonly uncopied: number
+  /** Rows that the lock cannot open, so that their times and numbers alone can be read. */
+  readonly unopened: number
 }
 
 /**

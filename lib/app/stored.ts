@@ -70,12 +70,13 @@ type Needs = {
 const sample = 100
 
 /** What the check found, each kind by its name, without a word of what was found. */
-const namedFindings = ({ rows, invalid, days, orphans, uncopied }: Integrity) => ({
+const namedFindings = ({ rows, invalid, days, orphans, uncopied, unopened }: Integrity) => ({
   rows,
   invalid: Object.values(invalid).reduce((sum, count) => sum + count, 0),
   days,
   orphans,
   uncopied,
+  unopened,
 })
 
 export const createStored = (needs: Needs): StoredModel => {

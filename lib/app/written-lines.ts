@@ -6,7 +6,12 @@ import type { Moment } from '../core/time.ts'
 import type { ReflectPage } from './reflect-page.ts'
 import type { ReflectionForm } from './reflection-form.ts'
 
-type WrittenLine = Moment & { readonly id: Id; readonly text: string }
+type WrittenLine = Moment & {
+  readonly id: Id
+  readonly text: string
+  /** What was written could not be opened: it need not have been a line. */
+  readonly isShut: boolean
+}
 
 export type WrittenLines = {
   readonly form: ReflectionForm
@@ -26,7 +31,8 @@ export const createWrittenLines = ({ reflect, form }: Needs): WrittenLines => ({
       reflect.all.value?.flatMap(one => {
         const { id, at, zone, day, fields } = one
         if (reflectKindOf(one) !== 'lines') return []
-        return [{ id, at, zone, day, text: typeof fields['text'] === 'string' ? fields['text'] : '' }]
+        const text = typeof fields['text'] === 'string' ? fields['text'] : ''
+        return [{ id, at, zone, day, text, isShut: 'sealed' in one }]
       }) ?? null,
   ),
   begin: () => form.begin('line', { kept: false }),

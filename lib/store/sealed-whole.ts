@@ -1,13 +1,13 @@
 /** The whole history under a lock: it gives rows that anybody can read, as a backup holds them, and takes such rows. */
-import type { LongWork, WholeHistory } from '../app/data-ports.ts'
+import type { Integrity, LongWork, WholeHistory } from '../app/data-ports.ts'
 import type { Gate, Sealer } from '../app/lock-ports.ts'
 import type { Stored } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
-import type { StoreName } from '../core/records.ts'
+import { type Id, type StoreName, storeNames } from '../core/records.ts'
 import { fail, ok } from '../core/result.ts'
 import { withoutSecrets } from '../core/sealed.ts'
 import { problemOf } from './problem.ts'
-import { slices } from './rows-under.ts'
+import { rowsAtOnce, slices } from './rows-under.ts'
 
 /** Null where it was stopped. */
 const sealAll = async (
@@ -44,6 +44,56 @@ export const openedRows = (whole: Pick<WholeHistory, 'rows'>, gate: Gate): Pick<
   },
 })
 
+/** How many rows the keys do not open; null where it was stopped. */
+const countUnopened = async (
+  whole: Pick<WholeHistory, 'rows'>,
+  sealer: Sealer,
+  { pause, signal }: LongWork,
+  looked: (rows: number) => void,
+): Stored<number | null> => {
+  let unopened = 0
+  for (const store of storeNames) {
+    let after: Id | undefined
+    do {
+      const found = await whole.rows(store, { ...(after !== undefined && { after }), limit: rowsAtOnce })
+      if (!found.ok) return found
+      const rows = found.value.map(({ row }) => row)
+      const opened = await Promise.all(rows.map(row => sealer.open(store, row).then(Boolean, () => false)))
+      unopened += opened.filter(isOpen => !isOpen).length
+      looked(rows.length)
+      after = rows.length < rowsAtOnce ? undefined : rows.at(-1)?.id
+      await pause?.()
+      if (signal?.aborted) return ok(null)
+    } while (after !== undefined)
+  }
+  return ok(unopened)
+}
+
+/** The check, and then every row opened once, which is about a fifth of all of it. */
+const checkOpened = async (
+  whole: Pick<WholeHistory, 'check' | 'rows'>,
+  sealer: Sealer,
+  work: LongWork,
+): Stored<Integrity | null> => {
+  let [done, of] = [0, 0]
+  const tell = () => work.onProgress?.(Math.min(done, of), of)
+  const checked = await whole.check({
+    ...work,
+    onProgress: (soFar, all) => {
+      done = soFar
+      of = all + Math.ceil(all / 4)
+      tell()
+    },
+  })
+  if (!checked.ok || checked.value === null) return checked
+  const unopened = await countUnopened(whole, sealer, work, rows => {
+    done += rows
+    tell()
+  })
+  if (!unopened.ok) return unopened
+  return ok(unopened.value === null ? null : { ...checked.value, unopened: unopened.value })
+}
+
 export const sealedWhole = (whole: WholeHistory, gate: Gate): WholeHistory => {
   const withSealed = async <Value>(
     rows: readonly StoredRow[],
@@ -62,6 +112,10 @@ export const sealedWhole = (whole: WholeHistory, gate: Gate): WholeHistory => {
   return {
     ...whole,
     ...openedRows(whole, gate),
+    check: async (work = {}) => {
+      const sealer = await gate()
+      return sealer === null ? whole.check(work) : checkOpened(whole, sealer, work)
+    },
     compare: (rows, work = {}) => withSealed(rows, work, sealed => whole.compare(sealed, work)),
     bring: (source, rows, work = {}) => withSealed(rows, work, sealed => whole.bring(source, sealed, work)),
   }

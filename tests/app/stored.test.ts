@@ -124,7 +124,7 @@ test('a check tells what it found, and can be stopped', async () => {
   await model.startCheck()
   end()
   expect(model.check.value).toEqual({ kind: 'stopped' })
-  found.integrity = { rows: 9, invalid: { checkIns: 1 }, days: 2, orphans: 3, uncopied: 4 }
+  found.integrity = { rows: 9, invalid: { checkIns: 1 }, days: 2, orphans: 3, uncopied: 4, unopened: 5 }
   await model.startCheck()
   expect(model.check.value).toEqual({ kind: 'done', found: found.integrity, mended: false })
 })
@@ -133,8 +133,8 @@ test('what a check finds in one copy alone is put right, and looked at again', a
   const { model, found } = await storedWorld()
   await model.startCheck()
   expect(found.putRight).toBe(0)
-  found.integrity = { rows: 9, invalid: {}, days: 2, orphans: 0, uncopied: 4 }
-  found.afterwards = { rows: 9, invalid: {}, days: 0, orphans: 0, uncopied: 0 }
+  found.integrity = { rows: 9, invalid: {}, days: 2, orphans: 0, uncopied: 4, unopened: 0 }
+  found.afterwards = { rows: 9, invalid: {}, days: 0, orphans: 0, uncopied: 0, unopened: 0 }
   await model.startCheck()
   expect(model.check.value).toEqual({ kind: 'done', found: found.afterwards, mended: true })
   expect(found.putRight).toBe(1)
@@ -156,7 +156,7 @@ test('the report tells counts, sizes, versions and what went wrong, and nothing 
   const { model, copiedTexts, found, records } = await storedWorld()
   const [first] = valueIn(await records.all('checkIns'))
   valueIn(await records.save('checkIns', first?.id ?? '', edited({ note: 'another secret' })))
-  found.integrity = { rows: 9, invalid: { checkIns: 1 }, days: 2, orphans: 3, uncopied: 4 }
+  found.integrity = { rows: 9, invalid: { checkIns: 1 }, days: 2, orphans: 3, uncopied: 4, unopened: 5 }
   await model.load()
   await model.startCheck()
   await model.copyReport()
@@ -177,7 +177,7 @@ nudges: 0 shown, 0 hidden, 0 deleted
 words: 0 shown, 0 hidden, 0 deleted
 tags: 0 shown, 0 hidden, 0 deleted
 pauses: 0 shown, 0 hidden, 0 deleted
-Check: rows 9, invalid 1, days 2, orphans 3, uncopied 4
+Check: rows 9, invalid 1, days 2, orphans 3, uncopied 4, unopened 5
 Log, 0 days ago: snapshot: UnknownError
 `,
   ])

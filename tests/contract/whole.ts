@@ -46,7 +46,14 @@ export const everything = async ({ whole, records }: Pick<WholeGround, 'whole' |
   return { rows, days: valueIn(await records.days('0000-01-01', '9999-12-31')) }
 }
 
-export const inOrder = (rows: number) => ({ rows, invalid: {}, days: 0, orphans: 0, uncopied: 0 })
+export const inOrder = (rows: number) => ({
+  rows,
+  invalid: {},
+  days: 0,
+  orphans: 0,
+  uncopied: 0,
+  unopened: 0,
+})
 
 const source = (number: number) => ({ id: testId(noon, 1_000 + number), format: 'thaw' })
 

@@ -102,6 +102,30 @@ const anyKey = async (): Promise<string> => {
   return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))))
 }
 
+/** In a page: the check-in opens in neither copy any more, as where files of the browser were damaged. */
+const spoil = async (id: string): Promise<void> => {
+  const { local } = (typeof browser === 'undefined' ? chrome : browser).storage
+  const spoilt = (row: object) => ({ ...row, sealed: '1.AAAA' })
+  const lines = Object.entries(await local.get(null)).filter(([key]) => key.endsWith(`/checkIns/${id}`))
+  await local.set(Object.fromEntries(lines.map(([key, row]) => [key, spoilt(row as object)])))
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('thaw')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const database = opening.result
+      const writing = database.transaction('checkIns', 'readwrite')
+      const rows = writing.objectStore('checkIns')
+      const reading = rows.get(id)
+      reading.onsuccess = () => rows.put(spoilt(reading.result))
+      writing.oncomplete = () => {
+        database.close()
+        resolve()
+      }
+      writing.onabort = () => reject(writing.error)
+    }
+  })
+}
+
 test.each(browserNames)('%s: by the recovery code, with another passphrase, and off again', async name => {
   const driver = await launch(name)
   const note = marker('note')
@@ -143,10 +167,28 @@ test.each(browserNames)('%s: by the recovery code, with another passphrase, and 
   await data.sees(text('lock_wrong_code'))
   await unlockBy(renewed)
 
+  await data.find('button', text('lock_off'))
+  const lost = marker('lost')
+  const another = await checkInWith(driver, 9, lost)
+  await page.sees(lost)
+  await another.click('button', text('done'))
+  const [damaged] = (await rowsOf(driver, 'checkIns')).filter(({ felt }) => felt === 9)
+  await driver.bare.evaluate(spoil, damaged?.id ?? '')
+  const shut = await driver.open('options.html#history')
+  await shut.sees(text('entry_shut'))
+  expect(await shut.text()).toContain(note)
+  if (name === 'chromium') expect(await findings(shut)).toEqual([])
+  await shut.close()
+  await data.toFront()
+  await data.click('button', text('check_now'))
+  await data.sees(text('check_unopened_one', 1))
+  await data.sees(text('stored_unopened'))
+
   await data.click('button', text('lock_off'))
   await typeSecret(data, text('backup_passphrase'), passphrase)
   await data.click('button', text('lock_off'))
   await data.sees(text('lock_told_off'))
+  await data.sees(text('lock_left', 1))
   await waitFor('the note in the clear', () => isInClear(driver, note))
   expect(await lockStateOf(driver)).toBe(null)
   expect((await rowsOf(driver, 'checkIns')).some(row => 'sealed' in row)).toBe(false)
@@ -186,7 +228,13 @@ test.each(databaseStores)(
 )
 
 type Api = {
-  readonly storage: { readonly session: { set(values: object): Promise<void> } }
+  readonly storage: {
+    readonly session: { set(values: object): Promise<void> }
+    readonly local: {
+      get(keys: null): Promise<{ readonly [key: string]: unknown }>
+      set(values: object): Promise<void>
+    }
+  }
   readonly alarms: { create(name: string, when: { when: number }): Promise<void> }
 }
 declare const browser: Api

@@ -345,6 +345,29 @@ describe('a history', () => {
     expect(rowOf(damaged)).not.toHaveProperty('sealed')
     expect(rowOf(whole)).toMatchObject({ note: 'heron too' })
 
+    const seen = valueIn(await sealedRecords(history, page.lock.gate).all('checkIns'))
+    expect(seen.filter(row => 'sealed' in row).map(({ id }) => id)).toEqual([damaged])
+    const under = sealedWhole(history.whole, page.lock.gate)
+    const told: (readonly [number, number])[] = []
+    const onProgress = (done: number, of: number) => void told.push([done, of])
+    expect(valueIn(await under.check({ onProgress }))).toMatchObject({
+      unopened: 1,
+      uncopied: 0,
+      invalid: {},
+    })
+    const [done, of] = told.at(-1) ?? [0, 1]
+    expect([done, new Set(told.map(([, all]) => all)).size]).toEqual([of, 1])
+    const stopping = new AbortController()
+    let [pauses, opening] = [0, Number.POSITIVE_INFINITY]
+    const pause = async () => {
+      pauses += 1
+      if (pauses > opening) stopping.abort()
+    }
+    await history.whole.check({ pause })
+    // Stopped at the first portion that is opened.
+    ;[opening, pauses] = [pauses, 0]
+    expect(valueIn(await under.check({ pause, signal: stopping.signal }))).toBe(null)
+
     // Of another one the second copy still has what the database lost.
     const again = testId(noon, 4)
     await load(world.name, {

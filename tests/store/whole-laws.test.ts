@@ -36,6 +36,7 @@ const expectWhole = async (history: History, world: World) => {
     days: 0,
     orphans: 0,
     uncopied: 0,
+    unopened: 0,
   })
   expect(await databaseRows(history)).toEqual(await journalRows(world))
   expect(valueIn(await history.checkCounts())).toBe(true)

@@ -170,6 +170,7 @@ export const memoryWhole = ({
         days: rebuilt.filter(row => !texts.has(canonicalJson(row))).length,
         orphans: orphans.length,
         uncopied: 0,
+        unopened: 0,
       })
     },
   }

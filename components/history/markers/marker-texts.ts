@@ -13,7 +13,9 @@ export const markerKeys = {
 const keys: { readonly [type: string]: MessageKey | undefined } = markerKeys
 
 /** Its kind and its text; of an unknown kind the text, or the id where it has none. */
-export const markerText = ({ type, text }: Marker): string => {
+export const markerText = (marker: Marker): string => {
+  if ('sealed' in marker) return t('entry_shut')
+  const { type, text } = marker
   const key = type === 'own' ? undefined : keys[type]
   if (key === undefined) return text || t('entry_unknown', type)
   return text ? t('marker_named', t(key), text) : t(key)
