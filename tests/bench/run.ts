@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- answers` for what follows a press,
  * `-- history` for History with up to 100,000 check-ins (`-- history --huge` for a million as well), `-- whole` for bringing 100,000
- * check-ins in at once, `-- export` for a backup of as many, `-- lock` for a lock before them, `-- patterns` for what they show,
- * `-- reflect` for as many things written down, `-- cost` for the time in which Thaw is not seen.
+ * check-ins in at once, `-- export` for a backup of as many, `-- restore` for 10,000 that come back from the second copy, `-- lock` for a
+ * lock before 100,000, `-- patterns` for what they show, `-- reflect` for as many things written down, `-- cost` for the time in which Thaw
+ * is not seen.
  */
 import { findBrowser } from '../support/find-browsers.ts'
 import { benchAnswers } from './answers.ts'
@@ -13,6 +14,7 @@ import { benchLock } from './lock.ts'
 import { benchPatterns } from './patterns.ts'
 import { benchPopup } from './popup.ts'
 import { benchReflect } from './reflect.ts'
+import { benchRestore } from './restore.ts'
 import { benchWhole } from './whole.ts'
 
 type Bench = (executable: string, huge: boolean) => Promise<void>
@@ -23,6 +25,7 @@ const benches: { readonly [name: string]: Bench } = {
   history: benchHistory,
   whole: benchWhole,
   export: benchExport,
+  restore: benchRestore,
   lock: benchLock,
   patterns: benchPatterns,
   reflect: benchReflect,
