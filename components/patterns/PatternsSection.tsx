@@ -1,11 +1,13 @@
-/** Patterns: from ten check-ins on, a card for each thing that can be looked at; before that, one sentence. */
+/** Patterns: from ten check-ins on, a card for each thing that can be looked at; before that, one sentence and the way to the next one. */
 import type { ComponentChildren } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { Patterns } from '../../lib/app/patterns.ts'
 import type { Card, Subject } from '../../lib/core/insight/card.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Fold } from '../fields/Fold.tsx'
+import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
+import { Button } from '../ui/Button.tsx'
 import { LabelsContext } from '../words/labels.ts'
 import { CardView } from './CardView.tsx'
 import type { Naming } from './card-texts.ts'
@@ -52,6 +54,18 @@ const Cards = ({ model }: Pick<Props, 'model'>) => {
   )
 }
 
+const TooLittle = ({ model }: Pick<Props, 'model'>) => (
+  <>
+    <p class={styles['soft']}>{t('patterns_empty')}</p>
+    <div>
+      <Button look="main" onPress={model.checkIn}>
+        {t('check_in')}
+      </Button>
+    </div>
+    <LookAroundLink />
+  </>
+)
+
 export const PatternsSection = ({ model, lookBack }: Props) => {
   useEffect(() => model.watch(), [model])
   const problem = model.problem.value
@@ -61,7 +75,7 @@ export const PatternsSection = ({ model, lookBack }: Props) => {
     <section class={styles['patterns']}>
       <h1 tabIndex={-1}>{t('place_patterns')}</h1>
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.tryAgain()} />}
-      {enough === false && <p>{t('patterns_empty')}</p>}
+      {enough === false && <TooLittle model={model} />}
       {enough && (
         <div class={styles['lead']}>
           <p>{t('patterns_lead')}</p>

@@ -10,10 +10,11 @@ import type { PageParts } from './page-parts.ts'
 import { aimOf, createPatterns, type Patterns } from './patterns.ts'
 import { createRemoving, readRemoval } from './removal.ts'
 
-const composeCards = ({ records, changes, clock, local, settings, later }: PageParts): Patterns => {
+const composeCards = (parts: PageParts): Patterns => {
+  const { records, changes, clock, local, settings, later, openCheckIn } = parts
   const ask = askDataWorker<DataAsks>()
   return createPatterns({
-    ...{ records, changes, clock },
+    ...{ records, changes, clock, openCheckIn },
     claims: createSlot(local, 'patterns', readClaims),
     readAim: async () => aimOf((await settings.read()).pauses.goal),
     hemisphere: hemisphereOf(clock.now().timeZoneId),

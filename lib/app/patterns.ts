@@ -37,6 +37,8 @@ export type Patterns = {
   /** Reads and goes on following the history until the returned function is called. */
   watch(): () => void
   tryAgain(): Promise<void>
+  /** Opens a check-in; nothing more comes of it here. */
+  checkIn(): void
 }
 
 /** From so many check-ins on, reading them takes long enough for a first card to come before. */
@@ -64,6 +66,7 @@ type Needs = {
   readonly claims: Slot<Claims>
   /** Lets the page do what waits, between two slices of work. */
   readonly pause: () => Promise<void>
+  readonly openCheckIn: () => void
 }
 
 const aims = { more: 'felt', lighter: 'lighter', rest: 'rest' } as const satisfies {
@@ -189,5 +192,6 @@ export const createPatterns = (needs: Needs): Patterns => {
       }
     },
     tryAgain: again,
+    checkIn: needs.openCheckIn,
   }
 }

@@ -54,6 +54,12 @@ test('below ten check-ins nothing but their number is read', async () => {
   expect(make).not.toHaveBeenCalled()
 })
 
+test('where there is too little, the way to one more leads to a check-in', () => {
+  const { model, openCheckIn } = open()
+  model.checkIn()
+  expect(openCheckIn).toHaveBeenCalledOnce()
+})
+
 test('from ten on every card is there, in the order of the page', async () => {
   const { model, checkIns, checkIn, settled } = open()
   await checkIns(9)
