@@ -71,17 +71,12 @@ export const BackupPart = ({ model, folder, locked = false }: Props) => {
         {saidOf(step) && <p>{saidOf(step)}</p>}
       </div>
       {reminds !== null && (
-        <div>
-          <Checkbox
-            label={t('backup_reminds')}
-            checked={reminds}
-            describedBy={`${id}-reminds`}
-            onChange={on => void model.setReminds(on)}
-          />
-          <p id={`${id}-reminds`} class={styles['soft']}>
-            {t('backup_reminds_hint')}
-          </p>
-        </div>
+        <Checkbox
+          label={t('backup_reminds')}
+          hint={t('backup_reminds_hint')}
+          checked={reminds}
+          onChange={on => void model.setReminds(on)}
+        />
       )}
       {folder && <KeptFile model={folder} locked={locked} />}
     </section>

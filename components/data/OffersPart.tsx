@@ -19,17 +19,13 @@ export const OffersPart = ({ model }: { readonly model: OfferChoices }) => {
       <h2 id={id}>{t('offers_title')}</h2>
       {chosen &&
         choices.map(({ choice, label, hint }) => (
-          <div key={choice}>
-            <Checkbox
-              label={t(label)}
-              checked={chosen[choice]}
-              describedBy={`${id}-${choice}`}
-              onChange={on => void model.set(choice, on)}
-            />
-            <p id={`${id}-${choice}`} class={styles['soft']}>
-              {t(hint)}
-            </p>
-          </div>
+          <Checkbox
+            key={choice}
+            label={t(label)}
+            hint={t(hint)}
+            checked={chosen[choice]}
+            onChange={on => void model.set(choice, on)}
+          />
         ))}
     </section>
   )

@@ -36,7 +36,6 @@ const Kinds = ({ model, settings }: Props) => {
 /** What the choice goes by, and whether it compares. */
 const Learning = ({ model, settings: { goal, compare } }: Props) => {
   const { goals } = model.choices
-  const id = useId()
   return (
     <>
       <div class={styles['group']}>
@@ -51,17 +50,12 @@ const Learning = ({ model, settings: { goal, compare } }: Props) => {
         />
         <p class={styles['hint']}>{t('library_goal_hint')}</p>
       </div>
-      <div class={styles['group']}>
-        <Checkbox
-          label={t('library_compare')}
-          checked={compare}
-          describedBy={id}
-          onChange={on => void model.setCompare(on)}
-        />
-        <p id={id} class={styles['hint']}>
-          {t('library_compare_hint')}
-        </p>
-      </div>
+      <Checkbox
+        label={t('library_compare')}
+        hint={t('library_compare_hint')}
+        checked={compare}
+        onChange={on => void model.setCompare(on)}
+      />
     </>
   )
 }

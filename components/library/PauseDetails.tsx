@@ -1,6 +1,5 @@
 /** All there is to say about a pause: what happens in it, what it asks, what it rests on, and what stays of it. */
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import type { Library, LibraryPause } from '../../lib/app/library.ts'
 import { formatSeconds } from '../../lib/platform/formats.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -51,21 +50,15 @@ const GoodToKnow = ({ known }: { readonly known: Known }) => (
 )
 
 const SwitchOn = ({ model, id }: { readonly model: Library; readonly id: string }) => {
-  const hint = useId()
   const settings = model.offered.settings.value
   return (
     settings && (
-      <div class={styles['part']}>
-        <Checkbox
-          label={t('library_switch_on')}
-          checked={settings.switchedOn.includes(id)}
-          describedBy={hint}
-          onChange={on => void model.offered.switchOn(id, on)}
-        />
-        <p id={hint} class={styles['soft']}>
-          {t('library_switch_on_hint')}
-        </p>
-      </div>
+      <Checkbox
+        label={t('library_switch_on')}
+        hint={t('library_switch_on_hint')}
+        checked={settings.switchedOn.includes(id)}
+        onChange={on => void model.offered.switchOn(id, on)}
+      />
     )
   )
 }

@@ -70,17 +70,12 @@ export const LockSetup = ({ model, onBackup }: Props) => {
       )}
       {step === 'choices' && (
         <>
-          <div>
-            <Checkbox
-              label={t('lock_code_wanted')}
-              checked={withCode}
-              describedBy="lock-code-wanted"
-              onChange={setWithCode}
-            />
-            <p id="lock-code-wanted" class={styles['soft']}>
-              {t('lock_code_wanted_hint')}
-            </p>
-          </div>
+          <Checkbox
+            label={t('lock_code_wanted')}
+            hint={t('lock_code_wanted_hint')}
+            checked={withCode}
+            onChange={setWithCode}
+          />
           <MinutesChoice choices={model.minutesToChoose} value={minutes} onChoose={setMinutes} />
         </>
       )}

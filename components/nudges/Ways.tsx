@@ -35,42 +35,30 @@ export const Ways = ({ model, form }: Props) => {
 }
 
 /** Its cover stands before every check-in, so the switch is there without reminders too. */
-export const Sharing = ({ model, form }: Props) => {
-  const id = useId()
-  return (
-    <div class={styles['group']}>
-      <Checkbox
-        label={t('share_switch')}
-        checked={form.sharing}
-        describedBy={id}
-        onChange={on => void model.setSharing(on)}
-      />
-      <p id={id} class={styles['hint']}>
-        {t('share_hint')}
-      </p>
-    </div>
-  )
-}
+export const Sharing = ({ model, form }: Props) => (
+  <Checkbox
+    label={t('share_switch')}
+    hint={t('share_hint')}
+    checked={form.sharing}
+    onChange={on => void model.setSharing(on)}
+  />
+)
 
 /** Once an evening a reminder leads to a high and a low of the day; what it says is the same. */
 export const Evening = ({ model, form }: Props) => {
-  const id = useId()
   const { channels, sharing, evening } = form
   const { from, to } = model.eveningHours
   return (
-    <div class={styles['group']}>
-      <Checkbox
-        label={t('evening_switch')}
-        checked={evening}
-        describedBy={id}
-        onChange={on => void model.setEvening(on)}
-      />
-      <p id={id} class={styles['hint']}>
-        {sharing || !channels.notification
+    <Checkbox
+      label={t('evening_switch')}
+      hint={
+        sharing || !channels.notification
           ? t('evening_no_message')
-          : t('evening_hint', formatMinutes(from), formatMinutes(to))}
-      </p>
-    </div>
+          : t('evening_hint', formatMinutes(from), formatMinutes(to))
+      }
+      checked={evening}
+      onChange={on => void model.setEvening(on)}
+    />
   )
 }
 

@@ -89,12 +89,9 @@ export const LookBackPart = ({ model, spellcheck }: Props) => {
       <Checkbox
         label={t('look_back_switch')}
         checked={on}
-        describedBy={`${id}-hint`}
+        hint={t('look_back_hint')}
         onChange={next => void model.setOn(next)}
       />
-      <p id={`${id}-hint`} class={styles['soft']}>
-        {t('look_back_hint')}
-      </p>
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}
       {on && <Form model={model} spellcheck={spellcheck} />}
       {on && (model.kept.value?.length ?? 0) > 0 && (

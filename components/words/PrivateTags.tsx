@@ -1,5 +1,4 @@
 /** The one switch over the private tags, which names them, so that nobody is surprised by what it offers. */
-import { useId } from 'preact/hooks'
 import type { WordsPage } from '../../lib/app/words.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { AboutThis } from '../learn/AboutThis.tsx'
@@ -7,18 +6,15 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import styles from './WordsSection.module.css'
 
 export const PrivateTags = ({ model }: { readonly model: WordsPage }) => {
-  const id = useId()
+  const names = [t('tag_took_the_edge_off_with_something'), t('tag_medication_changed')] as const
   return (
     <div class={styles['private']}>
       <Checkbox
         label={t('own_private')}
+        hint={t('own_private_hint', ...names)}
         checked={model.privateTags.value}
-        describedBy={id}
         onChange={on => void model.offerPrivateTags(on)}
       />
-      <p id={id} class={styles['hint']}>
-        {t('own_private_hint', t('tag_took_the_edge_off_with_something'), t('tag_medication_changed'))}
-      </p>
       <AboutThis tags={['took-the-edge-off-with-something', 'medication-changed']} />
     </div>
   )

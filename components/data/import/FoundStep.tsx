@@ -1,5 +1,4 @@
 /** The last look before a file is brought in: what it holds, how that meets the history, and the one main button. */
-import { useId } from 'preact/hooks'
 import type { ImportModel } from '../../../lib/app/import.ts'
 import type { ImportStep } from '../../../lib/app/import-steps.ts'
 import { t } from '../../../lib/platform/i18n.ts'
@@ -20,7 +19,6 @@ type Props = {
 }
 
 export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
-  const hint = useId()
   const { found, hasSettings, choices, after } = step
   const { added, changed } = found.meeting
   const isNew = added + changed > 0
@@ -40,17 +38,12 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
       {found.preview.length > 0 && <Preview entries={found.preview} names={found.names} />}
       {found.unreadable.length > 0 && <Unread unreadable={found.unreadable} onSave={onSaveUnread} />}
       {hasSettings && (
-        <div>
-          <Checkbox
-            label={t('import_settings')}
-            checked={model.withSettings.value}
-            onChange={model.setWithSettings}
-            describedBy={hint}
-          />
-          <p id={hint} class={styles['soft']}>
-            {t('import_settings_hint')}
-          </p>
-        </div>
+        <Checkbox
+          label={t('import_settings')}
+          hint={t('import_settings_hint')}
+          checked={model.withSettings.value}
+          onChange={model.setWithSettings}
+        />
       )}
       {after !== null && after !== 'stopped' && (
         <Notice urgent>
