@@ -59,7 +59,7 @@ export const PauseRow = ({ model, one, named }: Props) => {
               <bdi>{about}</bdi>
             </p>
           )}
-          <p class={styles['soft']}>{facts.join(' · ')}</p>
+          <p class={styles['soft']}>{facts.join('\u00a0· ')}</p>
         </div>
       </div>
       {open && <PauseDetails model={model} one={one} />}

@@ -32,8 +32,8 @@ export const GroupTable = ({ card, title, naming }: Props) => {
         <tbody>
           {card.groups.map(group => (
             <tr key={group.id}>
-              <th scope="row" dir="auto">
-                {groupName(card.subject, group.id, naming)}
+              <th scope="row">
+                <bdi>{groupName(card.subject, group.id, naming)}</bdi>
               </th>
               <td>{formatNumber(group.n)}</td>
               <td>{numberText(group.level?.value ?? null)}</td>

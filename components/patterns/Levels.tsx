@@ -28,8 +28,8 @@ export const Levels = ({ rows, from, to, felt, compared }: Props) => {
     <div class={felt ? styles['felt'] : styles['plain']} aria-hidden="true">
       {rows.map(({ id, name, level, against }) => (
         <div key={id} class={styles['row']}>
-          <span class={styles['name']} dir="auto">
-            {name}
+          <span class={styles['name']}>
+            <bdi>{name}</bdi>
           </span>
           <span class={level ? styles['track'] : `${styles['track']} ${styles['empty']}`}>
             <span class={styles['inside']}>

@@ -18,8 +18,8 @@ export const Marks = ({ rows }: { readonly rows: readonly MarksRow[] }) => {
     <div class={styles['marks']} aria-hidden="true">
       {rows.map(({ id, name, parts }) => (
         <div key={id} class={styles['row']}>
-          <span class={styles['name']} dir="auto">
-            {name}
+          <span class={styles['name']}>
+            <bdi>{name}</bdi>
           </span>
           <span class={styles['bar']}>
             {looks.map((look, place) => {

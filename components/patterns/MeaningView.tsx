@@ -61,8 +61,8 @@ export const MeaningView = ({ meaning, naming }: Props) => {
             <tbody>
               {rows.map(row => (
                 <tr key={row.id}>
-                  <th scope="row" dir="auto">
-                    {row.name}
+                  <th scope="row">
+                    <bdi>{row.name}</bdi>
                   </th>
                   <td>{formatNumber(row.shelter)}</td>
                   <td>{formatNumber(row.inTheWay)}</td>

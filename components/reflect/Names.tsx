@@ -109,8 +109,8 @@ export const Names = (props: Props) => {
                 <Change model={model} spellcheck={spellcheck} />
               ) : (
                 <>
-                  <span class={styles['name']} dir="auto">
-                    {name}
+                  <span class={styles['name']}>
+                    <bdi>{name}</bdi>
                   </span>
                   <span class={styles['buttons']}>
                     <span data-part="change">

@@ -34,7 +34,7 @@ export const OwnRow = ({ model, kind, item, named }: Props) => {
         <div class={styles['row']}>
           <p class={styles['words']}>
             <bdi class={hidden ? styles['soft'] : undefined}>{label}</bdi>
-            {about.length > 0 && <span class={styles['about']}>{about.join(' · ')}</span>}
+            {about.length > 0 && <span class={styles['about']}>{about.join('\u00a0· ')}</span>}
           </p>
           <div class={styles['buttons']}>
             <Button

@@ -60,8 +60,8 @@ export const BucketTable = ({ view, markers }: Props) => {
               <td>{formatNumber(bucket.cantTell)}</td>
               <td>{formatNumber(bucket.checkIns)}</td>
               {hasMarkers && (
-                <td dir="auto">
-                  <div class={styles['marked']}>{marked.join(' · ')}</div>
+                <td>
+                  <bdi class={styles['marked']}>{marked.join('\u00a0· ')}</bdi>
                 </td>
               )}
             </tr>
