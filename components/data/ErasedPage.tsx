@@ -1,7 +1,7 @@
 /** The page that deletes everything: that it does so, what stands in its way, and, quietly, that it is done. */
 import type { ErasedStep, ErasedPage as Model } from '../../lib/app/erased.ts'
 import { type MessageKey, t } from '../../lib/platform/i18n.ts'
-import { HelpLink } from '../help/HelpLink.tsx'
+import { helpAddress } from '../help/HelpLink.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './ErasedPage.module.css'
 
@@ -24,7 +24,9 @@ export const ErasedPage = ({ model }: { readonly model: Model }) => {
   return (
     <div class={styles['page']}>
       <header class={styles['top']}>
-        <HelpLink />
+        <a class={styles['help']} href={helpAddress} target="_blank" rel="noreferrer">
+          {t('help_link')}
+        </a>
       </header>
       <main class={styles['main']}>
         <div role="status" class={styles['said']}>

@@ -18,7 +18,7 @@ type Props = {
 const Question = ({ onAnswer }: { readonly onAnswer: (answer: Answer) => void }) => (
   <fieldset class={styles['question']}>
     <legend>{t('lasting_ask')}</legend>
-    <div class={styles['buttons']}>
+    <div class={styles['answers']}>
       <Button onPress={() => onAnswer('yes')}>{t('yes')}</Button>
       <Button onPress={() => onAnswer('no')}>{t('no')}</Button>
       <Button onPress={() => onAnswer('rather-not')}>{t('lasting_rather_not')}</Button>

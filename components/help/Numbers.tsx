@@ -27,7 +27,7 @@ const CountryChoice = ({ model }: Props) => {
 
 const Directory = ({ model }: Props) => (
   <p>
-    <a class={styles['link']} href={model.directory} target="_blank" rel="noreferrer">
+    <a href={model.directory} target="_blank" rel="noreferrer">
       {t('help_elsewhere')}
     </a>
   </p>

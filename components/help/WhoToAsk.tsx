@@ -55,9 +55,7 @@ export const WhoToAsk = ({ model, report, open, onOpen }: Props) => {
           <p class={styles['small']}>{t('copy_hint')}</p>
           {report && (
             <p>
-              <a class={styles['link']} href="/report.html">
-                {t('report_title')}
-              </a>
+              <a href="/report.html">{t('report_title')}</a>
             </p>
           )}
         </div>

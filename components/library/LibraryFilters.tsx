@@ -44,15 +44,13 @@ export const LibraryFilters = ({ model }: { readonly model: Library }) => {
   }
   return (
     <search ref={element} class={styles['filters']}>
-      <div class={styles['find']}>
-        <TextField
-          type="search"
-          label={t('library_find')}
-          value={model.find.value}
-          dir="auto"
-          onInput={model.seek}
-        />
-      </div>
+      <TextField
+        type="search"
+        label={t('library_find')}
+        value={model.find.value}
+        dir="auto"
+        onInput={model.seek}
+      />
       <div class={styles['row']}>
         <Filter
           label={t('library_kind')}
