@@ -8,9 +8,6 @@ import { isKnown, type MessageKey, t } from '../../lib/platform/i18n.ts'
 import { energyKeys, farKeys, meaningKeys, pleasantKeys, stepText, valueText } from '../fields/scale-texts.ts'
 import type { Labels } from '../words/labels.ts'
 
-/** Between facts in one line; none of its lines begins with it. */
-const between = '\u00a0· '
-
 const easeKeys = {
   eased: 'ease_eased',
   same: 'ease_same',
@@ -41,7 +38,8 @@ export const sessionLine = (session: Session, name: string): string => {
   if (after !== null)
     parts.push(before === null ? t('entry_pause_after', after) : t('entry_pause_felt', before, after))
   if (ease !== null) parts.push(valueText(easeKeys, ease))
-  return parts.join(between)
+  // None of its lines begins with what stands between.
+  return parts.join('\u00a0· ')
 }
 
 /** What was answered besides felt, words and note, in one line; empty where nothing was. */
@@ -55,7 +53,7 @@ export const moreLine = ({ far, pleasant, energy, meaning, cantTell }: CheckIn):
     energySaid !== null && t('entry_energy', energySaid),
   ]
     .filter(part => part !== false)
-    .join(between)
+    .join('\u00a0· ')
 }
 
 /** What is strange about when it was; `today` may be unknown. */

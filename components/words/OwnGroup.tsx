@@ -3,7 +3,6 @@ import type { OwnKind } from '../../lib/app/own-words.ts'
 import type { WordsPage } from '../../lib/app/words.ts'
 import type { Listed } from '../../lib/core/word-list.ts'
 import { formatList, t } from '../../lib/platform/i18n.ts'
-import fold from '../fields/Fold.module.css'
 import { AboutThis } from '../learn/AboutThis.tsx'
 import { AddOwn } from './AddOwn.tsx'
 import styles from './OwnGroup.module.css'
@@ -28,17 +27,17 @@ export const OwnGroup = ({ model, kind, group: { id, items } }: Props) => {
       <h3 class={styles['title']}>
         <button
           type="button"
-          class={fold['name']}
+          class={styles['name']}
           aria-expanded={open}
           onClick={() => model.unfold(kind, id, !open)}
         >
           {groupLabel(kind, id)}
-          {!open && <span class={fold['hint']}>{formatList(examples)}</span>}
+          {!open && <span class={styles['examples']}>{formatList(examples)}</span>}
         </button>
       </h3>
       {open && (
         <div class={styles['inside']}>
-          {items.length === 0 && <p class={fold['hint']}>{t('own_empty_group')}</p>}
+          {items.length === 0 && <p class={styles['examples']}>{t('own_empty_group')}</p>}
           <ul aria-label={groupLabel(kind, id)}>
             {items.map(item => (
               <OwnRow key={item.id} model={model} kind={kind} item={item} />
