@@ -74,6 +74,12 @@ const watch = (): void => {
   Object.assign(globalThis, { seen })
 }
 
+/** Until the page has nothing to do. */
+const rest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let time = 0; time < 3; time += 1) await new Promise(resolve => requestIdleCallback(resolve))
+  })
+
 const openPopup = async ({ browser, origin }: Bench): Promise<Page> => {
   const page = await browser.newPage()
   await page.goto(`${origin}floor.html`)
@@ -82,9 +88,7 @@ const openPopup = async ({ browser, origin }: Bench): Promise<Page> => {
   await page.goto(`${origin}popup.html`)
   // A person reads the question first, and meanwhile the next screen is loaded.
   await page.waitForFunction(() => performance.getEntriesByName('prepared').length > 0)
-  await page.evaluate(async () => {
-    for (let rest = 0; rest < 3; rest += 1) await new Promise(resolve => requestIdleCallback(resolve))
-  })
+  await rest(page)
   return page
 }
 
@@ -98,76 +102,88 @@ const answerOnce = async (bench: Bench): Promise<Seen> => {
   return found
 }
 
-/** Milliseconds. */
-type Floor = {
-  readonly put: number
-  readonly set: number
-  /** What an answer cannot do without, in order: its turn, what stands already, then both writes at once. */
-  readonly needed: number
-}
+/** What an answer is measured against. */
+const bareWrites = ['put', 'set', 'needed'] as const
+type BareWrite = (typeof bareWrites)[number]
 
 /**
- * The floor: one strict `put`, and one `storage.local.set`, each alone, in a page without Thaw's code; and there too the least
- * that keeping an answer asks of the browser where several pages write and either copy may have been lost.
+ * In a page without Thaw's code: gets ready, then does it at the next key; `took` resolves with milliseconds. `put` is one strict
+ * `put`, `set` one `storage.local.set`, each alone. `needed` is the least that keeping an answer asks of the browser where
+ * several pages write and either copy may have been lost: its turn, what stands already, then both writes at once.
  */
-const writeOnce = async ({ browser, origin }: Bench): Promise<Floor> => {
-  const page = await browser.newPage()
-  await page.goto(`${origin}floor.html`)
-  await page.bringToFront()
-  const found = await page.evaluate(async () => {
-    const value = { id: crypto.randomUUID(), felt: 7, at: performance.now(), note: '', words: [] }
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('bench', 1)
-      request.onupgradeneeded = () => {
-        for (const name of ['rows', 'days', 'meta']) request.result.createObjectStore(name, { keyPath: 'id' })
-      }
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    const putFrom = performance.now()
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' })
-      transaction.objectStore('rows').put(value)
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-    })
-    const put = performance.now() - putFrom
-    const setFrom = performance.now()
-    await chrome.storage.local.set({ bench: value })
-    const set = performance.now() - setFrom
-    const neededFrom = performance.now()
-    const names = ['rows', 'days', 'meta']
-    const transaction = database.transaction(names, 'readwrite', { durability: 'strict' })
+const readyTo = async (what: BareWrite): Promise<void> => {
+  const value = { id: crypto.randomUUID(), felt: 7, at: performance.now(), note: '', words: [] }
+  const names = ['rows', 'days', 'meta']
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('bench', 1)
+    request.onupgradeneeded = () => {
+      for (const name of names) request.result.createObjectStore(name, { keyPath: 'id' })
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const strictly = (stores: string | string[]) => {
+    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
     const ended = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(transaction.error)
     })
-    const read = (name: string, id: string) =>
-      new Promise<unknown>((resolve, reject) => {
-        const request = transaction.objectStore(name).get(id)
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
+    return { transaction, ended }
+  }
+  const deeds: { readonly [deed in BareWrite]: () => Promise<unknown> } = {
+    put: () => {
+      const { transaction, ended } = strictly('rows')
+      transaction.objectStore('rows').put(value)
+      return ended
+    },
+    set: () => chrome.storage.local.set({ bench: value }),
+    needed: async () => {
+      const { transaction, ended } = strictly(names)
+      const read = (name: string, id: string) =>
+        new Promise<unknown>((resolve, reject) => {
+          const request = transaction.objectStore(name).get(id)
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const turn = new Promise<() => void>((resolve, reject) => {
+        const held = () => new Promise<void>(release => resolve(release))
+        navigator.locks.request('bench', { ifAvailable: true }, held).catch(reject)
       })
-    const turn = new Promise<() => void>((resolve, reject) => {
-      const held = () => new Promise<void>(release => resolve(release))
-      navigator.locks.request('bench', { ifAvailable: true }, held).catch(reject)
-    })
-    let isMine = false
-    const asked = Promise.all([turn, chrome.storage.local.get(['canary', 'lock'])]).then(() => {
-      isMine = true
-    })
-    await Promise.all(names.map(name => read(name, value.id)))
-    while (!isMine) await read('meta', 'meta')
-    for (const name of names) transaction.objectStore(name).put({ ...value, id: crypto.randomUUID() })
-    transaction.commit()
-    await Promise.all([asked, ended, chrome.storage.local.set({ bench: value, canary: { sequence: 1 } })])
-    const needed = performance.now() - neededFrom
-    ;(await turn)()
-    database.close()
-    return { put, set, needed }
+      let isMine = false
+      const asked = Promise.all([turn, chrome.storage.local.get(['canary', 'lock'])]).then(() => {
+        isMine = true
+      })
+      await Promise.all(names.map(name => read(name, value.id)))
+      while (!isMine) await read('meta', 'meta')
+      for (const name of names) transaction.objectStore(name).put({ ...value, id: crypto.randomUUID() })
+      transaction.commit()
+      await Promise.all([asked, ended, chrome.storage.local.set({ bench: value, canary: { sequence: 1 } })])
+      ;(await turn)()
+    },
+  }
+  const took = new Promise<number>((resolve, reject) => {
+    const go = async () => {
+      const from = performance.now()
+      await deeds[what]()
+      resolve(performance.now() - from)
+      database.close()
+    }
+    addEventListener('keydown', () => void go().catch(reject), { once: true })
   })
+  Object.assign(globalThis, { took })
+}
+
+/** Begun by a key as an answer is: what the browser does with a key goes on beside it. */
+const writeBare = async ({ browser, origin }: Bench, what: BareWrite): Promise<number> => {
+  const page = await browser.newPage()
+  await page.goto(`${origin}floor.html`)
+  await page.bringToFront()
+  await page.evaluate(readyTo, what)
+  await rest(page)
+  await page.keyboard.press('7')
+  const took = await page.evaluate(() => (globalThis as unknown as { readonly took: Promise<number> }).took)
   await page.close()
-  return found
+  return took
 }
 
 const percentile = (values: readonly number[], share: number): number =>
@@ -195,18 +211,17 @@ export const benchAnswers = async (executable: string): Promise<void> => {
   try {
     bench = await startBench(executable, folder, large)
     await answerOnce(bench)
-    await writeOnce(bench)
     const answers: Seen[] = []
-    const floors: Floor[] = []
+    const bare: { readonly [what in BareWrite]: number[] } = { put: [], set: [], needed: [] }
+    for (const what of bareWrites) await writeBare(bench, what)
     for (let round = 0; round < opens; round += 1) {
       answers.push(await answerOnce(bench))
-      floors.push(await writeOnce(bench))
+      for (const what of bareWrites) bare[what].push(await writeBare(bench, what))
     }
     const painted = answers.map(answer => answer.painted)
     const said = answers.map(answer => answer.said)
     const kept = answers.map(answer => answer.kept)
-    const put = floors.map(floor => floor.put)
-    const set = floors.map(floor => floor.set)
+    const floor = median(bare.put) + median(bare.set)
     console.log(`\nThe first answer, ${large} check-ins: ${opens} opens, median ms (quartiles)`)
     printTable([
       ['from the key to', 'ms'],
@@ -214,20 +229,16 @@ export const benchAnswers = async (executable: string): Promise<void> => {
       ['the same, 95th percentile', percentile(painted, 0.95).toFixed(1)],
       ['"Saved" drawn', shown(said)],
       ['the answer acknowledged, from the press that Thaw was told of', shown(kept)],
-      ['a bare strict put', shown(put)],
-      ['a bare storage.local.set', shown(set)],
-      [
-        'the least that keeping an answer asks for, in a bare page',
-        shown(floors.map(({ needed }) => needed)),
-      ],
+      ['a bare strict put, in a page without Thaw', shown(bare.put)],
+      ['a bare storage.local.set there', shown(bare.set)],
+      ['the least that keeping an answer asks for, there', shown(bare.needed)],
     ])
     printTable([
       ['what', 'value', 'target', ''],
       verdict('next question painted, 95th percentile, ms', percentile(painted, 0.95), 50),
-      verdict('acknowledged / (put + set), medians', median(kept) / (median(put) + median(set)), 1.5),
+      verdict('acknowledged / (put + set), medians', median(kept) / floor, 1.5),
     ])
-    const least = median(floors.map(({ needed }) => needed))
-    console.log(`of that, asked for in any case: ${(least / (median(put) + median(set))).toFixed(2)}`)
+    console.log(`of that, asked for in any case: ${(median(bare.needed) / floor).toFixed(2)}`)
   } finally {
     await bench?.close()
     dropFolder(folder)

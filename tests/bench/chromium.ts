@@ -71,29 +71,38 @@ const fillByJournal = async (browser: Browser, origin: string, count: number): P
   await page.close()
 }
 
-/** Starts Chromium with the extension in `folder` and a history of `count` check-ins, on a profile that goes with it. */
+/**
+ * Starts Chromium with the extension in `folder` and a history of `count` check-ins, on a profile that goes with it. Once the
+ * history is there the browser is started anew: processes that have just put it there have compiled for that, and a person's
+ * have not.
+ */
 export const startBench = async (executable: string, folder: string, count: number): Promise<Bench> => {
   const profile = freshFolder('bench')
-  const browser = await puppeteer.launch({
-    browser: 'chrome',
-    executablePath: executable,
-    headless: true,
-    userDataDir: profile,
-    defaultViewport: null,
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      '--no-first-run',
-    ],
-  })
-  const worker = await browser.waitForTarget(target => target.type() === 'service_worker')
+  const start = async (): Promise<{ readonly browser: Browser; readonly origin: string }> => {
+    const browser = await puppeteer.launch({
+      browser: 'chrome',
+      executablePath: executable,
+      headless: true,
+      userDataDir: profile,
+      defaultViewport: null,
+      ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        `--disable-extensions-except=${folder}`,
+        `--load-extension=${folder}`,
+        '--no-first-run',
+      ],
+    })
+    const worker = await browser.waitForTarget(target => target.type() === 'service_worker')
+    return { browser, origin: new URL('/', worker.url()).href }
+  }
+  const first = await start()
   // A new profile opens the welcome, which would take the screen from the first page.
-  await browser.waitForTarget(target => target.url().endsWith('/welcome.html'))
-  const origin = new URL('/', worker.url()).href
-  if (count > longestJournal) await fillByRows(browser, origin, count)
-  else if (count > 0) await fillByJournal(browser, origin, count)
+  await first.browser.waitForTarget(target => target.url().endsWith('/welcome.html'))
+  if (count > longestJournal) await fillByRows(first.browser, first.origin, count)
+  else if (count > 0) await fillByJournal(first.browser, first.origin, count)
+  await first.browser.close()
+  const { browser, origin } = await start()
   return {
     browser,
     origin,
