@@ -37,6 +37,7 @@ export const drawMainPage = async (given: Parts, banner?: ComponentChildren): Pr
     />,
     document.getElementById('app') as HTMLElement,
   )
-  void options.load()
+  // The first picture waits for neither what was lost nor how text is typed.
+  requestIdleCallback(() => void options.load(), { timeout: 500 })
   void parts.labels.load()
 }
