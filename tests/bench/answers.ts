@@ -5,21 +5,17 @@ import { launch } from '../support/launch.ts'
 import { dropFolder } from '../support/process.ts'
 import { type Bench, startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
+import { type BareWrite, rest, writeBare } from './floors.ts'
 import { buildPages } from './pages.ts'
 
 const opens = 40
 const large = 100_000
 
-/** What a page of the extension has, for the functions that run there. */
-declare const chrome: {
-  readonly storage: {
-    readonly local: {
-      get(keys: readonly string[]): Promise<object>
-      set(items: object): Promise<void>
-      remove(key: string): Promise<void>
-    }
-  }
-}
+/** What the page of the popup has, for the functions that run there. */
+declare const chrome: { readonly storage: { readonly local: { remove(key: string): Promise<void> } } }
+
+/** What an answer is measured against. */
+const floors = ['put', 'set', 'needed'] as const satisfies readonly BareWrite[]
 
 /** Milliseconds after the key was struck, and after Thaw was told of it. */
 type Seen = {
@@ -74,12 +70,6 @@ const watch = (): void => {
   Object.assign(globalThis, { seen })
 }
 
-/** Until the page has nothing to do. */
-const rest = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (let time = 0; time < 3; time += 1) await new Promise(resolve => requestIdleCallback(resolve))
-  })
-
 const openPopup = async ({ browser, origin }: Bench): Promise<Page> => {
   const page = await browser.newPage()
   await page.goto(`${origin}floor.html`)
@@ -100,90 +90,6 @@ const answerOnce = async (bench: Bench): Promise<Seen> => {
   const found = await seen
   await page.close()
   return found
-}
-
-/** What an answer is measured against. */
-const bareWrites = ['put', 'set', 'needed'] as const
-type BareWrite = (typeof bareWrites)[number]
-
-/**
- * In a page without Thaw's code: gets ready, then does it at the next key; `took` resolves with milliseconds. `put` is one strict
- * `put`, `set` one `storage.local.set`, each alone. `needed` is the least that keeping an answer asks of the browser where
- * several pages write and either copy may have been lost: its turn, what stands already, then both writes at once.
- */
-const readyTo = async (what: BareWrite): Promise<void> => {
-  const value = { id: crypto.randomUUID(), felt: 7, at: performance.now(), note: '', words: [] }
-  const names = ['rows', 'days', 'meta']
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('bench', 1)
-    request.onupgradeneeded = () => {
-      for (const name of names) request.result.createObjectStore(name, { keyPath: 'id' })
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-  const strictly = (stores: string | string[]) => {
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' })
-    const ended = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-    })
-    return { transaction, ended }
-  }
-  const deeds: { readonly [deed in BareWrite]: () => Promise<unknown> } = {
-    put: () => {
-      const { transaction, ended } = strictly('rows')
-      transaction.objectStore('rows').put(value)
-      return ended
-    },
-    set: () => chrome.storage.local.set({ bench: value }),
-    needed: async () => {
-      const { transaction, ended } = strictly(names)
-      const read = (name: string, id: string) =>
-        new Promise<unknown>((resolve, reject) => {
-          const request = transaction.objectStore(name).get(id)
-          request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error)
-        })
-      const turn = new Promise<() => void>((resolve, reject) => {
-        const held = () => new Promise<void>(release => resolve(release))
-        navigator.locks.request('bench', { ifAvailable: true }, held).catch(reject)
-      })
-      let isMine = false
-      const asked = Promise.all([turn, chrome.storage.local.get(['canary', 'lock'])]).then(() => {
-        isMine = true
-      })
-      await Promise.all(names.map(name => read(name, value.id)))
-      while (!isMine) await read('meta', 'meta')
-      for (const name of names) transaction.objectStore(name).put({ ...value, id: crypto.randomUUID() })
-      transaction.commit()
-      await Promise.all([asked, ended, chrome.storage.local.set({ bench: value, canary: { sequence: 1 } })])
-      ;(await turn)()
-    },
-  }
-  const took = new Promise<number>((resolve, reject) => {
-    const go = async () => {
-      const from = performance.now()
-      await deeds[what]()
-      resolve(performance.now() - from)
-      database.close()
-    }
-    addEventListener('keydown', () => void go().catch(reject), { once: true })
-  })
-  Object.assign(globalThis, { took })
-}
-
-/** Begun by a key as an answer is: what the browser does with a key goes on beside it. */
-const writeBare = async ({ browser, origin }: Bench, what: BareWrite): Promise<number> => {
-  const page = await browser.newPage()
-  await page.goto(`${origin}floor.html`)
-  await page.bringToFront()
-  await page.evaluate(readyTo, what)
-  await rest(page)
-  await page.keyboard.press('7')
-  const took = await page.evaluate(() => (globalThis as unknown as { readonly took: Promise<number> }).took)
-  await page.close()
-  return took
 }
 
 const percentile = (values: readonly number[], share: number): number =>
@@ -212,11 +118,11 @@ export const benchAnswers = async (executable: string): Promise<void> => {
     bench = await startBench(executable, folder, large)
     await answerOnce(bench)
     const answers: Seen[] = []
-    const bare: { readonly [what in BareWrite]: number[] } = { put: [], set: [], needed: [] }
-    for (const what of bareWrites) await writeBare(bench, what)
+    const bare: { readonly [what in (typeof floors)[number]]: number[] } = { put: [], set: [], needed: [] }
+    for (const what of floors) await writeBare(bench, what)
     for (let round = 0; round < opens; round += 1) {
       answers.push(await answerOnce(bench))
-      for (const what of bareWrites) bare[what].push(await writeBare(bench, what))
+      for (const what of floors) bare[what].push(await writeBare(bench, what))
     }
     const painted = answers.map(answer => answer.painted)
     const said = answers.map(answer => answer.said)

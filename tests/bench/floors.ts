@@ -3,7 +3,14 @@ import type { Page } from 'puppeteer-core'
 import type { Bench } from './chromium.ts'
 
 /** What a page of the extension has, for the functions that run there. */
-declare const chrome: { readonly storage: { readonly local: { set(items: object): Promise<void> } } }
+declare const chrome: {
+  readonly storage: {
+    readonly local: {
+      get(keys: readonly string[]): Promise<object>
+      set(items: object): Promise<void>
+    }
+  }
+}
 
 const inFloorPage = async <Value>(
   { browser, origin }: Bench,
@@ -17,39 +24,96 @@ const inFloorPage = async <Value>(
   return found
 }
 
-export type BareWrites = { readonly oneStore: number; readonly twoStores: number; readonly set: number }
+/**
+ * `put` is one strict `put`, `twoPuts` one into each of two stores, `set` one `storage.local.set`, each alone. `needed` is the least
+ * that keeping an answer asks of the browser where several pages write and either copy may have been lost: its turn, what
+ * stands already, then both writes at once.
+ */
+export type BareWrite = 'put' | 'twoPuts' | 'set' | 'needed'
 
-/** In the page: strict puts into one store and into two, and one `storage.local.set`, each alone. */
-const write = async (): Promise<BareWrites> => {
+/** In the page: gets ready, then does it at the next key; `took` resolves with milliseconds. */
+const readyTo = async (what: BareWrite): Promise<void> => {
   const value = { id: crypto.randomUUID(), felt: 7, at: performance.now(), note: '', words: [] }
+  const names = ['rows', 'days', 'meta']
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('bench', 1)
     request.onupgradeneeded = () => {
-      for (const name of ['rows', 'days']) request.result.createObjectStore(name, { keyPath: 'id' })
+      for (const name of names) request.result.createObjectStore(name, { keyPath: 'id' })
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
-  const put = async (stores: readonly string[]): Promise<number> => {
-    const from = performance.now()
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' })
-      for (const name of stores) transaction.objectStore(name).put(value)
+  const strictly = (stores: readonly string[]) => {
+    const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' })
+    const ended = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(transaction.error)
     })
-    return performance.now() - from
+    return { transaction, ended }
   }
-  const oneStore = await put(['rows'])
-  const twoStores = await put(['rows', 'days'])
-  database.close()
-  const from = performance.now()
-  await chrome.storage.local.set({ bench: value })
-  return { oneStore, twoStores, set: performance.now() - from }
+  const put = (stores: readonly string[]): Promise<void> => {
+    const { transaction, ended } = strictly(stores)
+    for (const name of stores) transaction.objectStore(name).put(value)
+    return ended
+  }
+  const deeds: { readonly [deed in BareWrite]: () => Promise<unknown> } = {
+    put: () => put(['rows']),
+    twoPuts: () => put(['rows', 'days']),
+    set: () => chrome.storage.local.set({ bench: value }),
+    needed: async () => {
+      const { transaction, ended } = strictly(names)
+      const read = (name: string, id: string) =>
+        new Promise<unknown>((resolve, reject) => {
+          const request = transaction.objectStore(name).get(id)
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const turn = new Promise<() => void>((resolve, reject) => {
+        const held = () => new Promise<void>(release => resolve(release))
+        navigator.locks.request('bench', { ifAvailable: true }, held).catch(reject)
+      })
+      let isMine = false
+      const asked = Promise.all([turn, chrome.storage.local.get(['canary', 'lock'])]).then(() => {
+        isMine = true
+      })
+      await Promise.all(names.map(name => read(name, value.id)))
+      while (!isMine) await read('meta', 'meta')
+      for (const name of names) transaction.objectStore(name).put({ ...value, id: crypto.randomUUID() })
+      transaction.commit()
+      await Promise.all([asked, ended, chrome.storage.local.set({ bench: value, canary: { sequence: 1 } })])
+      ;(await turn)()
+    },
+  }
+  const took = new Promise<number>((resolve, reject) => {
+    const go = async () => {
+      const from = performance.now()
+      await deeds[what]()
+      resolve(performance.now() - from)
+      database.close()
+    }
+    addEventListener('keydown', () => void go().catch(reject), { once: true })
+  })
+  Object.assign(globalThis, { took })
 }
 
-export const bareWrites = (bench: Bench): Promise<BareWrites> =>
-  inFloorPage(bench, page => page.evaluate(write))
+/**
+ * Until the page has nothing to do: no hand is faster than what was pressed before and is still kept, read or drawn. A page that
+ * came to the front a moment ago may be told of no idle time at all, hence the end of waiting, in milliseconds.
+ */
+export const rest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let time = 0; time < 3; time += 1)
+      await new Promise(resolve => requestIdleCallback(resolve, { timeout: 100 }))
+  })
+
+/** Begun by a key, as what a person keeps is: what the browser does with a press goes on beside it. In milliseconds. */
+export const writeBare = (bench: Bench, what: BareWrite): Promise<number> =>
+  inFloorPage(bench, async page => {
+    await page.evaluate(readyTo, what)
+    await rest(page)
+    await page.keyboard.press('7')
+    return page.evaluate(() => (globalThis as unknown as { readonly took: Promise<number> }).took)
+  })
 
 /** In the page: milliseconds for all rows of a store, by so many at a time. */
 const readAll = async (store: string, by: number): Promise<number> => {

@@ -2,7 +2,7 @@
 import { dropFolder } from '../support/process.ts'
 import { type Bench, startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
-import { bareDays, bareScan, bareWrites } from './floors.ts'
+import { bareDays, bareScan, writeBare } from './floors.ts'
 import {
   changeOnce,
   deleteOnce,
@@ -103,7 +103,7 @@ const reportUse = async (size: number, bench: Bench): Promise<void> => {
     await keeping.bringToFront()
     const edited = await changeOnce(keeping, turn)
     const deleted = await deleteOnce(keeping)
-    const floor = await bareWrites(bench)
+    const floor = { puts: await writeBare(bench, 'twoPuts'), set: await writeBare(bench, 'set') }
     if (turn > 0) writes.push({ edited, deleted, floor })
   }
   await keeping.close()
@@ -122,7 +122,7 @@ const reportUse = async (size: number, bench: Bench): Promise<void> => {
   const heap = await usedHeap(heaping)
   await heaping.close()
 
-  const floors = writes.map(({ floor }) => floor.twoStores + floor.set)
+  const floors = writes.map(({ floor }) => floor.puts + floor.set)
   const first = finds.map(find => find.first)
   console.log(`\nHistory in use, ${size} check-ins: median ms (quartiles)`)
   printTable([
@@ -138,7 +138,7 @@ const reportUse = async (size: number, bench: Bench): Promise<void> => {
     ['"Saved" said', shown(writes.map(({ edited }) => edited.said))],
     ['a deletion in both places', shown(writes.map(({ deleted }) => deleted.kept))],
     ['"Deleted." with its undo said, and the row gone', shown(writes.map(({ deleted }) => deleted.said))],
-    ['bare two-store strict put', shown(writes.map(({ floor }) => floor.twoStores))],
+    ['bare two-store strict put', shown(writes.map(({ floor }) => floor.puts))],
     ['bare storage.local.set', shown(writes.map(({ floor }) => floor.set))],
     ['felt over time opened', shown(drawn.map(({ opened }) => opened))],
     ['felt over ten years drawn', shown(drawn.map(({ whole }) => whole))],

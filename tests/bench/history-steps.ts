@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { text } from '../support/thaw.ts'
 import type { Bench } from './chromium.ts'
+import { rest } from './floors.ts'
 import { type LongestTasks, longestTasks } from './trace.ts'
 
 /** What a page of the extension has, for the functions that run there. */
@@ -111,6 +112,7 @@ const press = async (page: Page, selector: string): Promise<void> => {
   await found?.evaluate(element => (element as HTMLElement).click())
 }
 
+/** A string and no literal: puppeteer's types would take the selector apart, for minutes. */
 const button = (name: string): string => `::-p-aria([name="${name}"][role="button"])`
 
 const forget = (page: Page, ...names: readonly string[]): Promise<void> =>
@@ -180,18 +182,13 @@ export const searchOnce = async (page: Page): Promise<Search> => {
   return { first: first - from, complete: complete - from, longest }
 }
 
-/** No hand is faster than what was pressed before and is still kept, read or drawn. */
-const atRest = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)))
-
 /** Answers felt anew in the newest check-in. */
 export const changeOnce = async (page: Page, turn: number): Promise<Acknowledged> => {
   await press(page, `[data-buttons] ::-p-text(${text('edit')})`)
-  // A string and no literal: puppeteer's types would take the selector apart, for minutes.
-  const placeOf = (felt: number): string => `::-p-aria([name="${text('felt_spoken', felt)}"])`
+  const placeOf = (felt: number): string => button(text('felt_spoken', felt))
   const place = await page.waitForSelector(placeOf(1 + (turn % 4)))
   const isAnswer = await place?.evaluate(element => element.getAttribute('aria-pressed') === 'true')
-  await atRest(page)
+  await rest(page)
   await page.evaluate(watchSaying, text('saved_spoken'), null)
   // What stands there already is not kept once more.
   await press(page, placeOf(isAnswer ? 6 : 1 + (turn % 4)))
@@ -205,7 +202,7 @@ export const deleteOnce = async (page: Page): Promise<Acknowledged> => {
   const newest = await page.evaluate(
     () => document.querySelector('[data-buttons]')?.closest('[data-row]')?.getAttribute('data-row') ?? '',
   )
-  await atRest(page)
+  await rest(page)
   await page.evaluate(watchSaying, text('deleted'), newest)
   await press(page, `[data-buttons] ::-p-text(${text('delete')})`)
   const took = await acknowledged(page)
