@@ -13,7 +13,7 @@ const pageSize = 50
 
 /** So many rows are drawn before anything else, and so many at once afterwards: drawing must not hold up the page. */
 const drawnFirst = 12
-const drawnAtOnce = 60
+const drawnAtOnce = 30
 
 /** So many batches without anything found leave what was found before in sight; then it no longer fits what is asked for. */
 const batchesUntilEmpty = 8
