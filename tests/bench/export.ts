@@ -4,6 +4,7 @@ import { dropFolder } from '../support/process.ts'
 import { text } from '../support/thaw.ts'
 import { type Bench, startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
+import { heapWhile } from './heap.ts'
 import { buildPages } from './pages.ts'
 import { longestTask } from './trace.ts'
 
@@ -115,25 +116,6 @@ const openData = async ({ browser, origin }: Bench): Promise<Page> => {
   )
   await page.evaluate(untilQuiet)
   return page
-}
-
-/** The most that the page's heap held meanwhile, in MB, garbage that was not yet collected included. */
-const heapWhile = async (page: Page, deed: () => Promise<unknown>): Promise<number> => {
-  const session = await page.createCDPSession()
-  await session.send('HeapProfiler.collectGarbage')
-  let most = 0
-  const state = { runs: true }
-  const looking = (async () => {
-    while (state.runs) {
-      most = Math.max(most, (await session.send('Runtime.getHeapUsage')).usedSize)
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
-  })()
-  await deed()
-  state.runs = false
-  await looking
-  await session.detach()
-  return most / 1_000_000
 }
 
 /** Begins, and stops once the bar stands for a share; milliseconds from the press until it has stopped. */

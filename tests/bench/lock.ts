@@ -2,9 +2,8 @@
 import { dropFolder } from '../support/process.ts'
 import { startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
-import { buildPages } from './pages.ts'
+import { addPage, buildPages } from './pages.ts'
 import { longestTasks } from './trace.ts'
-import { addPage } from './whole.ts'
 
 const count = 100_000
 const rounds = 9

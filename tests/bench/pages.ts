@@ -1,5 +1,5 @@
 /** Thaw's build with the two pages beside it that its popup is measured against. */
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -37,6 +37,29 @@ export const buildPages = async (): Promise<string> => {
     },
   })
   return folder
+}
+
+/** Adds the page that runs `NAME-page.ts` to the built extension. */
+export const addPage = async (folder: string, name: string): Promise<void> => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    build: {
+      outDir: join(folder, name),
+      emptyOutDir: false,
+      target: 'esnext',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(import.meta.dirname, `${name}-page.ts`),
+        output: { entryFileNames: `${name}-page.js` },
+      },
+    },
+  })
+  writeFileSync(
+    join(folder, `${name}.html`),
+    `<!doctype html><html lang="en"><title>Thaw</title><script type="module" src="${name}/${name}-page.js"></script></html>`,
+  )
 }
 
 /** Bytes after gzip of files of the extension, each packed by itself. */

@@ -1,15 +1,17 @@
 /**
  * `npm run bench`: what Thaw costs. `npm run bench -- popup` for the opening of its popup alone, `-- answers` for what follows a press,
  * `-- history` for History with up to 100,000 check-ins (`-- history --huge` for a million as well), `-- whole` for bringing 100,000
- * check-ins in at once, `-- export` for a backup of as many, `-- restore` for 10,000 that come back from the second copy, `-- lock` for a
- * lock before 100,000, `-- patterns` for what they show, `-- reflect` for as many things written down, `-- cost` for the time in which Thaw
- * is not seen.
+ * check-ins in at once, `-- export` for a backup of as many, `-- import` for such a file through the page, `-- copies` for the daily
+ * copies of them, `-- restore` for 10,000 that come back from the second copy, `-- lock` for a lock before 100,000, `-- patterns` for what
+ * they show, `-- reflect` for as many things written down, `-- cost` for the time in which Thaw is not seen.
  */
 import { findBrowser } from '../support/find-browsers.ts'
 import { benchAnswers } from './answers.ts'
+import { benchCopies } from './copies.ts'
 import { benchCost } from './cost.ts'
 import { benchExport } from './export.ts'
 import { benchHistory } from './history-page.ts'
+import { benchImport } from './import.ts'
 import { benchLock } from './lock.ts'
 import { benchPatterns } from './patterns.ts'
 import { benchPopup } from './popup.ts'
@@ -25,6 +27,8 @@ const benches: { readonly [name: string]: Bench } = {
   history: benchHistory,
   whole: benchWhole,
   export: benchExport,
+  import: benchImport,
+  copies: benchCopies,
   restore: benchRestore,
   lock: benchLock,
   patterns: benchPatterns,

@@ -49,12 +49,36 @@ export const longestTasks = async (page: Page, deed: () => Promise<void>): Promi
   })
   const own = events.find(({ name }) => name === here)
   if (own === undefined) throw new Error('The trace does not know the page')
+  return longestOf(events, own)
+}
+
+const longestOf = (
+  events: readonly TraceEvent[],
+  { pid, tid }: Pick<TraceEvent, 'pid' | 'tid'>,
+): LongestTasks => {
   const tasks = events.filter(
-    ({ name, ph, pid, tid }) => ph === 'X' && pid === own.pid && tid === own.tid && name.endsWith('RunTask'),
+    event => event.ph === 'X' && event.pid === pid && event.tid === tid && event.name.endsWith('RunTask'),
   )
   const longest = (times: readonly number[]) => times.reduce((most, time) => Math.max(most, time), 0) / 1_000
   return {
     lasted: longest(tasks.map(({ dur }) => dur ?? 0)),
     took: longest(tasks.map(({ tdur }) => tdur ?? 0)),
+  }
+}
+
+/** The same of the background's service worker, whichever of its threads had the longest. */
+export const longestWorkerTasks = async (
+  browser: Browser,
+  deed: () => Promise<void>,
+): Promise<LongestTasks> => {
+  const events = await traced(browser, deed)
+  const threads = events.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'ServiceWorker thread',
+  )
+  if (threads.length === 0) throw new Error('The trace knows no worker')
+  const all = threads.map(thread => longestOf(events, thread))
+  return {
+    lasted: Math.max(...all.map(({ lasted }) => lasted)),
+    took: Math.max(...all.map(({ took }) => took)),
   }
 }

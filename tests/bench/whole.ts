@@ -1,61 +1,15 @@
 /** What it costs to bring 100,000 check-ins into a history, beside a bare bulk put of the same rows in the same Chromium. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from 'puppeteer-core'
-import { build } from 'vite'
 import { dropFolder } from '../support/process.ts'
 import { startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
-import { buildPages } from './pages.ts'
+import { heapWhile } from './heap.ts'
+import { addPage, buildPages } from './pages.ts'
 import { longestTasks } from './trace.ts'
 import type { Brought } from './whole-page.ts'
 
 const count = 100_000
 const rounds = 5
 const stops = [0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97] as const
-
-/** Adds the page that runs `NAME-page.ts` to the built extension. */
-export const addPage = async (folder: string, name: string): Promise<void> => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    base: './',
-    build: {
-      outDir: join(folder, name),
-      emptyOutDir: false,
-      target: 'esnext',
-      modulePreload: false,
-      rolldownOptions: {
-        input: join(import.meta.dirname, `${name}-page.ts`),
-        output: { entryFileNames: `${name}-page.js` },
-      },
-    },
-  })
-  writeFileSync(
-    join(folder, `${name}.html`),
-    `<!doctype html><html lang="en"><title>Thaw</title><script type="module" src="${name}/${name}-page.js"></script></html>`,
-  )
-}
-
-/** The most that the page's heap held while `work` went on, in MB. */
-const peakHeap = async (page: Page, work: () => Promise<unknown>): Promise<number> => {
-  const session = await page.createCDPSession()
-  let peak = 0
-  let isOver = false
-  const watch = async () => {
-    while (!isOver) {
-      const { usedSize } = await session.send('Runtime.getHeapUsage')
-      peak = Math.max(peak, usedSize)
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
-  const watching = watch()
-  await work()
-  isOver = true
-  await watching
-  await session.detach()
-  return peak / 1e6
-}
 
 export const benchWhole = async (executable: string): Promise<void> => {
   const folder = await buildPages()
@@ -74,7 +28,7 @@ export const benchWhole = async (executable: string): Promise<void> => {
     // The first of each fills caches.
     for (let round = -1; round < rounds; round += 1) {
       const floor = await page.evaluate(() => wholeBench.bare())
-      const heap = await peakHeap(page, async () => {
+      const heap = await heapWhile(page, async () => {
         const one = await page.evaluate(() => wholeBench.bring())
         if (round >= 0) brought.push(one)
       })
