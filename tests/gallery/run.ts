@@ -1,119 +1,96 @@
-/** Takes a picture of every page and step of Thaw in every look, and writes a page on which all of them stand. `-- popup` takes those whose names begin so, `-- store` what the stores show, at their sizes. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * Takes a picture of every page and step of Thaw in every language and look that says something new, and writes a page on which all of
+ * them stand. Takes in the place of all: `de`, a language; `popup`, what begins so; `store`, what the stores show, at their sizes; or
+ * several of these. Then the other pictures stay as they are.
+ */
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildExtension, root } from '../support/build-extension.ts'
-import type { Driver, View } from '../support/driver.ts'
+import type { Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
-import { putLocal } from '../support/thaw.ts'
+import { chooseLanguage } from '../support/long-language.ts'
+import { putLocal, readTextsOf } from '../support/thaw.ts'
+import { writeIndexPage } from './index-page.ts'
+import { type Language, languages } from './looks.ts'
 import { takeStorePictures } from './store.ts'
-import type { Step, Walk } from './walk.ts'
+import { takePictures } from './take.ts'
+import type { Walk } from './walk.ts'
 import { walks } from './walks.ts'
 
-const looks = [
-  { name: 'light', scheme: 'light', width: 1000, forced: 'none', motion: 'no-preference', dir: 'ltr' },
-  { name: 'dark', scheme: 'dark', width: 1000, forced: 'none', motion: 'no-preference', dir: 'ltr' },
-  { name: 'narrow', scheme: 'light', width: 320, forced: 'none', motion: 'no-preference', dir: 'ltr' },
-  { name: 'rtl', scheme: 'light', width: 700, forced: 'none', motion: 'no-preference', dir: 'rtl' },
-  { name: 'forced', scheme: 'dark', width: 700, forced: 'active', motion: 'no-preference', dir: 'ltr' },
-  { name: 'still', scheme: 'light', width: 700, forced: 'none', motion: 'reduce', dir: 'ltr' },
-] as const
-
-/** The popup's own size, and how narrow it may get. */
-const popupSize = { width: 380, height: 560 }
-
 const folder = join(root, '.output/gallery')
-const begins = process.argv[2] ?? ''
+const given = process.argv.slice(2)
+const codes = languages.map(({ code }) => code)
+const begins = given.filter(one => !codes.includes(one))
+const isWanted = (name: string): boolean => begins.length === 0 || begins.some(one => name.startsWith(one))
+const chosen = languages.filter(({ code }) => begins.length === given.length || given.includes(code))
 
-const take = async (view: View, walk: Walk, step: Step): Promise<readonly string[]> => {
-  const { page } = view
-  if (page === null) throw new Error('A picture needs a page')
-  const session = await page.createCDPSession()
-  const taken: string[] = []
-  for (const look of looks.filter(({ name }) => name !== 'still' || step.moves)) {
-    const isPopup = walk.kind === 'popup'
-    await session.send('Emulation.setEmulatedMedia', {
-      features: [
-        { name: 'prefers-color-scheme', value: look.scheme },
-        { name: 'prefers-reduced-motion', value: look.motion },
-        { name: 'forced-colors', value: look.forced },
-      ],
-    })
-    await page.setViewport(
-      isPopup
-        ? { ...popupSize, width: Math.min(popupSize.width, look.width) }
-        : { width: look.width, height: 700 },
-    )
-    await page.evaluate(dir => {
-      document.documentElement.dir = dir
-      // What stays in sight stands where it does on top of the page.
-      scrollTo(0, 0)
-    }, look.dir)
-    // Colours on their way from one look to the other are neither.
-    // And what comes into sight is there, but for what goes on moving.
-    await view.until(
-      moves =>
-        !document
-          .getAnimations()
-          .some(
-            one =>
-              one.playState === 'running' &&
-              (one instanceof CSSTransition ||
-                !moves ||
-                Number(one.effect?.getComputedTiming().endTime) < 1_000),
-          ),
-      step.moves === true,
-    )
-    const name = `${walk.name}-${step.name}-${look.name}.png`
-    await page.screenshot({ path: join(folder, name) as `${string}.png`, fullPage: !isPopup })
-    taken.push(name)
-  }
-  await session.detach()
-  return taken
-}
-
-const pageOf = (pictures: readonly (readonly [title: string, names: readonly string[]])[]): string => {
-  const rows = pictures.map(
-    ([title, names]) =>
-      `<h2>${title}</h2><div>${names.map(name => `<a href="${name}"><img src="${name}" alt="${name}" title="${name}" loading="lazy"></a>`).join('')}</div>`,
-  )
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Thaw, picture by picture</title><style>body{font:16px system-ui;margin:1rem;background:#888}div{display:flex;gap:.5rem;align-items:start;overflow:auto}img{height:24rem}</style>${rows.join('\n')}</html>\n`
-}
-
-/** A Chromium in which the welcome was seen and answered. */
-const launchWelcomed = async (): Promise<Driver> => {
-  const launched = await launch('chromium')
+/** A Chromium in which the welcome was seen and answered, and the language was chosen. */
+const launchWelcomed = async ({ code }: Language): Promise<Driver> => {
+  // What the browser itself draws speaks it too where it can.
+  const launched = await launch('chromium', { arguments: [`--lang=${code}`] })
   await putLocal(launched, { settings: { welcomed: true, askAgain: false } })
+  if (code !== 'en') await chooseLanguage(launched, code)
   return launched
 }
 
-rmSync(folder, { recursive: true, force: true })
+const take = async (driver: Driver, walk: Walk, language: Language): Promise<number> => {
+  // What an earlier walk left open would go on in the next popup.
+  if (walk.kind === 'popup') await putLocal(driver, { draft: null })
+  const view = await driver.open(walk.path)
+  let taken = 0
+  for (const step of walk.steps) {
+    await step.go(view)
+    taken += await takePictures(view, walk, step, language, folder)
+  }
+  await view.close()
+  return taken
+}
+
+/** With a browser that is gone afterwards. */
+const withBrowser = async <Answer>(
+  language: Language,
+  go: (driver: Driver) => Promise<Answer>,
+): Promise<Answer> => {
+  const driver = await launchWelcomed(language)
+  try {
+    return await go(driver)
+  } finally {
+    await driver.close()
+  }
+}
+
+const takeAll = async (language: Language): Promise<number> => {
+  readTextsOf(language.code)
+  let taken = 0
+  const wanted = walks.filter(({ name }) => isWanted(name))
+  await withBrowser(language, async driver => {
+    for (const walk of wanted) if (!walk.apart) taken += await take(driver, walk, language)
+  })
+  for (const walk of wanted) {
+    const { apart } = walk
+    if (!apart) continue
+    taken += await withBrowser(language, async driver => {
+      await apart(driver)
+      return take(driver, walk, language)
+    })
+  }
+  if (language.code === 'en' && isWanted('store'))
+    taken += (await withBrowser(language, driver => takeStorePictures(driver, join(folder, 'store')))).length
+  return taken
+}
+
+if (given.length === 0) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 buildExtension('chromium')
-const driver = await launchWelcomed()
-const pictures: (readonly [string, readonly string[]])[] = []
+let all = 0
 try {
-  for (const walk of walks.filter(({ name }) => name.startsWith(begins))) {
-    // What an earlier walk left open would go on in the next popup.
-    if (walk.kind === 'popup') await putLocal(driver, { draft: null })
-    const view = await driver.open(walk.path)
-    for (const step of walk.steps) {
-      await step.go(view)
-      pictures.push([`${walk.name} ${step.name}`, await take(view, walk, step)])
-    }
-    await view.close()
-  }
-  if ('store'.startsWith(begins)) {
-    // The walks end with a history that nothing can open.
-    const fresh = await launchWelcomed()
-    try {
-      const names = await takeStorePictures(fresh, join(folder, 'store'))
-      pictures.push(['store', names.map(name => `store/${name}`)])
-    } finally {
-      await fresh.close()
-    }
+  for (const language of chosen) {
+    const begun = performance.now()
+    const taken = await takeAll(language)
+    all += taken
+    console.log(`${language.name}: ${taken} pictures in ${Math.round((performance.now() - begun) / 1000)} s`)
   }
 } finally {
-  writeFileSync(join(folder, 'index.html'), pageOf(pictures))
-  await driver.close()
+  writeIndexPage(folder, walks)
 }
-console.log(`${pictures.flatMap(([, names]) => names).length} pictures: ${join(folder, 'index.html')}`)
+console.log(`${all} pictures: ${join(folder, 'index.html')}`)

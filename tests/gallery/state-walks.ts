@@ -1,11 +1,12 @@
-/** What is seen now and then: a file that comes in, the lock, a pause that waits, what was written down, and what went wrong. */
+/** What is seen now and then: a file that comes in, the lock, a pause that waits, what was written down, the report, and what went wrong. */
 import { join } from 'node:path'
 import type { ElementHandle } from 'puppeteer-core'
 import { root } from '../support/build-extension.ts'
 import type { View } from '../support/driver.ts'
 import { setUpLock, unlock } from '../support/lock.ts'
+import { journalOf, reportRecords } from '../support/report-history.ts'
 import { stands } from '../support/stands.ts'
-import { text } from '../support/thaw.ts'
+import { putLocal, text } from '../support/thaw.ts'
 import type { Step, Walk } from './walk.ts'
 
 const kinds = ['thoughts', 'highs_lows', 'steps', 'ladders', 'plans', 'people', 'keepsakes'] as const
@@ -15,11 +16,11 @@ export const written: Walk = {
   name: 'reflect',
   path: 'look-around.html#reflect',
   kind: 'page',
-  steps: kinds.map((kind): Step => {
-    const title = text(`reflect_kind_${kind}`)
-    return {
+  steps: kinds.map(
+    (kind): Step => ({
       name: kind.replace('_', '-'),
       go: async view => {
+        const title = text(`reflect_kind_${kind}`)
         await stands(view)
         if (await view.has('button', text('reflect_all'))) await view.click('button', text('reflect_all'))
         await view.until(name => {
@@ -31,8 +32,8 @@ export const written: Walk = {
         }, title)
         await view.find('heading', title)
       },
-    }
-  }),
+    }),
+  ),
 }
 
 /** One pattern with its numbers and how they were found. */
@@ -242,12 +243,33 @@ export const lock: readonly Walk[] = [
         name: 'unlocked',
         go: async view => {
           await unlock(view)
-          await view.sees(text('report_title'))
+          await view.sees(text('report_about'))
         },
       },
     ],
   },
 ]
+
+/** A summer with a bit of everything, and all of it on the page. */
+export const report: Walk = {
+  name: 'report-much',
+  path: 'report.html',
+  kind: 'page',
+  apart: driver => putLocal(driver, journalOf(reportRecords)),
+  steps: [
+    {
+      name: 'page',
+      go: async view => {
+        await view.sees(text('report_about'))
+        await view.page?.select('select', 'whole')
+        await view.sees(text('report_scales'))
+        for (const key of ['report_notes', 'report_reflections', 'over_markers'] as const)
+          await view.click('checkbox', text(key))
+        await view.sees('A line of mine')
+      },
+    },
+  ],
+}
 
 /** In the page: the history as a later Thaw leaves it. */
 const leaveNewer = (): Promise<void> =>

@@ -1,5 +1,5 @@
 /** What the gallery walks along: a page, and the steps on it of which pictures are taken. */
-import type { View } from '../support/driver.ts'
+import type { Driver, View } from '../support/driver.ts'
 
 export type Step = {
   /** Part of the picture's file name. */
@@ -16,4 +16,6 @@ export type Walk = {
   /** The popup has a size of its own, pages are shown in full. */
   readonly kind: 'popup' | 'page'
   readonly steps: readonly Step[]
+  /** Puts in place what it begins with, in a browser of its own: nothing that comes after it finds any of that. */
+  readonly apart?: (driver: Driver) => Promise<unknown>
 }

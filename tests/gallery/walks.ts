@@ -2,7 +2,8 @@
 
 import { stands } from '../support/stands.ts'
 import { answerFelt, place, text } from '../support/thaw.ts'
-import { helpCard, importing, lock, newer, pauseRuns, unfolded, written } from './state-walks.ts'
+import { bodyWalk, doors, endings, window } from './popup-walks.ts'
+import { helpCard, importing, lock, newer, pauseRuns, report, unfolded, written } from './state-walks.ts'
 import type { Walk } from './walk.ts'
 
 const sections = [
@@ -58,7 +59,10 @@ const popup: Walk = {
         await view.sees(text('words_guess'))
       },
     },
-    { name: '5-find', go: view => view.type('searchbox', text('words_find'), 'far') },
+    {
+      name: '5-find',
+      go: view => view.type('searchbox', text('words_find'), text('word_far_away').slice(0, 3)),
+    },
     {
       name: '6-offer',
       go: async view => {
@@ -132,10 +136,13 @@ const keys: Walk = {
 export const walks: readonly Walk[] = [
   page('welcome', 'welcome.html'),
   ...pagesOf('empty', 'options.html'),
-  page('report-empty', 'report.html'),
+  page('report-empty', 'report.html', view => view.sees(text('report_about'))),
   { ...page('cover', 'cover.html'), kind: 'popup' },
   keys,
   popup,
+  bodyWalk,
+  doors,
+  window,
   ...pagesOf('little', 'options.html').filter(({ name }) => /^(today|history|patterns|data)/.test(name)),
   ...pagesOf('much', 'look-around.html'),
   written,
@@ -145,4 +152,6 @@ export const walks: readonly Walk[] = [
   importing,
   ...lock,
   ...newer,
+  ...endings,
+  report,
 ]

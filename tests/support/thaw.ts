@@ -1,4 +1,4 @@
-/** What the end-to-end tests know of Thaw: its English texts, what it stores, and the ways of a person through it. */
+/** What the end-to-end tests know of Thaw: its texts, what it stores, and the ways of a person through it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckIn, RecordOf, StoreName } from '../../lib/core/records.ts'
@@ -7,11 +7,20 @@ import { root } from './build-extension.ts'
 import type { Driver, View } from './driver.ts'
 import { waitFor } from './wait.ts'
 
-const messages: { readonly [key: string]: { readonly message: string } } = JSON.parse(
-  readFileSync(join(root, 'public/_locales/en/messages.json'), 'utf8'),
-)
+type Messages = { readonly [key: string]: { readonly message: string } }
 
-/** The English text with `$1`, `$2` … filled in. */
+const textsOf = (language: string): Messages =>
+  JSON.parse(readFileSync(join(root, 'public/_locales', language, 'messages.json'), 'utf8'))
+
+const english = textsOf('en')
+let messages = english
+
+/** From now on `text` says what Thaw says in that language, by its folder. */
+export const readTextsOf = (language: string): void => {
+  messages = { ...english, ...textsOf(language) }
+}
+
+/** The text with `$1`, `$2` … filled in, in English unless another language was asked for. */
 export const text = (key: MessageKey, ...values: readonly (string | number)[]): string =>
   (messages[key]?.message ?? `no message ${key}`).replaceAll(/\$(\d)/g, (_, at) =>
     String(values[Number(at) - 1] ?? ''),
