@@ -10,6 +10,7 @@ import type { CheckIn, Marker } from '../../lib/core/records.ts'
 import { momentOf } from '../../lib/core/time.ts'
 import { canaryKey } from '../../lib/store/canary.ts'
 import { monthOf, packKey } from '../../lib/store/journal.ts'
+import { pasted } from '../support/clipboard.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
@@ -346,20 +347,6 @@ describe.each(browserNames)('%s', name => {
 const allowDownloads = async (view: View, downloadPath: string): Promise<void> => {
   const session = await view.page?.createCDPSession().catch(() => null)
   await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath })
-}
-
-/** What the clipboard holds, pasted into a field of its own. */
-const pasted = async (view: View): Promise<string> => {
-  await view.evaluate(() => {
-    const field = document.createElement('textarea')
-    field.id = 'pasted'
-    document.body.append(field)
-    field.focus()
-  })
-  await view.page?.keyboard.down('Control')
-  await view.press('v')
-  await view.page?.keyboard.up('Control')
-  return view.until(() => document.querySelector<HTMLTextAreaElement>('#pasted')?.value)
 }
 
 test('axe finds nothing in it: with its line, its table and a marker, and without an answer', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pasted } from '../support/clipboard.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
@@ -87,7 +88,7 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 
-  test('own words stand on it once they are ticked, as text; ticks and a name are gone the next time', async () => {
+  test('own words stand on it once they are ticked, as text, and are copied as they stand; ticks and a name are gone the next time', async () => {
     const view = await openWhole(driver)
     const before = await localOf(driver)
     await tickAll(view)
@@ -100,6 +101,10 @@ describe.each(browserNames)('%s', name => {
     expect(sheet).not.toContain('Somebody else')
     await view.click('checkbox', text('report_notes'))
     await view.until(() => !document.querySelector('article')?.innerText.includes('Note 0'))
+    const shown = await sheetOf(view)
+    await view.click('button', text('report_copy'))
+    await view.sees(text('copied'))
+    expect(await pasted(view)).toBe(shown)
     expect(await localOf(driver)).toEqual(before)
     await view.close()
 
