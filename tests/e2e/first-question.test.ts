@@ -61,6 +61,9 @@ describe('chromium', () => {
     await page?.goto(`${driver.origin}popup.html`)
     expect(await page?.evaluate(outline)).toEqual(drawn)
     await page?.close()
+    // The styles of what comes later move nothing of it.
+    await view.until(() => performance.getEntriesByName('prepared').length > 0)
+    expect(await view.evaluate(() => innerWidth - document.documentElement.clientWidth)).toBe(0)
     await view.close()
   })
 
