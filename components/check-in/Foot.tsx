@@ -101,20 +101,26 @@ export const Foot = ({ model, steps }: StepProps) => {
     case 'kept':
       return (
         <>
-          <Done model={model} look="main" />
           <Button onPress={model.goOn}>{t('next')}</Button>
+          <Done model={model} look="main" />
         </>
       )
     case 'pause':
       return <PauseFoot steps={steps} />
     case 'offer':
+      return (
+        <>
+          <Done model={model} />
+          <Button shortcut="L" onPress={steps.showPauses}>
+            {t('offer_all')}
+          </Button>
+        </>
+      )
     case 'after':
       return (
         <>
-          <Done model={model} look={place === 'after' ? 'main' : 'plain'} />
-          <Button {...(place === 'offer' && { shortcut: 'L' })} onPress={steps.showPauses}>
-            {t('offer_all')}
-          </Button>
+          <Button onPress={steps.showPauses}>{t('offer_all')}</Button>
+          <Done model={model} look="main" />
         </>
       )
   }

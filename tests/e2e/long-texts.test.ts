@@ -40,6 +40,10 @@ const pages = {
   'cover.html': 'cover_title',
 } as const satisfies { readonly [path: string]: MessageKey }
 
+/** In the page. */
+const rowsOfFoot = (): number =>
+  new Set([...document.querySelectorAll('footer > *')].map(one => one.getBoundingClientRect().top)).size
+
 type Found = { [place: string]: readonly string[] }
 
 describe('Chromium', () => {
@@ -75,6 +79,9 @@ describe('Chromium', () => {
     const step = async (shows: MessageKey): Promise<void> => {
       await popup.sees(say(shows))
       await lookAt(popup, shows, found)
+      // Of words that somebody chose, so many fit that the foot stays as high as it is.
+      const rows = await popup.evaluate(rowsOfFoot)
+      if (language === 'de' && rows > 1) found[`the foot of ${shows}`] = [`${rows} rows`]
     }
     const goes = async (by: MessageKey, shows: MessageKey): Promise<void> => {
       await popup.click('button', say(by))
