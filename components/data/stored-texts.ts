@@ -41,7 +41,7 @@ const sizeText = (bytes: number | null): string =>
 
 /** How much room all of it takes, and how safe it is. */
 export const safetyFacts = (facts: StoredFacts, zone: string): readonly Fact[] => {
-  const { usage, localBytes, persisted, lastBackup, lastSnapshot } = facts
+  const { usage, localBytes, persisted, lastBackup, lastSnapshot, settingsChanged } = facts
   return [
     { name: t('stored_usage'), value: sizeText(usage) },
     { name: t('stored_local'), value: sizeText(localBytes) },
@@ -57,6 +57,9 @@ export const safetyFacts = (facts: StoredFacts, zone: string): readonly Fact[] =
       name: t('stored_snapshot'),
       value: lastSnapshot === null ? t('stored_none') : formatDay(lastSnapshot.day, 'date'),
     },
+    ...(settingsChanged === null
+      ? []
+      : [{ name: t('stored_settings'), value: formatDayTime(settingsChanged, zone) }]),
     { name: t('stored_version'), value: facts.version },
     { name: t('stored_database'), value: t('stored_database_version', facts.databaseVersion) },
   ]

@@ -1,5 +1,6 @@
 /** The composition root of what stands at the end of a check-in; loaded only then. */
 import { createChanges } from '../platform/changes.ts'
+import { systemClock } from '../platform/clock.ts'
 import { later } from '../platform/later.ts'
 import { localValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
@@ -13,7 +14,7 @@ import type { Leaving } from './open-check-in.ts'
 export const composeEnding = async (leaving: Leaving, close: () => void): Promise<Ending | null> => {
   const ending = await endingOf(leaving, {
     nudges: createNudges(askWorker()),
-    settings: createSettingsStore(localValues, webLocks()),
+    settings: createSettingsStore(localValues, webLocks(), systemClock),
     changes: createChanges(),
     later,
     close,

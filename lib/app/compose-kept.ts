@@ -6,6 +6,7 @@ import { holdBusy, holdPage } from '../platform/hold.ts'
 import { logKey, readLog } from '../platform/log.ts'
 import { createSlot } from '../platform/slots.ts'
 import { storageFacts } from '../platform/storage-facts.ts'
+import { readSettingsChanged, settingsChangedKey } from '../store/settings.ts'
 import { upgrades } from '../store/upgrades.ts'
 import { erasedPage } from './compose-erased.ts'
 import { composeEraser } from './compose-eraser.ts'
@@ -57,6 +58,7 @@ export const composeKept = (parts: PageParts & OwnParts) => {
       storage: storageFacts,
       databaseVersion: upgrades.length,
       lastBackup: async () => (await lastBackup.read())?.at ?? null,
+      settingsChanged: async () => readSettingsChanged(await local.get([settingsChangedKey])),
       system,
       readLog: async () => readLog((await local.get([logKey]))[logKey]),
       copyText,

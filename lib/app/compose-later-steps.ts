@@ -15,7 +15,7 @@ import type { KeyValue } from './ports.ts'
 /** `ports` are those of the first question, `values` those in which what was typed is kept. From here on until the page is closed, no update ends it. */
 export const composeLaterSteps = (ports: CheckInPorts, values: KeyValue, walk: Walk): LaterSteps => {
   holdBusy()
-  const settings = createSettingsStore(values, ports.locks)
+  const settings = createSettingsStore(values, ports.locks, ports.clock)
   return createLaterSteps(
     {
       ...ports,

@@ -19,15 +19,15 @@ import type { WholeHistory } from './data-ports.ts'
 import { createLabels } from './labels.ts'
 import { createNudges } from './messages.ts'
 import type { OwnParts, PageParts } from './page-parts.ts'
-import type { KeyValue, Locks, Records, SettingsStore } from './ports.ts'
+import type { Clock, KeyValue, Locks, Records, SettingsStore } from './ports.ts'
 import { createLockPlace, underLock } from './under-lock.ts'
 
 /** What nobody waits twice for; see underLock. */
 const reads = ['get', 'page', 'all', 'between', 'since', 'made', 'days', 'daySpan'] as const
 
 /** Nothing of them stands in what a page shows first: what reads them is loaded when they are asked for. */
-const laterSettings = (local: KeyValue, locks: Locks): SettingsStore => {
-  const load = async () => (await import('../store/settings.ts')).createSettingsStore(local, locks)
+const laterSettings = (local: KeyValue, locks: Locks, clock: Clock): SettingsStore => {
+  const load = async () => (await import('../store/settings.ts')).createSettingsStore(local, locks, clock)
   return {
     read: async () => (await load()).read(),
     change: async change => (await load()).change(change),
@@ -38,7 +38,7 @@ export const composePageParts = (): PageParts & OwnParts => {
   const clock = systemClock
   const locks = webLocks()
   const changes = createChanges()
-  const settings = laterSettings(localValues, locks)
+  const settings = laterSettings(localValues, locks, clock)
   const history = openHistory({
     ...{ clock, chance: systemChance, keyValue: localValues, locks },
     restored: () => changes.announce('records'),

@@ -18,6 +18,7 @@ export type StoredFacts = {
   readonly localBytes: number | null
   readonly persisted: boolean | null
   readonly lastBackup: Instant | null
+  readonly settingsChanged: Instant | null
   readonly lastSnapshot: Snapshot | null
   readonly snapshots: readonly Snapshot[]
   readonly databaseVersion: number
@@ -56,6 +57,7 @@ type Needs = {
   readonly storage: StorageFacts
   readonly databaseVersion: number
   readonly lastBackup: () => Promise<Instant | null>
+  readonly settingsChanged: () => Promise<Instant | null>
   readonly system: () => Promise<System>
   readonly readLog: () => Promise<
     readonly { readonly at: Instant; readonly where: string; readonly name: string }[]
@@ -104,12 +106,13 @@ export const createStored = (needs: Needs): StoredModel => {
       const { shown, hidden, deleted } = counts.value[store]
       sizes[store] = await sizeOf(store, shown + hidden + deleted)
     }
-    const [listed, usage, localBytes, persisted, lastBackup] = await Promise.all([
+    const [listed, usage, localBytes, persisted, lastBackup, settingsChanged] = await Promise.all([
       snapshots.list(),
       storage.usage(),
       storage.localBytes(),
       storage.isPersisted(),
       needs.lastBackup().catch(() => null),
+      needs.settingsChanged().catch(() => null),
     ])
     const copies = listed.ok ? listed.value : []
     facts.value = {
@@ -119,6 +122,7 @@ export const createStored = (needs: Needs): StoredModel => {
       localBytes,
       persisted,
       lastBackup,
+      settingsChanged,
       lastSnapshot: copies[0] ?? null,
       snapshots: copies,
       databaseVersion: needs.databaseVersion,
@@ -127,7 +131,7 @@ export const createStored = (needs: Needs): StoredModel => {
   })
 
   changes.listen(topic => {
-    if (topic === 'records' && facts.value !== null) void load()
+    if ((topic === 'records' || topic === 'settings') && facts.value !== null) void load()
   })
 
   return {

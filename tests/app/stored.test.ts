@@ -60,6 +60,7 @@ const storedWorld = async () => {
       version: '1.2.3',
     },
     databaseVersion: 1,
+    settingsChanged: async () => 7,
     lastBackup: async () => world.clock.now().epochMilliseconds - 3 * 24 * 3_600_000,
     system: async () => ({ os: 'linux', family: 'firefox', name: 'Firefox' }),
     readLog: async () => [
@@ -90,6 +91,7 @@ test('counts every store and says how much room it takes', async () => {
     localBytes: 678,
     persisted: false,
     lastSnapshot: snapshot,
+    settingsChanged: 7,
     databaseVersion: 1,
     version: '1.2.3',
   })

@@ -11,7 +11,7 @@ import { systemChance } from '../../lib/platform/random.ts'
 import { createSlot } from '../../lib/platform/slots.ts'
 import { readSurroundings } from '../../lib/platform/surroundings.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
-import { createSettingsStore } from '../../lib/store/settings.ts'
+import { createSettingsStore, readSettingsChanged, settingsChangedKey } from '../../lib/store/settings.ts'
 import { type BrowserFakes, completeFakeBrowser, fixedClock } from '../support/fakes.ts'
 
 let fakes: BrowserFakes
@@ -41,6 +41,20 @@ describe('the settings store', () => {
     for (const settings of [undefined, null, 7, 'off', [], { nudges: [] }]) {
       await fakeBrowser.storage.local.set({ settings })
       expect(await store.read()).toEqual(defaultSettings)
+    }
+  })
+
+  test('knows when they were last made other than they were', async () => {
+    const clock = fixedClock('2027-05-04T12:00[UTC]')
+    const changedAt = async () => readSettingsChanged(await localValues.get([settingsChangedKey]))
+    const store = createSettingsStore(localValues, memoryLocks(), clock)
+    await store.change(current => ({ ...current }))
+    expect(await changedAt()).toBe(null)
+    await store.change(current => ({ ...current, spellcheck: true }))
+    expect(await changedAt()).toBe(clock.now().epochMilliseconds)
+    for (const damaged of ['soon', null, 1.5, {}]) {
+      await localValues.set({ [settingsChangedKey]: damaged })
+      expect(await changedAt()).toBe(null)
     }
   })
 
