@@ -111,6 +111,8 @@ describe.each(browserNames)('%s', name => {
     await page.sees(text('help_card_who'))
     await check(page)
     await page.click('link', text('place_today'))
+    // The same sentence stood on the page before, so it says nothing of which one is there.
+    await page.find('heading', text('place_today'))
     await page.sees(text('help_card_who'))
     await check(page)
     await pressOn(page, text('lasting_more'))
