@@ -15,7 +15,7 @@ const answers = 20
 type Span = { readonly from: number; readonly to: number }
 
 /** One call that came back once the file's content was on the disk. */
-export type Sync = Span & { readonly file: string }
+type Sync = Span & { readonly file: string }
 
 export type SyncFigures = {
   readonly store: ChaosStore
@@ -31,7 +31,7 @@ export type Unseen = { readonly why: string }
 const oneCall = /^(?<from>\d+\.\d+) (?:fsync|fdatasync)\(\d+<(?<file>.*)>\) += 0 <(?<lasted>\d+\.\d+)>$/u
 
 /** The calls that strace wrote down of one thread (`-ttt -T -y`) and that succeeded. */
-export const syncsIn = (traced: string): readonly Sync[] =>
+const syncsIn = (traced: string): readonly Sync[] =>
   traced.split('\n').flatMap(line => {
     const { from, file = '', lasted } = oneCall.exec(line)?.groups ?? {}
     const began = Number(from) * 1_000
