@@ -55,6 +55,10 @@ describe.each(browserNames)('%s', name => {
     await page.page?.keyboard.type('Germany')
     await page.sees('TelefonSeelsorge')
     await page.sees('112')
+    // It is shown before it is kept.
+    await waitFor('the country to be kept', async () =>
+      JSON.stringify((await localOf(driver))['settings'])?.includes('"country":"DE"'),
+    )
     await page.close()
     const again = await driver.open('options.html#help')
     await again.sees('TelefonSeelsorge')
