@@ -89,7 +89,18 @@ const openLine = async (driver: Driver): Promise<View> => {
   const view = await driver.open('options.html#history')
   // Another tab that is just being closed may have come before it, and Chromium does not draw one in the background.
   await view.toFront()
-  await view.click('button', text('over_title'))
+  // What comes in above it may move it away from under a pointer.
+  await waitFor('the unfolded line', async () => {
+    const isOpen = await view.evaluate(
+      title =>
+        [...document.querySelectorAll('button[aria-expanded=true]')].some(({ textContent }) =>
+          textContent?.includes(title),
+        ),
+      text('over_title'),
+    )
+    if (!isOpen) await view.click('button', text('over_title'))
+    return isOpen
+  })
   await view.until(() => document.querySelector('[role=slider] canvas') !== null)
   return view
 }
@@ -130,7 +141,11 @@ describe.each(browserNames)('%s', name => {
   let driver: Driver
   const downloads = mkdtempSync(join(tmpdir(), 'thaw-downloads-'))
   const saved = (ending: string) =>
-    waitFor(`a saved ${ending}`, async () => readdirSync(downloads).find(file => file.endsWith(ending)))
+    waitFor(`a saved ${ending}`, async () => {
+      const files = readdirSync(downloads)
+      // Firefox keeps its place with an empty file while what is saved comes in beside it.
+      return files.some(file => file.endsWith('.part')) ? null : files.find(file => file.endsWith(ending))
+    })
 
   beforeAll(async () => {
     driver = await launch(name, {
