@@ -31,7 +31,14 @@ const inFloorPage = async <Value>(
  */
 export type BareWrite = 'put' | 'twoPuts' | 'set' | 'needed'
 
-/** In the page: gets ready, then does it at the next key; `took` resolves with milliseconds. */
+/**
+ * What a write is begun by: a key, as a person does, beside whatever the browser does with a key; or a click that a script makes, which
+ * asks nothing else of it. A write is measured against others that are begun alike.
+ */
+export const ways = ['key', 'script'] as const
+export type Way = (typeof ways)[number]
+
+/** In the page: gets ready, then does it at the next key or click; `took` resolves with milliseconds. */
 const readyTo = async (what: BareWrite): Promise<void> => {
   const value = { id: crypto.randomUUID(), felt: 7, at: performance.now(), note: '', words: [] }
   const names = ['rows', 'days', 'meta']
@@ -91,7 +98,8 @@ const readyTo = async (what: BareWrite): Promise<void> => {
       resolve(performance.now() - from)
       database.close()
     }
-    addEventListener('keydown', () => void go().catch(reject), { once: true })
+    const begin = () => void go().catch(reject)
+    for (const press of ['keydown', 'click']) addEventListener(press, begin, { once: true })
   })
   Object.assign(globalThis, { took })
 }
@@ -106,12 +114,12 @@ export const rest = (page: Page): Promise<void> =>
       await new Promise(resolve => requestIdleCallback(resolve, { timeout: 100 }))
   })
 
-/** Begun by a key, as what a person keeps is: what the browser does with a press goes on beside it. In milliseconds. */
-export const writeBare = (bench: Bench, what: BareWrite): Promise<number> =>
+/** In milliseconds. */
+export const writeBare = (bench: Bench, what: BareWrite, by: Way): Promise<number> =>
   inFloorPage(bench, async page => {
     await page.evaluate(readyTo, what)
     await rest(page)
-    await page.keyboard.press('7')
+    await (by === 'key' ? page.keyboard.press('7') : page.evaluate(() => document.body.click()))
     return page.evaluate(() => (globalThis as unknown as { readonly took: Promise<number> }).took)
   })
 

@@ -103,7 +103,10 @@ const reportUse = async (size: number, bench: Bench): Promise<void> => {
     await keeping.bringToFront()
     const edited = await changeOnce(keeping, turn)
     const deleted = await deleteOnce(keeping)
-    const floor = { puts: await writeBare(bench, 'twoPuts'), set: await writeBare(bench, 'set') }
+    const floor = {
+      puts: await writeBare(bench, 'twoPuts', 'script'),
+      set: await writeBare(bench, 'set', 'script'),
+    }
     if (turn > 0) writes.push({ edited, deleted, floor })
   }
   await keeping.close()
