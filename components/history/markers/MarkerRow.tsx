@@ -30,7 +30,12 @@ const Row = ({ marker, tools: { model } }: Props) => {
         {marker.day > model.today() && <p class={styles['soft']}>{t('entry_odd_future')}</p>}
       </div>
       <div class={styles['buttons']} data-buttons="">
-        <Button look="quiet" name={t('marker_edit_spoken', when)} onPress={edit}>
+        <Button
+          look="quiet"
+          name={t('marker_edit_spoken', when)}
+          disabled={'sealed' in marker}
+          onPress={edit}
+        >
           {t('edit')}
         </Button>
         <Button
