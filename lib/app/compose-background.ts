@@ -47,7 +47,7 @@ export const composeBackground = () => {
   const locks = webLocks()
   const changes = createChanges()
   const log = createLog(localValues, locks, clock)
-  const settings = createSettingsStore(localValues, locks)
+  const settings = createSettingsStore(localValues, locks, clock)
   const history = openHistory({
     ...{ clock, chance, keyValue: localValues, locks },
     restored: () => changes.announce('records'),

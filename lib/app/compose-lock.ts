@@ -40,7 +40,7 @@ const composeParts = ({ history, changes, clock, chance, locks }: Needs) => {
     },
     renewCopies: async () => {
       const { composeSnapshotStore } = await import('./compose-snapshot-store.ts')
-      const settings = createSettingsStore(localValues, locks)
+      const settings = createSettingsStore(localValues, locks, clock)
       return composeSnapshotStore({ settings, clock, locks, local: localValues }, history.whole).takeDue()
     },
     renewLater: () => localValues.set(renewing),

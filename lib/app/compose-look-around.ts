@@ -42,7 +42,7 @@ export const composeLookAround = (): { readonly parts: PageParts; readonly refus
   const changes = createPageChanges()
   const locks = memoryLocks()
   const local = memoryValues({ [settingsKey]: settingsOfSomebody, [lookBackKey]: { on: true } })
-  const settings = createSettingsStore(local, locks)
+  const settings = createSettingsStore(local, locks, clock)
   const history = memoryRecords({ clock })
   const year = madeUpYear({ now: clock.now(), seed, say: key => t(key as MessageKey) })
   const rest = () => new Promise<void>(resolve => void later(0, resolve))

@@ -13,8 +13,8 @@ export const readSettingsChanged = (stored: { readonly [key: string]: unknown })
   return Number.isSafeInteger(at) ? Number(at) : null
 }
 
-/** Whoever changes them gives a clock. */
-export const createSettingsStore = (local: KeyValue, locks: Locks, clock?: Clock): SettingsStore => {
+/** Beside them stands when they were last changed. */
+export const createSettingsStore = (local: KeyValue, locks: Locks, clock: Clock): SettingsStore => {
   const read = async () => readSettings((await local.get([settingsKey]))[settingsKey])
   return {
     read,
@@ -23,7 +23,7 @@ export const createSettingsStore = (local: KeyValue, locks: Locks, clock?: Clock
         const before = await read()
         const next = readSettings(change(before))
         const isOther = JSON.stringify(next) !== JSON.stringify(before)
-        const at = isOther && clock ? { [settingsChangedKey]: clock.now().epochMilliseconds } : {}
+        const at = isOther ? { [settingsChangedKey]: clock.now().epochMilliseconds } : {}
         await local.set({ [settingsKey]: next, ...at })
         return next
       }),

@@ -14,7 +14,7 @@ const lineWorld = (records: number) => {
   const values = memoryKeyValue()
   const state = { records, reads: 0, refuses: false }
   const mark = createSlot(values, backupKey, readBackupMark)
-  const settings = createSettingsStore(values, memoryLocks())
+  const settings = createSettingsStore(values, memoryLocks(), clock)
   const model = createBackupLine({
     mark,
     putAway: createSlot(values, backupPutAwayKey, stored => (typeof stored === 'number' ? stored : null)),

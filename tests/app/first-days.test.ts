@@ -12,7 +12,7 @@ const day = 86_400_000
 const world = async () => {
   const clock = testClock()
   const values = memoryKeyValue()
-  const settings = createSettingsStore(values, memoryLocks())
+  const settings = createSettingsStore(values, memoryLocks(), clock)
   await settings.change(current => ({
     ...current,
     nudges: { ...current.nudges, mode: { kind: 'random', perDay: 3 } },

@@ -32,7 +32,7 @@ let ahead = 0
 const clock = { now: () => systemClock.now().add({ days: ahead }) }
 const locks = webLocks()
 const history = openHistory({ clock, chance: systemChance, keyValue: localValues, locks })
-const settings = createSettingsStore(localValues, locks)
+const settings = createSettingsStore(localValues, locks, clock)
 const snapshots = composeSnapshotStore({ clock, local: localValues, locks, settings }, history.whole)
 
 const given = async <Value>(stored: Stored<Value>): Promise<Value> => {

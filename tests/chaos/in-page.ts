@@ -51,7 +51,7 @@ const under = asked.has('locked')
   : null
 const history = { ...opened, ...under?.records, whole: under?.whole ?? opened.whole }
 
-const settings = createSettingsStore(localValues, locks)
+const settings = createSettingsStore(localValues, locks, clock)
 const snapshots = composeSnapshotStore({ clock, local: localValues, locks, settings }, opened.whole)
 
 const given = <Value>(result: Result<Value, unknown>): Value => {

@@ -36,8 +36,10 @@ test('a session slot does not write to the disk', async () => {
 })
 
 describe('the settings store', () => {
+  const clock = fixedClock('2027-05-04T12:00[UTC]')
+
   test('reads valid settings whatever is stored', async () => {
-    const store = createSettingsStore(localValues, memoryLocks())
+    const store = createSettingsStore(localValues, memoryLocks(), clock)
     for (const settings of [undefined, null, 7, 'off', [], { nudges: [] }]) {
       await fakeBrowser.storage.local.set({ settings })
       expect(await store.read()).toEqual(defaultSettings)
@@ -45,7 +47,6 @@ describe('the settings store', () => {
   })
 
   test('knows when they were last made other than they were', async () => {
-    const clock = fixedClock('2027-05-04T12:00[UTC]')
     const changedAt = async () => readSettingsChanged(await localValues.get([settingsChangedKey]))
     const store = createSettingsStore(localValues, memoryLocks(), clock)
     await store.change(current => ({ ...current }))
@@ -59,7 +60,7 @@ describe('the settings store', () => {
   })
 
   test('loses none of many changes at once', async () => {
-    const store = createSettingsStore(localValues, memoryLocks())
+    const store = createSettingsStore(localValues, memoryLocks(), clock)
     const add = () =>
       store.change(current => ({ ...current, nudges: { ...current.nudges, gap: current.nudges.gap + 1 } }))
     await Promise.all(Array.from({ length: 20 }, add))

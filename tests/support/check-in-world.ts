@@ -25,7 +25,7 @@ export const checkInWorld = () => {
   const changes = memoryChanges()
   const locks = memoryLocks()
   const chance = seededChance(7)
-  const settings = createSettingsStore(memoryKeyValue(), locks)
+  const settings = createSettingsStore(memoryKeyValue(), locks, clock)
   let draft: Draft | null = null
   let problem: StoreProblem | null = null
   let readProblem: StoreProblem | null = null

@@ -103,7 +103,7 @@ export const pageWorld = (now = '2026-11-22T12:00[Europe/Berlin]') => {
     /** Set `problem` to make every call to the history fail. */
     store,
     values,
-    settings: createSettingsStore(values, memoryLocks()),
+    settings: createSettingsStore(values, memoryLocks(), clock),
     changes: memoryChanges(),
     nudges,
     /** What the nudge machine was told. */
