@@ -1,12 +1,19 @@
 /** Runs every check of the repository in order, all of them even when one fails, and ends with the count over all. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = resolve(import.meta.dirname, '..')
 const results = resolve(root, 'test-results')
 
-type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
+type Count = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  /** What failed, a line each, for the end of the log: it is often all that is kept of one. */
+  readonly which?: readonly string[]
+}
 type Stage = { readonly title: string; readonly run: () => Promise<Count> }
 
 /** Runs a tool of this repository with its output shown as it comes; answers with its exit code. */
@@ -36,7 +43,15 @@ type Report = {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[] | null
+    }[]
+  }[]
 }
 
 const suite = (title: string, config: string): Stage => ({
@@ -66,8 +81,24 @@ const countOf = (file: string, code: number): Count => {
   ).length
   const failed = report.numFailedTests + broken
   const silent = failed === 0 && (code !== 0 || report.numPassedTests === 0)
-  return { passed: report.numPassedTests, failed: silent ? 1 : failed, skipped: report.numPendingTests }
+  const which = report.testResults
+    .filter(one => one.status === 'failed')
+    .flatMap(one => [
+      relative(root, one.name),
+      ...one.assertionResults
+        .filter(test => test.status === 'failed')
+        .map(test => `  ${test.fullName}: ${(test.failureMessages ?? []).map(firstLine).join(' | ')}`),
+    ])
+  return {
+    passed: report.numPassedTests,
+    failed: silent ? 1 : failed,
+    skipped: report.numPendingTests,
+    which,
+  }
 }
+
+const firstLine = (message: string): string =>
+  stripVTControlCharacters(message.split('\n')[0] ?? '').slice(0, 160)
 
 const readReport = (file: string): Report | null => {
   try {
@@ -93,6 +124,7 @@ const told = ({ passed, failed, skipped }: Count): string =>
 
 mkdirSync(results, { recursive: true })
 const lines: string[] = []
+const failures: string[] = []
 let all: Count = { passed: 0, failed: 0, skipped: 0 }
 for (const stage of stages) {
   console.log(`\n── ${stage.title}`)
@@ -105,6 +137,7 @@ for (const stage of stages) {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   lines.push(`${count.failed === 0 ? 'ok    ' : 'FAILED'} ${stage.title}: ${told(count)} (${seconds} s)`)
+  failures.push(...(count.which ?? []))
 }
-console.log(`\n${lines.join('\n')}\n\n${told(all)}`)
+console.log(`\n${[...lines, ...failures].join('\n')}\n\n${told(all)}`)
 process.exit(all.failed === 0 ? 0 : 1)
