@@ -39,7 +39,7 @@ export const createLook = (needs: LookNeeds): LookPage => {
 
   const read = async () => (await kept.read()) ?? plainLook
 
-  const keep = async (change: Partial<Look>): Promise<boolean> => {
+  const put = async (change: Partial<Look>): Promise<boolean> => {
     try {
       const next = { ...(await read()), ...change }
       const isPlain = next.language === null && next.theme === null
@@ -51,6 +51,14 @@ export const createLook = (needs: LookNeeds): LookPage => {
       failed.value = true
     }
     return !failed.value
+  }
+
+  let line: Promise<unknown> = Promise.resolve()
+  /** One choice after the other: each is added to what the one before has left. */
+  const keep = (change: Partial<Look>): Promise<boolean> => {
+    const kept = line.then(() => put(change))
+    line = kept
+    return kept
   }
 
   return {

@@ -66,6 +66,15 @@ test('a language is kept beside the theme, told to the worker, and the page begi
   expect(later.anew.value).toBe(false)
 })
 
+test('two choices at once are both kept, one after the other', async () => {
+  const { page, kept, reload, showTheme } = open()
+  await page.load()
+  await Promise.all([page.chooseTheme('light'), page.chooseTheme('dark'), page.chooseLanguage('en')])
+  expect(await kept.read()).toEqual({ language: 'en', theme: 'dark' })
+  expect(showTheme).toHaveBeenLastCalledWith('dark')
+  expect(reload).toHaveBeenCalledOnce()
+})
+
 test('a choice that could not be kept is said, and shows as it is', async () => {
   const { page, kept, reload, showTheme } = open()
   await page.load()
