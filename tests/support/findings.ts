@@ -29,6 +29,8 @@ const tooWide = (): number => {
 export const findings = async (view: View): Promise<readonly string[]> => {
   const page = view.page
   if (page === null) throw new Error('axe needs a page')
+  // Behind another tab nothing is drawn, and colours on their way stay there.
+  await view.toFront()
   await page.evaluate(axe)
   const found: string[] = []
   // puppeteer's own emulation knows nothing of forced colours, and Firefox lets nothing of all this be set.
