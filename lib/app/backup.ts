@@ -41,6 +41,7 @@ export type Backup = {
   load(): Promise<void>
   /** Does nothing while it runs. Null saves a plain file. */
   save(passphrase: string | null): Promise<void>
+  /** It has stopped at once: no file is saved any more. */
   stop(): void
   setReminds(on: boolean): Promise<void>
 }
@@ -66,7 +67,7 @@ export const createBackup = (needs: Needs): Backup => {
   const status = signal<BackupStatus | null>(null)
   const reminds = signal<boolean | null>(null)
   let stopping = new AbortController()
-  const stepNow = (): BackupStep => step.value
+  const isRunning = () => step.value.kind === 'writing' || step.value.kind === 'encrypting'
 
   const load = async () => {
     const [last, { backupReminder }, counts] = await Promise.all([
@@ -88,52 +89,53 @@ export const createBackup = (needs: Needs): Backup => {
     }
   }
 
+  /** Shows the steps of one backup; nothing of it is shown any more once it was stopped. */
+  const showing =
+    (signal: AbortSignal) =>
+    (next: BackupStep): void => {
+      if (!signal.aborted) step.value = next
+    }
+
   /** The file and what it holds; what kept it from being made; null where it was stopped. */
   const make = async (
     passphrase: string | null,
     signal: AbortSignal,
+    show: (next: BackupStep) => void,
   ): Promise<{ content: Blob; written: BackupWritten } | StoreProblem | null> => {
     // A Blob a part: the browser holds them, and what the page holds stays small.
     const parts: Blob[] = []
     const result = await writeBackup(part => void parts.push(new Blob([part])), {
       signal,
-      onProgress: (done, of) => {
-        step.value = { kind: 'writing', done, of }
-      },
+      onProgress: (done, of) => show({ kind: 'writing', done, of }),
     })
     if (!result.ok) return result.problem
     const written = result.value
     if (written === null) return null
     const plain = new Blob(parts, { type: 'application/json' })
     if (passphrase === null) return { content: plain, written }
-    step.value = { kind: 'encrypting', done: 0, of: plain.size }
+    show({ kind: 'encrypting', done: 0, of: plain.size })
     const content = await encrypt(plain, passphrase, {
       signal,
-      onProgress: (done, of) => {
-        step.value = { kind: 'encrypting', done, of }
-      },
+      onProgress: (done, of) => show({ kind: 'encrypting', done, of }),
     })
     return content && { content, written }
   }
 
-  const save = async (passphrase: string | null) => {
-    const { signal } = stopping
+  const save = async (passphrase: string | null, signal: AbortSignal) => {
+    const show = showing(signal)
     const now = clock.now()
     const day = now.toPlainDate().toString()
-    const made = await make(passphrase, signal)
-    if (made === null || signal.aborted) {
-      step.value = { kind: 'stopped' }
-      return
-    }
+    const made = await make(passphrase, signal, show)
+    if (made === null || signal.aborted) return
     if ('kind' in made) {
       log.note('backup', storeError(made))
-      step.value = { kind: 'failed', problem: made }
+      show({ kind: 'failed', problem: made })
       return
     }
     const { content, written } = made
     const name = `thaw-${day}.json${passphrase === null ? '' : '.age'}`
     takeOut.saveFile(name, content)
-    step.value = { kind: 'done', name, bytes: content.size, counts: written.counts }
+    show({ kind: 'done', name, bytes: content.size, counts: written.counts })
     await mark.write({ at: now.epochMilliseconds, day, records: worth(written.counts) })
     await load()
   }
@@ -144,21 +146,27 @@ export const createBackup = (needs: Needs): Backup => {
     reminds,
     load,
     save: async passphrase => {
-      if (step.value.kind === 'writing' || step.value.kind === 'encrypting') return
+      if (isRunning()) return
       step.value = { kind: 'writing', done: 0, of: 0 }
       stopping = new AbortController()
+      const { signal } = stopping
       const release = holdBusy()
       try {
-        await save(passphrase)
+        await save(passphrase, signal)
       } catch (error) {
         log.note('backup', error)
         // The file may be saved already, and its mark refused.
-        if (stepNow().kind !== 'done') step.value = { kind: 'failed', problem: null }
+        if (isRunning()) showing(signal)({ kind: 'failed', problem: null })
       } finally {
         release()
       }
     },
-    stop: () => stopping.abort(),
+    stop: () => {
+      if (!isRunning()) return
+      stopping.abort()
+      // What is still read or encrypted comes to its end unseen, and is no file.
+      step.value = { kind: 'stopped' }
+    },
     setReminds: async on => {
       reminds.value = on
       try {

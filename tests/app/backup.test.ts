@@ -1,5 +1,5 @@
 /** Saving a backup: what the file holds, what is told meanwhile and afterwards, and that stopping or failing saves nothing. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createBackup } from '../../lib/app/backup.ts'
 import { backupKey, readBackupMark } from '../../lib/core/backup-due.ts'
 import { createSlot } from '../../lib/platform/slots.ts'
@@ -117,6 +117,34 @@ test('one that is stopped saves nothing and is no backup', async () => {
   expect(files).toEqual([])
   expect(values.kept.has(backupKey)).toBe(false)
   expect(held.now).toBe(0)
+})
+
+test('it has stopped at once, however long its last read takes, and can be begun anew meanwhile', async () => {
+  const { model, files, checkIns, whole, held, kinds, encryption } = backupWorld()
+  await checkIns(2)
+  const { promise: disk, resolve: answer } = Promise.withResolvers<void>()
+  const read = whole.rows
+  const rows = vi.spyOn(whole, 'rows').mockImplementationOnce(async (...asked) => {
+    await disk
+    return read(...asked)
+  })
+  const first = model.save(null)
+  await vi.waitFor(() => expect(rows).toHaveBeenCalled())
+  model.stop()
+  expect(model.step.value).toEqual({ kind: 'stopped' })
+  await model.save(null)
+  expect(files).toHaveLength(1)
+  answer()
+  await first
+  // The one that was stopped neither saves nor shows anything.
+  expect(files).toHaveLength(1)
+  expect(kinds).toEqual(['ready', 'writing', 'stopped', 'writing', 'done'])
+  expect([held.now, held.ever]).toEqual([0, 2])
+  encryption.refuses = new RangeError('no memory')
+  const failing = model.save('slow thaw')
+  model.stop()
+  await failing
+  expect(model.step.value).toEqual({ kind: 'stopped' })
 })
 
 test('one that fails says so, saves nothing, and can be tried again', async () => {
