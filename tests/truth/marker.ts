@@ -32,7 +32,7 @@ const knowing = (finding: Finding, checkIns: readonly CheckInFact[], kind: Kind)
 
 /**
  * A year before the marker and a year after it, looked at every four weeks: whether it was ever claimed, whether one last look would say so,
- * and whether it would ever have been claimed by who knows the drift.
+ * whether it would ever have been claimed by who knows the drift, and whether they would say so in one look with all of the year, at 5 %.
  */
 const looked = (kind: Kind, step: number, seed: number) => {
   const { checkIns } = lifeOf(kind, seeded(seed), { effect: ({ day }) => (day >= marked ? step : 0) })
@@ -51,7 +51,9 @@ const looked = (kind: Kind, step: number, seed: number) => {
     ideal ||= known.claimed.length > 0
     interval = finding.groups[0]?.difference?.interval ?? null
   }
-  return { ever, ideal, once: interval !== null && (interval.from > 0 || interval.to < 0) }
+  const { value, error } = knownStep(checkIns, marked, kind)
+  const hindsight = Math.abs(value) > 1.96 * error
+  return { ever, ideal, hindsight, once: interval !== null && (interval.from > 0 || interval.to < 0) }
 }
 
 export const marker: Question = {
@@ -80,6 +82,7 @@ export const marker: Question = {
         )
         yield beside(once)
         yield atBest(all.filter(one => one.ideal).length / of, 'the drift, at the same looks')
+        yield atBest(all.filter(one => one.hindsight).length / of, 'the drift, in one look at 5 %')
       }
   },
 }

@@ -90,8 +90,11 @@ export const more: Question = {
         )
         const said = `${what}, ${name}: "a few more", where it took at most 13`
         yield beside(shareRow(said, right(fews), fews.length, 80, 100))
-        const either = `${what}, ${name}: of both, what was right`
+        const either = `${what}, ${name}: of both, right as each row above counts it`
         yield beside(shareRow(either, right(all), all.length, 80, 100))
+        // The question as it was set, of everything that was said: "a few" is no number, and so never within 30 %.
+        const strictly = `${what}, ${name}: of both, strictly: a number within 30 %`
+        yield beside(shareRow(strictly, right(numbers), all.length, 80, 100))
       }
   },
 }
