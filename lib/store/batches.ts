@@ -93,13 +93,20 @@ export const sortParts = (keys: readonly string[], signs: Signs) => {
   return { signed, unsigned }
 }
 
+/** What was packed into a part, before it is read; null where its text is broken. */
+export const packedIn = (value: unknown): unknown => {
+  try {
+    return JSON.parse(String(value))
+  } catch {
+    return null
+  }
+}
+
 /** What a part holds; nothing, and one thing that cannot be read, where its text is broken. */
 export const readPart = (value: unknown): Pack => {
-  try {
-    return readPack(JSON.parse(String(value)))
-  } catch {
-    return { ...readPack(null), strange: new Map([['checkIns', [value]]]) }
-  }
+  const packed = packedIn(value)
+  const pack = readPack(packed)
+  return packed === null ? { ...pack, strange: new Map([['checkIns', [value]]]) } : pack
 }
 
 export const writePart = (pack: Pack): string => JSON.stringify(writePack(pack))

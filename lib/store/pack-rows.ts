@@ -43,6 +43,13 @@ export const readPack = (value: unknown): Pack => {
   return { rows, strange }
 }
 
+/** Whether rows with ids of the shelf are in what was packed, readable or not: to read every row of ten years takes seconds. */
+export const hasAny = (value: unknown, shelf: Shelf): boolean =>
+  [...shelf].some(([store, rows]) => {
+    const stored: unknown = typeof value === 'object' && value !== null && Reflect.get(value, store)
+    return rows.size > 0 && Array.isArray(stored) && stored.some(item => rows.has(item?.id))
+  })
+
 /** What means something by being empty or null. */
 const telling = ['raw', 'steps']
 

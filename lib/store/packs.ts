@@ -2,13 +2,13 @@
 import type { KeyValue } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
 import { isTombstone, winner } from '../core/merge.ts'
-import type { StoreName } from '../core/records.ts'
+import type { Id, StoreName } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
-import { batchKey, readPart, readSigns, sortParts, writePart } from './batches.ts'
+import { batchKey, packedIn, readPart, readSigns, sortParts, writePart } from './batches.ts'
 import type { Month } from './journal.ts'
 import { journalKey, monthOf, packKey } from './journal.ts'
 import type { Shelf } from './pack-rows.ts'
-import { dropFrom, emptyShelf, lay, portions, readPack, rowsOn, writePack } from './pack-rows.ts'
+import { dropFrom, emptyShelf, hasAny, lay, portions, readPack, rowsOn, writePack } from './pack-rows.ts'
 import { validRow } from './valid-rows.ts'
 
 const linesAtOnce = 1_000
@@ -80,39 +80,73 @@ export const packRows = async (keyValue: KeyValue, rows: readonly StoredRow[]): 
     await addToPack(keyValue, month, ofMonth)
 }
 
-/** Drops what the journal holds of these rows in older versions than these, which it must hold already. */
-const dropOlder = async (keyValue: KeyValue, newest: Shelf): Promise<void> => {
+/** A piece of work for whoever has the turn to write. */
+export type Step = () => Promise<void>
+
+/**
+ * Drops what the journal holds of these rows in older versions than these, which it must hold already: from the lines at once,
+ * and from the packs step by step, because reading one takes a browser some 25 ms. None was written before `since`.
+ */
+const dropOlder = async (keyValue: KeyValue, newest: Shelf, since: Month = ''): Promise<readonly Step[]> => {
   const isOlder = (store: StoreName, row: Row) => {
     const latest = newest.get(store)?.get(row.id)
     return latest !== undefined && winner(row, latest) !== row
   }
   const keys = await keyValue.keys()
-  const { signed } = sortParts(keys, await readSigns(keyValue, keys))
-  const parts = new Set(signed.map(({ key }) => key))
-  const lines: string[] = []
-  for (const key of keys) {
+  const lines = keys.filter(key => {
     const meaning = journalKey(key)
-    if (meaning?.kind === 'line' && newest.get(meaning.store)?.has(meaning.id)) lines.push(key)
-    // Of a batch that is not signed, whoever writes it has charge.
-    if (meaning?.kind !== 'pack' || (batchKey(key) !== null && !parts.has(key))) continue
-    const [read, write] = parts.has(key) ? ([readPart, writePart] as const) : ([readPack, writePack] as const)
-    const pack = read((await keyValue.get([key]))[key])
-    if (dropFrom(pack, isOlder) > 0) await keyValue.set({ [key]: write(pack) })
-  }
+    return meaning?.kind === 'line' && newest.get(meaning.store)?.has(meaning.id)
+  })
   const old: string[] = []
   for await (const [key, value] of portions(keyValue, lines, linesAtOnce)) {
     const line = validLine(key, value)
     if (line !== null && isOlder(line.store, line.row)) old.push(key)
   }
   if (old.length > 0) await keyValue.remove(old)
+
+  // Of a batch that is not signed, whoever writes it has charge.
+  const parts = sortParts(keys, await readSigns(keyValue, keys)).signed.map(({ key }) => key)
+  const months = keys.filter(key => {
+    const meaning = journalKey(key)
+    return meaning?.kind === 'pack' && batchKey(key) === null && meaning.month >= since
+  })
+  const step = (key: string, isPart: boolean) => async () => {
+    const stored = (await keyValue.get([key]))[key]
+    const packed = isPart ? packedIn(stored) : stored
+    if (!hasAny(packed, newest)) return
+    const pack = readPack(packed)
+    if (dropFrom(pack, isOlder) > 0) await keyValue.set({ [key]: isPart ? writePart(pack) : writePack(pack) })
+  }
+  return [...months.map(key => step(key, false)), ...parts.map(key => step(key, true))]
 }
 
-/** Takes what was written in deleted records out of the journal, whose tombstones it must hold already. */
-export const forget = async (keyValue: KeyValue, tombstones: readonly StoredRow[]): Promise<void> => {
+const takeAll = async (steps: readonly Step[]): Promise<void> => {
+  for (const step of steps) await step()
+}
+
+/** The month in which a record was made, by its UUIDv7 (RFC 9562, 5.7); before all others where its id is of another kind. */
+const madeIn = (id: Id): Month => {
+  const time = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id)
+  return time ? monthOf(Number.parseInt(`${time[1]}${time[2]}`, 16)) : ''
+}
+
+/**
+ * Takes what was written in deleted records out of the journal, whose tombstones it must hold already: with the first call what
+ * could still be packed, with each step what one pack holds. No record was changed before the month in which it was made.
+ */
+export const forgetting = (
+  keyValue: KeyValue,
+  tombstones: readonly StoredRow[],
+): Promise<readonly Step[]> => {
   const newest = emptyShelf()
   for (const tombstone of tombstones) lay(newest, tombstone)
-  if (tombstones.length > 0) await dropOlder(keyValue, newest)
+  const [since] = tombstones.map(({ row }) => madeIn(row.id)).sort()
+  return since === undefined ? Promise.resolve([]) : dropOlder(keyValue, newest, since)
 }
+
+/** All of that at once. */
+export const forget = async (keyValue: KeyValue, tombstones: readonly StoredRow[]): Promise<void> =>
+  takeAll(await forgetting(keyValue, tombstones))
 
 /** The same for every deleted record whose tombstone the journal holds. */
 export const forgetAll = async (keyValue: KeyValue): Promise<void> => {
@@ -124,7 +158,7 @@ export const forgetAll = async (keyValue: KeyValue): Promise<void> => {
 
 /** Drops every version of a record but its latest. To be called with the turn to write. */
 export const keepLatest = async (keyValue: KeyValue): Promise<void> =>
-  dropOlder(keyValue, (await readJournal(keyValue)).rows)
+  takeAll(await dropOlder(keyValue, (await readJournal(keyValue)).rows))
 
 /**
  * Packs the lines of every month before that of `now` (UTC). Killed anywhere it loses nothing and can be done again:
@@ -153,5 +187,5 @@ export const packClosedMonths = async (keyValue: KeyValue, now: Instant): Promis
     await addToPack(keyValue, month, rows)
     await keyValue.remove(packed)
   }
-  if (lines.length > 0) await dropOlder(keyValue, newest)
+  if (lines.length > 0) await takeAll(await dropOlder(keyValue, newest))
 }

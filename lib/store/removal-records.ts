@@ -32,12 +32,18 @@ export const removalRecords = (
       if (!due.ok) return due
       const { removals, forgetting } = due.value
       if (removals.length === 0 && !forgetting) return { ok: true, value: undefined }
-      return connection.write(async database => {
+      const settled = await connection.write(async database => {
         const { settle } = await loadRare()
-        await settle(database, parts.keyValue, due.value, (store, ids) =>
+        return settle(database, parts.keyValue, due.value, (store, ids) =>
           changeRows(database, store, ids, current => settledRow(current, at)),
         )
       })
+      if (!settled.ok) return settled
+      for (const step of settled.value) {
+        const done = await connection.write(step)
+        if (!done.ok) return done
+      }
+      return { ok: true, value: undefined }
     },
   }
 }

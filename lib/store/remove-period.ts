@@ -15,7 +15,7 @@ import { type Period, periodRows } from './period-rows.ts'
 import { buriedRow } from './removal-rows.ts'
 import { renewing } from './renewing.ts'
 import { shown } from './rows.ts'
-import { endForgetting, forgetting } from './settle.ts'
+import { endForgetting, toForget } from './settle.ts'
 import type { Database } from './upgrades.ts'
 
 /** How many records that are shown lie in the period. */
@@ -71,7 +71,7 @@ export const removePeriod = async (
       plan,
       prepare: ({ rows }) => writer.write(rows),
       undo: writer.undo,
-      sign: () => ({ [signKey(id)]: sign, ...forgetting, ...renewing }),
+      sign: () => ({ [signKey(id)]: sign, ...toForget, ...renewing }),
       after: async ({ rows }) => {
         await forget(
           keyValue,

@@ -4,7 +4,7 @@ import { isTombstone, type StoredRow } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
-import { forget, forgetAll } from './packs.ts'
+import { forgetAll, forgetting, type Step } from './packs.ts'
 import type { Database } from './upgrades.ts'
 
 /**
@@ -17,7 +17,7 @@ const settlingKey = 'history/settling'
 const forgettingKey = 'history/forgetting'
 
 /** To be set together with the tombstones. */
-export const forgetting = { [forgettingKey]: true }
+export const toForget = { [forgettingKey]: true }
 
 export const endForgetting = (keyValue: KeyValue): Promise<void> => keyValue.remove([forgettingKey])
 
@@ -33,6 +33,13 @@ const settlingIn = (stored: { readonly [key: string]: unknown }): ReadonlyMap<St
     return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
   }
   return new Map(storeNames.map(store => [store, idsOf(store)]))
+}
+
+const keepSettling = (keyValue: KeyValue, all: ReadonlyMap<StoreName, readonly Id[]>): Promise<void> => {
+  const some = [...all].filter(([, ids]) => ids.length > 0)
+  return some.length > 0
+    ? keyValue.set({ [settlingKey]: Object.fromEntries(some) })
+    : keyValue.remove([settlingKey])
 }
 
 /** The removals whose time has passed at `at`, and those that were being settled when the last attempt ended; mostly none. */
@@ -55,24 +62,26 @@ export const dueRemovals = async (database: Database, keyValue: KeyValue, at: In
 }
 
 /**
- * Settles what is due; `bury` makes tombstones of the rows that are still to be. Killed anywhere it can be done again.
- * To be called with the turn to write.
+ * Settles what is due; `bury` makes tombstones of the rows that are still to be. Gives what is then left to do, each step with a
+ * turn to write of its own: to look through ten years takes seconds, in which others would wait to keep what was said. Killed
+ * anywhere it can be done again. To be called with the turn to write.
  */
 export const settle = async (
   database: Database,
   keyValue: KeyValue,
-  { removals, forgetting }: Due,
+  due: Due,
   bury: (store: StoreName, ids: readonly Id[]) => Promise<unknown>,
-): Promise<void> => {
-  if (forgetting) {
+): Promise<readonly Step[]> => {
+  if (due.forgetting) {
     await forgetAll(keyValue)
     await endForgetting(keyValue)
   }
-  if (removals.length === 0) return
+  if (due.removals.length === 0) return []
   const begun = settlingIn(await keyValue.get([settlingKey]))
   const all = new Map(begun)
-  for (const { store, ids } of removals) all.set(store, [...new Set([...(begun.get(store) ?? []), ...ids])])
-  await keyValue.set({ [settlingKey]: Object.fromEntries([...all].filter(([, ids]) => ids.length > 0)) })
+  for (const { store, ids } of due.removals)
+    all.set(store, [...new Set([...(begun.get(store) ?? []), ...ids])])
+  await keepSettling(keyValue, all)
   const buried: StoredRow[] = []
   for (const [store, ids] of all) {
     if (ids.length === 0) continue
@@ -81,6 +90,13 @@ export const settle = async (
     for (const row of await Promise.all(ids.map(id => database.get(store, id))))
       if (row !== undefined && isTombstone(row)) buried.push({ store, row })
   }
-  await forget(keyValue, buried)
-  await keyValue.remove([settlingKey])
+  const end = async () => {
+    // Another page may have begun with others meanwhile.
+    const now = settlingIn(await keyValue.get([settlingKey]))
+    await keepSettling(
+      keyValue,
+      new Map([...now].map(([store, ids]) => [store, ids.filter(id => !all.get(store)?.includes(id))])),
+    )
+  }
+  return [...(await forgetting(keyValue, buried)), end]
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import type { Locks } from '../../lib/app/ports.ts'
+import type { KeyValue, Locks } from '../../lib/app/ports.ts'
 import { journalKey } from '../../lib/store/journal.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { memoryKeyValue, testId } from '../contract/fakes.ts'
@@ -350,7 +350,7 @@ describe('the two copies', () => {
   })
 
   test('killed at any moment of settling, the next one leaves nothing of what was written', async () => {
-    for (let calls = 0; calls < 20; calls += 1) {
+    for (let calls = 0; calls < 30; calls += 1) {
       const world = newWorld()
       await world.open().save('checkIns', id, () => checkInFields(noon, { note: 'secret-packed' }))
       world.clock.forward(40 * 24 * 3_600_000)
@@ -374,6 +374,50 @@ describe('the two copies', () => {
       expect(valueIn(await world.open().all('checkIns')).map(record => record.note)).toEqual(['kept'])
       await world.wipe()
     }
+  })
+
+  test('while the packs of years are looked through for what was deleted, others keep what they have, and months before it was made are not read', async () => {
+    const world = newWorld()
+    const older = testId(noon, 2)
+    await world.open().save('checkIns', older, () => checkInFields(noon, { note: 'an older one' }))
+    world.clock.forward(40 * 24 * 3_600_000)
+    const later = world.clock.now().epochMilliseconds
+    const deleted = testId(later, 1)
+    for (let month = 0; month < 3; month += 1) {
+      const change = () => checkInFields(later, { note: `secret ${month}` })
+      await world.open().save('checkIns', deleted, month === 0 ? change : edited({ note: `secret ${month}` }))
+      world.clock.forward(40 * 24 * 3_600_000)
+      valueIn(await world.open().packClosedMonths())
+    }
+    await world.open().remove('checkIns', deleted, world.clock.now().epochMilliseconds + 10_000)
+    world.clock.forward(10_001)
+    const asked: string[] = []
+    const order: string[] = []
+    let saving: Promise<unknown> | null = null
+    const other = world.open()
+    await state(other)
+    const values: KeyValue = {
+      ...world.keyValue,
+      get: async keys => {
+        asked.push(...keys)
+        return world.keyValue.get(keys)
+      },
+      set: async items => {
+        // It has the turn now.
+        saving ??= other
+          .save('checkIns', testId(noon, 3), () => checkInFields(noon))
+          .then(() => void order.push('kept'))
+        return world.keyValue.set(items)
+      },
+    }
+    valueIn(await world.open({ values }).settleRemovals())
+    order.push('settled')
+    await saving
+    expect(order).toEqual(['kept', 'settled'])
+    expect(JSON.stringify([await dump(world.name), [...world.keyValue.kept]])).not.toContain('secret')
+    const packs = [...world.keyValue.kept.keys()].filter(key => key.startsWith('history/pack/'))
+    expect(packs.length).toBeGreaterThan(2)
+    expect(packs.filter(key => !asked.includes(key))).toEqual(['history/pack/2026-11'])
   })
 
   test('text that was changed leaves the journal when the month of the change is packed', async () => {
