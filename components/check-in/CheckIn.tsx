@@ -24,7 +24,7 @@ export const loadLater = async (model: CheckInModel): Promise<void> => {
 /** A history that a newer Thaw made is not opened, and nothing can be answered. */
 const Newer = ({ model }: Props) => (
   <Frame step="newer" foot={<Button onPress={() => void model.done()}>{t('done')}</Button>}>
-    <Question id="newer" title={t('err_newer')} />
+    <Question id="newer" title={t('err_newer_title')} hint={t('err_newer_more')} />
   </Frame>
 )
 

@@ -36,9 +36,10 @@ const noScreen: SectionLoader = async () => () => null
 
 /** A history that a newer Thaw made is not opened: the page says so, and a person stays one click away. */
 const Newer = () => (
-  <section class={styles['newer']}>
-    <h1 tabIndex={-1}>{t('err_newer')}</h1>
-  </section>
+  <>
+    <h1 tabIndex={-1}>{t('err_newer_title')}</h1>
+    <p>{t('err_newer_more')}</p>
+  </>
 )
 
 /** What can still be read of it can be saved. */

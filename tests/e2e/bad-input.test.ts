@@ -52,12 +52,12 @@ describe.each(browserNames)('%s', name => {
     await driver.bare.evaluate(makeNewerDatabase)
     for (const path of ['options.html#today', 'options.html#history', 'popup.html']) {
       const page = await driver.open(path)
-      await page.sees(text('err_newer'))
+      await page.sees(text('err_newer_title'))
       await page.close()
     }
     const popup = await driver.open('popup.html')
     await popup.press('6')
-    await popup.sees(text('err_newer'))
+    await popup.sees(text('err_newer_title'))
     expect(await popup.text()).not.toContain(text('saved_spoken'))
     await popup.close()
     expect(await driver.bare.evaluate(readNewerDatabase)).toEqual({ version: 999, rows: ['from the future'] })

@@ -136,7 +136,7 @@ describe.each(databaseStores)('%s', store => {
     expect(await save(idle, 'late')).toBe('newer')
     for (const path of ['options.html#today', 'options.html#history', 'options.html#data', 'popup.html']) {
       const page = await driver.open(path)
-      await page.sees(text('err_newer'))
+      await page.sees(text('err_newer_title'))
       await page.close()
     }
     expect(await rawOf(newer)).toEqual(before)

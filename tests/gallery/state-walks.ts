@@ -294,7 +294,7 @@ export const newer: readonly Walk[] = [
         go: async view => {
           await view.evaluate(leaveNewer)
           await view.page?.reload()
-          await view.sees(text('err_newer'))
+          await view.sees(text('err_newer_title'))
         },
       },
     ],
@@ -303,6 +303,6 @@ export const newer: readonly Walk[] = [
     name: 'error',
     path: 'popup.html',
     kind: 'popup',
-    steps: [{ name: 'popup', go: view => view.sees(text('err_newer')) }],
+    steps: [{ name: 'popup', go: view => view.sees(text('err_newer_title')) }],
   },
 ]
