@@ -26,11 +26,15 @@ export type Language = {
 
 /**
  * Colours and motion are the same in every language, so English alone wears all looks. Another language is there for its room: German for
- * long words, Arabic for the way it is read, each as wide as can be and as narrow.
+ * long words, Japanese for lines without blanks, Arabic for the way it is read, each as wide as can be and as narrow.
  */
 export const languages: readonly Language[] = [
   { code: 'en', name: 'English', looks: [light, narrow, dark, forced, still] },
   { code: 'de', name: 'German', looks: [light, narrow] },
+  { code: 'es', name: 'Spanish', looks: [light, narrow] },
+  { code: 'fr', name: 'French', looks: [light, narrow] },
+  { code: 'pt_BR', name: 'Portuguese', looks: [light, narrow] },
+  { code: 'ja', name: 'Japanese', looks: [light, narrow] },
   { code: 'ar', name: 'Arabic', looks: [light, narrow] },
 ]
 
