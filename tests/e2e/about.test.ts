@@ -6,6 +6,40 @@ import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { eagerSettings, putLocal, text } from '../support/thaw.ts'
 
+/** The page that opens another one. */
+type Opener = { opened: Window & typeof globalThis }
+
+/** In a page: opens another one, and presses ? in the moment in which there is a heading. False where that was over before it was looked. */
+const pressAtOnce = (address: string): Promise<boolean> =>
+  new Promise(resolve => {
+    const opened = open(address) as Window & typeof globalThis
+    ;(globalThis as unknown as Opener).opened = opened
+    const { port1, port2 } = new MessageChannel()
+    const look = () => {
+      const { document: page } = opened
+      // A new tab is empty at first.
+      if (page.URL !== address) {
+        port2.postMessage(null)
+        return
+      }
+      const isThere = () => page.querySelector('h1') !== null
+      if (isThere()) {
+        opened.close()
+        resolve(false)
+        return
+      }
+      const watch = new MutationObserver(() => {
+        if (!isThere()) return
+        watch.disconnect()
+        page.body.dispatchEvent(new opened.KeyboardEvent('keydown', { key: '?', bubbles: true }))
+        resolve(true)
+      })
+      watch.observe(page, { childList: true, subtree: true })
+    }
+    port1.onmessage = look
+    look()
+  })
+
 describe.each(browserNames)('%s', name => {
   let driver: Driver
   beforeAll(async () => {
@@ -25,20 +59,16 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 
-  // Firefox's protocol puts no script before a page of an extension.
-  test.runIf(name === 'chromium')('? is heard from the moment in which there is a page', async () => {
-    const view = await driver.open('options.html#about')
-    await view.page?.evaluateOnNewDocument(() => {
-      const watch = new MutationObserver(() => {
-        if (document.querySelector('h1') === null) return
-        watch.disconnect()
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))
-      })
-      watch.observe(document, { childList: true, subtree: true })
-    })
-    await view.page?.reload()
-    await view.find('dialog', text('keys_title'))
-    await view.close()
+  test('? is heard from the moment in which there is a page', async () => {
+    await driver.bare.until(pressAtOnce, `${driver.origin}options.html#about`)
+    await driver.bare.until(
+      title =>
+        (globalThis as unknown as Opener).opened.document
+          .querySelector('dialog')
+          ?.textContent?.includes(title) === true,
+      text('keys_title'),
+    )
+    await driver.bare.evaluate(() => (globalThis as unknown as Opener).opened.close())
   })
 
   test('the list of keys opens by ? where nothing is typed, and gives the focus back', async () => {
