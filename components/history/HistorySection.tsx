@@ -23,9 +23,13 @@ type Props = {
   readonly found?: FoundList
 }
 
-/** What was found stands where it was sought; the whole list is long, and stands below what it looks like. */
-const foundFirst = ['filters', 'sums', 'list', 'heatMap', 'feltOverTime'] as const
-const picturesFirst = ['filters', 'heatMap', 'sums', 'feltOverTime', 'list'] as const
+/**
+ * What was found stands where it was sought; the whole list is long, and stands below what it looks like. Of parts that change
+ * places Preact leaves those where they are of which more stand together: with nothing (`''`) beside it the map is among them,
+ * and its thousand elements are not moved.
+ */
+const foundFirst = ['filters', 'sums', 'list', 'heatMap', '', 'feltOverTime']
+const picturesFirst = ['filters', 'heatMap', '', 'sums', 'feltOverTime', 'list']
 
 export const HistorySection = ({ model, spellcheck, found, ...parts }: Props) => {
   const section = useRef<HTMLElement>(null)
@@ -55,7 +59,7 @@ export const HistorySection = ({ model, spellcheck, found, ...parts }: Props) =>
   const isSought = seeks && model.isAside.value
   // Where nothing was said yet, there is nothing to seek or to look at.
   const isEmpty = model.months.value?.length === 0 && !isSought
-  const shown = {
+  const shown: { readonly [part: string]: ComponentChildren } = {
     ...parts,
     ...(isEmpty && { filters: null, feltOverTime: null }),
     list: (

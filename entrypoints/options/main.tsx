@@ -11,13 +11,7 @@ const lockFrame = composeFrameLock(parts, async () => (await import('./locked.ts
 const loadOwnData = async () => (await import('../../lib/app/compose-own-data.ts')).composeOwnData(parts)
 void drawMainPage({ ...parts, loadOwnData, lockFrame }).then(() =>
   parts.later(rest, async () => {
-    const { careForLock } = await import('../../lib/app/compose-lock-state.ts')
-    await careForLock(parts)
-    const { careForDays } = await import('../../lib/app/compose-days-care.ts')
-    await careForDays(parts)
-    const { careForKeptFile } = await import('../../lib/app/compose-kept-file.ts')
-    await careForKeptFile(parts)
-    const { careForLook } = await import('../../lib/app/compose-look.ts')
-    await careForLook(parts)
+    const { careForPage } = await import('../../lib/app/compose-page-care.ts')
+    await careForPage(parts)
   }),
 )
