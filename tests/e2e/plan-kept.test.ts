@@ -123,16 +123,17 @@ test.each(browserNames)('%s shows one nudge for all that fell due while it was c
       await oneAlarmAt(driver, expiresAt)
     }
     expect(notifications.shown).toHaveLength(1)
-    const recorded = async () => (await rowsOf(driver, 'nudges')).filter(row => row.shownAt !== null)
-    // The history is written behind the nudge, which does not wait for it.
-    await waitFor('its record', async () => (await recorded()).length > 0)
-    expect(await recorded()).toHaveLength(1)
 
     // It ends; what follows keeps the gap.
     const shown = await inPhase(driver, 'shown')
     await putNudge(driver, { ...shown, expiresAt: Date.now() }, shown.memory)
     const next = await inPhase(driver, 'waiting')
     expect(next.dueAt).toBeGreaterThanOrEqual(shownAt + eagerSettings.nudges.gap * minute)
+    // The history is written behind the nudge, which does not wait for it; what is known at its end is all of it, so that a
+    // background that Firefox ended in between leaves no gap.
+    const recorded = async () => (await rowsOf(driver, 'nudges')).filter(row => row.shownAt !== null)
+    await waitFor('its record', async () => (await recorded())[0]?.outcome === 'expired')
+    expect(await recorded()).toMatchObject([{ shownAt, outcome: 'expired' }])
     expect(await logOf(driver)).toEqual([])
     await driver.close()
   }),
