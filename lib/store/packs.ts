@@ -2,7 +2,7 @@
 import type { KeyValue } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
 import { isTombstone, winner } from '../core/merge.ts'
-import type { Id, StoreName } from '../core/records.ts'
+import type { StoreName } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
 import { batchKey, packedIn, readPart, readSigns, sortParts, writePart } from './batches.ts'
 import type { Month } from './journal.ts'
@@ -85,9 +85,9 @@ export type Step = () => Promise<void>
 
 /**
  * Drops what the journal holds of these rows in older versions than these, which it must hold already: from the lines at once,
- * and from the packs step by step, because reading one takes a browser some 25 ms. None was written before `since`.
+ * and from the packs step by step, because reading one takes a browser some 25 ms.
  */
-const dropOlder = async (keyValue: KeyValue, newest: Shelf, since: Month = ''): Promise<readonly Step[]> => {
+const dropOlder = async (keyValue: KeyValue, newest: Shelf): Promise<readonly Step[]> => {
   const isOlder = (store: StoreName, row: Row) => {
     const latest = newest.get(store)?.get(row.id)
     return latest !== undefined && winner(row, latest) !== row
@@ -106,10 +106,7 @@ const dropOlder = async (keyValue: KeyValue, newest: Shelf, since: Month = ''): 
 
   // Of a batch that is not signed, whoever writes it has charge.
   const parts = sortParts(keys, await readSigns(keyValue, keys)).signed.map(({ key }) => key)
-  const months = keys.filter(key => {
-    const meaning = journalKey(key)
-    return meaning?.kind === 'pack' && batchKey(key) === null && meaning.month >= since
-  })
+  const months = keys.filter(key => journalKey(key)?.kind === 'pack' && batchKey(key) === null)
   const step = (key: string, isPart: boolean) => async () => {
     const stored = (await keyValue.get([key]))[key]
     const packed = isPart ? packedIn(stored) : stored
@@ -124,24 +121,18 @@ const takeAll = async (steps: readonly Step[]): Promise<void> => {
   for (const step of steps) await step()
 }
 
-/** The month in which a record was made, by its UUIDv7 (RFC 9562, 5.7); before all others where its id is of another kind. */
-const madeIn = (id: Id): Month => {
-  const time = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id)
-  return time ? monthOf(Number.parseInt(`${time[1]}${time[2]}`, 16)) : ''
-}
-
 /**
  * Takes what was written in deleted records out of the journal, whose tombstones it must hold already: with the first call what
- * could still be packed, with each step what one pack holds. No record was changed before the month in which it was made.
+ * could still be packed, with each step what one pack holds.
  */
-export const forgetting = (
+export const forgetting = async (
   keyValue: KeyValue,
   tombstones: readonly StoredRow[],
 ): Promise<readonly Step[]> => {
+  if (tombstones.length === 0) return []
   const newest = emptyShelf()
   for (const tombstone of tombstones) lay(newest, tombstone)
-  const [since] = tombstones.map(({ row }) => madeIn(row.id)).sort()
-  return since === undefined ? Promise.resolve([]) : dropOlder(keyValue, newest, since)
+  return dropOlder(keyValue, newest)
 }
 
 /** All of that at once. */

@@ -14,10 +14,8 @@ const around = 365
 const stepDays = 3
 
 /**
- * How likely each variance of the slow drift is, as a multiple of the quick part's, before anything is seen. A level that hardly drifts is
- * about as likely as one that does (Jeffreys 1961, Theory of Probability, chapter 5). Of the drifts each variance is about as likely as any
- * other: they stand in equal steps of their logarithms, so each weighs as much as it is great. Alike in their logarithms they would make intervals
- * narrower where few turns of the drift were seen (the flat one: Morris & Tang 2011, Statistical Science 26, 271–287).
+ * How likely each variance of the slow drift is, as a multiple of the quick part's, before anything is seen: hardly any, or much. These
+ * weights come from no source: they were tried out on made-up people, whom `npm run truth -- marker` counts.
  */
 const ofDrift = new Map([
   [0.01, 150],
@@ -30,9 +28,8 @@ const ofDrift = new Map([
 ])
 
 /**
- * Drifts of 24 to 768 days; each pace is as likely as any other, and so weighs as it is long. No weights that were tried make 95 of 100
- * intervals hold for everybody: a year does not always show whether a level drifts. With these they hold for 96 to 99 in 100 of those whose level
- * does not, and for 90 to 93 of those whose level drifts much; what brings one of the two nearer takes the other farther away.
+ * Drifts of 24 to 768 days. With all of them alike before anything is seen, intervals are too wide for people who do not drift and too
+ * narrow for those who drift much: it is a drift in between that a year of answers can rule out least.
  */
 const ways = waysOf(
   [8, 16, 32, 64, 128, 256],
