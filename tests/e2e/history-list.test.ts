@@ -6,7 +6,10 @@ import { launch } from '../support/launch.ts'
 import { place, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
-/** Puts check-ins into the history past Thaw's own code: one every five hours, the newest an hour ago. */
+/**
+ * Puts check-ins into the history past Thaw's own code: one every five hours, the newest at noon on the 20th of last
+ * month. So the list holds 94 of that month and some of the month before it, whatever day it is today.
+ */
 const putCheckIns = (driver: Driver, count: number): Promise<void> =>
   driver.bare.evaluate(
     given =>
@@ -16,9 +19,10 @@ const putCheckIns = (driver: Driver, count: number): Promise<void> =>
         opening.onsuccess = () => {
           const writing = opening.result.transaction('checkIns', 'readwrite')
           const hour = 3_600_000
-          const now = Date.now()
+          const today = new Date()
+          const newest = Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 20, 12)
           for (let place = 0; place < given; place += 1) {
-            const at = now - hour - 5 * hour * place
+            const at = newest - 5 * hour * place
             const hex = at.toString(16).padStart(12, '0')
             writing.objectStore('checkIns').put({
               id: `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${String(place).padStart(12, '0')}`,

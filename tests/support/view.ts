@@ -13,9 +13,9 @@ export const pageView = (page: Page): View => {
     const found = await Promise.race([asked, pause(1_500, unanswered, { ref: false })])
     if (found !== unanswered) return found
     // Chromium does not draw a tab in the background, nor say what is in it; the welcome may have come to the front.
-    asked.catch(() => undefined)
     await page.bringToFront()
-    return null
+    // Firefox looks at every element, for seconds where there are many and the machine is slow: asked once, it answers.
+    return asked
   }
 
   const wanted = (role: Role, name: string): Promise<ElementHandle> =>
