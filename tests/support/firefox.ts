@@ -1,6 +1,6 @@
 /** Firefox with Thaw in it, over WebDriver BiDi. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { outputOf } from './build-extension.ts'
 import { type Driver, type LaunchOptions, patience, type View } from './driver.ts'
@@ -140,10 +140,16 @@ const preferencesRestored = (profile: string): Promise<unknown> =>
     ['prefs.js', 'user.js'].every(name => !existsSync(join(profile, `${name}.puppeteer`))),
   )
 
-/** An extension in the profile's folder is there at every start, as an installed one is; a temporary one is not. */
+/**
+ * An extension in the profile's folder is there at every start, as an installed one is; a temporary one is not. Its file stays as it is: by a
+ * newer one Firefox, which has just started it, starts it anew, and what its first background was writing is lost.
+ */
 const installInto = (profile: string, extension: string): string => {
   const { id } = manifestOf(extension).browser_specific_settings.gecko
-  mkdirSync(join(profile, 'extensions'), { recursive: true })
-  writeFileSync(join(profile, 'extensions', `${id}.xpi`), zipFolder(extension))
+  const file = join(profile, 'extensions', `${id}.xpi`)
+  const packed = zipFolder(extension)
+  if (existsSync(file) && packed.equals(readFileSync(file))) return id
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, packed)
   return id
 }
