@@ -6,11 +6,11 @@ import { mergeConfig, type Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** The one content security policy: nothing is fetched, nothing is evaluated, nothing frames Thaw. */
-const contentSecurityPolicy = (styleHash: string): string =>
+const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' '${styleHash}'`,
+    `style-src 'self' ${styleHashes.map(hash => `'${hash}'`).join(' ')}`,
     "img-src 'self' data: blob:",
     "connect-src 'none'",
     "base-uri 'none'",
@@ -24,24 +24,30 @@ const contentSecurityPolicy = (styleHash: string): string =>
 const first =
   /webextension-polyfill|wxt-html-plugins|platform\/(i18n|may-draw)|preload-helper|ui\/fill-texts|styles\/base|Button\.module|check-in\/(FeltScale|Frame|Question)\.module/
 
+/** The pages that a person opens many times a day. */
+const styledWithin = ['popup.html', 'options.html']
+
 /**
- * Writes the first question's style into the popup itself, and gives the hash that allows this very style and no
- * other. A file of its own holds up the first paint by a frame.
+ * Writes the styles that a page names into the page itself, and gives the hash that allows this very text and no other. In
+ * files of their own they hold up the first paint by a frame.
  */
-const inlineFirstStyle = (folder: string): string => {
-  const page = join(folder, 'popup.html')
-  let style = ''
+const inlineStyles = (folder: string, name: string): string => {
+  const page = join(folder, name)
+  const styles: string[] = []
+  // The disabled links tell the loader of the rest that these files are here already.
   const html = readFileSync(page, 'utf8').replace(
-    /<link rel="stylesheet"[^>]*href="([^"]+)"/,
+    /<link rel="stylesheet"[^>]*href="([^"]+)"/g,
     (link, file) => {
-      style = readFileSync(join(folder, file), 'utf8')
-      // The disabled link tells the loader of the rest that this file is here already.
-      return `<style>${style}</style>
-    ${link} disabled`
+      styles.push(readFileSync(join(folder, file), 'utf8'))
+      return `${link} disabled`
     },
   )
-  if (style === '') throw new Error('popup.html names no stylesheet')
-  writeFileSync(page, html)
+  const style = styles.join('')
+  if (style === '') throw new Error(`${name} names no stylesheet`)
+  writeFileSync(
+    page,
+    html.replace('</head>', () => `<style>${style}</style>\n  </head>`),
+  )
   return `sha256-${createHash('sha256').update(style).digest('base64')}`
 }
 
@@ -214,7 +220,7 @@ export default defineConfig({
     'build:manifestGenerated': ({ config }, manifest) => {
       if (config.command !== 'build') return
       manifest.content_security_policy = {
-        extension_pages: contentSecurityPolicy(inlineFirstStyle(config.outDir)),
+        extension_pages: contentSecurityPolicy(styledWithin.map(page => inlineStyles(config.outDir, page))),
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -5,11 +5,15 @@ import { createHistory } from './history.ts'
 import type { PageParts } from './page-parts.ts'
 import { readRemoval } from './removal.ts'
 
-export const composeHistory = (parts: PageParts) =>
+/** `above` ends once what stands above the list is drawn, or cannot be: rows out of sight wait for it. */
+export const composeHistory = (parts: PageParts, above: () => Promise<unknown>) =>
   createHistory({
     ...parts,
     removal: createSlot(parts.session, 'removal', readRemoval),
-    pause: () => new Promise(resolve => parts.later(0, resolve)),
+    pause: async () => {
+      await above()
+      await new Promise<void>(resolve => parts.later(0, resolve))
+    },
     // Mostly nothing is left, and then its code is not needed.
     finishMoves: async () => {
       if (!(pauseMovesKey in (await parts.session.get([pauseMovesKey])))) return false

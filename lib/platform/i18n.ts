@@ -31,9 +31,13 @@ const fromBrowser: Read = (key, substitutions) =>
 
 let read = fromBrowser
 
+/** null until it was asked for: the browser takes as long to say it as a formatter does to write a date. */
+let spoken: string | null = null
+
 /** A language chosen by hand replaces the browser's answers; null gives them back. */
 export const readFrom = (chosen: Read | null): void => {
   read = chosen ?? fromBrowser
+  spoken = null
 }
 
 const shown = (value: string | number): string => (typeof value === 'number' ? formatNumber(value) : value)
@@ -78,7 +82,7 @@ export const isKnown = (prefix: 'word' | 'tag' | 'pause', id: string): boolean =
 export const synonyms = (id: string): string => read(`also_${id.replaceAll('-', '_')}`, [])
 
 /** The language of the file in use, a BCP 47 tag. `getUILanguage()` may name another one than `getMessage` speaks. */
-export const locale = (): string => t('locale')
+export const locale = (): string => (spoken ??= t('locale'))
 
 export const direction = (): 'ltr' | 'rtl' => (t('direction') === 'rtl' ? 'rtl' : 'ltr')
 

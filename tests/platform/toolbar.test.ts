@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { onCommand } from '../../lib/platform/commands.ts'
+import { readFrom } from '../../lib/platform/i18n.ts'
 import { drawMenu, onMenu } from '../../lib/platform/menu.ts'
 import { setCover, setQuietTitle } from '../../lib/platform/toolbar.ts'
 import { completeFakeBrowser, memorySlot } from '../support/fakes.ts'
@@ -74,6 +75,7 @@ describe('the menu', () => {
     menu.length = 0
     listeners.length = 0
     names.locale = 'en'
+    readFrom(null)
     Object.assign(fakeBrowser.i18n, {
       getMessage: (key: string) => (key === 'locale' ? names.locale : `${key} ${names.locale}`),
     })
@@ -96,6 +98,7 @@ describe('the menu', () => {
     await drawMenu(drawn)
     expect(menu).toEqual([])
     names.locale = 'de'
+    readFrom(null)
     await drawMenu(drawn)
     expect(titles()[0]).toBe('command_check_in de')
     await drawn.write(null)

@@ -6,9 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Build, freshBuild, type Target } from './fresh-build.ts'
 import { textOf } from './source.ts'
 
-/** With the one style that stands in a page instead of a file, named by its hash. */
-const contentSecurityPolicy = (style: string): string =>
-  `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types thaw-worker`
+/** The pages whose style stands in themselves instead of in files. */
+const styledWithin = ['popup.html', 'options.html']
+
+const hashOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+
+/** With the styles that stand in pages, each named by its hash. */
+const contentSecurityPolicy = (styles: readonly string[]): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self' ${styles.map(hashOf).join(' ')}; img-src 'self' data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types thaw-worker`
 
 /** Everything that stands in both manifests. Whatever is not here is not asked for. */
 const both = {
@@ -77,12 +82,13 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
 
   const read = (path: string): string => readFileSync(join(build.folder, path), 'utf8')
 
-  const firstStyle = (): string => read('popup.html').match(/<style>(.*?)<\/style>/s)?.[1] ?? ''
+  /** Nothing where no style stands in the page. */
+  const styleOf = (page: string): string => read(page).match(/<style>(.*?)<\/style>/s)?.[1] ?? ''
 
   test('asks for exactly this', () => {
     expect(JSON.parse(read('manifest.json'))).toEqual({
       ...expected[target],
-      content_security_policy: { extension_pages: contentSecurityPolicy(firstStyle()) },
+      content_security_policy: { extension_pages: contentSecurityPolicy(styledWithin.map(styleOf)) },
     })
   })
 
@@ -115,7 +121,8 @@ describe.each(['chrome', 'firefox'] as const)('%s', target => {
     const pages = readdirSync(build.folder).filter(name => name.endsWith('.html'))
     expect(pages.length).toBeGreaterThanOrEqual(6)
     for (const page of pages) {
-      const html = read(page).replace(`<style>${page === 'popup.html' ? firstStyle() : ''}</style>`, '')
+      const own = styledWithin.includes(page) ? styleOf(page) : ''
+      const html = read(page).replace(`<style>${own}</style>`, '')
       expect([page, html.match(/<title>(.*?)<\/title>/)?.[1]]).toEqual([page, 'Thaw'])
       expect([page, html.match(/https?:|<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/gi)]).toEqual([
         page,

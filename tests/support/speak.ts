@@ -1,5 +1,6 @@
 /** Gives the fake browser a voice: messages from a language file, or from texts that a test makes up. */
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { readFrom } from '../../lib/platform/i18n.ts'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
 
 export type Messages = { readonly [key: string]: { readonly message: string } }
@@ -11,4 +12,6 @@ export const speak = (messages: Messages = english): void => {
       sign === '$' ? '$' : ([given].flat()[Number(sign) - 1] ?? ''),
     )
   Object.assign(fakeBrowser, { i18n: { getMessage } })
+  // A browser speaks one language for as long as it runs.
+  readFrom(null)
 }

@@ -11,13 +11,13 @@ import { composeSearch } from '../../../lib/app/compose-search.ts'
 import type { OpenSection } from './open-section.ts'
 
 export const open: OpenSection = (parts, options) => {
-  const model = composeHistory(parts)
+  const model = composeHistory(parts, () => map)
   const { search, loadSums, loadChoices } = composeSearch(parts)
   const shown = { markers: model.markers, days: search.shownDays }
   const bringMap = () => import('./year-of-days.ts')
   const { loadHeatMap, loadFelt } = composePictures(parts, shown, search.load(), bringMap)
   // Under way before its place is drawn; where it fails, its place says so and asks again.
-  loadHeatMap().catch(() => {})
+  const map = loadHeatMap().catch(() => {})
   options.onFormAsked({ past: model.beginPast, marker: () => model.beginMarker() })
   void model.load()
   return () => (
