@@ -12,4 +12,5 @@ export const composeHeatMap = (parts: PageParts, shown: ShownDays): HeatMap =>
     shown,
     scale: createSlot(parts.session, 'map-scale', readMapScale),
     firstWeekday: firstWeekday(),
+    pause: () => new Promise(resolve => parts.later(0, resolve)),
   })

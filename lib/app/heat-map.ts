@@ -37,6 +37,8 @@ type Needs = {
   readonly scale: Slot<MapScale>
   /** The ISO weekday, 1 (Monday) to 7, with which a week begins. */
   readonly firstWeekday: number
+  /** Lets the page do what waits: what was found comes into sight before its days. */
+  readonly pause: () => Promise<void>
 }
 
 /** Days further apart than a life are not all listed: one mistyped year would bring hundreds of empty ones. */
@@ -48,7 +50,7 @@ const afterAll: Day = '\uffff'
 
 type Span = { readonly years: readonly number[]; readonly beyond: number }
 
-export const createHeatMap = ({ shown, clock, scale: slot, firstWeekday }: Needs): HeatMap => {
+export const createHeatMap = ({ shown, clock, scale: slot, firstWeekday, pause }: Needs): HeatMap => {
   const now = (): Day => clock.now().toPlainDate().toString()
   const today = signal(now())
   const thisYear = computed(() => yearOf(today.value) ?? 0)
@@ -142,7 +144,7 @@ export const createHeatMap = ({ shown, clock, scale: slot, firstWeekday }: Needs
 
   shown.version.subscribe(() => {
     forget()
-    if (loaded) void reread()
+    if (loaded) void pause().then(reread)
   })
 
   const years = computed(() =>

@@ -14,7 +14,7 @@ const setUp = (world: World = pageWorld(), scale: Slot<MapScale> = memorySlot())
   const version = signal(0)
   const days = vi.fn<ShownDays['days']>(world.records.days)
   const shown: ShownDays = { version, days, span: world.records.daySpan }
-  const map = createHeatMap({ shown, clock: world.clock, scale, firstWeekday: 1 })
+  const map = createHeatMap({ shown, clock: world.clock, scale, firstWeekday: 1, pause: async () => {} })
   return {
     world,
     map,

@@ -206,6 +206,7 @@ describe('before anything was found', () => {
       clock: world.clock,
       scale: memorySlot(),
       firstWeekday: 1,
+      pause: async () => {},
     })
     await map.load()
     expect([map.empty.value, map.complete.value]).toEqual([true, false])
@@ -226,6 +227,7 @@ describe('before anything was found', () => {
       clock: world.clock,
       scale: memorySlot(),
       firstWeekday: 1,
+      pause: async () => {},
     })
     await map.load()
     state.hold = true

@@ -307,6 +307,25 @@ describe.each(browserNames)('%s', name => {
   })
 })
 
+test('stands there before the rows below it that nobody sees yet', async () => {
+  const driver = await launch('chromium')
+  await putHistory(driver, talkedOf)
+  const view = await driver.open('icon/16.png')
+  await view.page?.evaluateOnNewDocument(() => {
+    new MutationObserver((_, seen) => {
+      if (!document.querySelector('[data-day]')) return
+      seen.disconnect()
+      Object.assign(globalThis, { rowsAtMap: document.querySelectorAll('[data-buttons]').length })
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await view.page?.goto(`${driver.origin}options.html#history`)
+  const rowsAtMap = () => Reflect.get(globalThis, 'rowsAtMap') as number | undefined
+  expect(await view.until(rowsAtMap)).toBeLessThanOrEqual(12)
+  // They come by themselves.
+  await view.until(() => document.querySelectorAll('[data-buttons]').length === 50)
+  await driver.close()
+})
+
 test('of an empty history nothing stands there', async () => {
   const driver = await launch('chromium')
   try {
