@@ -19,5 +19,5 @@ export const careForLock = async ({ lock, later }: OwnParts & Pick<PageParts, 'l
   const found = await lock.load()
   const { state, unfinished } = await found.facts()
   if (state !== 'unlocked' || unfinished === null) return
-  await found.finish({ pause: () => new Promise(resolve => void later(0, resolve)) })
+  await found.finish({ pause: () => new Promise(resolve => void later(0, resolve)) }, 'care')
 }

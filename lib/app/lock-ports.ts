@@ -60,8 +60,8 @@ export type Lock = {
     readonly withCode: boolean
     readonly minutes: LockMinutes
   }): Locked<{ readonly code: string | null }>
-  /** Goes on with what `facts().unfinished` names. */
-  finish(work?: LongWork): Locked<Rewritten>
+  /** Goes on with what `facts().unfinished` names; not done where `care` meets what nothing can open, for a person is told what is lost. */
+  finish(work?: LongWork, by?: 'person' | 'care'): Locked<Rewritten>
   /** Writes everything in the clear again and forgets the keys. */
   turnOff(way: WayIn, work?: LongWork): Locked<Rewritten>
   /** What opens it so far, and what shall; the recovery code stays. */

@@ -50,12 +50,16 @@ export const lockPage = (
     chance,
     session = memoryValues(),
     changes = changesInMemory(),
+    renewCopies = async () => {},
+    renewLater = () => keyValue.set(renewing),
   }: {
     readonly keyValue: KeyValue
     readonly clock: Clock
     readonly chance: Chance
     readonly session?: KeyValue
     readonly changes?: Changes
+    readonly renewCopies?: () => Promise<unknown>
+    readonly renewLater?: () => Promise<void>
   },
 ): LockedPage => {
   const keyring = createKeyring({ local: keyValue, session, changes })
@@ -65,8 +69,8 @@ export const lockPage = (
     session,
     stays: ['cared-for'],
     history: { ...history, rewrite: history.whole.rewrite, putRight: history.whole.putRight },
-    renewCopies: async () => {},
-    renewLater: () => keyValue.set(renewing),
+    renewCopies,
+    renewLater,
     rewriteValues: async () => local.set(await local.get(secretKeys)),
     changes,
     wakeBy: () => {},

@@ -3,7 +3,7 @@
  * lock and the private key are bound to it by themselves; a public key put in its place would let somebody else read what is written while
  * it is locked, and another state would have everything written in the clear at the next unlocking.
  */
-import { defaultMinutes, type LockHeader } from '../../core/lock.ts'
+import { defaultMinutes, type LockHeader, type WrappedKey } from '../../core/lock.ts'
 import { canonicalJson } from '../../core/merge.ts'
 import { type Bytes, fromText, toText, utf8 } from './bytes.ts'
 import { curve, derived, makePair, noSalt, openPrivate } from './sealer.ts'
@@ -48,19 +48,26 @@ const publicOf = async (dataKey: Bytes, header: LockHeader): Promise<string | nu
   }
 }
 
+/** What opened the lock just now opens it from now on too; of the other ways in, those of the proved copy are whole. */
+const withOpened = (header: LockHeader, proved: LockHeader, opened: WrappedKey['kind'] | null) => [
+  ...header.ways.filter(({ kind }) => kind === opened),
+  ...proved.ways.filter(({ kind }) => kind !== opened),
+]
+
 /**
  * The header where it is proved. What is to stand in its place where it is not: the other copy where that is, else what can be told by the
- * data key; `changed` where it was altered, and not only made before there was a proof.
+ * data key; `changed` where it was altered, and not only made before there was a proof. `opened` is the kind of
+ * the way in that gave the data key, null where none was asked for.
  */
 export const provedHeader = async (
   dataKey: Bytes,
   header: LockHeader,
   other: LockHeader | null,
+  opened: WrappedKey['kind'] | null,
 ): Promise<LockHeader> => {
   if (await isProved(dataKey, header)) return header
   if (other?.id === header.id && (await isProved(dataKey, other)))
-    // What opened the lock just now opens it from now on too.
-    return { ...other, ways: header.ways, changed: true }
+    return { ...other, ways: withOpened(header, other, opened), changed: true }
   const publicKey = await publicOf(dataKey, header)
   const pair = publicKey === null ? await makePair(dataKey) : { publicKey, privateKey: header.privateKey }
   const isOpening = header.state === 'opening'

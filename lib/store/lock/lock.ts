@@ -98,14 +98,15 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     return changed
   }
 
-  /** The same where it is still the lock that was opened. */
+  /** The same where it is still the lock that was opened, by a way in of the kind `opened`; null where it was open before. */
   const changeOf = async (
     { id }: LockHeader,
     key: Bytes,
+    opened: WayIn['kind'] | null,
     next: (current: LockHeader) => LockHeader,
   ): Locked<void> => {
     const changed = await change(async (current, within) =>
-      isOf(current, id) ? withMac(key, next(await provedHeader(key, current, within))) : undefined,
+      isOf(current, id) ? withMac(key, next(await provedHeader(key, current, within, opened))) : undefined,
     )
     if (!changed.ok) return changed
     return changed.value ? ok(undefined) : fail({ kind: 'failed', name: 'InvalidStateError' })
@@ -117,7 +118,10 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     if (!opened.ok) return opened
     const { header, key } = opened.value
     const wrapped = await wrapKey(header.id, key, next)
-    const changed = await changeOf(header, key, current => ({
+    // The daily copies hold the header too, and open with the one before until they are made anew. That is kept first: what fails
+    // after the header was changed would hide that it was.
+    await renewLater()
+    const changed = await changeOf(header, key, way.kind, current => ({
       ...current,
       ways: [wrapped, ...current.ways.filter(({ kind }) => kind !== next.kind)],
     }))
@@ -125,14 +129,16 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     // Also where it was kept by half: it is what opens from now on.
     if (!changed.ok && !(isOf(stands, header.id) && stands.ways.some(({ key: one }) => one === wrapped.key)))
       return changed
-    // The daily copies hold the header too, and would open with the one before.
-    await renewLater()
-    await renewCopies().catch(() => {})
+    // They may have been made meanwhile.
+    await renewLater().catch(() => {})
     return ok(undefined)
   }
 
-  /** Null where the lock was changed meanwhile, or written under. */
-  const round = async (work?: LongWork): Locked<Rewritten | null> => {
+  /** `again` where the lock was changed meanwhile, or written under. */
+  const round = async (
+    work: LongWork | undefined,
+    by: 'person' | 'care',
+  ): Locked<Rewritten & { readonly again?: true }> => {
     const nothing: Rewritten = { isDone: true, unopened: 0 }
     if ((await keyring.header()) === null) return ok(nothing)
     const found = await readHeader()
@@ -141,9 +147,14 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     if (header.state === 'on') return ok(nothing)
     const key = await keyring.key(header)
     if (key === null) return fail({ kind: 'wrong' })
+    if (header.state === 'opening' && !(await isProved(key, header))) {
+      // Somebody else may have asked for it: then it goes on being encrypted.
+      const right = await changeOf(header, key, null, same => same)
+      return right.ok ? ok({ ...nothing, again: true }) : right
+    }
     const sealer = await createSealer(key, header)
     const isSealing = header.state === 'sealing'
-    const all = await rewriteUnder(history, sealer, isSealing, work)
+    const all = await rewriteUnder(history, sealer, isSealing, work, by)
     if (!all.ok || !all.value.isDone) return all
     await rewriteValues()
     const changed = await change(current => {
@@ -151,22 +162,23 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       return isSealing ? { ...current, state: 'on' } : null
     })
     if (!changed.ok) return changed
-    if (!changed.value) return ok(null)
+    if (!changed.value) return ok({ ...all.value, again: true })
     if (!isSealing) await keyring.drop()
     await renewCopies().catch(() => {})
     changes.announce('records')
     return all
   }
 
-  const finish: LockOfHistory['finish'] = work =>
+  const finish: LockOfHistory['finish'] = (work, by = 'person') =>
     attempt(async () => {
       let unopened = 0
       for (;;) {
-        const done = await round(work)
+        const done = await round(work, by)
         if (!done.ok) return done
+        const { again, isDone, unopened: more } = done.value
         // What an earlier round could not open is no longer encrypted in the next one.
-        unopened += done.value?.unopened ?? 0
-        if (done.value !== null) return ok({ ...done.value, unopened })
+        unopened += more
+        if (!again) return ok({ isDone, unopened })
       }
     })
 
@@ -197,8 +209,12 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         const opened = await keysBy(way)
         if (!opened.ok) return opened
         const { header, key } = opened.value
-        // Set right first: whoever hears that it is open goes by it. Where that cannot be kept now, it is at the next unlocking.
-        if (!(await isProved(key, header))) await changeOf(header, key, same => same)
+        // Set right first: whoever hears that it is open goes by it. Where that cannot be kept now, it is at the next unlocking, unless
+        // everything would be written in the clear until then.
+        if (!(await isProved(key, header))) {
+          const right = await changeOf(header, key, way.kind, same => same)
+          if (!right.ok && header.state === 'opening') return right
+        }
         const stands = await readHeader()
         await hold(stands.ok ? stands.value : header, key)
         keyring.announce()
@@ -253,18 +269,25 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         if (!opened.ok) return opened
         const { header, key } = opened.value
         await hold(header, key)
-        const changed = await changeOf(header, key, current => ({ ...current, state: 'opening' }))
+        const changed = await changeOf(header, key, way.kind, current => ({ ...current, state: 'opening' }))
         return changed.ok ? finish(work) : changed
       }),
 
     changePassphrase: (way, passphrase) =>
-      attempt(() => replaceWay(way, { kind: 'passphrase', text: passphrase })),
+      attempt(async () => {
+        const replaced = await replaceWay(way, { kind: 'passphrase', text: passphrase })
+        if (replaced.ok) await renewCopies().catch(() => {})
+        return replaced
+      }),
 
     renewCode: way =>
       attempt(async () => {
         const code = newCode()
         const renewed = await replaceWay(way, { kind: 'code', text: code })
-        return renewed.ok ? ok(code) : renewed
+        if (!renewed.ok) return renewed
+        // The code before it opens nothing any more: nothing is waited for before the person sees this one.
+        void renewCopies().catch(() => {})
+        return ok(code)
       }),
 
     setMinutes: minutes =>
@@ -273,7 +296,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         if (!found.ok) return found
         const key = await keyring.key(found.value)
         if (key === null) return fail({ kind: 'failed', name: 'NotAllowedError' })
-        const changed = await changeOf(found.value, key, current => ({ ...current, minutes }))
+        const changed = await changeOf(found.value, key, null, current => ({ ...current, minutes }))
         if (changed.ok) wakeFor(minutes)
         return changed
       }),

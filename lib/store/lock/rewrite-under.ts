@@ -10,12 +10,13 @@ export type RewritingHistory = Rewriting & {
   putRight(): Stored<void>
 }
 
-/** All or none; not done where it was stopped. */
+/** All or none; not done where it was stopped, and where `care` finds what cannot be opened: a person is told what is lost. */
 export const rewriteUnder = async (
   { rewrite, putRight }: RewritingHistory,
   sealer: Sealer,
   isSealing: boolean,
   work: LongWork = {},
+  by: 'person' | 'care' = 'person',
 ): Stored<Rewritten> => {
   const run = async (change: Rewrite, running: LongWork): Stored<boolean> => {
     const all = await rewrite(change, running)
@@ -25,18 +26,24 @@ export const rewriteUnder = async (
     done.ok ? ok({ isDone: done.value, unopened }) : done
   if (isSealing) return ended(await run(sealer.seal, work), 0)
 
-  const damaged = new AbortController()
-  const wanted = work.signal ? [work.signal] : []
-  const whole: Rewrite = (store, row) =>
-    sealer.open(store, row).catch(() => {
-      damaged.abort()
-      return row
-    })
-  const first = await run(whole, { ...work, signal: AbortSignal.any([...wanted, damaged.signal]) })
-  if (!damaged.signal.aborted || work.signal?.aborted) return ended(first, 0)
+  const openAll = async () => {
+    const damaged = new AbortController()
+    const whole: Rewrite = (store, row) =>
+      sealer.open(store, row).catch(() => {
+        damaged.abort()
+        return row
+      })
+    const signal = AbortSignal.any([...(work.signal ? [work.signal] : []), damaged.signal])
+    const done = await run(whole, { ...work, signal })
+    return { done, isDamaged: damaged.signal.aborted && work.signal?.aborted !== true }
+  }
+  const first = await openAll()
+  if (!first.isDamaged) return ended(first.done, 0)
 
   // The second copy may have it whole. Where it has not, it would otherwise keep everything else encrypted; nothing could open it later.
-  await putRight()
+  const right = await putRight()
+  if (!right.ok) return right
+  if (by === 'care') return ended((await openAll()).done, 0)
   const unopened = new Set<string>()
   const asFarAsCan: Rewrite = (store, row) =>
     sealer.open(store, row).catch(() => {
