@@ -153,9 +153,10 @@ export const keepLatest = async (keyValue: KeyValue): Promise<void> =>
 
 /**
  * Packs the lines of every month before that of `now` (UTC). Killed anywhere it loses nothing and can be done again:
- * a pack is written before its lines go. To be called with the turn to write.
+ * a pack is written before its lines go. Gives what is then left to do: what other packs hold of the same records is older, and
+ * goes. To be called with the turn to write, as each step.
  */
-export const packClosedMonths = async (keyValue: KeyValue, now: Instant): Promise<void> => {
+export const packClosedMonths = async (keyValue: KeyValue, now: Instant): Promise<readonly Step[]> => {
   const open = monthOf(now)
   const lines = (await keyValue.keys()).flatMap(key => {
     const meaning = journalKey(key)
@@ -178,5 +179,5 @@ export const packClosedMonths = async (keyValue: KeyValue, now: Instant): Promis
     await addToPack(keyValue, month, rows)
     await keyValue.remove(packed)
   }
-  if (lines.length > 0) await takeAll(await dropOlder(keyValue, newest))
+  return lines.length > 0 ? dropOlder(keyValue, newest) : []
 }

@@ -1,5 +1,6 @@
 /** Removes from the journal what is left of long work that was cut off, and packs its closed months. */
 import type { Stored } from '../app/ports.ts'
+import { ok } from '../core/result.ts'
 import { clearUnsigned } from './batches.ts'
 import { readCanary, sameMark } from './canary.ts'
 import { longTurn } from './long-turn.ts'
@@ -20,11 +21,17 @@ export const clearRemains = async ({ keyValue }: Parts, ways: Ways, database: Da
   await clearUnsigned(keyValue)
 }
 
-/** Cheap where there is nothing to do. */
+/** Cheap where there is nothing to do. Once a month it looks through everything, which nobody who writes meanwhile waits for. */
 export const tidyJournal = (parts: Parts, ways: Ways): Stored<void> =>
-  longTurn(parts, () =>
-    ways.write(async database => {
+  longTurn(parts, async () => {
+    const packed = await ways.write(async database => {
       await clearRemains(parts, ways, database)
-      await packClosedMonths(parts.keyValue, parts.clock.now().epochMilliseconds)
-    }),
-  )
+      return packClosedMonths(parts.keyValue, parts.clock.now().epochMilliseconds)
+    })
+    if (!packed.ok) return packed
+    for (const step of packed.value) {
+      const done = await ways.write(step)
+      if (!done.ok) return done
+    }
+    return ok(undefined)
+  })

@@ -408,6 +408,35 @@ describe('the two copies', () => {
     expect([...world.keyValue.kept.keys()].filter(key => key.startsWith('history/pack/'))).toHaveLength(3)
   })
 
+  test('once a month they are looked through for what was changed, one in each turn to write', async () => {
+    const world = newWorld()
+    for (const note of ['first', 'second', 'third', 'fourth']) {
+      await world.open().save('checkIns', id, () => checkInFields(noon, { note }))
+      world.clock.forward(40 * 24 * 3_600_000)
+      if (note !== 'fourth') valueIn(await world.open().packClosedMonths())
+    }
+    /** How many packs were read in each turn. */
+    const turns: number[] = []
+    const values: KeyValue = {
+      ...world.keyValue,
+      get: async keys => {
+        turns.push((turns.pop() ?? 0) + keys.filter(key => key.startsWith('history/pack/')).length)
+        return world.keyValue.get(keys)
+      },
+    }
+    const locks: Locks = {
+      exclusive: (name, work) =>
+        world.locks.exclusive(name, () => {
+          turns.push(0)
+          return work()
+        }),
+    }
+    valueIn(await world.open({ values, locks }).packClosedMonths())
+    expect(turns.filter(packs => packs > 0)).toEqual([1, 1, 1, 1, 1])
+    expect(valueIn(await world.open().get('checkIns', id))).toMatchObject({ note: 'fourth' })
+    await world.wipe()
+  })
+
   test('text that was changed leaves the journal when the month of the change is packed', async () => {
     const world = newWorld()
     await world.open().save('checkIns', id, () => checkInFields(noon, { note: 'secret' }))
