@@ -10,10 +10,15 @@ import { pageWorld } from '../support/page-world.ts'
 
 type World = ReturnType<typeof pageWorld>
 
-const setUp = (world: World = pageWorld(), scale: Slot<MapScale> = memorySlot()) => {
+const worldOf = (world: World = pageWorld()) => {
   const version = signal(0)
   const days = vi.fn<ShownDays['days']>(world.records.days)
   const shown: ShownDays = { version, days, span: world.records.daySpan }
+  return { world, version, days, shown }
+}
+
+const setUp = (given: World = pageWorld(), scale: Slot<MapScale> = memorySlot()) => {
+  const { world, version, days, shown } = worldOf(given)
   const map = createHeatMap({ shown, clock: world.clock, scale, firstWeekday: 1, pause: async () => {} })
   return {
     world,
@@ -44,6 +49,25 @@ describe('opened', () => {
     await map.load()
     expect([map.complete.value, filled()]).toEqual([true, ['2026-05-03']])
     expect(map.map.value).toMatchObject({ year: 2026, scale: 'felt', checkIns: 1 })
+  })
+
+  test('a change lets what was found come into sight before its days', async () => {
+    const { world, version, days, shown } = worldOf()
+    const turn = Promise.withResolvers<void>()
+    const map = createHeatMap({
+      shown,
+      clock: world.clock,
+      scale: memorySlot(),
+      firstWeekday: 1,
+      pause: () => turn.promise,
+    })
+    await map.load()
+    await world.checkIn(lived)
+    days.mockClear()
+    version.value += 1
+    expect(days).not.toHaveBeenCalled()
+    turn.resolve()
+    await vi.waitFor(() => expect(map.complete.value).toBe(true))
   })
 
   test('of an empty history is nothing', async () => {

@@ -1,5 +1,6 @@
 /** Reads texts, numbers, days and lists as a person of each language would. */
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import {
   firstWeekday,
   formatCountry,
@@ -144,6 +145,13 @@ describe('in another language', () => {
       'other',
     ])
     expect(plural('timer_left', 11)).toMatch(/^other/)
+  })
+
+  test('asks the browser once which language it speaks, whatever is written in it', () => {
+    speak()
+    const asked = vi.spyOn(fakeBrowser.i18n, 'getMessage')
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) formatDay(day)
+    expect(asked.mock.calls.filter(([key]) => key === 'locale')).toHaveLength(1)
   })
 
   test('follows the file that speaks, for its locale, its direction and its formats', () => {
