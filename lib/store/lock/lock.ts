@@ -1,36 +1,26 @@
-/** The lock of a history: set up, opened, closed, changed and taken off, and what is rewritten for that. */
-import type { LongWork } from '../../app/data-ports.ts'
-import type { Locked, LockFacts, LockOfHistory, Rewritten, WayIn } from '../../app/lock-ports.ts'
-import type { Chance, Changes, Clock, KeyValue, Stored } from '../../app/ports.ts'
+/** The lock of a history: set up, opened, closed, changed, and what each of those does with its header. */
+import type { Locked, LockFacts, LockOfHistory, WayIn } from '../../app/lock-ports.ts'
+import type { Chance, Clock, KeyValue, Stored } from '../../app/ports.ts'
 import { defaultMinutes, type LockHeader, type LockMinutes } from '../../core/lock.ts'
-import type { Id } from '../../core/records.ts'
 import { fail, ok } from '../../core/result.ts'
 import { type Instant, minute, second } from '../../core/time.ts'
 import type { HeaderChange } from '../lock-header.ts'
-import { problemOf } from '../problem.ts'
+import { attempt, isOf } from './attempt.ts'
 import type { Bytes } from './bytes.ts'
+import { createFinish, type FinishNeeds } from './finish.ts'
 import { isProved, provedHeader, withMac } from './header-mac.ts'
-import type { Keyring } from './keyring.ts'
 import { makeLock, newCode, unwrapKey, wrapKey } from './keys.ts'
-import { type RewritingHistory, rewriteUnder } from './rewrite-under.ts'
-import { createSealer } from './sealer.ts'
 import { usedKey } from './used.ts'
 
-export type LockNeeds = {
-  readonly keyring: Keyring
+export type LockNeeds = FinishNeeds & {
   /** Held in memory, and seen by Thaw's own pages alone. */
   readonly session: KeyValue
   /** What of `session` stays when it is locked; everything else may be somebody's words. */
   readonly stays: readonly string[]
-  readonly history: RewritingHistory & {
+  readonly history: {
     changeLock(change: HeaderChange): Stored<boolean>
     mendLock(): Stored<void>
   }
-  /** Writes once more, as it stands, what is secret outside the database, so that it is sealed or opened. */
-  readonly rewriteValues: () => Promise<void>
-  readonly changes: Changes
-  /** Makes the daily copies anew; where it fails, the background does it later. */
-  readonly renewCopies: () => Promise<unknown>
   /** Has them made anew, also where it cannot be done now. */
   readonly renewLater: () => Promise<void>
   /** Asks to be woken at a time, to lock by then. */
@@ -42,9 +32,6 @@ export type LockNeeds = {
 /** How often a person's use is noted. */
 const noted = 20 * second
 
-const isOf = (header: LockHeader | 'unreadable' | null, id: Id): header is LockHeader =>
-  header !== null && header !== 'unreadable' && header.id === id
-
 /** Of one that was being taken off, what proves it proves that too. */
 const adopted = ({ mac, ...header }: LockHeader): LockHeader => ({
   ...header,
@@ -52,16 +39,8 @@ const adopted = ({ mac, ...header }: LockHeader): LockHeader => ({
   ...(mac !== undefined && header.state !== 'opening' && { mac }),
 })
 
-const attempt = async <Value>(work: () => Locked<Value>): Locked<Value> => {
-  try {
-    return await work()
-  } catch (error) {
-    return fail(problemOf(error))
-  }
-}
-
 export const createLock = (needs: LockNeeds): LockOfHistory => {
-  const { keyring, session, stays, history, rewriteValues, renewCopies, renewLater } = needs
+  const { keyring, session, stays, history, renewCopies, renewLater } = needs
   const { changes, wakeBy, clock, chance } = needs
   const now = () => clock.now().epochMilliseconds
   let notedAt = 0
@@ -134,53 +113,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     return ok(undefined)
   }
 
-  /** `again` where the lock was changed meanwhile, or written under. */
-  const round = async (
-    work: LongWork | undefined,
-    by: 'person' | 'care',
-  ): Locked<Rewritten & { readonly again?: true }> => {
-    const nothing: Rewritten = { isDone: true, unopened: 0 }
-    if ((await keyring.header()) === null) return ok(nothing)
-    const found = await readHeader()
-    if (!found.ok) return found
-    const { value: header } = found
-    if (header.state === 'on') return ok(nothing)
-    const key = await keyring.key(header)
-    if (key === null) return fail({ kind: 'wrong' })
-    if (header.state === 'opening' && !(await isProved(key, header))) {
-      // Somebody else may have asked for it: then it goes on being encrypted.
-      const right = await changeOf(header, key, null, same => same)
-      return right.ok ? ok({ ...nothing, again: true }) : right
-    }
-    const sealer = await createSealer(key, header)
-    const isSealing = header.state === 'sealing'
-    const all = await rewriteUnder(history, sealer, isSealing, work, by)
-    if (!all.ok || !all.value.isDone) return all
-    await rewriteValues()
-    const changed = await change(current => {
-      if (!isOf(current, header.id) || current.state !== header.state) return undefined
-      return isSealing ? { ...current, state: 'on' } : null
-    })
-    if (!changed.ok) return changed
-    if (!changed.value) return ok({ ...all.value, again: true })
-    if (!isSealing) await keyring.drop()
-    await renewCopies().catch(() => {})
-    changes.announce('records')
-    return all
-  }
-
-  const finish: LockOfHistory['finish'] = (work, by = 'person') =>
-    attempt(async () => {
-      let unopened = 0
-      for (;;) {
-        const done = await round(work, by)
-        if (!done.ok) return done
-        const { again, isDone, unopened: more } = done.value
-        // What an earlier round could not open is no longer encrypted in the next one.
-        unopened += more
-        if (!again) return ok({ isDone, unopened })
-      }
-    })
+  const finish = createFinish({ ...needs, readHeader, change, changeOf })
 
   return {
     gate: keyring.gate,

@@ -16,7 +16,7 @@ export const rewriteUnder = async (
   sealer: Sealer,
   isSealing: boolean,
   work: LongWork = {},
-  by: 'person' | 'care' = 'person',
+  by: 'person' | 'care',
 ): Stored<Rewritten> => {
   const run = async (change: Rewrite, running: LongWork): Stored<boolean> => {
     const all = await rewrite(change, running)
