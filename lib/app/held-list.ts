@@ -15,21 +15,32 @@ const entryIn = (months: Months, id: Id): HistoryEntry | null => {
   return null
 }
 
+/** `next`, except that the entry stays where it stands in `last`, and is left out while it stands `elsewhere`. */
+const held = (next: Months, last: Months, elsewhere: Months, id: Id | null): Months => {
+  if (id === null) return next
+  const before = entryIn(last, id)
+  if (before === null) return next && entryIn(elsewhere, id) ? without(next, new Set([id])) : next
+  if (next === null) return last
+  return entryIn(next, id)?.day === before.day ? next : withMore(without(next, new Set([id])), [before])
+}
+
 /**
- * `months`, except that `open` stays where it stood for as long as it is edited. Its form would otherwise be taken from under
- * the person who moves it to another day.
+ * The list and what stands apart from it, except that `open` stays where it stood for as long as it is edited. Its form would
+ * otherwise be taken from under the person who moves it to another day, or be there twice.
  */
-export const heldList = (
+export const heldLists = (
   months: ReadonlySignal<Months>,
+  apart: ReadonlySignal<readonly HistoryMonth[]>,
   open: ReadonlySignal<Id | null>,
-): ReadonlySignal<Months> => {
-  let last: Months = null
-  return computed(() => {
-    const next = months.value
+) => {
+  let last: { readonly months: Months; readonly apart: Months } = { months: null, apart: null }
+  const next = computed(() => {
     const id = open.value
-    const before = id === null ? null : entryIn(last, id)
-    if (before === null || id === null || entryIn(next, id)?.day === before.day) last = next
-    else if (next !== null) last = withMore(without(next, new Set([id])), [before])
+    last = {
+      months: held(months.value, last.months, last.apart, id),
+      apart: held(apart.value, last.apart, last.months, id),
+    }
     return last
   })
+  return { months: computed(() => next.value.months), apart: computed(() => next.value.apart ?? []) }
 }

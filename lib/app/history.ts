@@ -10,7 +10,7 @@ import {
 import type { CheckIn, Id, Marker } from '../core/records.ts'
 import { type Day, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
-import { heldList } from './held-list.ts'
+import { heldLists } from './held-list.ts'
 import type { HistoryForms } from './history-forms.ts'
 import { createMarkers } from './markers.ts'
 import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
@@ -97,6 +97,9 @@ type Needs = {
   readonly pause: () => Promise<void>
   readonly openCheckIn: () => void
 }
+
+/** What was found is one list. */
+const nowhere = signal([])
 
 export const createHistory = (needs: Needs): History => {
   const { records, changes, clock, later } = needs
@@ -225,11 +228,10 @@ export const createHistory = (needs: Needs): History => {
   })
 
   return {
-    months: heldList(timeline.months, openId),
-    hold: months => heldList(months, openId),
+    ...heldLists(timeline.months, timeline.apart, openId),
+    hold: months => heldLists(months, nowhere, openId).months,
     hasOlder: timeline.hasOlder,
     older: timeline.older,
-    apart: timeline.apart,
     markers: markers.all,
     problem: computed(() => {
       if (failed.value) return failed.value.is
