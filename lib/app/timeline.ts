@@ -292,6 +292,8 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
       goesAside = false
       isAside.value = false
       returning ??= inTurn(async () => {
+        // Its beginning takes its place first.
+        await pause()
         if (drawn.value !== null) await show(read)
       }).finally(() => {
         returning = null
