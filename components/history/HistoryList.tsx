@@ -1,4 +1,5 @@
 /** The list of History: everything, or what was found, with what is read next and what can be selected in it. */
+import { signal } from '@preact/signals'
 import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks'
 import type { EntryList, FoundList } from '../../lib/app/entry-list.ts'
 import type { History } from '../../lib/app/history.ts'
@@ -55,14 +56,17 @@ const pickMonth = async (model: History, list: EntryList, month: string): Promis
   pick(ids, !ids.every(id => picked.value.has(id)))
 }
 
+/** Nothing that was found stands apart. */
+const nothing = signal([])
+
 export const HistoryList = ({ model, found, spellcheck, onDone }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   const list = useMemo(
-    (): EntryList => (found ? { ...found, months: model.hold(found.months) } : model),
+    () => (found ? { ...found, ...model.hold({ months: found.months, apart: nothing }) } : model),
     [found, model],
   )
   const months = list.months.value
-  const apart = found ? [] : model.apart.value
+  const apart = list.apart.value
   const problem = formParts.value === 'failed' ? ({ doing: 'load' } as const) : model.problem.value
   const { selection } = model
   const onMonth = useCallback((month: string) => void pickMonth(model, list, month), [model, list])

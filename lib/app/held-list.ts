@@ -5,6 +5,11 @@ import type { Id } from '../core/records.ts'
 
 type Months = readonly HistoryMonth[] | null
 
+export type Lists = {
+  readonly months: ReadonlySignal<Months>
+  readonly apart: ReadonlySignal<readonly HistoryMonth[]>
+}
+
 /** The entry as it stands there; null where it stands nowhere. */
 const entryIn = (months: Months, id: Id): HistoryEntry | null => {
   for (const { days } of months ?? [])
@@ -28,11 +33,7 @@ const held = (next: Months, last: Months, elsewhere: Months, id: Id | null): Mon
  * The list and what stands apart from it, except that `open` stays where it stood for as long as it is edited. Its form would
  * otherwise be taken from under the person who moves it to another day, or be there twice.
  */
-export const heldLists = (
-  months: ReadonlySignal<Months>,
-  apart: ReadonlySignal<readonly HistoryMonth[]>,
-  open: ReadonlySignal<Id | null>,
-) => {
+export const heldLists = ({ months, apart }: Lists, open: ReadonlySignal<Id | null>): Lists => {
   let last: { readonly months: Months; readonly apart: Months } = { months: null, apart: null }
   const next = computed(() => {
     const id = open.value

@@ -1,9 +1,11 @@
 /** The forms of History, loaded when the first of them is needed: editing, adding a past check-in, markers. */
+import { computed } from '@preact/signals'
 import { medicationTag } from '../content/tags.ts'
 import type { MarkerDraft } from '../core/marker.ts'
 import type { PastDraft } from '../core/past.ts'
 import { type FormLists, formChoices } from './check-in-form.ts'
 import { createEditing, type Editing } from './editing.ts'
+import { heldLists, type Lists } from './held-list.ts'
 import { createMarkerForm, type MarkerForm } from './marker-form.ts'
 import { createPast, type Past } from './past.ts'
 import type { PauseMove } from './pause-moves.ts'
@@ -14,6 +16,8 @@ export type HistoryForms = {
   readonly editing: Editing
   readonly past: Past
   readonly marker: MarkerForm
+  /** The same lists, in which what is edited stays where it stands. */
+  hold(lists: Lists): Lists
 }
 
 type Needs = {
@@ -31,8 +35,10 @@ type Needs = {
 /** Resolves once what was left in the forms stands in them again. */
 export const createHistoryForms = async (needs: Needs): Promise<HistoryForms> => {
   const choices = formChoices(needs.lists)
-  const forms = {
-    editing: createEditing({ ...needs, choices }),
+  const editing = createEditing({ ...needs, choices })
+  const openId = computed(() => editing.open.value?.id ?? null)
+  const forms: HistoryForms = {
+    editing,
     past: createPast({ ...needs, kept: needs.pastDraft, choices }),
     marker: createMarkerForm({
       ...needs,
@@ -40,6 +46,7 @@ export const createHistoryForms = async (needs: Needs): Promise<HistoryForms> =>
       learn: needs.lists.learn,
       marksMedication: () => needs.lists.tags().canPick(medicationTag),
     }),
+    hold: lists => heldLists(lists, openId),
   }
   await Promise.all([forms.past.load(), forms.marker.load()])
   return forms

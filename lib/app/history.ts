@@ -10,7 +10,7 @@ import {
 import type { CheckIn, Id, Marker } from '../core/records.ts'
 import { type Day, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
-import { heldLists } from './held-list.ts'
+import type { Lists } from './held-list.ts'
 import type { HistoryForms } from './history-forms.ts'
 import { createMarkers } from './markers.ts'
 import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
@@ -44,8 +44,8 @@ export type History = EntryList & {
   readonly progress: Removing['progress']
   /** The civil day that it is. */
   today(): Day
-  /** The same list, in which what is edited stays where it stands. */
-  hold(months: EntryList['months']): EntryList['months']
+  /** The same lists, in which what is edited stays where it stands. */
+  hold(lists: Lists): Lists
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>
   /** The list is short enough for what was found to take its place in one stroke, and to give it back. */
@@ -97,9 +97,6 @@ type Needs = {
   readonly pause: () => Promise<void>
   readonly openCheckIn: () => void
 }
-
-/** What was found is one list. */
-const nowhere = signal([])
 
 export const createHistory = (needs: Needs): History => {
   const { records, changes, clock, later } = needs
@@ -223,13 +220,18 @@ export const createHistory = (needs: Needs): History => {
     })
   }
 
+  const hold = (lists: Lists): Lists => {
+    const held = computed(() => forms.value?.hold(lists) ?? lists)
+    return { months: computed(() => held.value.months.value), apart: computed(() => held.value.apart.value) }
+  }
+
   changes.listen(topic => {
     if (topic === 'records') void read()
   })
 
   return {
-    ...heldLists(timeline.months, timeline.apart, openId),
-    hold: months => heldLists(months, nowhere, openId).months,
+    ...hold(timeline),
+    hold,
     hasOlder: timeline.hasOlder,
     older: timeline.older,
     markers: markers.all,
