@@ -38,7 +38,7 @@ export type ImportModel = {
   stop(): void
   /** Meets the history once more, after it could not be read. */
   again(): Promise<void>
-  /** Lets go of the file that is open, and opens the next one where one waits. */
+  /** Lets go of the file that is open, and opens the next one where one waits. Nothing happens while something runs, which is stopped. */
   leave(): Promise<void>
 }
 
@@ -69,6 +69,8 @@ type Held = {
 /** Reminders were planned and logged here, which is nothing that a person wrote. */
 const writtenStores = storeNames.filter(store => store !== 'nudges')
 
+const isRunning = ({ kind }: ImportStep): boolean => ['reading', 'comparing', 'writing'].includes(kind)
+
 export const createImport = (needs: Needs): ImportModel => {
   const { whole, clock, changes, rest } = needs
   const step = signal<ImportStep>({ kind: 'waiting', stopped: false })
@@ -84,8 +86,9 @@ export const createImport = (needs: Needs): ImportModel => {
   let letGo = () => {}
   let stopping = new AbortController()
 
-  /** A new piece of work, whose answers count until it is stopped. */
+  /** A new piece of work, whose answers count until it is stopped; those of the one before count no more. */
   const begin = () => {
+    stopping.abort()
     stopping = new AbortController()
     return stopping.signal
   }
@@ -299,10 +302,10 @@ export const createImport = (needs: Needs): ImportModel => {
       if (held !== null && step.value.kind === 'failed') await meet(held, begin())
     },
     leave: async () => {
-      stopping.abort()
+      if (isRunning(step.value)) return
       close(false)
-      await look()
-      await next()
+      // The next one opens in the same stroke: no other press comes in between.
+      await Promise.all([next(), look()])
     },
   }
 }

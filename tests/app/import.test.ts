@@ -1,5 +1,5 @@
 /** An import as a person meets it: what the page asks, says and changes, step by step. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ImportStep } from '../../lib/app/import-steps.ts'
 import { defaultSettings } from '../../lib/core/settings.ts'
 import { backedUp, foreignRead, importWorld } from '../support/import-world.ts'
@@ -404,6 +404,53 @@ describe('several files', () => {
       null,
       2,
     ])
+  })
+})
+
+describe('the way to the next file', () => {
+  /** Three files, of which the second is read once the test says so. */
+  const threeFiles = async () => {
+    const world = importWorld()
+    const late = Promise.withResolvers<void>()
+    world.files.set('a.json', { kind: 'refused', reason: 'empty' })
+    world.files.set('b.json', async () => {
+      await late.promise
+      return thaw(backedUp(2))
+    })
+    world.files.set('c.json', thaw(backedUp(3)))
+    await world.give('a.json', 'b.json', 'c.json')
+    const { model } = world
+    return { ...world, late: late.resolve, open: () => [model.file.value, model.waiting.value] }
+  }
+
+  test('pressed twice in one moment opens one file', async () => {
+    const { model, late, open } = await threeFiles()
+    const both = [model.leave(), model.leave()]
+    late()
+    await Promise.all(both)
+    expect(open()).toEqual(['b.json', ['c.json']])
+    expect(foundIn(model.step.value).found.preview.map(({ id }) => id)).toEqual([backedUp(2).row.id])
+  })
+
+  test('goes on where a file is added in the same moment', async () => {
+    const { model, files, give, late, open } = await threeFiles()
+    files.set('d.json', thaw(backedUp(4)))
+    const both = [model.leave(), give('d.json')]
+    late()
+    await Promise.all(both)
+    expect(open()).toEqual(['b.json', ['c.json', 'd.json']])
+    expect(foundIn(model.step.value).found.preview.map(({ id }) => id)).toEqual([backedUp(2).row.id])
+  })
+
+  test('is not gone while a file is read', async () => {
+    const { model, late, open, busy } = await threeFiles()
+    const first = model.leave()
+    await vi.waitFor(() => expect(model.step.value.kind).toBe('reading'))
+    await model.leave()
+    expect([open(), busy.held]).toEqual([['b.json', ['c.json']], 1])
+    late()
+    await first
+    expect(model.step.value.kind).toBe('found')
   })
 })
 

@@ -71,7 +71,12 @@ export const ImportSteps = ({ model, list, saveUnread }: Omit<ImportParts, 'zone
         <DoneStep
           step={step}
           next={model.waiting.value[0] ?? null}
-          onTakeBack={id => void list.takeBack(id).then(taken => (taken ? model.leave() : undefined))}
+          onTakeBack={id =>
+            void list.takeBack(id).then(taken => {
+              // The next file may be open by then.
+              if (taken && model.step.value === step) leave()
+            })
+          }
           onLeave={leave}
         />
       )
