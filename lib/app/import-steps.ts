@@ -34,7 +34,7 @@ export type ImportStep =
   | { readonly kind: 'writing'; readonly done: number; readonly of: number }
   | {
       readonly kind: 'done'
-      /** null where settings alone were taken over. */
+      /** null where no record was brought in, so that nothing can be taken back. */
       readonly id: Id | null
       readonly meeting: Meeting
       /** null where none were to be taken over; false where they could not be kept. */

@@ -4,7 +4,7 @@ import type { FileRead } from '../core/file-read.ts'
 import type { ForeignRead, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
 import { type Id, storeNames } from '../core/records.ts'
-import type { WholeHistory } from './data-ports.ts'
+import type { Meeting, WholeHistory } from './data-ports.ts'
 import { createImportChoices, type ImportChoices } from './import-choices.ts'
 import { createImportFiles } from './import-files.ts'
 import { lookThrough } from './import-found.ts'
@@ -70,6 +70,9 @@ type Held = {
 const writtenStores = storeNames.filter(store => store !== 'nudges')
 
 const isRunning = ({ kind }: ImportStep): boolean => ['reading', 'comparing', 'writing'].includes(kind)
+
+/** What is all here already makes no import that could be taken back. */
+const isNew = ({ added, changed }: Meeting): boolean => added + changed > 0
 
 export const createImport = (needs: Needs): ImportModel => {
   const { whole, clock, changes, rest } = needs
@@ -266,18 +269,15 @@ export const createImport = (needs: Needs): ImportModel => {
       const free = needs.holdPage()
       try {
         const id = importId
-        const { added, changed } = before.found.meeting
-        // What is all here already makes no import that could be taken back.
-        const brought =
-          added + changed > 0
-            ? await whole.bring({ id, format }, rows, {
-                signal: stopped,
-                pause: rest,
-                onProgress: (done, of) => {
-                  step.value = { kind: 'writing', done, of }
-                },
-              })
-            : null
+        const brought = isNew(before.found.meeting)
+          ? await whole.bring({ id, format }, rows, {
+              signal: stopped,
+              pause: rest,
+              onProgress: (done, of) => {
+                step.value = { kind: 'writing', done, of }
+              },
+            })
+          : null
         if (brought !== null && (!brought.ok || brought.value === null)) {
           if (!brought.ok && brought.problem.perhapsDone) changes.announce('records')
           step.value = { ...before, after: brought.ok ? 'stopped' : brought.problem }
@@ -288,7 +288,8 @@ export const createImport = (needs: Needs): ImportModel => {
         const meeting = brought?.value ?? before.found.meeting
         empty.value = false
         release()
-        step.value = { kind: 'done', id: brought === null ? null : id, meeting, settings: taken }
+        // It may have come in elsewhere since it was met.
+        step.value = { kind: 'done', id: isNew(meeting) ? id : null, meeting, settings: taken }
       } finally {
         free()
       }

@@ -76,6 +76,18 @@ describe('a Thaw backup', () => {
   })
 })
 
+test('a file whose records came in elsewhere meanwhile makes no import to take back', async () => {
+  const { files, give, model, put, list } = importWorld()
+  files.set('a.json', thaw(backedUp(1)))
+  await give('a.json')
+  await put(backedUp(1))
+  await model.bring()
+  const meeting = { added: 0, changed: 0, same: 1 }
+  expect(model.step.value).toEqual({ kind: 'done', id: null, meeting, settings: null })
+  await list.load()
+  expect(list.imports.value).toHaveLength(1)
+})
+
 describe('settings in a backup', () => {
   const nudges = { ...defaultSettings.nudges, cap: 2 }
   const withSettings = { ...thaw(backedUp(1)), settings: { nudges, welcomed: false } }
