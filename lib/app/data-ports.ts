@@ -136,6 +136,7 @@ export type OwnFolder = {
   /** Asks the browser again; false where it still does not let Thaw write. Ask in the turn of a click. */
   allow(): Promise<boolean>
   forget(): Promise<void>
+  /** An empty file is none: a first write that broke off leaves one. */
   has(name: string): Promise<boolean>
   /** What stood under `name` stands until all of it is written, and still does where `fill` rejects. */
   write(name: string, fill: (put: (part: string) => Promise<void>) => Promise<void>): Promise<void>

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Day } from '../core/time.ts'
 import type { OwnFolder } from './data-ports.ts'
-import type { KeepFile, KeptMark } from './kept-file.ts'
+import { type KeepFile, type KeptMark, lastWritten } from './kept-file.ts'
 import type { Log, Slot } from './ports.ts'
 
 export type KeptFileState =
@@ -47,7 +47,7 @@ export const createKeptFilePart = ({ folder, mark, keep, log, onSaved }: Needs):
   const told = signal(false)
 
   const show = async (failed: boolean) => {
-    const [there, last] = await Promise.all([folder.state(), mark.read()])
+    const [there, last] = await Promise.all([folder.state(), lastWritten(mark)])
     state.value =
       there === null
         ? { kind: 'none' }
@@ -55,7 +55,8 @@ export const createKeptFilePart = ({ folder, mark, keep, log, onSaved }: Needs):
             kind: 'kept',
             folder: there.name,
             written: last && { file: last.file, day: last.day },
-            trouble: !there.allowed ? 'asks' : failed ? 'failed' : null,
+            // A folder is written to as soon as it is picked.
+            trouble: !there.allowed ? 'asks' : failed || last === null ? 'failed' : null,
           }
   }
 
@@ -82,12 +83,15 @@ export const createKeptFilePart = ({ folder, mark, keep, log, onSaved }: Needs):
     state,
     busy,
     told,
-    load: () => show(false).catch(error => log.note('kept file', error)),
+    load: async () => {
+      // What comes of a press is shown at its end.
+      if (!busy.value) await show(false).catch(error => log.note('kept file', error))
+    },
     choose: () =>
       attempt(async () => {
         if (!(await folder.pick())) return false
-        // Another folder begins with a file of its own.
-        await mark.write(null)
+        // Another folder begins with a file of its own, which is seen to later where it cannot be written now.
+        await mark.write('picked')
         return true
       }),
     goOn: () => attempt(() => folder.allow()),

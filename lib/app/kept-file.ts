@@ -7,7 +7,7 @@ import type { Clock, Locks, Log, Slot } from './ports.ts'
 import { storeError } from './store-error.ts'
 
 /** The file as it was last written. */
-export type KeptMark = {
+type WrittenFile = {
   readonly file: string
   readonly day: Day
   /** Records that it holds, without reminders. */
@@ -16,12 +16,23 @@ export type KeptMark = {
   readonly stamp: string
 }
 
+/** `picked`: there is a folder, and nothing was written in it yet. */
+export type KeptMark = WrittenFile | 'picked'
+
+/** The mark in whatever is stored; null where it is none. */
 export const readKeptMark = (stored: unknown): KeptMark | null => {
+  if (stored === 'picked') return stored
   if (typeof stored !== 'object' || stored === null) return null
   const { file, day, records, stamp } = stored as { readonly [field: string]: unknown }
   if (typeof file !== 'string' || !isDay(day) || typeof records !== 'number' || typeof stamp !== 'string')
     return null
   return { file, day, records, stamp }
+}
+
+/** The file as it was last written; null where none was yet. */
+export const lastWritten = async (mark: Slot<KeptMark>): Promise<WrittenFile | null> => {
+  const kept = await mark.read()
+  return kept === 'picked' ? null : kept
 }
 
 /**
@@ -68,7 +79,7 @@ export const createKeepFile = (needs: Needs): KeepFile => {
     return worth(Object.fromEntries(storeNames.map(store => [store, counts.value[store].shown])))
   }
 
-  const write = async (last: KeptMark | null, day: Day): Promise<void> => {
+  const write = async (last: WrittenFile | null, day: Day): Promise<void> => {
     const now = clock.now().epochMilliseconds
     // Before anything is read: what is written meanwhile is a reason for the next time.
     const state = await stamp()
@@ -92,7 +103,7 @@ export const createKeepFile = (needs: Needs): KeepFile => {
     if (!state.allowed) return 'asks'
     if (await hasLock()) return 'fresh'
     const day = clock.now().toPlainDate().toString()
-    const last = await mark.read()
+    const last = await lastWritten(mark)
     const isFresh =
       last !== null && (last.day === day || last.stamp === (await stamp())) && (await folder.has(last.file))
     if (isFresh && when === 'due') return 'fresh'

@@ -59,8 +59,8 @@ export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
     forget: () => handle.write(null),
     has: async name => {
       try {
-        await (await folder()).getFileHandle(name)
-        return true
+        const file = await (await folder()).getFileHandle(name)
+        return (await file.getFile()).size > 0
       } catch (error) {
         if (isCalled(error, 'NotFoundError')) return false
         throw error

@@ -35,9 +35,10 @@ const memoryFolder = () => {
     forget: async () => {
       state.picked = null
     },
-    has: async name => files.has(name),
+    has: async name => (files.get(name) ?? '') !== '',
     write: async (name, fill) => {
       let content = ''
+      if (!files.has(name)) files.set(name, '')
       await fill(async part => {
         if (disk.refuses) throw disk.refuses
         content += part
@@ -54,6 +55,7 @@ const keptWorld = () => {
   const own = memoryFolder()
   const log = memoryLog()
   const changes = { stamp: 'a 1' }
+  const lock = { on: false }
   const mark = createSlot(values, 'kept-file', readKeptMark)
   const keep = createKeepFile({
     folder: own.folder,
@@ -64,7 +66,7 @@ const keptWorld = () => {
       const exportedAt = clock.now().epochMilliseconds
       return writeBackup({ history: whole, settings: await settings.read(), exportedAt }, put, work)
     },
-    hasLock: async () => false,
+    hasLock: async () => lock.on,
     stamp: async () => changes.stamp,
     locks: memoryLocks(),
     clock,
@@ -90,7 +92,7 @@ const keptWorld = () => {
     const result = readBackup(own.files.get(file) ?? '', clock.now().epochMilliseconds + 400 * 86_400_000)
     return result.ok ? result.value.rows.length : result.problem
   }
-  return { ...world, ...own, keep, model, log, changes, checkIns, held, saved: () => saved }
+  return { ...world, ...own, keep, model, log, changes, lock, checkIns, held, saved: () => saved }
 }
 
 const names = (files: ReadonlyMap<string, string>) => [...files.keys()]
@@ -198,6 +200,44 @@ test('a disk or a history that refuses leaves the file as it was, and it is said
   await model.goOn()
   expect([model.state.value, held('thaw-backup.json')]).toMatchObject([{ trouble: null }, 2])
   expect(log.noted).toHaveLength(2)
+})
+
+test('a first attempt that fails is said for as long as it lasts, and made up for by itself', async () => {
+  const { model, keep, disk, checkIns, held, files, values } = keptWorld()
+  await checkIns(1)
+  disk.refuses = new DOMException('', 'QuotaExceededError')
+  await model.choose()
+  const failed = { kind: 'kept', folder: 'Documents', written: null, trouble: 'failed' }
+  expect(model.state.value).toEqual(failed)
+  await model.load()
+  expect(model.state.value).toEqual(failed)
+  // The care for the file begins where this is.
+  expect(values.kept.has('kept-file')).toBe(true)
+  disk.refuses = null
+  expect(await keep('due')).toBe('written')
+  await model.load()
+  expect(model.state.value).toMatchObject({ written: { day: '2026-11-22' }, trouble: null })
+  expect([names(files), held('thaw-backup.json')]).toEqual([['thaw-backup.json'], 1])
+})
+
+test('where a lock came on meanwhile the first file is written once it is gone', async () => {
+  const { model, keep, lock, checkIns, files, values } = keptWorld()
+  await checkIns(1)
+  lock.on = true
+  await model.choose()
+  expect([names(files), values.kept.has('kept-file'), model.told.value]).toEqual([[], true, false])
+  lock.on = false
+  expect([await keep('due'), names(files)]).toEqual(['written', ['thaw-backup.json']])
+})
+
+test('what is written for the first time is not said to have failed while it is', async () => {
+  const { model, checkIns } = keptWorld()
+  await checkIns(1)
+  const chosen = model.choose()
+  await model.load()
+  expect([model.busy.value, model.state.value]).toEqual([true, null])
+  await chosen
+  expect(model.state.value).toMatchObject({ written: { day: '2026-11-22' }, trouble: null })
 })
 
 test('a picker that was closed changes nothing; a folder that is let go of keeps its file', async () => {

@@ -165,10 +165,17 @@ describe.each(browserNames)('%s', name => {
   })
 })
 
-/** In a page: the browser's own window for folders picks this one at once, because nothing drives that window. */
+/**
+ * In a page: the browser's own window for folders picks this one at once, because nothing drives that window. An empty file lies in it,
+ * as a first write that broke off leaves one.
+ */
 const pickInstead = (folder: string): void => {
-  const pick = async () =>
-    (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true })
+  const pick = async () => {
+    const root = await navigator.storage.getDirectory()
+    const picked = await root.getDirectoryHandle(folder, { create: true })
+    await picked.getFileHandle('thaw-backup.json', { create: true })
+    return picked
+  }
   Object.assign(globalThis, { showDirectoryPicker: pick })
 }
 
