@@ -454,6 +454,54 @@ describe('MoodPath', () => {
   })
 })
 
+describe('several files of one format in a zip', () => {
+  const alone = ['daylio-now.csv', 'daylio-common.csv'] as const
+
+  test('are read as one, with every mood and every line that could not be read', async () => {
+    const found = await readBytes(zipOf(Object.fromEntries(alone.map(name => [name, foreignFile(name)]))))
+    const [now, before] = await Promise.all(alone.map(read))
+    expect(found.entries).toEqual([...(now?.entries ?? []), ...(before?.entries ?? [])])
+    expect(found.unreadable).toEqual([...(now?.unreadable ?? []), ...(before?.unreadable ?? [])])
+    expect(found.moods).toEqual([...(now?.moods ?? []), ...(before?.moods ?? [])])
+  })
+
+  test('of which one holds the other come to that one: exports overlap', async () => {
+    const day = (number: number) => `2026-03-0${number},rad,"[walk]"\n`
+    const table = (...rows: readonly string[]) => bytesOf(`date,mood,tags (people)\n${rows.join('')}`)
+    const found = await readBytes(
+      zipOf({
+        'a.csv': table(day(1), day(1), day(2)),
+        'b.csv': table(day(1), day(2), day(2), day(3)),
+        'c.csv': table(day(1), day(1), day(1)),
+      }),
+    )
+    expect(found.entries.map(({ time }) => time.kind !== 'instant' && time.day).toSorted()).toEqual([
+      ...Array(3).fill('2026-03-01'),
+      ...Array(2).fill('2026-03-02'),
+      '2026-03-03',
+    ])
+    expect(moods(found)).toEqual([['rad', 6, 4]])
+  })
+
+  test('are read as one where they are JSON, and not along with a table of the same', async () => {
+    const sample = (valence: number) => bytesOf(JSON.stringify([{ start: '2026-03-01T10:00:00Z', valence }]))
+    const table = bytesOf('start,valence\n2026-03-01T10:00:00Z,0.5\n')
+    const found = await readBytes(zipOf({ 'a.json': sample(0.5), 'b.json': sample(-0.5), 'c.csv': table }))
+    expect(found.entries.map(({ raw }) => raw)).toEqual([{ valence: 0.5 }, { valence: -0.5 }])
+  })
+
+  test('whose scales differ suggest nothing for the moods that both know', async () => {
+    const table = (...ratings: readonly number[]) =>
+      bytesOf(
+        `date,time of day,category,rating/amount,detail\n${ratings
+          .map((rating, at) => `2026-03-01,1${at}:00,Mood,${rating},\n`)
+          .join('')}`,
+      )
+    const found = await readBytes(zipOf({ 'a.csv': table(4), 'b.csv': table(9, 4, 3) }))
+    expect(new Map(found.moods.map(({ key, suggested }) => [key, suggested])).get('4')).toBe(null)
+  })
+})
+
 test('Daily You', async () => {
   const found = await read('daily-you.json')
   expect(found.format).toBe('daily-you')

@@ -11,6 +11,7 @@ import { isDaylioBackup, readDaylioBackup } from './daylio-backup.ts'
 import { isDaylioCsv, readDaylioCsv } from './daylio-csv.ts'
 import { isEmoods, readEmoods } from './emoods.ts'
 import { isHowWeFeel, readHowWeFeel } from './how-we-feel.ts'
+import { joined } from './joined.ts'
 import { fieldOf, parseJson } from './json.ts'
 import { isMindshift, readMindshift } from './mindshift.ts'
 import { isMoodpath, readMoodpath } from './moodpath.ts'
@@ -24,7 +25,7 @@ export type Progress = (done: number, of: number) => void
 export const refused = (reason: RefusedReason): FileRead => ({ kind: 'refused', reason })
 
 /** A file of a format that has nothing in it is empty. */
-const foreign = (read: ForeignRead): FileRead => {
+export const foreign = (read: ForeignRead): FileRead => {
   if (read.entries.length > fileLimits.records) return refused('too-many')
   return read.entries.length === 0 && read.unreadable.length === 0
     ? refused('empty')
@@ -58,11 +59,11 @@ export const readJson = (text: string, now: Instant, progress: Progress): FileRe
   return found ? foreign(found[1](value)) : refused('unknown-format')
 }
 
-/** A format of one file each: of several in a zip, the first. */
+/** A format of one file each. */
 const each =
   (read: (table: Table) => ForeignRead) =>
-  ([table]: readonly Table[]): ForeignRead | null =>
-    table === undefined ? null : read(table)
+  ([first, ...others]: readonly Table[]): ForeignRead | null =>
+    first === undefined ? null : joined(read(first), others.map(read))
 
 const tableFormats: readonly (readonly [
   (table: Table) => boolean,
@@ -77,7 +78,10 @@ const tableFormats: readonly (readonly [
   [isMoodpath, readMoodpath],
 ]
 
-/** The first format that one of the tables is of, with every table that is of it: some apps write several files. */
+/**
+ * The first format that one of the tables is of, with every table that is of it: some apps write several files, and people pack
+ * several exports.
+ */
 export const readTables = (tables: readonly Table[], now: Instant): FileRead => {
   const own = tables.find(isOwnCsv)
   if (own) return { kind: 'csv', ...readCsv(own, now) }

@@ -1,10 +1,11 @@
 /** Finds out what a file is by what stands in it, never by its name, and reads it. */
 import type { FileRead } from '../../core/file-read.ts'
-import { fileLimits } from '../../core/foreign.ts'
+import { type ForeignRead, fileLimits } from '../../core/foreign.ts'
 import type { Instant } from '../../core/time.ts'
 import { isEncrypted } from '../backup/encrypted.ts'
 import { isArmored } from './armor.ts'
-import { type Progress, readJson, readTables, refused } from './formats.ts'
+import { foreign, type Progress, readJson, readTables, refused } from './formats.ts'
+import { joined } from './joined.ts'
 import { readTable, type Table } from './table.ts'
 import { textOf } from './text.ts'
 import { isZip, textFilesIn } from './zip.ts'
@@ -41,6 +42,13 @@ const isTable = (read: FileRead | Table): read is Table => !('kind' in read)
 const weight = (read: FileRead): number =>
   read.kind !== 'refused' ? 0 : read.reason === 'unknown-format' || read.reason === 'empty' ? 2 : 1
 
+/** A file of another app, with all others of its format among `reads`. */
+const withAlike = (first: ForeignRead, reads: readonly FileRead[]): FileRead => {
+  const foreigns = reads.flatMap(read => (read.kind === 'foreign' ? [read.read] : []))
+  const others = foreigns.filter(read => read !== first && read.format === first.format)
+  return foreign(joined(first, others))
+}
+
 const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead => {
   const files = textFilesIn(bytes)
   if (!files.ok) return refused(files.problem)
@@ -53,7 +61,10 @@ const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead 
     else reads.push(read)
   }
   const all = tables.length > 0 ? [...reads, readTables(tables, now)] : reads
-  return all.toSorted((one, other) => weight(one) - weight(other))[0] ?? refused('unknown-format')
+  const [best] = all.toSorted((one, other) => weight(one) - weight(other))
+  if (best === undefined) return refused('unknown-format')
+  // Tables are joined already. One beside JSON of the same format says the same in other words, and would be there twice.
+  return best.kind === 'foreign' && reads.includes(best) ? withAlike(best.read, reads) : best
 }
 
 const withoutMark = (text: string): string => text.replace(/^\ufeff/, '')
