@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { snapshotsKey } from '../../lib/store/snapshot-list.ts'
 import { valueIn } from '../contract/assert.ts'
+import { anyLock } from '../support/lock-world.ts'
 import { snapshotWorld } from '../support/snapshot-world.ts'
 
 type World = ReturnType<typeof snapshotWorld>
@@ -30,6 +31,32 @@ test('those that are found are listed as they were, and read back', async () => 
   const bytes = here.files.kept.get(names[0] ?? '')
   if (bytes) bytes[bytes.length - 9] = 0
   expect(await checked()).toEqual(['damaged', 'whole'])
+})
+
+test('one that brings a lock along is found whole too, and can be brought back', async () => {
+  const { model, lock, records } = here
+  lock.header = (await anyLock()).header
+  const gone = await here.checkIn('2026-11-12T12:00[Europe/Berlin]', { felt: 5 })
+  const locked = await here.aDay()
+  const before = await listed()
+  valueIn(await records.remove('checkIns', gone, 0))
+  valueIn(await records.settleRemovals())
+  here.values.kept.clear()
+  expect(await listed()).toEqual(before)
+  await model.load()
+  await model.look(locked)
+  await model.restore()
+  expect(model.step.value).toMatchObject({ kind: 'done', returned: 1 })
+  expect(valueIn(await records.get('checkIns', gone))?.felt).toBe(5)
+})
+
+test('one that ends before its lock is damaged: nothing could open it', async () => {
+  here.lock.header = (await anyLock()).header
+  const locked = await here.aDay()
+  const whole = here.files.kept.get(locked) ?? new Uint8Array()
+  here.files.kept.set(locked, whole.slice(0, whole.lastIndexOf(10, -2) + 1))
+  here.values.kept.clear()
+  expect(valueIn(await here.snapshots.check(locked))).toBe('damaged')
 })
 
 test('the next one takes none of them away, and what was left half-written goes', async () => {

@@ -1,5 +1,6 @@
 /** Daily copies over a history in memory: taken by the real writer, read back by the real reader. */
 import { createSnapshotList } from '../../lib/app/snapshots.ts'
+import type { LockHeader } from '../../lib/core/lock.ts'
 import { readBackup } from '../../lib/store/backup/read.ts'
 import { writeBackup } from '../../lib/store/backup/write.ts'
 import { canaryKey } from '../../lib/store/canary.ts'
@@ -13,16 +14,17 @@ export const snapshotWorld = () => {
   const world = pageWorld()
   const { clock, chance, whole, values, settings, changes } = world
   const files = memoryFiles()
+  const lock: { header: LockHeader | null } = { header: null }
   const snapshots = createSnapshots({
     files,
     keyValue: values,
     locks: memoryLocks(),
     clock,
-    writeBackup: async put =>
-      writeBackup(
-        { history: whole, settings: await settings.read(), exportedAt: clock.now().epochMilliseconds },
-        put,
-      ),
+    writeBackup: async put => {
+      const exportedAt = clock.now().epochMilliseconds
+      const source = { history: whole, settings: await settings.read(), lock: lock.header, exportedAt }
+      return writeBackup(source, put)
+    },
   })
   const held = { now: 0, ever: 0 }
   const model = createSnapshotList({
@@ -48,6 +50,8 @@ export const snapshotWorld = () => {
   return {
     ...world,
     files,
+    /** Set `header` for copies that bring a lock along. */
+    lock,
     snapshots,
     model,
     /** How often something was kept from being ended, and how much of that is now. */

@@ -10,10 +10,16 @@ const recordsIn = (line: string): number => {
   return isTombstone(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as Row) ? 0 : 1
 }
 
+/** Whether a backup ends with these lines: where it is sealed, its lock stands after the settings. */
+const isEnd = (before: string, last: string): boolean =>
+  last.endsWith('}') &&
+  (last.startsWith('"settings":') || (last.startsWith('"lock":') && before.startsWith('"settings":')))
+
 const count = async (content: Blob): Promise<number | null> => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let records = 0
   let head: string | null = null
+  let before = ''
   let last = ''
   let rest = ''
   for (let from = 0; from < content.size; from += blockSize) {
@@ -23,10 +29,11 @@ const count = async (content: Blob): Promise<number | null> => {
     for (const line of lines) {
       if (head === null) head = line
       else records += recordsIn(line)
+      before = last
       last = line
     }
   }
-  const isWhole = beginsAsBackup(head ?? '') && last.startsWith('"settings":') && rest === ''
+  const isWhole = beginsAsBackup(head ?? '') && isEnd(before, last) && rest === ''
   return isWhole ? records : null
 }
 
