@@ -277,12 +277,16 @@ describe('a record of a backup', () => {
     expect(wrong({ note: 7 })).toMatchObject({ field: 'note' })
     expect(wrong({ at: '2026' })).toMatchObject({ reason: 'wrong-type', field: 'at' })
     expect(wrong({ updatedAt: 0.5 })).toMatchObject({ reason: 'wrong-type', field: 'updatedAt' })
-    expect(wrong({ id: 'a/b' })).toMatchObject({ reason: 'wrong-type', field: 'id' })
-    expect(wrong({ id: 'x'.repeat(101) })).toMatchObject({ reason: 'wrong-type', field: 'id' })
+    expect(wrong({ id: '' })).toMatchObject({ reason: 'wrong-type', field: 'id' })
+    expect(wrong({ id: 'x'.repeat(201) })).toMatchObject({ reason: 'wrong-type', field: 'id' })
     expect(wrong({ note: 'x'.repeat(20_001) })).toMatchObject({ reason: 'too-long', field: 'note' })
+    expect(wrong({ tags: Array(60).fill('x'.repeat(20_000)) })).toMatchObject({ reason: 'too-long' })
     expect(wrong({ raw: ['x'.repeat(1_000_001)] })).toMatchObject({ reason: 'too-long', field: 'raw' })
     expect(wrong({ day: '2026-02-30' })).toMatchObject({ reason: 'bad-time', field: 'day' })
-    expect(wrong({ at: now + 25 * 3_600_000 })).toMatchObject({ reason: 'out-of-range', field: 'at' })
+    expect(wrong({ at: now + 101 * 365 * 24 * 3_600_000 })).toMatchObject({
+      reason: 'out-of-range',
+      field: 'at',
+    })
     expect(wrong({ at: -8.64e15 })).toMatchObject({ reason: 'out-of-range', field: 'at' })
     expect(wrong({ day: '9999-12-31' })).toMatchObject({ reason: 'out-of-range', field: 'day' })
     expect(wrong({ updatedAt: 8.64e15 })).toMatchObject({ reason: 'out-of-range', field: 'updatedAt' })

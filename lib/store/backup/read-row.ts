@@ -1,7 +1,6 @@
 /** Reads one record of a file into a row that cannot be wrong, or says which field keeps it from being one. */
 import { fileLimits, type UnreadableReason } from '../../core/foreign.ts'
 import { isTombstone, type Row } from '../../core/merge.ts'
-import { firstDay } from '../../core/past.ts'
 import type { StoreName } from '../../core/records.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { hour, type Instant, isDay, zoneSpread } from '../../core/time.ts'
@@ -10,20 +9,18 @@ import { rowForFile } from './format.ts'
 
 export type RowProblem = { readonly reason: UnreadableReason; readonly field?: string }
 
-const day = 24 * hour
-
-/** No check-in can be made that is older. */
+/** No day is older: those that Thaw writes have four digits for their year. */
 const earliest: Instant =
-  Temporal.PlainDate.from(firstDay).toZonedDateTime('UTC').epochMilliseconds - zoneSpread
+  Temporal.PlainDate.from('0000-01-01').toZonedDateTime('UTC').epochMilliseconds - zoneSpread
 
 /** A clock that went ahead for a while left times that are worth keeping; later ones would stand over every change for good. */
-const clockErrors = 100 * 365 * day
+const clockErrors = 100 * 365 * 24 * hour
 
-/** Characters of everything in the part of a record that Thaw does not look into. */
-const looseText = 1_000_000
+/** Characters of everything in one field. */
+const fieldText = 1_000_000
 
-/** Part of the keys of the second copy, which such an id cannot break. */
-const idShape = /^[\w-]{1,100}$/
+/** As long as a table may give one; whatever stands in it, the keys of the second copy hold it. */
+const longestId = 200
 
 /** Strings well-formed, in keys and values; `__proto__` stays a name like any other. */
 const wellFormed = (value: unknown): unknown => {
@@ -64,28 +61,34 @@ const textIn = (value: unknown): number => {
   return Object.entries(value).reduce((sum, [key, part]) => sum + key.length + textIn(part), 0)
 }
 
+/** Length of the longest text in such a value. */
+const longestIn = (value: unknown): number => {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((most, part) => Math.max(most, longestIn(part)), 0)
+}
+
 /** The parts of a record whose fields are not Thaw's to know. */
 const loose = ['raw', 'fields']
-/** When something was, for the records of whatever store has it. */
-const lived = ['at', 'day']
-/** Times that a machine's clock wrote down. */
-const clocked = ['updatedAt', 'deletedAt', 'plannedAt', 'shownAt', 'openedAt', 'answeredAt']
+/** When something was, and times that a machine's clock wrote down, for the records of whatever store has them. */
+const times = ['at', 'updatedAt', 'deletedAt', 'plannedAt', 'shownAt', 'openedAt', 'answeredAt']
 
-const inRange = (field: string, value: unknown, now: Instant): boolean => {
-  if (field === 'day') return isDay(value) && value >= firstDay && value <= dayAt(now + day + zoneSpread)
-  if (typeof value !== 'number') return true
-  return field === 'at' ? value >= earliest && value <= now + day : value >= 0 && value <= now + clockErrors
+const isInTime = (field: string, value: unknown, now: Instant): boolean => {
+  const latest = now + clockErrors
+  if (field === 'day') return isDay(value) && value <= dayAt(latest + zoneSpread)
+  if (!times.includes(field) || typeof value !== 'number') return true
+  return value >= earliest && value <= latest
 }
 
 const dayAt = (instant: Instant): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toString().slice(0, 10)
 
 /** Characters of everything that is sealed in a record: three times what may stand in it in the clear. */
-const sealedText = 3 * looseText
+const sealedText = 3 * fieldText
 
 /**
- * `now` as everywhere in epoch milliseconds: nothing was lived later than a day from then. A row that is sealed is none where `takesSealed`
- * does not say that there is a lock to it.
+ * Whatever Thaw writes or lets in, it takes: what it refuses of a backup may be lost. `now` as everywhere in epoch milliseconds. A row
+ * that is sealed is none where `takesSealed` does not say that there is a lock to it.
  */
 export const readRow = (
   store: StoreName,
@@ -99,7 +102,7 @@ export const readRow = (
     const field = wrongField(store, value)
     return fail({ reason: 'wrong-type', ...(field !== null && { field }) })
   }
-  if (!idShape.test(valid.id)) return fail({ reason: 'wrong-type', field: 'id' })
+  if (valid.id.length > longestId) return fail({ reason: 'wrong-type', field: 'id' })
   const row: { [field: string]: unknown } = { ...valid }
   for (const [field, read] of Object.entries(valid)) {
     const given: unknown = Reflect.get(value, field)
@@ -109,13 +112,13 @@ export const readRow = (
       continue
     }
     if (loose.includes(field)) {
-      if (textIn(given) > looseText) return fail({ reason: 'too-long', field })
+      if (textIn(given) > fieldText) return fail({ reason: 'too-long', field })
       row[field] = wellFormed(read)
     } else if (!isAsGivenField(read, given)) return fail({ reason: 'wrong-type', field })
-    else if (textIn(read) > fileLimits.text) return fail({ reason: 'too-long', field })
+    else if (longestIn(read) > fileLimits.text || textIn(read) > fieldText)
+      return fail({ reason: 'too-long', field })
     if (field === 'day' && !isDay(read)) return fail({ reason: 'bad-time', field })
-    if ((lived.includes(field) || clocked.includes(field)) && !inRange(field, read, now))
-      return fail({ reason: 'out-of-range', field })
+    if (!isInTime(field, read, now)) return fail({ reason: 'out-of-range', field })
   }
   const kept = row as unknown as Row
   return ok(isTombstone(kept) ? kept : rowForFile(kept))

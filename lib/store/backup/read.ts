@@ -21,8 +21,8 @@ const parsed = (text: string): unknown => {
 }
 
 /**
- * Reads the text of a backup, whatever it is; never throws and never guesses. Needs no browser, so it runs in a worker. Times after
- * `now` + 1 day are out of range. Refused with `unknown-format` where the text is something else than a Thaw backup.
+ * Reads the text of a backup, whatever it is; never throws and never guesses. Needs no browser, so it runs in a worker. Times far after
+ * `now` are out of range. Refused with `unknown-format` where the text is something else than a Thaw backup.
  */
 export const readBackup = (
   text: string,
