@@ -13,6 +13,7 @@ import type { Rebuild } from '../../lib/app/rebuild.ts'
 import type { Rescue } from '../../lib/app/rescue.ts'
 import type { SnapshotList } from '../../lib/app/snapshots.ts'
 import type { StoredModel } from '../../lib/app/stored.ts'
+import type { SaveUnread } from '../../lib/app/unread-file.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { LockPart } from '../lock/LockPart.tsx'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
@@ -36,6 +37,7 @@ type Props = {
   /** null where the history is made up, as below. */
   readonly kept: {
     readonly snapshots: SnapshotList
+    readonly saveUnread: SaveUnread
     readonly stored: StoredModel
     readonly zone: () => string
     readonly period: PeriodRemoval
@@ -105,7 +107,11 @@ export const DataSection = ({
     ...(kept
       ? [
           part('report', t('report_title'), <ReportPart />),
-          part('snapshots', t('snapshots_title'), <SnapshotsPart model={kept.snapshots} />),
+          part(
+            'snapshots',
+            t('snapshots_title'),
+            <SnapshotsPart model={kept.snapshots} saveUnread={kept.saveUnread} />,
+          ),
           part(
             'stored',
             t('stored_title'),

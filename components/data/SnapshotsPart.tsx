@@ -2,16 +2,19 @@
 import { useEffect, useId } from 'preact/hooks'
 import type { Snapshot } from '../../lib/app/data-ports.ts'
 import type { RestoreStep, SnapshotList } from '../../lib/app/snapshots.ts'
+import type { SaveUnread } from '../../lib/app/unread-file.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { ChangeNotice } from './ChangeNotice.tsx'
+import { lineText } from './import/import-texts.ts'
+import { Unread } from './import/Unread.tsx'
 import { Working } from './import/Working.tsx'
 import styles from './SnapshotsPart.module.css'
 import { dayOf, endText, planTexts, sizeText, stateText, workingText } from './snapshot-texts.ts'
 
-type Props = { readonly model: SnapshotList }
+type Props = { readonly model: SnapshotList; readonly saveUnread: SaveUnread }
 
 const Row = ({ snapshot, onLook }: { readonly snapshot: Snapshot; readonly onLook: () => void }) => {
   const id = useId()
@@ -31,15 +34,15 @@ const Row = ({ snapshot, onLook }: { readonly snapshot: Snapshot; readonly onLoo
   )
 }
 
-const Found = ({ model, step }: Props & { readonly step: RestoreStep & { kind: 'found' } }) => {
+const Found = ({ model, saveUnread, step }: Props & { readonly step: RestoreStep & { kind: 'found' } }) => {
   const id = useId()
-  const { plan, snapshot } = step
+  const { plan, snapshot, unreadable } = step
   const any = plan.returned + plan.changed > 0
   return (
     <div class={styles['found']}>
       <h3>{t('snapshot_found', dayOf(snapshot))}</h3>
       <ul id={id} class={styles['plan']}>
-        {planTexts(plan).map(text => (
+        {planTexts(step).map(text => (
           <li key={text}>{text}</li>
         ))}
       </ul>
@@ -55,11 +58,15 @@ const Found = ({ model, step }: Props & { readonly step: RestoreStep & { kind: '
           {any ? t('snapshot_leave') : t('close')}
         </Button>
       </div>
+      {/* Below them: it begins with a control of its own. */}
+      {unreadable.length > 0 && (
+        <Unread unreadable={unreadable} onSave={() => void saveUnread(unreadable, lineText)} />
+      )}
     </div>
   )
 }
 
-export const SnapshotsPart = ({ model }: Props) => {
+export const SnapshotsPart = ({ model, saveUnread }: Props) => {
   const id = useId()
   const part = useKeptFocus<HTMLElement>()
   useEffect(() => void model.load(), [model])
@@ -75,7 +82,7 @@ export const SnapshotsPart = ({ model }: Props) => {
         <StoreNotice problem={model.problem.value} doing="open" onTryAgain={() => void model.load()} />
       )}
       {step.kind === 'failed' && <ChangeNotice problem={step.problem} />}
-      {step.kind === 'found' && <Found model={model} step={step} />}
+      {step.kind === 'found' && <Found model={model} saveUnread={saveUnread} step={step} />}
       {progress && working && <Working label={working} {...progress} onStop={() => model.stop()} />}
       <div role="status" class={styles['said']}>
         {endText(step) && <p>{endText(step)}</p>}

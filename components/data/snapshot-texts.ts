@@ -17,17 +17,15 @@ export const stateText = ({ state }: Snapshot): string | null => {
   return t(state === 'missing' ? 'snapshot_missing' : 'snapshot_damaged')
 }
 
-/** What bringing it back would come to, a sentence a kind. */
+/** What bringing it back would come to, a sentence a kind; what cannot be read of it is not here as it was. */
 export const planTexts = ({
-  returned,
-  changed,
-  same,
-  stays,
-}: (RestoreStep & { kind: 'found' })['plan']): readonly string[] => [
+  plan: { returned, changed, same, stays },
+  unreadable,
+}: RestoreStep & { kind: 'found' }): readonly string[] => [
   ...(returned > 0 ? [plural('snapshot_returned', returned)] : []),
   ...(changed > 0 ? [plural('snapshot_changed', changed)] : []),
-  ...(returned + changed === 0 ? [t('snapshot_nothing')] : []),
-  ...(returned + changed > 0 && same > 0 ? [plural('snapshot_same', same)] : []),
+  ...(returned + changed + unreadable.length === 0 ? [t('snapshot_nothing')] : []),
+  ...(returned + changed + unreadable.length > 0 && same > 0 ? [plural('snapshot_same', same)] : []),
   ...(stays > 0 ? [plural('snapshot_stays', stays)] : []),
 ]
 

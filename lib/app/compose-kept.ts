@@ -4,6 +4,7 @@ import { askDataWorker } from '../platform/data-worker.ts'
 import { leaveFor } from '../platform/erase.ts'
 import { holdBusy, holdPage } from '../platform/hold.ts'
 import { logKey, readLog } from '../platform/log.ts'
+import { rest } from '../platform/rest.ts'
 import { createSlot } from '../platform/slots.ts'
 import { storageFacts } from '../platform/storage-facts.ts'
 import { readSettingsChanged, settingsChangedKey } from '../store/settings.ts'
@@ -18,12 +19,13 @@ import { createPeriodRemoval } from './period-removal.ts'
 import { createReadFile } from './read-file.ts'
 import { createSnapshotList } from './snapshots.ts'
 import { createStored } from './stored.ts'
+import { createSaveUnread } from './unread-file.ts'
 
 export const composeErase = () =>
   createErasePart({ eraser: composeEraser(), leave: () => leaveFor(erasedPage) })
 
 export const composeKept = (parts: PageParts & OwnParts) => {
-  const { clock, chance, changes, local, system, copyText, whole, copies, lock } = parts
+  const { clock, chance, changes, local, system, copyText, takeOut, whole, copies, lock } = parts
   const snapshots = composeSnapshotStore(parts, copies)
   const pause = () => new Promise<void>(resolve => void parts.later(0, resolve))
   const hold = () => {
@@ -39,12 +41,12 @@ export const composeKept = (parts: PageParts & OwnParts) => {
       snapshots,
       // A copy from before the lock is sealed on its way back.
       whole: { ...copies, bring: whole.bring },
-      readRows: async (content, work) => {
+      readCopy: async (content, work) => {
         const read = await readFile(new File([content], 'copy.json'), null, work)
         if (read?.kind !== 'thaw') return null
-        if (!read.lock) return read.rows
+        if (!read.lock) return read
         const ours = await (await lock.load()).adopt(read.lock)
-        return ours.ok && ours.value ? read.rows : null
+        return ours.ok && ours.value ? read : null
       },
       changes,
       clock,
@@ -52,6 +54,7 @@ export const composeKept = (parts: PageParts & OwnParts) => {
       pause,
       hold,
     }),
+    saveUnread: createSaveUnread({ takeOut, clock, rest }),
     stored: createStored({
       whole,
       snapshots,

@@ -1,5 +1,6 @@
 /** The page model of the daily copies: which there are, whether each is whole, and bringing one back by choice. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { BackupRead, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
 import type { Id } from '../core/records.ts'
 import type { LongWork, Snapshot, Snapshots, WholeHistory } from './data-ports.ts'
@@ -10,7 +11,13 @@ export type RestoreStep =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reading'; readonly name: string; readonly done: number; readonly of: number }
   /** What it would come to; nothing has changed. */
-  | { readonly kind: 'found'; readonly snapshot: Snapshot; readonly plan: Omit<RestorePlan, 'rows'> }
+  | {
+      readonly kind: 'found'
+      readonly snapshot: Snapshot
+      readonly plan: Omit<RestorePlan, 'rows'>
+      /** What of it cannot be read, and so cannot be brought back. */
+      readonly unreadable: readonly Unreadable[]
+    }
   | { readonly kind: 'writing'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly id: Id; readonly returned: number; readonly changed: number }
   | { readonly kind: 'taking-back'; readonly done: number; readonly of: number }
@@ -44,8 +51,11 @@ export type SnapshotList = {
 type Needs = {
   readonly snapshots: Pick<Snapshots, 'list' | 'check' | 'content'>
   readonly whole: Pick<WholeHistory, 'rows' | 'bring' | 'takeBack'>
-  /** The rows of a Thaw backup; null where it was stopped or is none. */
-  readonly readRows: (content: Blob, work: LongWork) => Promise<readonly StoredRow[] | null>
+  /** What a Thaw backup holds; null where it was stopped or is none. */
+  readonly readCopy: (
+    content: Blob,
+    work: LongWork,
+  ) => Promise<Pick<BackupRead, 'rows' | 'unreadable'> | null>
   readonly changes: Pick<Changes, 'announce'>
   readonly clock: Clock
   readonly chance: Chance
@@ -113,15 +123,15 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
     if (work.signal?.aborted) return { kind: 'stopped' }
     const content = state === 'whole' ? await snapshots.content(snapshot.name) : null
     if (!content?.ok || content.value === null) return { kind: 'unusable' }
-    const read = await needs.readRows(content.value, work)
+    const read = await needs.readCopy(content.value, work)
     if (work.signal?.aborted) return { kind: 'stopped' }
     if (read === null) return { kind: 'unusable' }
-    const planned = await planRestore({ whole, clock }, read, work)
+    const planned = await planRestore({ whole, clock }, read.rows, work)
     if (!planned.ok) return { kind: 'failed', problem: planned.problem }
     if (planned.value === null) return { kind: 'stopped' }
     const { rows: planRows, ...plan } = planned.value
     rows = planRows
-    return { kind: 'found', snapshot, plan }
+    return { kind: 'found', snapshot, plan, unreadable: read.unreadable }
   }
 
   return {

@@ -10,10 +10,12 @@ import { edited, nudgeFields } from '../contract/samples.ts'
 import { memoryLog } from '../support/fakes.ts'
 import { snapshotWorld } from '../support/snapshot-world.ts'
 
-const foundIn = (step: RestoreStep) => {
+const found = (step: RestoreStep) => {
   if (step.kind !== 'found') throw new Error(`It is ${step.kind}`)
-  return step.plan
+  return step
 }
+
+const foundIn = (step: RestoreStep) => found(step).plan
 
 type World = ReturnType<typeof snapshotWorld>
 
@@ -138,6 +140,23 @@ test('every copy is read back, and one that is damaged or missing says so and is
   }
   await world.model.look(whole)
   expect(foundIn(world.model.step.value).same).toBe(1)
+})
+
+test('what cannot be read of a copy is told with its line, and the rest can be brought back', async () => {
+  const world = snapshotWorld()
+  await world.checkIn('2026-11-20T10:00[Europe/Berlin]', { felt: 1 })
+  const gone = await world.checkIn('2026-11-20T11:00[Europe/Berlin]', { felt: 2 })
+  const long = await world.checkIn('2026-11-20T12:00[Europe/Berlin]', { note: 'n'.repeat(20_001) })
+  const name = await world.aDay()
+  for (const id of [gone, long]) await remove(world, id)
+  await world.model.load()
+  await world.model.look(name)
+  expect(found(world.model.step.value)).toMatchObject({
+    plan: { returned: 1, same: 1 },
+    unreadable: [{ line: 5, reason: 'too-long', field: 'note' }],
+  })
+  await world.model.restore()
+  expect([await felt(world, gone), await felt(world, long)]).toEqual([2, null])
 })
 
 test('damaged after the list was read, it is not used either', async () => {

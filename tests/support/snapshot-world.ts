@@ -30,9 +30,9 @@ export const snapshotWorld = () => {
   const model = createSnapshotList({
     snapshots,
     whole,
-    readRows: async content => {
+    readCopy: async content => {
       const read = readBackup(await content.text(), clock.now().epochMilliseconds)
-      return read.ok ? read.value.rows : null
+      return read.ok ? read.value : null
     },
     changes,
     clock,
