@@ -19,10 +19,11 @@ export type RestoreStep =
       readonly unreadable: readonly Unreadable[]
     }
   | { readonly kind: 'writing'; readonly done: number; readonly of: number }
-  | { readonly kind: 'done'; readonly id: Id; readonly returned: number; readonly changed: number }
+  /** So many records are back; what was written since it was looked at stands. */
+  | { readonly kind: 'done'; readonly id: Id; readonly brought: number }
   | { readonly kind: 'taking-back'; readonly done: number; readonly of: number }
   | { readonly kind: 'taken-back' }
-  /** Something of what was brought back has changed since; it stays. */
+  /** All that was to come back, or something of what was brought back, has changed since; it stays. */
   | { readonly kind: 'changed-since' }
   /** As if it had never begun. */
   | { readonly kind: 'stopped' }
@@ -154,9 +155,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
       )
     },
     restore: async () => {
-      const from = step.value
-      if (from.kind !== 'found') return
-      const { returned, changed } = from.plan
+      if (step.value.kind !== 'found') return
       await run(
         (done, of) => ({ kind: 'writing', done, of }),
         async work => {
@@ -166,7 +165,10 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
           if (brought.value === null) return { kind: 'stopped' }
           changes.announce('records')
           rows = []
-          return { kind: 'done', id, returned, changed }
+          const { added, changed } = brought.value
+          return added + changed > 0
+            ? { kind: 'done', id, brought: added + changed }
+            : { kind: 'changed-since' }
         },
       )
     },

@@ -6,7 +6,7 @@ import type { RestoreStep } from '../../lib/app/snapshots.ts'
 import type { Felt, Id } from '../../lib/core/records.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
-import { edited, nudgeFields } from '../contract/samples.ts'
+import { checkInFields, edited, noon, nudgeFields } from '../contract/samples.ts'
 import { memoryLog } from '../support/fakes.ts'
 import { snapshotWorld } from '../support/snapshot-world.ts'
 
@@ -57,7 +57,7 @@ test('brings back what was deleted and changed since, and leaves what was added'
   const { world, model, name, kept, changed, gone, added } = await threeAndADay()
   await model.look(name)
   await model.restore()
-  expect(model.step.value).toMatchObject({ kind: 'done', returned: 1, changed: 1 })
+  expect(model.step.value).toMatchObject({ kind: 'done', brought: 2 })
   const all = await Promise.all([kept, changed, gone, added].map(id => felt(world, id)))
   expect(all).toEqual([1, 2, 3, 7])
   expect(valueIn(await world.records.get('checkIns', changed))?.note).toBe('as it was')
@@ -94,6 +94,18 @@ test('an answer given between looking and bringing back stands', async () => {
   valueIn(await world.records.save('checkIns', changed, edited({ felt: 10 })))
   await model.restore()
   expect(await felt(world, changed)).toBe(10)
+  expect(model.step.value).toMatchObject({ kind: 'done', brought: 1 })
+})
+
+test('where all of it was answered anew meanwhile, nothing is said to be back', async () => {
+  const { world, model, name, changed, gone } = await threeAndADay()
+  await model.look(name)
+  world.clock.advance(1_000)
+  for (const id of [changed, gone])
+    valueIn(await world.records.save('checkIns', id, () => checkInFields(noon, { felt: 10 })))
+  await model.restore()
+  expect(model.step.value).toEqual({ kind: 'changed-since' })
+  expect([await felt(world, changed), await felt(world, gone)]).toEqual([10, 10])
 })
 
 test('one that was being deleted when the copy was taken stays deleted', async () => {

@@ -46,7 +46,7 @@ test('one that brings a lock along is found whole too, and can be brought back',
   await model.load()
   await model.look(locked)
   await model.restore()
-  expect(model.step.value).toMatchObject({ kind: 'done', returned: 1 })
+  expect(model.step.value).toMatchObject({ kind: 'done', brought: 1 })
   expect(valueIn(await records.get('checkIns', gone))?.felt).toBe(5)
 })
 
