@@ -4,7 +4,7 @@ import { type Card, subjects } from '../../lib/core/insight/card'
 import { decide, isDue, noClaims, readClaims } from '../../lib/core/insight/claims'
 import type { CheckInFact, Facts, SessionFact } from '../../lib/core/insight/facts'
 import { dayNumberOf, weekdayOf } from '../../lib/core/insight/facts'
-import { about, shortOf } from '../../lib/core/insight/finding'
+import { about, type Finding, shortOf } from '../../lib/core/insight/finding'
 import { hourFinding } from '../../lib/core/insight/hour'
 import { insights } from '../../lib/core/insight/insights'
 import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
@@ -229,6 +229,17 @@ describe('what is there', () => {
   })
 })
 
+type Test = NonNullable<Finding['groups'][number]['test']>
+
+/** The same finding with something else in its tests. */
+const withTests = (finding: Finding, change: (test: Test) => Partial<Test>): Finding => ({
+  ...finding,
+  groups: finding.groups.map(group => ({
+    ...group,
+    test: group.test && { ...group.test, ...change(group.test) },
+  })),
+})
+
 describe('claims', () => {
   const chance = seeded(3)
   const { checkIns } = lifeOf(usualKind, chance, {
@@ -267,6 +278,26 @@ describe('claims', () => {
     expect(lookAgain(null, 60, 0.001, 'lower', byUse)?.best).toBeCloseTo(0.001 / 0.75)
     for (const plan of [byUse, byDay, byWinter])
       expect(plan.reduce((sum, [, share]) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
+  })
+
+  test('a kind of pause stays claimed while its single pauses are asked', () => {
+    const practices = [0, 1, 2, 3, 4, 5].map(
+      index => ({ pauseId: `out-${index}`, kind: 'out', effect: 2 }) as const,
+    )
+    const chance = seeded(4)
+    const sessions = sessionsOf(shuffled(practices, 20, 120, chance), usualKind, chance)
+    const kind = 'pauses:felt:kind-out'
+    // As near to its limit as a claim on one of five kinds can be.
+    const near = (claimed: readonly string[]) =>
+      withTests(pausesFinding(sessions, 'felt', claimed), ({ key }) => ({
+        p: key === kind ? 0.99 * 0.05 * (0.7 / 5) * 0.68 : 0.5,
+        n: 60,
+      }))
+    const claims = decide(noClaims, [near([])], 100)
+    expect(claims.claimed).toEqual([kind])
+    const followed = near(claims.claimed)
+    expect(followed.groups.filter(({ test: asked }) => asked !== null)).toHaveLength(7)
+    expect(decide(claims, [followed], 107).claimed).toEqual([kind])
   })
 
   test('survive being stored; what does not read is forgotten', () => {

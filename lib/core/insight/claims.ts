@@ -1,6 +1,5 @@
 /** What may be claimed on the page: decided anew once a week at most, over everything that it looks at and all its looks. */
 import { claimable } from '../stats/false-discovery.ts'
-import type { Subject } from './card.ts'
 import type { DayNumber } from './facts.ts'
 import type { Finding, FoundGroup } from './finding.ts'
 import { type Looked, lookAgain } from './looks.ts'
@@ -9,8 +8,8 @@ import { type Looked, lookAgain } from './looks.ts'
 export type Claims = {
   readonly decidedOn: DayNumber | null
   readonly looked: { readonly [key: string]: Looked }
-  /** The most questions that each subject ever had. */
-  readonly questions: { readonly [Name in Subject]?: number }
+  /** The most questions that each family ever had. */
+  readonly questions: { readonly [family: string]: number }
   readonly claimed: readonly string[]
 }
 
@@ -22,21 +21,25 @@ const everyDays = 7
 const level = 0.05
 
 /**
- * The share of the error rate that each subject has, whatever else is asked, and the fewest questions among which it is parted. A marker
- * and the season are one question each, asked on purpose. The shares add up to more than 1 by what the looks at one question have in
- * common and by the caution of intervals that allow for drift; `npm run truth` holds how often a year without anything shows a claim.
+ * The share of the error rate that each family of questions has, whatever else is asked, and the fewest questions among which it is
+ * parted. A marker and the season are one question each, asked on purpose. Single pauses have a share of their own, so that asking them
+ * takes nothing from the claim on their kind; where nothing is true, they are asked only after a false claim on a kind, and add none. The
+ * shares add up to more than 1 by what the looks at one question have in common and by the caution of intervals that allow for drift;
+ * `npm run truth` holds how often a year without anything shows a claim.
  */
-const budgets: { readonly [Name in Subject]: readonly [share: number, fewest: number] } = {
-  hour: [0.1, 6],
-  weekday: [0.08, 7],
-  tag: [0.2, 8],
-  season: [0.13, 1],
-  markers: [0.5, 1],
-  reach: [0.02, 1],
-  pauses: [0.7, 5],
-  spread: [0, 1],
-  words: [0, 1],
-}
+const budgets: ReadonlyMap<string, readonly [share: number, fewest: number]> = new Map([
+  ['hour', [0.1, 6]],
+  ['weekday', [0.08, 7]],
+  ['tag', [0.2, 8]],
+  ['season', [0.13, 1]],
+  ['markers', [0.5, 1]],
+  ['reach', [0.02, 1]],
+  ['pauses', [0.7, 5]],
+  ['single-pauses', [0.35, 4]],
+])
+
+/** The questions that a question shares its error rate with: the first part of its key names them. */
+const familyOf = (key: string): string => key.split(':', 1)[0] ?? key
 
 /** Whether a decision is due. A clock that was set back does not put it off for long. */
 export const isDue = ({ decidedOn }: Claims, today: DayNumber): boolean =>
@@ -60,28 +63,29 @@ export const stands = (group: FoundGroup, claims: Claims): boolean =>
 
 /**
  * The claims after another look; the same object where none is due. Each question's least p-value over its looks (`lookAgain`) goes
- * through Benjamini & Hochberg's step over the whole page, weighed so that a subject with many questions takes nothing from another. A
+ * through Benjamini & Hochberg's step over the whole page, weighed so that a family of many questions takes nothing from another. A
  * claim whose interval holds zero by now is taken back. Needs the findings of every subject.
  */
 export const decide = (claims: Claims, findings: readonly Finding[], today: DayNumber): Claims => {
   if (!isDue(claims, today)) return claims
   const looked = new Map(Object.entries(claims.looked))
-  const questions = new Map(Object.entries(claims.questions) as [Subject, number][])
-  const family: { key: string; p: number; share: number; group: FoundGroup }[] = []
-  for (const { subject, groups } of findings) {
-    const asked = groups.flatMap(group => {
-      if (group.test === null) return []
-      const { key, n, p, plan } = group.test
-      const after = lookAgain(looked.get(key) ?? null, n, p, directionOf(group), plan)
-      if (after === null) return []
-      looked.set(key, after)
-      return [{ key, p: after.best, group }]
-    })
-    const [budget, fewest] = budgets[subject]
-    const most = Math.max(questions.get(subject) ?? fewest, fewest, asked.length)
-    if (asked.length > 0) questions.set(subject, most)
-    family.push(...asked.map(one => ({ ...one, share: budget / most })))
+  const questions = new Map(Object.entries(claims.questions))
+  const asked = new Map<string, { readonly p: number; readonly group: FoundGroup }>()
+  for (const group of findings.flatMap(({ groups }) => groups)) {
+    if (group.test === null) continue
+    const { key, n, p, plan } = group.test
+    const after = lookAgain(looked.get(key) ?? null, n, p, directionOf(group), plan)
+    if (after === null) continue
+    looked.set(key, after)
+    asked.set(key, { p: after.best, group })
   }
+  for (const [family, keys] of Map.groupBy(asked.keys(), familyOf))
+    questions.set(family, Math.max(questions.get(family) ?? 0, keys.length))
+  const shareOf = (key: string): number => {
+    const [budget, fewest] = budgets.get(familyOf(key)) ?? [0, 1]
+    return budget / Math.max(fewest, questions.get(familyOf(key)) ?? 0)
+  }
+  const family = [...asked].map(([key, { p, group }]) => ({ key, p, share: shareOf(key), group }))
   const allowed = claimable(family, level)
   return {
     decidedOn: today,
@@ -113,9 +117,7 @@ export const readClaims = (stored: unknown): Claims => {
   return {
     decidedOn: isNumber(decidedOn) ? decidedOn : null,
     looked: Object.fromEntries(kept.filter((entry): entry is [string, Looked] => isLooked(entry[1]))),
-    questions: Object.fromEntries(
-      counts.filter(([name, count]) => Object.hasOwn(budgets, name) && isNumber(count)),
-    ),
+    questions: Object.fromEntries(counts.filter((entry): entry is [string, number] => isNumber(entry[1]))),
     claimed: Array.isArray(claimed) ? claimed.filter(key => typeof key === 'string') : [],
   }
 }

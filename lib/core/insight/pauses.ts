@@ -143,7 +143,8 @@ export const pausesFinding = (
   const learns = aim !== 'rest' && quiet.some(({ compared }) => compared)
   const rest = levelOf(quiet, outcome, low, high)
   const answeredOf = (some: readonly SessionFact[]) => some.filter(one => outcome(one) !== null).length
-  const groupOf = (bunch: Bunch, id: string, effect: Effect | null, asks: boolean): FoundGroup => {
+  /** `key` names the question that it may become a claim on; null asks none. */
+  const groupOf = (bunch: Bunch, id: string, effect: Effect | null, key: string | null): FoundGroup => {
     const n = answeredOf(bunch.sessions)
     const rarer = effect ? Math.min(effect.n, effect.compared) : 0
     const seldom = effect && effect.compared < effect.n ? 'quiet-pauses' : 'pauses'
@@ -158,10 +159,7 @@ export const pausesFinding = (
       level: levelOf(bunch.sessions, outcome, low, high),
       against: learns && rest ? { ...rest, n: answeredOf(quiet) } : null,
       difference: learns && effect ? estimateOf(effect) : null,
-      test:
-        learns && effect && asks
-          ? { key: `pauses:${scale}:${id}`, p: leaning(effect), n: rarer, plan: byPauses }
-          : null,
+      test: learns && effect && key !== null ? { key, p: leaning(effect), n: rarer, plan: byPauses } : null,
       short,
       marks: marksOf(bunch.sessions),
     }
@@ -170,8 +168,9 @@ export const pausesFinding = (
   const pauseEffects = learns ? effectsOf(pauses, sessions, outcome, byPause) : []
   const kindOf = (bunch: Bunch) => bunch.sessions[0]?.kind ?? 'own'
   const isAlone = (bunch: Bunch) => pauses.filter(other => kindOf(other) === kindOf(bunch)).length === 1
-  const mayAsk = (bunch: Bunch) =>
-    !isAlone(bunch) && claimed.includes(`pauses:${scale}:kind-${kindOf(bunch)}`)
+  const kindKey = (kind: string) => `pauses:${scale}:kind-${kind}`
+  const pauseKey = (bunch: Bunch) =>
+    !isAlone(bunch) && claimed.includes(kindKey(kindOf(bunch))) ? `single-pauses:${scale}:${bunch.id}` : null
   const n = answeredOf(sessions)
   return {
     subject: 'pauses',
@@ -180,12 +179,14 @@ export const pausesFinding = (
     missing: sessions.length - n,
     missingShare: shareOf(sessions.length - n, sessions.length),
     groups: [
-      ...kinds.map((kind, index) => groupOf(kind, `kind-${kind.id}`, kindEffects[index] ?? null, true)),
-      ...pauses.map((pause, index) => groupOf(pause, pause.id, pauseEffects[index] ?? null, mayAsk(pause))),
+      ...kinds.map((kind, index) =>
+        groupOf(kind, `kind-${kind.id}`, kindEffects[index] ?? null, kindKey(kind.id)),
+      ),
+      ...pauses.map((pause, index) => groupOf(pause, pause.id, pauseEffects[index] ?? null, pauseKey(pause))),
       ...(quiet.length > 0
         ? [
             {
-              ...groupOf({ id: 'quiet', sessions: quiet }, 'quiet', null, false),
+              ...groupOf({ id: 'quiet', sessions: quiet }, 'quiet', null, null),
               against: null,
               short: 'nothing' as const,
             },
