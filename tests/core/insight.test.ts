@@ -8,6 +8,7 @@ import { about, type Finding, shortOf } from '../../lib/core/insight/finding'
 import { hourFinding } from '../../lib/core/insight/hour'
 import { insights } from '../../lib/core/insight/insights'
 import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
+import { markersFinding } from '../../lib/core/insight/markers'
 import { monthOf } from '../../lib/core/insight/month'
 import { pausesFinding } from '../../lib/core/insight/pauses'
 import { tagFinding } from '../../lib/core/insight/tag'
@@ -298,6 +299,18 @@ describe('claims', () => {
     const followed = near(claims.claimed)
     expect(followed.groups.filter(({ test: asked }) => asked !== null)).toHaveLength(7)
     expect(decide(claims, [followed], 107).claimed).toEqual([kind])
+  })
+
+  test('a marker is looked at as the days after it grow, however few stand before it', () => {
+    const marked = (before: number, after: number) => {
+      const days = Array.from({ length: before + after }, (_, index) =>
+        checkIn(firstDay + index, ((index % 7) + 2) as CheckInFact['felt']),
+      )
+      return markersFinding(days, [{ id: 'm', day: firstDay + before, type: 'own' }]).groups[0]?.test
+    }
+    expect(marked(50, 230)?.n).toBe(230)
+    expect(marked(230, 50)?.n).toBe(50)
+    expect(marked(9, 230)).toBeNull()
   })
 
   test('survive being stored; what does not read is forgotten', () => {

@@ -7,7 +7,7 @@ type Test = {
   /** The same for as long as the question is the same, such as `tag:work`. */
   readonly key: string
   readonly p: number
-  /** How many data of the rarer side it rests on. */
+  /** How many data it rests on, of the side that is looked at as it grows: the rarer one, or the days after a marker. */
   readonly n: number
   readonly plan: LookPlan
 }

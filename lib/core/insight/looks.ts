@@ -23,7 +23,7 @@ export const byPauses: LookPlan = [
   [480, 0.04],
 ]
 
-/** For a marker: after two weeks of answered days, and whenever they have doubled; drift is told from a step late. */
+/** For a marker: after two weeks of answered days after it, and whenever they have doubled; drift is told from a step late. */
 export const byDay: LookPlan = [
   [14, 0.02],
   [28, 0.05],

@@ -92,7 +92,8 @@ const foundMarker = (
   return {
     ...group,
     difference: estimateOf(found),
-    test: { key: `markers:${id}`, p: found.p, n: days, plan: byDay },
+    // The days before are there at the first look, and grow no more.
+    test: { key: `markers:${id}`, p: found.p, n: after.days.length, plan: byDay },
     // A level that wanders is not known better for waiting, so no number of days is promised.
     short: short === 'enough' ? short : { ...waiting, more: null },
   }
