@@ -247,7 +247,7 @@ describe('claims', () => {
     tagsOf: () => (chance.happens(0.2) ? ['work'] : []),
     effect: (_, tags) => (tags.length > 0 ? -1.5 : 0),
   })
-  const found = [tagFinding(checkIns)]
+  const found = [tagFinding(checkIns)] as const
 
   test('are decided once a week, and at once where a clock was set far back', () => {
     const claims = decide(noClaims, found, 100)
@@ -313,10 +313,35 @@ describe('claims', () => {
     expect(marked(9, 230)).toBeNull()
   })
 
+  describe('among all that were ever asked', () => {
+    const [tag] = found
+    const asking = (key: string, p: number): Finding =>
+      withTests({ ...tag, groups: tag.groups.slice(0, 1) }, () => ({ key, p, n: 1_000, plan: byUse }))
+    /** Enough for a marker that was the only one, and too much where two were asked. */
+    const p = 0.9 * 0.05 * 0.5
+
+    test('a question that is asked anew again and again spends less each time', () => {
+      const claimedAfter = (others: number) => {
+        let claims = noClaims
+        for (let index = 0; index < others; index += 1)
+          claims = decide(claims, [asking(`markers:${index}`, 0.5)], 100 + 7 * index)
+        return decide(claims, [asking('markers:last', p)], 100 + 7 * others).claimed
+      }
+      expect(claimedAfter(0)).toEqual(['markers:last'])
+      expect(claimedAfter(1)).toEqual([])
+    })
+
+    test('a claim stands when another question comes', () => {
+      const claims = decide(noClaims, [asking('markers:1', p)], 100)
+      const both = [asking('markers:1', p), asking('markers:2', 0.5)]
+      expect(decide(claims, both, 107).claimed).toEqual(['markers:1'])
+    })
+  })
+
   test('survive being stored; what does not read is forgotten', () => {
     const claims = decide(noClaims, found, 100)
     expect(readClaims(JSON.parse(JSON.stringify(claims)))).toEqual(claims)
-    for (const odd of [null, 3, 'x', [], { claimed: 4, looked: [], questions: 'no', decidedOn: Number.NaN }])
+    for (const odd of [null, 3, 'x', [], { claimed: 4, looked: [], decidedOn: Number.NaN }])
       expect(readClaims(odd)).toEqual(noClaims)
     expect(readClaims({ looked: { a: { steps: 'x' } }, claimed: [1, 'b'] })).toEqual({
       ...noClaims,

@@ -7,13 +7,12 @@ import { type Looked, lookAgain } from './looks.ts'
 /** What is kept between decisions; plain enough for any store. Nothing in it says anything of a feeling but which keys differ. */
 export type Claims = {
   readonly decidedOn: DayNumber | null
+  /** Every question that was ever looked at, also those that are no longer asked. */
   readonly looked: { readonly [key: string]: Looked }
-  /** The most questions that each family ever had. */
-  readonly questions: { readonly [family: string]: number }
   readonly claimed: readonly string[]
 }
 
-export const noClaims: Claims = { decidedOn: null, looked: {}, questions: {}, claimed: [] }
+export const noClaims: Claims = { decidedOn: null, looked: {}, claimed: [] }
 
 const everyDays = 7
 
@@ -22,10 +21,11 @@ const level = 0.05
 
 /**
  * The share of the error rate that each family of questions has, whatever else is asked, and the fewest questions among which it is
- * parted. A marker and the season are one question each, asked on purpose. Single pauses have a share of their own, so that asking them
- * takes nothing from the claim on their kind; where nothing is true, they are asked only after a false claim on a kind, and add none. The
- * shares add up to more than 1 by what the looks at one question have in common and by the caution of intervals that allow for drift;
- * `npm run truth` holds how often a year without anything shows a claim.
+ * parted. It is parted among all that were ever looked at, because each of them had its looks: of what is made anew again and again, n
+ * questions have 1 + 1/2 + … + 1/n of the share at most. A marker and the season are one question each, asked on purpose. Single pauses
+ * have a share of their own, so that asking them takes nothing from the claim on their kind; where nothing is true, they are asked only
+ * after a false claim on a kind, and add none. The shares add up to more than 1 by what the looks at one question have in common and by
+ * the caution of intervals that allow for drift; `npm run truth` holds how often a year without anything shows a claim.
  */
 const budgets: ReadonlyMap<string, readonly [share: number, fewest: number]> = new Map([
   ['hour', [0.1, 6]],
@@ -64,12 +64,11 @@ export const stands = (group: FoundGroup, claims: Claims): boolean =>
 /**
  * The claims after another look; the same object where none is due. Each question's least p-value over its looks (`lookAgain`) goes
  * through Benjamini & Hochberg's step over the whole page, weighed so that a family of many questions takes nothing from another. A
- * claim whose interval holds zero by now is taken back. Needs the findings of every subject.
+ * claim stands, whatever else comes to be asked, until its interval no longer leans that way. Needs the findings of every subject.
  */
 export const decide = (claims: Claims, findings: readonly Finding[], today: DayNumber): Claims => {
   if (!isDue(claims, today)) return claims
   const looked = new Map(Object.entries(claims.looked))
-  const questions = new Map(Object.entries(claims.questions))
   const asked = new Map<string, { readonly p: number; readonly group: FoundGroup }>()
   for (const group of findings.flatMap(({ groups }) => groups)) {
     if (group.test === null) continue
@@ -79,21 +78,20 @@ export const decide = (claims: Claims, findings: readonly Finding[], today: DayN
     looked.set(key, after)
     asked.set(key, { p: after.best, group })
   }
-  for (const [family, keys] of Map.groupBy(asked.keys(), familyOf))
-    questions.set(family, Math.max(questions.get(family) ?? 0, keys.length))
+  const families = Map.groupBy(looked.keys(), familyOf)
   const shareOf = (key: string): number => {
     const [budget, fewest] = budgets.get(familyOf(key)) ?? [0, 1]
-    return budget / Math.max(fewest, questions.get(familyOf(key)) ?? 0)
+    return budget / Math.max(fewest, families.get(familyOf(key))?.length ?? 0)
   }
   const family = [...asked].map(([key, { p, group }]) => ({ key, p, share: shareOf(key), group }))
   const allowed = claimable(family, level)
   return {
     decidedOn: today,
     looked: Object.fromEntries(looked),
-    questions: Object.fromEntries(questions),
-    claimed: family.flatMap(({ key, group }, index) =>
-      allowed[index] && leansTo(group) === looked.get(key)?.direction ? [key] : [],
-    ),
+    claimed: family.flatMap(({ key, group }, index) => {
+      const may = allowed[index] || stands(group, claims)
+      return may && leansTo(group) === looked.get(key)?.direction ? [key] : []
+    }),
   }
 }
 
@@ -111,13 +109,11 @@ const isLooked = (value: unknown): value is Looked =>
 /** Claims out of any stored value; what does not read is forgotten, and decided anew. */
 export const readClaims = (stored: unknown): Claims => {
   if (!isObject(stored)) return noClaims
-  const { decidedOn, looked, questions, claimed } = stored
+  const { decidedOn, looked, claimed } = stored
   const kept = isObject(looked) ? Object.entries(looked) : []
-  const counts = isObject(questions) ? Object.entries(questions) : []
   return {
     decidedOn: isNumber(decidedOn) ? decidedOn : null,
     looked: Object.fromEntries(kept.filter((entry): entry is [string, Looked] => isLooked(entry[1]))),
-    questions: Object.fromEntries(counts.filter((entry): entry is [string, number] => isNumber(entry[1]))),
     claimed: Array.isArray(claimed) ? claimed.filter(key => typeof key === 'string') : [],
   }
 }
