@@ -313,6 +313,17 @@ describe('claims', () => {
     expect(marked(9, 230)).toBeNull()
   })
 
+  test('a marker is another question on another day, and the same when it is made anew', () => {
+    const days = Array.from({ length: 120 }, (_, index) =>
+      checkIn(firstDay + index, ((index % 7) + 2) as CheckInFact['felt']),
+    )
+    const keyOf = (id: string, day: number) =>
+      markersFinding(days, [{ id, day: firstDay + day, type: 'own' }]).groups[0]?.test?.key
+    expect(keyOf('m', 40)).toBeDefined()
+    expect(keyOf('m', 40)).not.toBe(keyOf('m', 60))
+    expect(keyOf('m', 40)).toBe(keyOf('made-anew', 40))
+  })
+
   describe('among all that were ever asked', () => {
     const [tag] = found
     const asking = (key: string, p: number): Finding =>

@@ -92,8 +92,9 @@ const foundMarker = (
   return {
     ...group,
     difference: estimateOf(found),
+    // Named by its day: moved to another, it asks another question, and made anew on the same one, the same.
     // The days before are there at the first look, and grow no more.
-    test: { key: `markers:${id}`, p: found.p, n: after.days.length, plan: byDay },
+    test: { key: `markers:${day}`, p: found.p, n: after.days.length, plan: byDay },
     // A level that wanders is not known better for waiting, so no number of days is promised.
     short: short === 'enough' ? short : { ...waiting, more: null },
   }
