@@ -42,6 +42,14 @@ const Moment = ({ open, editing }: Pick<Props, 'open' | 'editing'>) => {
 export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
   const { edit, problem } = open
   const title = useRef<HTMLHeadingElement>(null)
+  const done = useRef<HTMLButtonElement>(null)
+  // Nothing is left to put back then, and the button can have the focus no more: it stays beside it.
+  const putBack = () => {
+    done.current?.focus()
+    void editing.putBack()
+  }
+  const wasChanged = useRef(false)
+  wasChanged.current ||= open.changed
   useEffect(() => title.current?.focus(), [])
   useLayoutEffect(() => {
     const { debounceRendering } = options
@@ -77,14 +85,14 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
         <StoreNotice problem={problem} doing="save" onTryAgain={() => void editing.save()} />
       )}
       <div class={styles['foot']}>
-        <Button disabled={!open.changed} onPress={() => void editing.putBack()}>
+        <Button disabled={!open.changed} onPress={putBack}>
           {t('edit_put_back')}
         </Button>
-        <Button look="main" onPress={onDone}>
+        <Button look="main" buttonRef={done} onPress={onDone}>
           {t('done')}
         </Button>
         <p role="status" class={styles['saved']}>
-          {open.changed && open.saved && !problem ? t('saved_spoken') : ''}
+          {wasChanged.current && open.saved && !problem ? t('saved_spoken') : ''}
         </p>
       </div>
     </div>

@@ -86,6 +86,18 @@ const tabTo = (view: View, name: string): Promise<boolean> =>
     return (await focused(view)) === name
   })
 
+/** Presses Edit or Delete of the check-in at that place. */
+const pressAt = (view: View, at: number, button: 'edit' | 'delete'): Promise<void> =>
+  view.evaluate(
+    index => document.querySelectorAll<HTMLElement>('[data-row] [data-buttons] button')[index]?.click(),
+    2 * at + (button === 'edit' ? 0 : 1),
+  )
+
+const editRow = async (view: View, at: number): Promise<void> => {
+  await pressAt(view, at, 'edit')
+  await view.find('heading', text('edit_title'))
+}
+
 /** Presses the box of the row at that place, with Shift held or not. */
 const pick = (view: View, at: number, shift = false): Promise<void> =>
   view.evaluate(
@@ -144,10 +156,7 @@ describe.each(browserNames)('%s', name => {
       return first === second && Math.abs(first ?? 99) < 9 && { first }
     })
     await one.toFront()
-    await one.evaluate(() =>
-      document.querySelectorAll<HTMLElement>('[data-row] [data-buttons] button')[6]?.click(),
-    )
-    await one.find('heading', text('edit_title'))
+    await editRow(one, 3)
     await one.click('button', place(9))
     await one.sees(text('saved_spoken'))
     await one.click('button', text('done'))
@@ -168,6 +177,20 @@ describe.each(browserNames)('%s', name => {
     expect(Math.abs(((await top()) ?? 99) - (before.first ?? 0))).toBeLessThan(2)
     await one.close()
     await other.close()
+  })
+
+  test('Put back says that it is kept, and leaves the focus beside it', async () => {
+    const view = await openList(driver)
+    await view.sees('note 4.')
+    await view.toFront()
+    await editRow(view, 4)
+    await view.click('button', place(9))
+    await view.sees(text('saved_spoken'))
+    await tabTo(view, text('edit_put_back'))
+    await view.press('Enter')
+    await waitFor('the focus beside it', async () => (await focused(view)) === text('done'))
+    await view.sees(text('saved_spoken'))
+    await view.close()
   })
 
   test('several are picked one by one, by range and by month, and Escape leaves', async () => {
