@@ -1,5 +1,5 @@
 /** A check-in of the past, edited in place: each answer is kept as it is given. */
-import { options } from 'preact'
+import { options, type RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Editing, OpenEdit } from '../../lib/app/editing.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -39,9 +39,25 @@ const Moment = ({ open, editing }: Pick<Props, 'open' | 'editing'>) => {
   )
 }
 
+/** Where a form goes with the focus in it, as one whose check-in is deleted on another page, the heading takes the focus. */
+const useHeadingAfter = (form: RefObject<HTMLElement | null>) =>
+  useLayoutEffect(() => {
+    const element = form.current
+    const heading = element?.closest(':has(> h1)')?.querySelector('h1')
+    return () => {
+      if (!element?.contains(document.activeElement)) return
+      // Whoever closes it knows a better place, and takes the focus there first.
+      setTimeout(() => {
+        if (document.activeElement === document.body) heading?.focus({ preventScroll: true })
+      })
+    }
+  }, [form])
+
 export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
   const { edit, problem } = open
   const title = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLDivElement>(null)
+  useHeadingAfter(form)
   const done = useRef<HTMLButtonElement>(null)
   // Nothing is left to put back then, and the button can have the focus no more: it stays beside it.
   const putBack = () => {
@@ -69,7 +85,7 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
     return () => document.removeEventListener('visibilitychange', keep)
   }, [editing])
   return (
-    <div class={styles['form']}>
+    <div ref={form} class={styles['form']}>
       <h4 ref={title} tabIndex={-1} class={styles['title']}>
         {t('edit_title')}
       </h4>

@@ -193,6 +193,25 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 
+  test('a check-in that goes on another page while it is edited leaves the focus at the heading', async () => {
+    const [one, other] = [await openList(driver), await openList(driver)]
+    await one.sees('note 5.')
+    await one.toFront()
+    await editRow(one, 5)
+    await one.until(title => document.activeElement?.textContent === title, text('edit_title'))
+    await other.sees('note 5.')
+    await other.toFront()
+    await pressAt(other, 5, 'delete')
+    await other.sees(text('undo'))
+    await one.toFront()
+    await waitFor('the focus at the heading', async () => (await focused(one)) === text('place_history'))
+    await other.toFront()
+    await other.click('button', text('undo'))
+    await other.sees('note 5.')
+    await one.close()
+    await other.close()
+  })
+
   test('several are picked one by one, by range and by month, and Escape leaves', async () => {
     const view = await openList(driver)
     await view.sees('note 6.')
