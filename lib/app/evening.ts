@@ -1,10 +1,10 @@
 /** Whether an evening suits an invitation to a high and a low: nothing is written yet, and the day is not one to press on. */
 import { feltIsLow } from '../core/check-in.ts'
-import { momentOf } from '../core/time.ts'
+import { readLatestToday } from './latest-today.ts'
 import type { Clock, Records } from './ports.ts'
 
 type Needs = {
-  readonly records: Pick<Records, 'page' | 'between'>
+  readonly records: Pick<Records, 'between'>
   readonly clock: Clock
 }
 
@@ -13,11 +13,8 @@ export const createEveningFits =
   ({ records, clock }: Needs) =>
   async (): Promise<boolean> => {
     const now = clock.now()
-    const { day } = momentOf(now)
-    const latest = await records.page('checkIns', { limit: 1 })
-    if (!latest.ok) return false
-    const [checkIn] = latest.value
-    if (checkIn?.day === day && feltIsLow(checkIn)) return false
+    const latest = await readLatestToday(records, now)
+    if (!latest.ok || (latest.value !== null && feltIsLow(latest.value))) return false
     const start = now.startOfDay().epochMilliseconds
     const written = await records.between('reflections', start, now.epochMilliseconds + 1)
     return written.ok && !written.value.some(({ type }) => type === 'high-low')

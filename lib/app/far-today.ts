@@ -1,7 +1,7 @@
 /** How far away things feel now: as today's latest check-in said; an older one says nothing about now. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Far } from '../core/records.ts'
-import { momentOf } from '../core/time.ts'
+import { readLatestToday } from './latest-today.ts'
 import type { Changes, Clock, Records } from './ports.ts'
 
 export type FarToday = {
@@ -11,7 +11,7 @@ export type FarToday = {
 }
 
 type Needs = {
-  readonly records: Pick<Records, 'page'>
+  readonly records: Pick<Records, 'between'>
   readonly changes: Pick<Changes, 'listen'>
   readonly clock: Clock
 }
@@ -19,9 +19,8 @@ type Needs = {
 export const createFarToday = ({ records, changes, clock }: Needs): FarToday => {
   const far = signal<Far | null>(null)
   const load = async () => {
-    const found = await records.page('checkIns', { limit: 1 })
-    const latest = found.ok ? found.value[0] : undefined
-    far.value = latest?.day === momentOf(clock.now()).day ? latest.far : null
+    const latest = await readLatestToday(records, clock.now())
+    far.value = latest.ok ? (latest.value?.far ?? null) : null
   }
   changes.listen(topic => {
     if (topic === 'records') void load()

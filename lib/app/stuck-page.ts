@@ -5,6 +5,7 @@ import type { Key } from '../core/keys.ts'
 import { momentOf } from '../core/time.ts'
 import { createKeeper, problemIn } from './keeper.ts'
 import { createKeepsakes } from './keepsakes.ts'
+import { readLatestToday } from './latest-today.ts'
 import { createOwnLists } from './own-lists.ts'
 import type { OwnPauses } from './own-pauses.ts'
 import type { Chance, Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
@@ -27,7 +28,10 @@ export type StuckPage = {
 }
 
 type Needs = {
-  readonly records: Pick<Records, 'all' | 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'>
+  readonly records: Pick<
+    Records,
+    'all' | 'between' | 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'
+  >
   readonly removal: Slot<Removal>
   /** Every pause there is for this person. */
   readonly pauses: OwnPauses
@@ -51,9 +55,8 @@ export const createStuckPage = (needs: Needs): StuckPage => {
 
   /** What today's latest check-in said holds; an older one says nothing about now. */
   const readAnswers = async () => {
-    const found = await records.page('checkIns', { limit: 1 })
-    const latest = found.ok ? found.value[0] : undefined
-    answers.value = latest?.day === momentOf(clock.now()).day ? latest : noAnswers
+    const latest = await readLatestToday(records, clock.now())
+    answers.value = latest.ok && latest.value !== null ? latest.value : noAnswers
   }
 
   const notStarted = signal(false)

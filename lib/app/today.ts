@@ -3,8 +3,8 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryEntry, historyEntries } from '../core/history.ts'
 import type { CheckIn, Reflection, Session } from '../core/records.ts'
 import { stepsSince } from '../core/small-step.ts'
-import { type Day, hour, type Instant, momentOf, zoneSpread } from '../core/time.ts'
-import { latestSpeaking, nextTurn, speakingSince } from '../core/today.ts'
+import { type Day, type Instant, momentOf } from '../core/time.ts'
+import { latestSpeaking, nextTurn, spanOfToday, speakingSince } from '../core/today.ts'
 import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
 import { createReread } from './reread.ts'
@@ -52,8 +52,7 @@ export const createToday = (needs: Needs): Today => {
   let callOff = () => {}
 
   const read = async (now: Temporal.ZonedDateTime): Promise<Found | StoreProblem> => {
-    const from = now.startOfDay().epochMilliseconds - zoneSpread
-    const to = from + 24 * hour + 2 * zoneSpread
+    const { from, to } = spanOfToday(now)
     const [checkIns, sessions, reflections, span] = await Promise.all([
       records.between('checkIns', from, to),
       records.between('sessions', from, to),

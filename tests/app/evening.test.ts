@@ -38,6 +38,16 @@ test.each([{ felt: 3 as const }, { cantTell: ['felt' as const] }])(
   },
 )
 
+test.each([
+  ['whose time is not known', '2026-11-22T12:00[Europe/Berlin]', { precision: 'day' }],
+  ['that is still to come', '2026-11-22T20:00[Europe/Berlin]', {}],
+] as const)('a check-in %s changes nothing of what the last one said', async (_, when, odd) => {
+  const { world, fits } = open()
+  await world.checkIn('2026-11-22T11:00[Europe/Berlin]', { felt: 2 })
+  await world.checkIn(when, { felt: 8, ...odd })
+  expect(await fits()).toBe(false)
+})
+
 test('none once a high and a low of the day are written', async () => {
   const { world, fits } = open()
   await write(world, '2026-11-22T00:00[Europe/Berlin]', 'high-low')

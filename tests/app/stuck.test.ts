@@ -8,7 +8,7 @@ import { newCheckIn, resumeWithin } from '../../lib/core/check-in.ts'
 import { easedIn } from '../../lib/core/eased.ts'
 import type { CheckIn, Ease, Far, Felt } from '../../lib/core/records.ts'
 import { fail } from '../../lib/core/result.ts'
-import { hour, momentOf, second } from '../../lib/core/time.ts'
+import { hour, minute, momentOf, second } from '../../lib/core/time.ts'
 import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
 import { memorySlot, seededChance } from '../support/fakes.ts'
 
@@ -445,7 +445,10 @@ describe('on Today', () => {
       ...other,
     })
 
-  const checkedIn = async (answers: Partial<Pick<CheckIn, 'felt' | 'far' | 'words'>>, ago = hour) => {
+  const checkedIn = async (
+    answers: Partial<Pick<CheckIn, 'felt' | 'far' | 'words' | 'precision'>>,
+    ago = hour,
+  ) => {
     made += 1
     const moment = momentOf(world.clock.now().subtract({ milliseconds: ago }))
     await world.stored.save('checkIns', `019ab000-0000-7000-a000-${String(made).padStart(12, '0')}`, () => ({
@@ -479,6 +482,17 @@ describe('on Today', () => {
     const page = makePage()
     await page.open()
     expect([page.stuck.outward.value, page.stuck.keepsakes.offered.value]).toEqual([outward, offered])
+  })
+
+  test.each([
+    ['whose time is not known', { precision: 'day' }, minute],
+    ['that is still to come', {}, -minute],
+  ] as const)('a check-in %s says nothing of how far away things feel now', async (_, odd, ago) => {
+    await checkedIn({ felt: 5, far: 3 }, hour)
+    await checkedIn({ felt: 8, ...odd }, ago)
+    const page = makePage()
+    await page.open()
+    expect([page.stuck.outward.value, page.stuck.keepsakes.offered.value]).toEqual([true, false])
   })
 
   test('follows a check-in that is made while the doors stand open', async () => {
