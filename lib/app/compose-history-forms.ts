@@ -1,6 +1,6 @@
 /** The composition root of History's forms. */
 import { synonymsIn } from '../core/find-words.ts'
-import { readMarkerDraft } from '../core/marker.ts'
+import { readMarkerDrafts } from '../core/marker.ts'
 import { readPastDraft } from '../core/past.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
@@ -22,7 +22,7 @@ export const composeHistoryForms = (parts: PageParts) => {
   return createHistoryForms({
     ...parts,
     pastDraft: createSlot(parts.session, draftKeys.past, readPastDraft),
-    markerDraft: createSlot(parts.session, draftKeys.marker, readMarkerDraft),
+    markerDrafts: createSlot(parts.session, draftKeys.marker, readMarkerDrafts),
     pauseMoves: createSlot(parts.session, pauseMovesKey, readPauseMoves),
     lists: {
       words: () => own.words.value,

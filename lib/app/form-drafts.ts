@@ -9,7 +9,7 @@ export const pauseMovesKey = 'pause-moves'
 
 /** Whether a form stood open when the page was closed. The forms themselves say more, once they are there. */
 export const formWasOpen = async (session: Pick<KeyValue, 'get'>): Promise<boolean> => {
-  const drafts = Object.values(await session.get(Object.values(draftKeys)))
+  const drafts = Object.values(await session.get(Object.values(draftKeys))).flat()
   return drafts.some(
     draft => typeof draft === 'object' && draft !== null && 'open' in draft && draft.open === true,
   )

@@ -23,7 +23,7 @@ export type HistoryForms = {
 type Needs = {
   readonly records: Pick<Records, 'get' | 'save' | 'between'>
   readonly pastDraft: Slot<PastDraft>
-  readonly markerDraft: Slot<MarkerDraft>
+  readonly markerDrafts: Slot<readonly MarkerDraft[]>
   readonly pauseMoves: Slot<readonly PauseMove[]>
   readonly lists: FormLists
   readonly chance: Chance
@@ -42,7 +42,7 @@ export const createHistoryForms = async (needs: Needs): Promise<HistoryForms> =>
     past: createPast({ ...needs, kept: needs.pastDraft, choices }),
     marker: createMarkerForm({
       ...needs,
-      kept: needs.markerDraft,
+      kept: needs.markerDrafts,
       learn: needs.lists.learn,
       marksMedication: () => needs.lists.tags().canPick(medicationTag),
     }),

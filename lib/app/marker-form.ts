@@ -1,11 +1,11 @@
 /** Adding and changing a marker: its form stands until it is saved or emptied, also when the page is opened again. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import {
+  isUnfinished,
   type MarkerDraft,
   type MarkerProblems,
   markerDraftOf,
   markerFields,
-  markerHoldsSomething,
   newMarkerDraft,
   noMarkerProblems,
   sameMarker,
@@ -31,7 +31,7 @@ export type MarkerForm = {
   readonly learn: LearnLinks | null
   /** The first and the last day that can be chosen; the last is today. */
   days(): { readonly first: Day; readonly last: Day }
-  /** Opens the form with what was left in it, or to change a marker. */
+  /** Opens the form with what was left in it, or to change a marker. What another form holds waits until this one is done with. */
   begin(marker?: Marker): void
   change(part: Partial<Pick<MarkerDraft, 'day' | 'type' | 'text'>>): void
   /** The field of the day was left with this in it; null where that is a part of a day. */
@@ -47,7 +47,7 @@ export type MarkerForm = {
 type Needs = {
   readonly records: Pick<Records, 'save'>
   /** Outlives the page, not the browser. */
-  readonly kept: Slot<MarkerDraft>
+  readonly kept: Slot<readonly MarkerDraft[]>
   readonly clock: Clock
   readonly chance: Chance
   /** Whether the tag for a changed medicine can be picked. */
@@ -63,13 +63,13 @@ export const createMarkerForm = ({
   marksMedication,
   learn,
 }: Needs): MarkerForm => {
-  const draft = signal<MarkerDraft | null>(null)
+  /** What was begun and is not done with, last first: a form that takes the place of another lets it wait. */
+  const drafts = signal<readonly MarkerDraft[]>([])
+  const open = computed(() => drafts.value.find(draft => draft.open) ?? null)
   const problem = signal<StoreProblem | null>(null)
   const begun = signal(false)
   const left = signal(false)
   const asked = signal(false)
-  /** A new marker that was begun before another one was to be changed. */
-  let aside: MarkerDraft | null = null
   /** The record that this form made last; what stands under another id was written elsewhere. */
   let own: Id | null = null
   let saving: Promise<Id | null> | null = null
@@ -77,27 +77,23 @@ export const createMarkerForm = ({
   const today = (): Day => momentOf(clock.now()).day
 
   /** Every change is on its way before anything else happens, so that a page that closes now takes nothing with it. */
-  const put = (next: MarkerDraft | null) => {
-    draft.value = next
+  const put = (next: readonly MarkerDraft[]) => {
+    drafts.value = next
     // A browser that keeps no draft takes nothing from the form, which is on screen.
-    kept.write(next).catch(() => {})
+    kept.write(next.length > 0 ? next : null).catch(() => {})
   }
+
+  /** Puts `next` in the place of the form that stands open. */
+  const replace = (next: MarkerDraft | null) =>
+    put(drafts.value.flatMap(one => (one === open.value ? (next ?? []) : one)))
 
   const calm = () => {
     problem.value = null
     asked.value = left.value = false
   }
 
-  /** The form is done with; what was begun before it is left in it again, folded. */
-  const end = () => {
-    calm()
-    put(aside && { ...aside, open: false })
-    aside = null
-  }
-
-  const attempt = async (): Promise<Id | null> => {
+  const attempt = async (current: MarkerDraft | null): Promise<Id | null> => {
     asked.value = true
-    const current = draft.value
     const made = current && markerFields(current, today())
     if (!current || !made?.ok) return null
     const saved = await records.save('markers', current.id, now => {
@@ -115,24 +111,26 @@ export const createMarkerForm = ({
     }
     if (saved.value === null) {
       // Another page held the same draft and made something else of it, which stays.
-      put({ ...(draft.value ?? current), id: chance.id(clock.now().epochMilliseconds) })
-      return attempt()
+      const id = chance.id(clock.now().epochMilliseconds)
+      put(drafts.value.map(one => (one.id === current.id ? { ...one, id } : one)))
+      return attempt({ ...current, id })
     }
-    end()
+    calm()
+    // What was typed in the meantime stays.
+    put(drafts.value.filter(one => one.id !== current.id || !sameMarker(one, current)))
     return current.id
   }
 
   return {
-    open: computed(() => (draft.value?.open ? draft.value : null)),
+    open,
     problem,
     begun,
     learn: learn ?? null,
     medication: computed(
-      () =>
-        marksMedication() || draft.value?.type === 'medication' || draft.value?.was?.type === 'medication',
+      () => marksMedication() || open.value?.type === 'medication' || open.value?.was?.type === 'medication',
     ),
     problems: computed(() => {
-      const made = draft.value && markerFields(draft.value, today())
+      const made = open.value && markerFields(open.value, today())
       if (!made || made.ok) return noMarkerProblems
       const { day, noText, length } = made.problem
       const told = asked.value || (day?.why !== 'none' && left.value)
@@ -142,32 +140,33 @@ export const createMarkerForm = ({
     begin: marker => {
       begun.value = true
       calm()
-      if (marker) {
-        if (draft.value && !draft.value.changes && markerHoldsSomething(draft.value)) aside = draft.value
-        put(markerDraftOf(marker))
-      } else if (draft.value && !draft.value.changes) put({ ...draft.value, open: true })
-      else put(newMarkerDraft(chance.id(clock.now().epochMilliseconds)))
+      const waiting = drafts.value.filter(isUnfinished)
+      const before = waiting.find(one => (marker ? one.id === marker.id : !one.changes))
+      const made = marker ? markerDraftOf(marker) : newMarkerDraft(chance.id(clock.now().epochMilliseconds))
+      const others = waiting.filter(one => one !== before).map(one => ({ ...one, open: one.changes }))
+      put([{ ...(before ?? made), open: true }, ...others])
     },
     change: part => {
-      if (draft.value) put({ ...draft.value, ...part })
+      if (open.value) replace({ ...open.value, ...part })
     },
     leaveDay: typed => {
-      if (draft.value && draft.value.day !== typed) put({ ...draft.value, day: typed })
+      if (open.value && open.value.day !== typed) replace({ ...open.value, day: typed })
       left.value = true
     },
     save: () => {
-      saving ??= attempt().finally(() => {
+      saving ??= attempt(open.value).finally(() => {
         saving = null
       })
       return saving
     },
     close: () => {
-      if (draft.value && !draft.value.changes && markerHoldsSomething(draft.value)) aside = draft.value
-      end()
+      const current = open.value
+      calm()
+      replace(current && !current.changes && isUnfinished(current) ? { ...current, open: false } : null)
     },
     load: async () => {
       const last = await kept.read()
-      if (last !== null && draft.value === null) draft.value = last
+      if (last !== null && drafts.value.length === 0) drafts.value = last
     },
   }
 }

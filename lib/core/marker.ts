@@ -28,13 +28,13 @@ export type MarkerDraft = {
 /** What a marker's form asks for. */
 type MarkerAnswers = Pick<MarkerDraft, 'day' | 'type' | 'text'>
 
+const nothingSaid: MarkerAnswers = { day: '', type: 'own', text: '' }
+
 export const newMarkerDraft = (id: Id): MarkerDraft => ({
   id,
   open: true,
   changes: false,
-  day: '',
-  type: 'own',
-  text: '',
+  ...nothingSaid,
   was: null,
 })
 
@@ -44,9 +44,9 @@ export const markerDraftOf = ({ id, day, type, text }: Marker): MarkerDraft => {
   return { id, open: true, changes: true, ...was, was }
 }
 
-/** Whether anything was typed or chosen. */
-export const markerHoldsSomething = ({ day, type, text }: MarkerDraft): boolean =>
-  day !== '' || type !== 'own' || text !== ''
+/** Whether anything was typed or chosen in it that would be lost with it. */
+export const isUnfinished = (draft: MarkerDraft): boolean =>
+  draft.changes ? draft.was === null || !sameMarker(draft, draft.was) : !sameMarker(draft, nothingSaid)
 
 /** All that keeps a draft from being saved. */
 export type MarkerProblems = {
@@ -88,7 +88,7 @@ export const withMarkerChanges = (
 }
 
 /** Whether both say the same. */
-export const sameMarker = (one: Fields<'markers'>, other: Fields<'markers'>): boolean =>
+export const sameMarker = (one: MarkerAnswers, other: MarkerAnswers): boolean =>
   one.day === other.day && one.type === other.type && one.text === other.text
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -99,8 +99,7 @@ const readAnswers = (stored: unknown): MarkerAnswers | null => {
   return { day: text(loose['day']), type: text(loose['type']), text: text(loose['text']) }
 }
 
-/** The draft in whatever is stored; null where there is none. */
-export const readMarkerDraft = (stored: unknown): MarkerDraft | null => {
+const readMarkerDraft = (stored: unknown): MarkerDraft | null => {
   if (typeof stored !== 'object' || stored === null) return null
   const loose: { readonly [name: string]: unknown } = { ...stored }
   if (text(loose['id']) === '') return null
@@ -115,3 +114,7 @@ export const readMarkerDraft = (stored: unknown): MarkerDraft | null => {
     was: readAnswers(loose['was']),
   }
 }
+
+/** The drafts in whatever is stored. */
+export const readMarkerDrafts = (stored: unknown): readonly MarkerDraft[] =>
+  [stored].flat().flatMap(one => readMarkerDraft(one) ?? [])

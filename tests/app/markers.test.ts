@@ -186,6 +186,78 @@ describe('what stands in the form', () => {
     second.marker.close()
     expect((await open(world)).marker.open.value).toBeNull()
   })
+
+  const twoMarkers = async (world: World) => {
+    const history = await open(world)
+    const first = await add(history, '2026-11-20', 'one')
+    const second = await add(history, '2026-11-19', 'two')
+    const begin = async (page: OpenHistory, id: string) =>
+      page.beginMarker(page.markers.value.find(marker => marker.id === id))
+    return { history, first, second, begin }
+  }
+
+  test('to change a marker is there again once the form that took its place is done with', async () => {
+    const world = pageWorld()
+    const { history, first, second, begin } = await twoMarkers(world)
+    await begin(history, first)
+    history.marker.change({ text: 'one, half typed' })
+    await begin(history, second)
+    expect(history.marker.open.value).toMatchObject({ id: second, text: 'two' })
+    history.marker.change({ text: 'two, half typed' })
+    await history.beginMarker()
+    expect(history.marker.open.value).toMatchObject({ text: '', changes: false })
+    const reopened = await open(world)
+    reopened.marker.close()
+    expect(reopened.marker.open.value).toMatchObject({ id: second, text: 'two, half typed' })
+    await reopened.addMarker()
+    expect(reopened.marker.open.value).toMatchObject({ id: first, text: 'one, half typed' })
+    await reopened.addMarker()
+    expect(reopened.marker.open.value).toBeNull()
+    expect(await stored(world)).toMatchObject([{ text: 'one, half typed' }, { text: 'two, half typed' }])
+  })
+
+  test('is there at once where it is asked for again; what was not touched does not wait', async () => {
+    const world = pageWorld()
+    const { history, first, second, begin } = await twoMarkers(world)
+    await begin(history, first)
+    history.marker.change({ text: 'one, half typed' })
+    await begin(history, second)
+    await begin(history, first)
+    expect(history.marker.open.value).toMatchObject({ id: first, text: 'one, half typed' })
+    history.marker.close()
+    expect(history.marker.open.value).toBeNull()
+    await begin(history, first)
+    expect(history.marker.open.value).toMatchObject({ text: 'one' })
+  })
+
+  test('of a new marker outlives the page also while another is changed, and waits folded', async () => {
+    const world = pageWorld()
+    const { history, first, second, begin } = await twoMarkers(world)
+    await history.beginMarker()
+    history.marker.change({ text: 'half typed' })
+    await begin(history, first)
+    history.marker.change({ text: 'one, half typed' })
+    await begin(history, second)
+    const reopened = await open(world)
+    expect(reopened.marker.open.value).toMatchObject({ id: second })
+    reopened.marker.close()
+    expect(reopened.marker.open.value).toMatchObject({ id: first })
+    reopened.marker.close()
+    expect(reopened.marker.open.value).toBeNull()
+    await reopened.beginMarker()
+    expect(reopened.marker.open.value).toMatchObject({ text: 'half typed', changes: false })
+  })
+
+  test('while it is on its way to the store is not lost', async () => {
+    const world = pageWorld()
+    const { history, first, begin } = await twoMarkers(world)
+    await begin(history, first)
+    history.marker.change({ text: 'one, at first' })
+    const saving = history.addMarker()
+    history.marker.change({ text: 'one, and more' })
+    await saving
+    expect(history.marker.open.value).toMatchObject({ id: first, text: 'one, and more' })
+  })
 })
 
 describe('a change of medicine', () => {

@@ -11,10 +11,10 @@ import type { pageWorld } from './page-world.ts'
 export type World = ReturnType<typeof pageWorld>
 
 /** Each world has one slot, over every page that is opened in it. */
-const markerDrafts = new WeakMap<object, Slot<MarkerDraft>>()
+const markerDrafts = new WeakMap<object, Slot<readonly MarkerDraft[]>>()
 
-const markerDraftOf = (world: World): Slot<MarkerDraft> => {
-  const slot = markerDrafts.get(world.values) ?? memorySlot<MarkerDraft>()
+const markerDraftsOf = (world: World): Slot<readonly MarkerDraft[]> => {
+  const slot = markerDrafts.get(world.values) ?? memorySlot<readonly MarkerDraft[]>()
   markerDrafts.set(world.values, slot)
   return slot
 }
@@ -33,7 +33,7 @@ export const historyNeeds = (world: World) => {
   const needs = {
     ...world,
     later: world.timers.later,
-    markerDraft: markerDraftOf(world),
+    markerDrafts: markerDraftsOf(world),
     pauseMoves: pauseMovesOf(world),
   }
   return {
@@ -42,7 +42,7 @@ export const historyNeeds = (world: World) => {
     finishMoves: () => createPauseMoves({ ...needs, kept: needs.pauseMoves }).finish(),
     loadForms: () => createHistoryForms(needs),
     formWasOpen: async () => {
-      const drafts = [await needs.pastDraft.read(), await needs.markerDraft.read()]
+      const drafts = [await needs.pastDraft.read(), ...((await needs.markerDrafts.read()) ?? [])]
       return drafts.some(draft => draft?.open)
     },
   }
