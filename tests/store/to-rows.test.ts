@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ForeignEntry, ForeignRead, ForeignTime } from '../../lib/core/foreign.ts'
 import { canonicalJson, type Row, winner } from '../../lib/core/merge.ts'
 import type { CheckIn, OwnTag, Step } from '../../lib/core/records.ts'
+import { hour } from '../../lib/core/time.ts'
 import { makeRows } from '../../lib/store/formats/make-rows.ts'
 import { readFile } from '../../lib/store/formats/recognise.ts'
 import { sha256 } from '../../lib/store/formats/sha256.ts'
@@ -175,6 +176,7 @@ describe('names', () => {
 })
 
 describe('brought in again', () => {
+  const morning = noon - 3 * hour
   const reads = async () =>
     Promise.all(
       foreignFiles.map(async name => {
@@ -222,12 +224,30 @@ describe('brought in again', () => {
     expect(new Set(ids).size).toBe(3)
   })
 
-  test('what was changed or deleted meanwhile stands', () => {
-    const made = one(wall('2024-05-18', 8))
-    const edited = { ...made, note: 'mine', updatedAt: noon }
-    expect(winner(edited, made)).toBe(edited)
-    const gone: Row<'checkIns'> = { id: made.id, updatedAt: noon, origin: made.origin, deletedAt: noon }
-    expect(winner<Row<'checkIns'>>(gone, made)).toBe(gone)
+  test.each<{ when: string; time: ForeignTime }>([
+    { when: 'long past', time: wall('2024-05-18', 8) },
+    { when: 'of this day, whatever its hour', time: { kind: 'day', day: '2026-11-22' } },
+    { when: 'ahead of the clock', time: wall('2026-11-23', 8) },
+  ])('what was changed or deleted since the first time stands: an entry $when', ({ time }) => {
+    const first = choices({ now: morning })
+    const changed = morning + 300_000
+    const made = one(time, first)
+    const again = one(time, choices({ now: morning + 48 * hour }))
+    expect(again).toEqual(made)
+    const edited = { ...made, note: 'mine', updatedAt: changed }
+    expect(winner(edited, again)).toBe(edited)
+    const gone: Row<'checkIns'> = { id: made.id, updatedAt: changed, origin: made.origin, deletedAt: changed }
+    expect(winner<Row<'checkIns'>>(gone, again)).toBe(gone)
+  })
+
+  test('what came with the time of its entry, or of its import, stands as it came', () => {
+    // As records came before; the offset of the zone and the clock of that day decided which.
+    for (const time of [wall('2024-05-18', 8), { kind: 'day', day: '2026-11-22' }] as const)
+      for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+        const made = one(time, choices({ zone, now: morning }))
+        const before = { ...made, updatedAt: Math.min(made.at, morning) }
+        expect(winner(before, one(time, choices()))).toBe(before)
+      }
   })
 })
 

@@ -6,7 +6,7 @@
  * person's own, the same for every app, unless `tags` says which tag is called so already.
  */
 import { isBlank } from '../../core/blank.ts'
-import type { ForeignEntry, ForeignRead, Unreadable } from '../../core/foreign.ts'
+import type { ForeignEntry, ForeignRead, ForeignTime, Unreadable } from '../../core/foreign.ts'
 import type { StoredRow } from '../../core/merge.ts'
 import { labelAtMost, labelKey, lengthPast } from '../../core/own-label.ts'
 import type { CheckIn, Id, Origin, OwnTag, Step } from '../../core/records.ts'
@@ -37,8 +37,18 @@ export const tagKey = (name: string): string => labelKey(name, locale)
 
 /** A file may be a day ahead, by its zone or a clock that goes wrong. */
 const ahead = 24 * hour
+/** What is written in a file may be further ahead, by the zone in which it is read; more than this is refused. */
+const writtenAhead = 2 * ahead
 /** Older than any change that a person made. */
 const beforeAnyChange: Instant = 0
+
+/**
+ * When a record was last changed that nobody has changed since it came: always the same, whenever it is brought in and whatever
+ * is chosen, and before it can come at all, so that every change a person makes is later. Not one time for all,
+ * because the journal packs records by the month of their last change, and none of its packs may hold a whole file.
+ */
+const unchangedSince = (time: ForeignTime): Instant =>
+  Math.max(beforeAnyChange, writtenTime(time) - writtenAhead)
 
 /** The choices, so that the records of one import are told from those of another that differs in them. */
 const originOf = ({ format }: ForeignRead, { moods, zone }: RowChoices): Origin => {
@@ -94,7 +104,7 @@ export const createRowMaker = (
   }
 
   return entry => {
-    if (writtenTime(entry.time) > choices.now + 2 * ahead)
+    if (writtenTime(entry.time) > choices.now + writtenAhead)
       return { line: entry.line, reason: 'out-of-range', field: 'date' }
     const moment = lived(entry.time, choices.zone)
     if (moment.at > choices.now + ahead) return { line: entry.line, reason: 'out-of-range', field: 'date' }
@@ -111,7 +121,7 @@ export const createRowMaker = (
     const others = entry.tags.filter(name => tagOf(name) === null)
     const checkIn: CheckIn = {
       id: before === 0 ? first : idOf(before),
-      updatedAt: Math.min(moment.at, choices.now),
+      updatedAt: unchangedSince(entry.time),
       origin,
       ...moment,
       felt: null,
