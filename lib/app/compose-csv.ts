@@ -1,12 +1,18 @@
 /** The composition root of the table for spreadsheets; its writer is loaded when one is made. */
+import type { Id } from '../core/records.ts'
+import { isOwnId, label } from '../platform/i18n.ts'
 import { createCsvExport } from './csv-export.ts'
+import { createLabels, type LabelKind } from './labels.ts'
 import type { PageParts } from './page-parts.ts'
 
-export const composeCsv = ({ records, clock, labels, takeOut, later }: PageParts) =>
+/** What a page says where a name of the person's own is gone would come back from the table as that name. */
+const nameInTable = (kind: LabelKind, id: Id): string => (isOwnId(id) ? id : label(kind, id))
+
+export const composeCsv = ({ records, changes, clock, takeOut, later }: PageParts) =>
   createCsvExport({
     records,
     clock,
-    labels,
+    labels: createLabels({ records, changes, names: nameInTable }),
     takeOut,
     loadWriter: async () => (await import('../store/formats/csv-write.ts')).writeCsv,
     pause: () => new Promise(resolve => later(0, resolve)),

@@ -1,8 +1,14 @@
 /** The table for spreadsheets on a page's world in memory, written by the real writer. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { composeCsv } from '../../lib/app/compose-csv.ts'
 import { createCsvExport } from '../../lib/app/csv-export.ts'
+import { createLabels } from '../../lib/app/labels.ts'
+import type { PageParts } from '../../lib/app/page-parts.ts'
 import type { Taken } from '../../lib/app/ports.ts'
+import { label, readFrom } from '../../lib/platform/i18n.ts'
 import { writeCsv } from '../../lib/store/formats/csv-write.ts'
+import { readFile } from '../../lib/store/formats/recognise.ts'
+import messages from '../../public/_locales/en/messages.json'
 import { pageWorld } from '../support/page-world.ts'
 
 const openPage = (world = pageWorld()) => {
@@ -155,4 +161,43 @@ describe('a table for spreadsheets', () => {
     await page.model.start()
     expect(page.model.step.value).toEqual({ kind: 'ready' })
   })
+})
+
+test('what a person made and whose name is gone is called by its id, so that it comes back as what it is', async () => {
+  const texts: { readonly [key: string]: { readonly message: string } } = messages
+  readFrom(key => texts[key]?.message ?? '')
+  onTestFinished(() => readFrom(null))
+  const world = pageWorld()
+  const [named, gone] = [world.chance.id(1), world.chance.id(2)]
+  for (const store of ['words', 'tags'] as const)
+    await world.records.save(store, named, () => ({ label: 'moss', group: null, hidden: false }))
+  const words = [named, gone].map(id => ({ id, guess: false }))
+  await world.checkIn('2026-11-20T09:00[Europe/Berlin]', { words, tags: [named, gone, 'work'] })
+  const saved: Blob[] = []
+  const { records, changes, clock } = world
+  const parts: Partial<PageParts> = {
+    records,
+    changes,
+    clock,
+    labels: createLabels({ ...world, names: label }),
+    later: world.timers.later,
+    takeOut: {
+      copyText: async () => 'done',
+      copyPicture: async () => 'done',
+      saveFile: (_, content) => {
+        saved.push(content as Blob)
+        return 'done'
+      },
+    },
+  }
+  await composeCsv(parts as PageParts).start()
+  const file = new Uint8Array((await saved[0]?.arrayBuffer()) ?? new ArrayBuffer())
+  const text = new TextDecoder().decode(file)
+  expect(text).toContain(`,moss | ${gone},moss | ${gone} | work,`)
+  const read = await readFile(file, world.clock.now().epochMilliseconds)
+  if (read.kind !== 'csv') throw new Error(read.kind)
+  expect(read.rows.map(({ store, row }) => [store, row.id]).slice(0, -1)).toEqual([
+    ['words', named],
+    ['tags', named],
+  ])
 })
