@@ -230,6 +230,58 @@ describe('what is there', () => {
   })
 })
 
+describe('about alike', () => {
+  const found = (from: number, to: number, worth?: number): Finding => ({
+    ...hourFinding([]),
+    ...(worth === undefined ? {} : { worth }),
+    groups: [
+      {
+        ...{ id: '0', n: 40, cantTell: 0, missing: 0, level: null, against: null, marks: null, test: null },
+        difference: { value: (from + to) / 2, interval: { from, to } },
+        short: 'enough',
+      },
+    ],
+  })
+  const kindOf = (finding: Finding) => cardOf(finding, noClaims).verdict.kind
+
+  test('is said where the interval leaves no room for a difference worth telling', () => {
+    expect(kindOf(found(-0.6, 0.8))).toBe('alike')
+    expect(cardOf(found(-2.6, 0.4), noClaims).verdict).toEqual({
+      kind: 'cannot-tell',
+      more: null,
+      of: 'check-ins',
+    })
+    expect(kindOf(found(-0.4, 1.1))).toBe('cannot-tell')
+    expect(kindOf(found(0.1, 0.9))).toBe('cannot-tell')
+  })
+
+  test('goes by what is worth telling on the scale of the card', () => {
+    expect(kindOf(found(-0.4, 0.4, 0.5))).toBe('alike')
+    expect(kindOf(found(-0.6, 0.4, 0.5))).toBe('cannot-tell')
+    const highs = [0, 1, 2, 3, 1, 2, 0, 2] as const
+    const highLows = Array.from({ length: 200 }, (_, index) => ({
+      at: firstDay + index,
+      day: firstDay + index,
+      high: highs[index % 8] ?? 0,
+      low: highs[(index * 3) % 8] ?? 0,
+    }))
+    const reach = cards({ ...nothing, highLows }).find(({ subject }) => subject === 'reach')
+    expect(reach?.groups[0]?.verdict.kind).toBe('alike')
+  })
+
+  test('is never said to people of whom it is not known', () => {
+    for (let person = 1; person <= 12; person += 1) {
+      const { checkIns } = lifeOf({ ...usualKind, perDay: 4, days: 90 }, seeded(person))
+      for (const { groups } of cards({ ...nothing, checkIns, today: firstDay + 90 }))
+        for (const { verdict, difference } of groups) {
+          if (verdict.kind !== 'alike') continue
+          expect(difference?.interval?.from).toBeGreaterThanOrEqual(-1)
+          expect(difference?.interval?.to).toBeLessThanOrEqual(1)
+        }
+    }
+  })
+})
+
 type Test = NonNullable<Finding['groups'][number]['test']>
 
 /** The same finding with something else in its tests. */

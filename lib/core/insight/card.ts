@@ -33,7 +33,7 @@ export type More = number | 'few' | null
  * - `nothing-yet`: no data at all; there is no picture either.
  * - `cannot-tell`: too few data to tell a difference of a point from chance. `more` says about how many more would do; it is
  *   null too where more would not help.
- * - `alike`: enough data to have shown a difference of a point or more, and none showed.
+ * - `alike`: enough data to have shown a difference of a point, none showed, and the interval leaves no room for one.
  * - `describes`: numbers that are compared with nothing.
  * - `claim`: the difference is more than chance, over all that the page looks at and over all the times it was looked at.
  */

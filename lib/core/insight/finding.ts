@@ -22,10 +22,12 @@ export type FoundGroup = Omit<Group, 'verdict'> & { readonly test: Test | null; 
 
 export type Finding = Pick<Card, 'subject' | 'n' | 'cantTell' | 'missing' | 'missingShare'> & {
   readonly groups: readonly FoundGroup[]
+  /** The least difference worth telling, in the units of its differences; a point of felt without it. */
+  readonly worth?: number
 }
 
 /** A difference this great, in points of felt, is what "can't tell yet" waits for. */
-const worthTelling = 1
+export const worthTelling = 1
 
 /** z for 80 in a hundred to be found at a level of 5 %: 1.96 + 0.84. */
 const powered = 2.8

@@ -178,6 +178,7 @@ export const pausesFinding = (
     cantTell: 0,
     missing: sessions.length - n,
     missingShare: shareOf(sessions.length - n, sessions.length),
+    worth,
     groups: [
       ...kinds.map((kind, index) =>
         groupOf(kind, `kind-${kind.id}`, kindEffects[index] ?? null, kindKey(kind.id)),

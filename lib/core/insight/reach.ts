@@ -91,5 +91,6 @@ export const reachFinding = (facts: readonly HighLowFact[], chance: Seeded): Fin
     missing,
     missingShare: shareOf(missing, n + missing),
     groups: [high, low],
+    worth,
   }
 }

@@ -1,19 +1,26 @@
 /** A finding as a card: how sure it is, group by group and as a whole. */
-import type { Card, Group, More, Verdict } from './card.ts'
+import type { Card, Estimate, Group, More, Verdict } from './card.ts'
 import { type Claims, stands } from './claims.ts'
-import { type Finding, type FoundGroup, few } from './finding.ts'
+import { type Finding, type FoundGroup, few, worthTelling } from './finding.ts'
 
-const verdictOf = (group: FoundGroup, claims: Claims): Verdict => {
+/** The interval holds zero and no difference worth telling. */
+const isAlike = (difference: Estimate | null, worth: number): boolean => {
+  const interval = difference?.interval
+  return (
+    !!interval && interval.from <= 0 && interval.to >= 0 && Math.max(-interval.from, interval.to) <= worth
+  )
+}
+
+const verdictOf = (group: FoundGroup, claims: Claims, worth: number): Verdict => {
   const { difference, short, n } = group
   if (n + group.cantTell + group.missing === 0) return { kind: 'nothing-yet' }
   if (short === 'nothing') return { kind: 'describes' }
   if (difference !== null && stands(group, claims))
     return { kind: 'claim', direction: difference.value > 0 ? 'higher' : 'lower' }
   if (short !== 'enough') return { kind: 'cannot-tell', ...short }
-  const interval = difference?.interval
-  const holdsZero = !interval || (interval.from <= 0 && interval.to >= 0)
-  // It leans to one side, and chance would lean so too now and then: no number of more would be honest.
-  return holdsZero ? { kind: 'alike' } : { kind: 'cannot-tell', more: null, of: 'check-ins' }
+  if (isAlike(difference, worth)) return { kind: 'alike' }
+  // It leans to one side, as chance does now and then, or scatters more than was foreseen: no number of more would be honest.
+  return { kind: 'cannot-tell', more: null, of: 'check-ins' }
 }
 
 const strength = { 'nothing-yet': 0, 'cannot-tell': 1, alike: 2, describes: 3, claim: 4 } as const
@@ -32,9 +39,10 @@ const standsOut = ({ difference }: Group): number => {
 
 /** The card of a finding. */
 export const cardOf = (finding: Finding, claims: Claims): Card => {
+  const { worth = worthTelling } = finding
   const groups = finding.groups.map(({ test: _test, short: _short, ...group }, index): Group => {
     const found = finding.groups[index]
-    return { ...group, verdict: found ? verdictOf(found, claims) : { kind: 'nothing-yet' } }
+    return { ...group, verdict: found ? verdictOf(found, claims, worth) : { kind: 'nothing-yet' } }
   })
   const nothing: Verdict = { kind: 'nothing-yet' }
   const verdict = groups.reduce<Verdict>(
