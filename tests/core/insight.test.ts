@@ -230,6 +230,36 @@ describe('what is there', () => {
   })
 })
 
+describe('how many more would help', () => {
+  const moved = firstDay + 100
+  const shortOfMarker = (days: readonly number[]) =>
+    markersFinding(
+      days.map(day => checkIn(day, 4)),
+      [{ id: 'moved', day: moved, type: 'move' }],
+    ).groups[0]?.short
+  const daysFrom = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
+
+  test('after a marker, as many days as are missing there', () => {
+    expect(shortOfMarker([...daysFrom(moved - 40, 40), ...daysFrom(moved, 4)])).toEqual({
+      more: 6,
+      of: 'days',
+    })
+  })
+
+  test('no number of days, where those that are missing lie before the marker or can come no more', () => {
+    expect(shortOfMarker([...daysFrom(moved - 4, 4), ...daysFrom(moved, 40)])).toEqual({
+      more: null,
+      of: 'days',
+    })
+    expect(shortOfMarker([...daysFrom(moved - 4, 4), ...daysFrom(moved, 2)])).toEqual({
+      more: null,
+      of: 'days',
+    })
+    const yearsLater = [...daysFrom(moved - 40, 40), ...daysFrom(moved, 4), moved + 400]
+    expect(shortOfMarker(yearsLater)).toEqual({ more: null, of: 'days' })
+  })
+})
+
 describe('about alike', () => {
   const found = (from: number, to: number, worth?: number): Finding => ({
     ...hourFinding([]),

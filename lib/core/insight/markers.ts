@@ -79,15 +79,20 @@ const foundMarker = (
     against: against && { ...against, n: before.side.n },
     marks: null,
   }
-  const waiting = { more: days < fewestDays ? fewestDays - days : null, of: 'days' } as const
-  if (days < fewestDays) return { ...group, difference: null, test: null, short: waiting }
+  // Days before the marker come no more, nor do those after it once its time is over.
+  const isSettled = before.days.length < fewestDays || (checkIns.at(-1)?.day ?? day) >= to
+  const unknown = { more: null, of: 'days' } as const
+  if (days < fewestDays) {
+    const short = isSettled ? unknown : { ...unknown, more: fewestDays - days }
+    return { ...group, difference: null, test: null, short }
+  }
   // Steps begin on the day of the marker, and so none holds both sides.
   const first = day - stepDays * Math.ceil((day - (before.days[0] ?? day)) / stepDays)
   const last = after.days.at(-1) ?? day
   const steps = stepsOf(checkIns, first, last, stepDays)
   const step = Float64Array.from(steps.means, (_, at) => (first + stepDays * at >= day ? 1 : 0))
   const found = slopeOf(driftFits(steps, [step], ways), 1)
-  if (found === null) return { ...group, difference: null, test: null, short: { ...waiting, more: null } }
+  if (found === null) return { ...group, difference: null, test: null, short: unknown }
   const short = shortOf(days, found.error, 'days')
   return {
     ...group,
@@ -96,7 +101,7 @@ const foundMarker = (
     // The days before are there at the first look, and grow no more.
     test: { key: `markers:${day}`, p: found.p, n: after.days.length, plan: byDay },
     // A level that wanders is not known better for waiting, so no number of days is promised.
-    short: short === 'enough' ? short : { ...waiting, more: null },
+    short: short === 'enough' ? short : unknown,
   }
 }
 
