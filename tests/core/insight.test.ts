@@ -11,6 +11,7 @@ import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
 import { markersFinding } from '../../lib/core/insight/markers'
 import { monthOf } from '../../lib/core/insight/month'
 import { pausesFinding } from '../../lib/core/insight/pauses'
+import { seasonFinding } from '../../lib/core/insight/season'
 import { tagFinding } from '../../lib/core/insight/tag'
 import { cardOf } from '../../lib/core/insight/verdict'
 import { seeded } from '../../lib/core/seeded'
@@ -257,6 +258,18 @@ describe('how many more would help', () => {
     })
     const yearsLater = [...daysFrom(moved - 40, 40), ...daysFrom(moved, 4), moved + 400]
     expect(shortOfMarker(yearsLater)).toEqual({ more: null, of: 'days' })
+  })
+})
+
+describe('winters', () => {
+  const shortIn = (drift: number, days: number) => {
+    const kind = { ...usualKind, perDay: 2, days, drift, driftDays: 150 }
+    return seasonFinding(lifeOf(kind, seeded(1)).checkIns, 'north', seeded(1)).groups[0]?.short
+  }
+
+  test('a few more may help, and nobody is asked to wait for many', () => {
+    expect(shortIn(0, 800)).toEqual({ more: 2, of: 'winters' })
+    expect(shortIn(3, 800)).toEqual({ more: null, of: 'winters' })
   })
 })
 

@@ -21,6 +21,9 @@ const fewestWeeks = 6
 
 const fewestWinters = 2
 
+/** Beyond so many more winters nobody is asked to wait for them. */
+const mostToWaitFor = 3
+
 /** Drifts that are made up, and in how many of them a wave as great may come by itself. */
 const surrogates = 199
 const rareEnough = 0.05
@@ -93,7 +96,9 @@ const shortOfWinters = (winters: number, wave: Wave | null): Short => {
   if (winters < fewestWinters) return { more: fewestWinters - winters, of: 'winters' }
   if (wave === null) return { more: null, of: 'winters' }
   const growth = growthFor(wave.error)
-  return growth <= 1 ? 'enough' : { more: Math.ceil(winters * (growth - 1)), of: 'winters' }
+  if (growth <= 1) return 'enough'
+  const more = Math.ceil(winters * (growth - 1))
+  return { more: more > mostToWaitFor ? null : more, of: 'winters' }
 }
 
 const weeksIn = ({ answers }: Side, { days }: Axis): number =>
