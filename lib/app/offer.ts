@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
 import type { Offer as Offered, Why } from '../core/offer.ts'
 import type { ListedPause } from '../core/pause-list.ts'
+import { isComparing } from '../core/quiet-offer.ts'
 import { type Learnt, type OfferContext, recommend } from '../core/recommend.ts'
 import type { Session } from '../core/records.ts'
 import { defaultSettings, type PauseSettings } from '../core/settings.ts'
@@ -120,7 +121,7 @@ export const createOffer = (
       day: epoch.until(now.toPlainDate()).days,
       hardWord: hardWord(),
       passedOver,
-      compare: wishes.compare,
+      compare: isComparing(wishes),
       ...(learnt && { learnt }),
     }
     return recommend(record.value, context, chance.next())

@@ -8,8 +8,12 @@ import type { PauseSettings } from './settings.ts'
 /** About one offer in five. */
 export const quietShare = 0.2
 
+/** Whether quiet pauses come in between: after a yes, and not for who pauses to rest, as then there is nothing to find out. */
+export const isComparing = ({ compare, goal }: Pick<PauseSettings, 'compare' | 'goal'>): boolean =>
+  compare && goal !== 'rest'
+
 export type QuietContext = Known & {
-  /** The person said yes to it. */
+  /** Quiet pauses come in between now. */
   readonly compare?: boolean
   readonly pauses: readonly Pick<ListedPause['pause'], 'id' | 'kind'>[]
   readonly settings: Pick<PauseSettings, 'offKinds'>
@@ -17,8 +21,8 @@ export type QuietContext = Known & {
 }
 
 /**
- * Whether chance may offer `quiet` to these answers: after a yes, as the first offer, where nothing has to look outward (far away, far
- * not known while little is felt, a hard word), and not after "worse", be it the latest mark or that of its kind.
+ * Whether chance may offer `quiet` to these answers: while such pauses come in between, as the first offer, where nothing has to look
+ * outward (far away, far not known while little is felt, a hard word), and not after "worse", be it the latest mark or that of its kind.
  */
 export const mayBeQuiet = (
   quiet: ListedPause | undefined,

@@ -482,6 +482,22 @@ describe('the comparison', () => {
     expect(seen.size).toBe(2)
   })
 
+  test('rests while the person pauses to rest, and the yes holds again with another goal', async () => {
+    await hideAllBut('hum', 'quiet-pause')
+    for (const [goal, may] of [
+      ['rest', false],
+      ['more', true],
+    ] as const) {
+      await set({ compare: true, goal })
+      for (let round = 0; round < 20; round += 1) {
+        const offer = offerOf(await atOffer(9))
+        expect(offer?.comparable ?? false).toBe(may)
+        if (!may) expect(offer?.reason).not.toBe('reason_compare')
+        await world.slot.write(null)
+      }
+    }
+  })
+
   test('is never what the person starts, nor what comes as another', async () => {
     await set({ compare: true })
     const model = await atOffer(9)
