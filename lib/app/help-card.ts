@@ -1,6 +1,13 @@
 /** The page model of the Help card: one line on Today, and the card itself on "Talk to someone". */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type HelpReason, type HelpSaid, helpFrom, helpReason, helpTurn } from '../core/help-card.ts'
+import {
+  type HelpReason,
+  type HelpSaid,
+  helpFrom,
+  helpReason,
+  helpTurn,
+  worseInARow,
+} from '../core/help-card.ts'
 import { momentOf } from '../core/time.ts'
 import type { Changes, Clock, Records, SettingsStore, Slot } from './ports.ts'
 
@@ -35,9 +42,6 @@ type Needs = {
   readonly changes: Changes
 }
 
-/** More than three that were marked, among many that were not. */
-const sessionsRead = 30
-
 export const createHelpCard = (needs: Needs): HelpCard => {
   const { records, settings, said, winterTwice, clock, changes } = needs
   const reason = signal<HelpReason | null>(null)
@@ -49,7 +53,7 @@ export const createHelpCard = (needs: Needs): HelpCard => {
     const day = today()
     const [days, sessions, markers] = await Promise.all([
       records.days(helpFrom(day), day, { words: true }),
-      records.page('sessions', { limit: sessionsRead }),
+      records.page('sessions', { limit: worseInARow }),
       records.all('markers'),
     ])
     if (!days.ok || !sessions.ok || !markers.ok) return null

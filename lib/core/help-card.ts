@@ -23,14 +23,15 @@ const mostDays = helpDays / 2 + 1
 const fewestCheckIns = 10
 const fewestDays = 7
 const gapsPicked = 3
-const worseInARow = 3
+/** As many of the latest pauses are looked at. */
+export const worseInARow = 3
 
 export type HelpFacts = {
   /** `YYYY-MM-DD`. */
   readonly today: Day
   /** Rows of the days from `helpFrom(today)` to today, with their tags. */
   readonly days: readonly DayRow[]
-  /** The latest, newest first. */
+  /** The latest, `worseInARow` or more of them, newest first. */
   readonly sessions: readonly Pick<Session, 'day' | 'ease'>[]
   readonly markers: readonly Pick<Marker, 'day' | 'type'>[]
   /** Two winters or more were claimed to be lower than the summers. */
@@ -59,12 +60,12 @@ const lasting = (days: readonly DayRow[]): HelpReason | null => {
   return enough && low * 2 > of ? { kind: 'lasting', low, of, cantTell } : null
 }
 
-/** The latest that were marked at all, each of them within the days. */
+/** The latest, each of them within the days; one that was not marked is no "worse". */
 const worse = ({ sessions, today }: HelpFacts): boolean => {
-  const marked = sessions.filter(({ ease }) => ease !== null).slice(0, worseInARow)
+  const latest = sessions.slice(0, worseInARow)
   return (
-    marked.length === worseInARow &&
-    marked.every(({ ease, day }) => ease === 'worse' && day >= helpFrom(today) && day <= today)
+    latest.length === worseInARow &&
+    latest.every(({ ease, day }) => ease === 'worse' && day >= helpFrom(today) && day <= today)
   )
 }
 

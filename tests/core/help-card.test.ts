@@ -72,10 +72,12 @@ describe('what else is said', () => {
 
   const sessions = (...eases: readonly (Ease | null)[]) =>
     eases.map((ease, ago) => ({ ease, day: dayBefore(ago) }))
-  test('three pauses in a row that were marked "worse", whatever was not marked between them', () => {
-    expect(helpReason(facts({ sessions: sessions('worse', null, 'worse', 'worse', 'eased') }))).toEqual({
+  test('three pauses in a row that were marked "worse": it speaks of the last three, and one that was not marked is one of them', () => {
+    expect(helpReason(facts({ sessions: sessions('worse', 'worse', 'worse', 'eased') }))).toEqual({
       kind: 'worse',
     })
+    expect(helpReason(facts({ sessions: sessions('worse', null, 'worse', 'worse') }))).toBeNull()
+    expect(helpReason(facts({ sessions: sessions(null, 'worse', 'worse', 'worse') }))).toBeNull()
     expect(helpReason(facts({ sessions: sessions('worse', 'worse', 'same', 'worse') }))).toBeNull()
     expect(helpReason(facts({ sessions: sessions('worse', 'worse') }))).toBeNull()
     const old = sessions('worse', 'worse', 'worse').map(session => ({ ...session, day: dayBefore(20) }))
