@@ -26,6 +26,12 @@ export const createLookBackLine = ({ records, offer, clock }: Needs): LookBackLi
     return lately.ok && lookBacksIn(lately.value).length === 0
   }
 
+  /** Another page may have switched it off since. */
+  const keepPutOff = async () => {
+    const { on } = (await offer.read()) ?? noOffer
+    await offer.write({ on, putOffAt: now() })
+  }
+
   return {
     shown,
     load: async () => {
@@ -34,7 +40,7 @@ export const createLookBackLine = ({ records, offer, clock }: Needs): LookBackLi
     putOff: async () => {
       shown.value = false
       // Where it cannot be kept, the line comes again with the next page.
-      await offer.write({ on: true, putOffAt: now() }).catch(() => {})
+      await keepPutOff().catch(() => {})
     },
   }
 }

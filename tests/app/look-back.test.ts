@@ -134,6 +134,18 @@ test('stands as a line on Today a week after the last one, or after it was put o
   expect(line.shown.value).toBe(false)
 })
 
+test('put off where another page switched it off meanwhile, it stays off', async () => {
+  const { page, line } = open()
+  const elsewhere = page()
+  await elsewhere.setOn(true)
+  await line.load()
+  await elsewhere.setOn(false)
+  await line.putOff()
+  const model = page()
+  await model.load()
+  expect(model.on.value).toBe(false)
+})
+
 test('what was stored in any other way offers nothing', () => {
   for (const stored of [null, 7, 'on', [], { on: 'yes' }, { putOffAt: 1 }])
     expect(readOffer(stored).on).toBe(false)
