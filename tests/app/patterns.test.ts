@@ -197,6 +197,6 @@ test('pauses are compared with quiet ones once chance has decided between them, 
   for (let day = 1; day < 25; day += 1)
     await run(day % 2 ? 'look-up' : 'quiet-pause', day, (day % 7) as Felt, { comparable: true })
   await model.tryAgain()
-  expect(pauses()?.groups.find(({ id }) => id === 'kind-out')?.against?.n).toBe(24)
+  expect(pauses()?.groups.find(({ id }) => id === 'kind-out')?.against?.n).toBe(12)
   expect(model.aim.value).toBe('felt')
 })

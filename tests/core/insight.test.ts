@@ -218,6 +218,23 @@ describe('what is there', () => {
     expect(other?.n).toBe(60 + 120)
   })
 
+  test('what stands beside a kind is the quiet pauses that it is compared with, and nothing where it is with none', () => {
+    const some = (quiet: boolean, after: SessionFact['after'], more: Partial<SessionFact> = {}) =>
+      Array.from({ length: 10 }, (_, index) => ({
+        ...session(firstDay + index, 3, quiet),
+        after,
+        ...more,
+      }))
+    const picked = some(true, 9, { compared: false })
+    const byHand = some(false, 6, { pauseId: 'tea', kind: 'make', compared: false })
+    const { groups } = pausesFinding([...some(false, 5), ...some(true, 4), ...picked, ...byHand], 'felt', [])
+    const of = (name: string) => groups.find(({ id }) => id === name)
+    expect(of('kind-out')?.against).toMatchObject({ value: 1, n: 10 })
+    expect(of('kind-out')?.difference?.value).toBeCloseTo(1, 9)
+    expect(of('kind-make')?.against).toBeNull()
+    expect(of('quiet')).toMatchObject({ n: 20, level: { value: 3.5 } })
+  })
+
   test("can't tell and not answered are counted apart, and nowhere as a number", () => {
     const some = [
       checkIn(firstDay, 4),

@@ -58,7 +58,7 @@ export type Group = {
   readonly missing: number
   /** Its own level; null where nothing was answered. */
   readonly level: Estimate | null
-  /** The level of what it is compared with: the rest, the time before a marker, the quiet pauses. */
+  /** The level of what it is compared with: the rest, the time before a marker, the quiet pauses that may be compared. */
   readonly against: (Estimate & { readonly n: number }) | null
   /** Level against level, allowing for what else differs; not always their plain difference. */
   readonly difference: Estimate | null

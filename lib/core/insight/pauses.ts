@@ -141,7 +141,9 @@ export const pausesFinding = (
   const kinds = bunchesOf(others, byKind)
   const pauses = bunchesOf(others, byPause)
   const learns = aim !== 'rest' && quiet.some(({ compared }) => compared)
-  const rest = levelOf(quiet, outcome, low, high)
+  const comparedOf = (some: readonly SessionFact[]) => some.filter(one => isCompared(one, outcome))
+  const comparedQuiet = comparedOf(quiet)
+  const rest = levelOf(comparedQuiet, outcome, low, high)
   const answeredOf = (some: readonly SessionFact[]) => some.filter(one => outcome(one) !== null).length
   /** `key` names the question that it may become a claim on; null asks none. */
   const groupOf = (bunch: Bunch, id: string, effect: Effect | null, key: string | null): FoundGroup => {
@@ -157,7 +159,8 @@ export const pausesFinding = (
       cantTell: 0,
       missing: bunch.sessions.length - n,
       level: levelOf(bunch.sessions, outcome, low, high),
-      against: learns && rest ? { ...rest, n: answeredOf(quiet) } : null,
+      against:
+        learns && rest && comparedOf(bunch.sessions).length > 0 ? { ...rest, n: comparedQuiet.length } : null,
       difference: learns && effect ? estimateOf(effect) : null,
       test: learns && effect && key !== null ? { key, p: leaning(effect), n: rarer, plan: byPauses } : null,
       short,
