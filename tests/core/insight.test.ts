@@ -235,6 +235,17 @@ describe('what is there', () => {
     expect(of('quiet')).toMatchObject({ n: 20, level: { value: 3.5 } })
   })
 
+  test('a session that is known by now to have been far away is not compared', () => {
+    const chance = seeded(5)
+    const practice = { pauseId: 'window', kind: 'out', effect: 1 } as const
+    const sessions = sessionsOf(shuffled([practice], 60, 60, chance), usualKind, chance)
+    const far = sessions.map(one => ({ ...one, at: one.at + 1, after: 10 as const, far: 2 as const }))
+    const [one] = pausesFinding(sessions, 'felt', []).groups
+    const [other] = pausesFinding([...sessions, ...far], 'felt', []).groups
+    expect(other?.difference).toEqual(one?.difference)
+    expect(pausesFinding(far, 'felt', []).groups.every(({ short }) => short === 'nothing')).toBe(true)
+  })
+
   test("can't tell and not answered are counted apart, and nowhere as a number", () => {
     const some = [
       checkIn(firstDay, 4),

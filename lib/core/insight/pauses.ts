@@ -53,9 +53,12 @@ const levelOf = (sessions: readonly SessionFact[], outcome: Outcome, low: number
   return found && { value: found.mean, interval: found.interval }
 }
 
+/** Whether a quiet pause could have been drawn; how far away it was may have been set right since the draw. */
+const couldBeQuiet = ({ compared, far }: SessionFact): boolean => compared && (far ?? 0) < 2
+
 /** Whether a session may be compared, with what it did. */
 const isCompared = (session: SessionFact, outcome: Outcome): boolean =>
-  session.compared && session.before !== null && outcome(session) !== null
+  couldBeQuiet(session) && session.before !== null && outcome(session) !== null
 
 /** One over the probability with which it was drawn. */
 const weightOf = ({ probability }: SessionFact): number =>
@@ -140,7 +143,7 @@ export const pausesFinding = (
   const others = sessions.filter(session => !session.quiet)
   const kinds = bunchesOf(others, byKind)
   const pauses = bunchesOf(others, byPause)
-  const learns = aim !== 'rest' && quiet.some(({ compared }) => compared)
+  const learns = aim !== 'rest' && quiet.some(couldBeQuiet)
   const comparedOf = (some: readonly SessionFact[]) => some.filter(one => isCompared(one, outcome))
   const comparedQuiet = comparedOf(quiet)
   const rest = levelOf(comparedQuiet, outcome, low, high)
