@@ -59,17 +59,17 @@ export type MarkerProblems = {
 
 export const noMarkerProblems: MarkerProblems = { day: null, noText: false, length: null }
 
-/** The marker that a draft makes, dated `today` or before, or why it makes none yet. */
+/** The marker that a draft makes, dated `today` or before unless its day was not touched, or why it makes none yet. */
 export const markerFields = (
-  { day, type, text }: MarkerDraft,
+  { day, type, text, was }: MarkerDraft,
   today: Day,
 ): Result<Fields<'markers'>, MarkerProblems> => {
-  const date = readDay(day, today)
+  const date = was !== null && day === was.day ? ok(was.day) : readDay(day, today)
   const length = text.length > noteAtMost ? text.length : null
   const noText = type === 'own' && text.trim() === ''
   if (!date.ok || length !== null || noText)
     return fail({ day: date.ok ? null : date.problem, noText, length })
-  return ok({ day: date.value.toString(), type, text: text.trim() })
+  return ok({ day: String(date.value), type, text: text.trim() })
 }
 
 /** The record with only those answers replaced that were changed in its form, so that no other page's answer is undone. */

@@ -136,6 +136,23 @@ describe('a marker', () => {
     expect(markersOf(history)).toEqual([['2026-02-28', 'x']])
   })
 
+  test.each(['2026-11-23', '2026-02-30'])('of %s keeps its day where that is not touched', async day => {
+    const world = pageWorld()
+    await world.records.save('markers', 'odd', () => ({ day, type: 'own', text: 'x' }))
+    const history = await open(world)
+    await history.beginMarker(history.markers.value[0])
+    history.marker.change({ text: 'y' })
+    history.marker.leaveDay(history.marker.open.value?.day ?? null)
+    expect(history.marker.problems.value.day).toBeNull()
+    expect(await history.addMarker()).toBe('odd')
+    expect(await stored(world)).toMatchObject([{ day, text: 'y' }])
+    // One that is chosen is of today or before.
+    await history.beginMarker(history.markers.value[0])
+    history.marker.change({ day: '2026-11-24' })
+    expect(await history.addMarker()).toBeNull()
+    expect(history.marker.problems.value.day).toMatchObject({ why: 'to-come' })
+  })
+
   test('goes with a way back, also after a reload, and the way back of adding it takes it out', async () => {
     const world = pageWorld()
     const history = await open(world)
