@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { FeltAnswer } from '../../lib/core/check-in.ts'
 import type { Felt } from '../../lib/core/records.ts'
 import { direction, formatNumber, t } from '../../lib/platform/i18n.ts'
+import { tabStopIn } from '../fields/tab-stop.ts'
 import { Pane } from '../ui/Pane.tsx'
 import styles from './FeltScale.module.css'
 
@@ -48,7 +49,7 @@ const Ends = ({ first }: { readonly first: boolean }) => (
 
 export const FeltScale = ({ value, labelledBy, onAnswer }: Props) => {
   const scale = useRef<HTMLFieldSetElement>(null)
-  const tabStop = typeof value === 'number' ? value : 0
+  const tabStop = tabStopIn(rows.flat(), value)
   const onKeyDown = (event: KeyboardEvent) => {
     const places = [...(scale.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
     const to = walk(places.indexOf(document.activeElement as HTMLButtonElement), event.key)

@@ -1,12 +1,12 @@
 /** A scale of five named steps, as dots that grow; one press answers, arrows walk, and "can't tell" is an answer too. */
 import { useId, useRef } from 'preact/hooks'
 import type { StepAnswer } from '../../lib/core/edit.ts'
-import type { Step } from '../../lib/core/records.ts'
 import { direction, t } from '../../lib/platform/i18n.ts'
 import { CantTell } from './CantTell.tsx'
 import { Field } from './Field.tsx'
 import styles from './FiveSteps.module.css'
 import { type StepKeys, steps } from './scale-texts.ts'
+import { tabStopIn } from './tab-stop.ts'
 
 type Props = {
   readonly title: string
@@ -28,7 +28,7 @@ const walk = (from: number, key: string): number | null => {
 export const FiveSteps = ({ title, keys, value, cantTellFirst, onAnswer }: Props) => {
   const id = useId()
   const row = useRef<HTMLDivElement>(null)
-  const tabStop: Step = typeof value === 'number' ? value : -4
+  const tabStop = tabStopIn(steps, value)
   const onKeyDown = (event: KeyboardEvent) => {
     const places = [...(row.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
     const to = walk(places.indexOf(document.activeElement as HTMLButtonElement), event.key)
