@@ -1,6 +1,7 @@
 /** The composition root of the table for spreadsheets; its writer is loaded when one is made. */
+import { isOwnId } from '../core/named.ts'
 import type { Id } from '../core/records.ts'
-import { isOwnId, label } from '../platform/i18n.ts'
+import { label } from '../platform/i18n.ts'
 import { createCsvExport } from './csv-export.ts'
 import { createLabels, type LabelKind } from './labels.ts'
 import type { PageParts } from './page-parts.ts'

@@ -86,7 +86,10 @@ export type WholeHistory = {
   imports(): Stored<
     readonly (Import & { /** None of its records has changed since. */ readonly untouched: boolean })[]
   >
-  /** Makes the history what it was before that import; false, changing nothing, where one of its records has changed since. */
+  /**
+   * Makes the history what it was before that import; false, changing nothing, where one of its records has changed since. A word,
+   * tag or pause of the person's own that came with it stays where a record that did not come with it names it.
+   */
   takeBack(id: Id, work?: LongWork): Stored<boolean | null>
   /** What `removePeriod` would delete. */
   inPeriod(from: Day, to: Day): Stored<number>

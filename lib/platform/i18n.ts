@@ -63,7 +63,7 @@ export const messageKey = <const Prefix extends string, const Id extends string>
   `${prefix}_${id.replaceAll('-', '_')}` as Extract<MessageKey, `${Prefix}_${Snake<Id>}`>
 
 /** Ids of what people make themselves; those of the content are words. */
-export const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** The label of a content id from a record. Where this Thaw does not know it, the words of the id itself; an own one's are none. */
 export const label = (prefix: 'word' | 'tag' | 'pause' | 'group' | 'tag_group', id: string): string => {

@@ -1,8 +1,12 @@
-/** Makes the history what it was before an import, in the database and in the journal. */
+/**
+ * Makes the history what it was before an import, in the database and in the journal. A word, tag or pause that came with it stays
+ * where something that did not is called by it.
+ */
 import type { LongWork } from '../app/data-ports.ts'
 import type { KeyValue, Stored } from '../app/ports.ts'
 import type { StoredRow } from '../core/merge.ts'
 import { winner } from '../core/merge.ts'
+import { isOwnMade } from '../core/named.ts'
 import { type Id, type StoreName, storeNames } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import { keysOf, readSign, type Sign, signKey } from './batches.ts'
@@ -15,8 +19,10 @@ import { paceOf } from './pace.ts'
 import { emptyShelf, lay, type Shelf } from './pack-rows.ts'
 import { journalPortions, packRows } from './packs.ts'
 import type { Parts } from './parts.ts'
+import { shown } from './rows.ts'
 import { slices } from './rows-under.ts'
 import { sameVersion } from './same-version.ts'
+import { stillNamed } from './still-named.ts'
 import type { Database } from './upgrades.ts'
 import { wayBack } from './way-back.ts'
 
@@ -35,6 +41,22 @@ const heldElsewhere = async (
     if (!(await pace.rest())) return null
   }
   return found
+}
+
+/** What a person made, that came with the import and would go with it. */
+const goesWithIt = ({ store, before, after }: RowChange): boolean =>
+  before !== null && shown(after) === null && isOwnMade({ store, row: before })
+
+/** The same changes, but that what something else names by now stays as it is; null where it was stopped. */
+const withoutNamed = async (
+  database: Database,
+  wanted: Wanted,
+  going: readonly RowChange[],
+  pace: Pace,
+): Promise<readonly RowChange[] | null> => {
+  if (going.length === 0) return going
+  const named = await stillNamed(database, wanted, new Set(going.map(({ id }) => id)), pace)
+  return named && going.map(change => (named.has(change.id) ? { ...change, after: change.before } : change))
 }
 
 type Lack = readonly StoredRow[] | 'later' | 'stopped'
@@ -76,15 +98,23 @@ export const takeBack = async (
   const plan = async (database: Database): Promise<Plan<boolean> | null> => {
     const gathering = gather(await database.get('meta', 'meta'))
     const wanted: Wanted = new Map(storeNames.map(store => [store, new Map()]))
+    const want = (change: RowChange) => {
+      gathering.add(change)
+      wanted.get(change.store)?.set(change.id, change)
+    }
+    const going: RowChange[] = []
     for await (const changes of wayBack(database, keyValue, id)) {
       if (changes === null) return { changes: null, told: false }
       for (const change of changes) {
-        gathering.add(change)
-        wanted.get(change.store)?.set(change.id, change)
+        if (goesWithIt(change)) going.push(change)
+        else want(change)
       }
       pace.advance(changes.length)
       if (!(await pace.rest())) return null
     }
+    const decided = await withoutNamed(database, wanted, going, pace)
+    if (decided === null) return null
+    decided.forEach(want)
     const held = await heldElsewhere(keyValue, wanted, { [key]: gone }, pace)
     const found = held === null ? 'stopped' : await lackingIn(wanted, held, pace)
     if (found === 'stopped') return null

@@ -252,6 +252,67 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.bring(source(2), rows)), { added: 2, changed: 2, same: 0 }, 'brought again')
   }),
 
+  on('what came with an import and others name stays when it is taken back', async ground => {
+    const { whole, records, clock } = ground
+    const own = (number: number) => testId(noon, 500 + number)
+    const made = { updatedAt: 0, origin: 'import:x', label: 'moss', group: null, hidden: false } as const
+    const brought: StoredRow[] = [
+      ...[1, 2, 3, 4].map(number => ({ store: 'tags' as const, row: { ...made, id: own(number) } })),
+      ...[5, 6].map(number => ({ store: 'words' as const, row: { ...made, id: own(number) } })),
+      ...[7, 8, 9].map(number => ({
+        store: 'pauses' as const,
+        row: {
+          ...{ id: own(number), updatedAt: 0, origin: 'import:x' as const, label: 'moss', text: null },
+          ...{ steps: [{ text: 'look', seconds: 9 }], favourite: false, hidden: false },
+        },
+      })),
+      // A name given to one of Thaw's own is a change that the import made.
+      { store: 'tags', row: { ...made, id: 'work' } },
+      checkInRow(1, {
+        tags: [1, 2, 3, 4].map(own),
+        words: [5, 6].map(id => ({ id: own(id), guess: false })),
+      }),
+    ]
+    valueIn(await whole.bring(source(1), brought))
+    clock.forward(second)
+    const words = [{ id: own(5), guess: false }]
+    valueIn(
+      await records.save('checkIns', testId(noon, 2), () =>
+        checkInFields(noon, { tags: [own(1), 'work'], words }),
+      ),
+    )
+    valueIn(
+      await records.save('sessions', testId(noon, 3), () => ({ ...sessionFields(noon), pauseId: own(7) })),
+    )
+    const { at, zone, day: on } = checkInFields(noon)
+    const fields = Object.fromEntries([
+      ['if', `tag:${own(2)}`],
+      ['then', own(8)],
+    ])
+    valueIn(
+      await records.save('reflections', testId(noon, 4), () => ({
+        at,
+        zone,
+        day: on,
+        type: 'plan' as const,
+        fields,
+      })),
+    )
+    valueIn(await whole.bring(source(2), [checkInRow(5, { tags: [own(3)] })]))
+    equal(valueIn(await whole.takeBack(source(1).id)), true, 'taken back')
+    const left: readonly Id[] = idsIn((await everything(ground)).rows)
+    const named = [1, 2, 3, 5, 7, 8].map(own)
+    equal(
+      named.filter(id => !left.includes(id)),
+      [],
+      'what is named and gone',
+    )
+    equal(left.includes('work'), false, 'the name of one of Thaw’s own')
+    equal(valueIn(await records.get('checkIns', testId(noon, 1))), null, 'its check-in')
+    equal(valueIn(await whole.check()), inOrder(left.length), 'the order of it')
+    equal(valueIn(await whole.bring(source(3), brought))?.changed, 0, 'brought again')
+  }),
+
   on('an import of which something was changed stays', async ground => {
     const { whole, records } = ground
     const changes: ((id: Id) => Promise<unknown>)[] = [

@@ -9,7 +9,7 @@ import { readFile } from '../../lib/store/formats/recognise.ts'
 import { toRows } from '../../lib/store/formats/to-rows.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
-import { edited, noon } from '../contract/samples.ts'
+import { checkInFields, edited, noon } from '../contract/samples.ts'
 import { bytesOf, foreignFile, foreignFiles } from '../support/foreign-files.ts'
 import { record } from './arbitraries.ts'
 import { newWorld, state, type World } from './world.ts'
@@ -53,6 +53,20 @@ test.each(foreignFiles)(
     expect(third?.added).toBe(rows.length)
   },
 )
+
+test('of the tags that came with a file, those that another check-in names stay when it is taken back, and no others', async () => {
+  const history = openWorld()
+  const rows = await rowsOf('daylio-now.csv')
+  const tags = rows.flatMap(({ store, row }) => (store === 'tags' ? [row.id] : []))
+  valueIn(await history.whole.bring({ id: testId(noon, 1), format: 'x' }, rows))
+  valueIn(
+    await history.save('checkIns', testId(noon, 2), () => checkInFields(noon, { tags: tags.slice(0, 1) })),
+  )
+  expect(valueIn(await history.whole.takeBack(testId(noon, 1)))).toBe(true)
+  expect(valueIn(await history.all('tags')).map(({ id }) => id)).toEqual(tags.slice(0, 1))
+  expect(valueIn(await history.all('checkIns'))).toHaveLength(1)
+  expect(valueIn(await history.whole.check())).toMatchObject({ days: 0, uncopied: 0 })
+})
 
 test('what was changed after an import stands when the file is brought in again', async () => {
   const history = openWorld()

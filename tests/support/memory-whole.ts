@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/app/ports.ts'
 import { dayRows } from '../../lib/core/days.ts'
 import type { Row, StoredRow } from '../../lib/core/merge.ts'
 import { canonicalJson, isShown, isTombstone, winner } from '../../lib/core/merge.ts'
+import { isOwnMade, namedIn } from '../../lib/core/named.ts'
 import type { Id, StoreName } from '../../lib/core/records.ts'
 import { storeNames } from '../../lib/core/records.ts'
 import { fail, ok } from '../../lib/core/result.ts'
@@ -14,6 +15,9 @@ import { validRow } from '../../lib/store/valid-rows.ts'
 
 type Change = { readonly store: StoreName; readonly id: Id; readonly before: Row | null; readonly after: Row }
 type Batch = Import & { readonly changes: readonly Change[] }
+
+const goesWithIt = ({ store, before, after }: Change): boolean =>
+  isOwnMade({ store, row: after }) && (before === null || !isShown(before))
 
 const isStopped = ({ signal }: LongWork) => signal?.aborted === true
 
@@ -127,7 +131,13 @@ export const memoryWhole = ({
       const batch = imports.find(known => known.id === id)
       if (batch === undefined || !isUntouched(batch)) return ok(false)
       if (!(await begun(work, batch.changes.length))) return ok(null)
-      for (const { store, id: of, before } of batch.changes) stores.set(store, of, before)
+      const [going, others] = [
+        batch.changes.filter(goesWithIt),
+        batch.changes.filter(one => !goesWithIt(one)),
+      ]
+      for (const { store, id: of, before } of others) stores.set(store, of, before)
+      const named = new Set(all().flatMap(one => namedIn(one) ?? going.map(({ id: of }) => of)))
+      for (const { store, id: of, before } of going) if (!named.has(of)) stores.set(store, of, before)
       imports.splice(imports.indexOf(batch), 1)
       work.onProgress?.(batch.changes.length, batch.changes.length)
       return ok(true)

@@ -1,6 +1,7 @@
 /** Reads the CSV that Thaw wrote, also after a spreadsheet saved it anew, back into the records that it holds. */
 import type { Unreadable } from '../../core/foreign.ts'
 import { type StoredRow, winner } from '../../core/merge.ts'
+import { isOwnId } from '../../core/named.ts'
 import type { CheckIn, Id, OwnTag, OwnWord } from '../../core/records.ts'
 import type { Instant } from '../../core/time.ts'
 import { cellList, plainText } from './csv-cells.ts'
@@ -15,8 +16,6 @@ export type CsvRead = {
   readonly unreadable: readonly Unreadable[]
 }
 
-/** Ids of what a person added; those of Thaw's own words and tags are names. */
-const ownId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Older than any name that a person gave, so that no name of theirs is changed by a table. */
 const beforeAnyName: Instant = 0
 /** Own words or tags that the table names, so that a history that does not know them can show them. */
@@ -29,7 +28,7 @@ const ownNames = (
   if (ids.length !== labels.length) return
   for (const [place, { id }] of ids.entries()) {
     const label = labels[place]?.text ?? ''
-    if (!ownId.test(id) || label === id || label.trim() === '' || label.length > longestId) continue
+    if (!isOwnId(id) || label === id || label.trim() === '' || label.length > longestId) continue
     if (!known.has(id))
       known.set(id, { id, updatedAt: beforeAnyName, origin: 'import:csv', label, group: null, hidden: false })
   }
