@@ -337,6 +337,37 @@ describe('State of Mind', () => {
   })
 })
 
+describe('State of Mind with its time in several fields', () => {
+  const readText = (text: string) => readBytes(bytesOf(text))
+
+  test('a day beside a time of day is a moment, as JSON and as CSV', async () => {
+    const json = await readText(JSON.stringify([{ valence: 0.5, date: '2026-05-05', time: '21:40' }]))
+    const csv = await readText('date,time,valence\n2026-05-05,9:40 pm,0.5\n2026-05-06,,0.5\n')
+    expect(times(json)).toEqual([wall('2026-05-05', '21:40')])
+    expect(times(csv)).toEqual([wall('2026-05-05', '21:40'), { kind: 'day', day: '2026-05-06' }])
+    expect([...json.entries, ...csv.entries].map(({ raw }) => raw)).toEqual(Array(3).fill({ valence: 0.5 }))
+  })
+
+  test('an empty field is none, whichever it is', async () => {
+    const json = await readText(JSON.stringify([{ valence: 0.5, start: null, date: '2026-05-05' }]))
+    const csv = await readText('start,date,valence\n ,2026-05-05,0.5\n')
+    for (const found of [json, csv]) {
+      expect(times(found)).toEqual([{ kind: 'day', day: '2026-05-05' }])
+      expect(found.unreadable).toEqual([])
+    }
+  })
+
+  test('what is not used of them stays as it was found', async () => {
+    const item = { valence: 0.5, start: '2026-05-05T21:40Z', Date: '2026-05-05', time: 'evening' }
+    const json = await readText(JSON.stringify([item]))
+    expect(times(json)).toEqual([{ kind: 'instant', at: at('2026-05-05T21:40Z'), offset: null }])
+    expect(json.entries[0]?.raw).toEqual({ valence: 0.5, date: '2026-05-05', time: 'evening' })
+    const vague = await readText('date,time,valence\n2026-05-05,evening,0.5\n')
+    expect(times(vague)).toEqual([{ kind: 'day', day: '2026-05-05' }])
+    expect(vague.entries[0]?.raw).toEqual({ valence: 0.5, time: 'evening' })
+  })
+})
+
 describe('eMoods', () => {
   const rows = [
     [2, '2020-03-29', 'DEPRESSED 1, ELEVATED 2', 'first line\nsecond line'],

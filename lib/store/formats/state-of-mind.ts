@@ -7,20 +7,48 @@ import { type Collector, createCollector } from './collect.ts'
 import { isObject, type JsonObject, numberIn } from './json.ts'
 import { associations, labels, moodOf, namesIn } from './state-of-mind-names.ts'
 import { cellReader, otherCells, type Table } from './table.ts'
-import { moment, readIso, type TimeRead } from './times.ts'
+import { moment, readClock, readIso, type TimeRead } from './times.ts'
 
 const timeFields = ['start', 'date', 'startdate', 'start date', 'timestamp', 'time']
 const listFields = ['stateofmind', 'state_of_mind', 'state of mind', 'entries', 'samples', 'data']
+
+type Fields = ReadonlyMap<string, unknown>
 
 const timeOf = (value: unknown): TimeRead => {
   if (typeof value === 'string') return readIso(value)
   // Seconds or milliseconds: the one is before 1973 where the other is meant.
   if (typeof value === 'number') return moment(Math.abs(value) < 1e11 ? value * 1_000 : value, null)
-  return value === undefined || value === null ? 'no-time' : 'bad-time'
+  return 'bad-time'
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+type TimeFound = { readonly time: TimeRead; readonly used: readonly string[] }
+
+/** The time in the first field that holds one; a day there, and the time of day in a field beside it, are a moment together. */
+const timeIn = (fields: Fields): TimeFound => {
+  const [first, ...others] = timeFields.filter(name => !isEmpty(fields.get(name)))
+  if (first === undefined) return { time: 'no-time', used: [] }
+  const time = timeOf(fields.get(first))
+  if (typeof time === 'string' || time.kind !== 'day') return { time, used: [first] }
+  for (const name of others) {
+    const minute = readClock(String(fields.get(name)))
+    if (minute !== null) return { time: { kind: 'wall', day: time.day, minute }, used: [first, name] }
+  }
+  return { time, used: [first] }
+}
+
+/** The time fields that hold something which was not used. */
+const unusedIn = (fields: Fields, used: readonly string[]): JsonObject =>
+  Object.fromEntries(
+    timeFields
+      .filter(name => !used.includes(name) && !isEmpty(fields.get(name)))
+      .map(name => [name, fields.get(name)]),
+  )
+
 /** The fields of an object by their names in small letters; the first of several that are one then. */
-const lowered = (item: JsonObject): ReadonlyMap<string, unknown> => {
+const lowered = (item: JsonObject): Fields => {
   const fields = new Map<string, unknown>()
   for (const [field, value] of Object.entries(item))
     if (!fields.has(field.toLowerCase())) fields.set(field.toLowerCase(), value)
@@ -30,12 +58,7 @@ const lowered = (item: JsonObject): ReadonlyMap<string, unknown> => {
 /** The fields that are read; any other is kept as it is. */
 const read = ['valence', 'labels', 'associations', ...timeFields]
 
-const take = (
-  collector: Collector,
-  line: number,
-  fields: ReadonlyMap<string, unknown>,
-  others: JsonObject,
-) => {
+const take = (collector: Collector, line: number, fields: Fields, others: JsonObject) => {
   const given = fields.get('valence')
   const valence = numberIn(given)
   if (valence === null) {
@@ -46,16 +69,17 @@ const take = (
     collector.refuse(line, 'out-of-range', 'valence')
     return
   }
-  const timeField = timeFields.find(name => fields.get(name) !== undefined) ?? 'date'
+  const { time, used } = timeIn(fields)
   collector.take({
     line,
-    time: timeOf(fields.get(timeField)),
-    timeField,
+    time,
+    timeField: used[0] ?? 'date',
     mood: moodOf(valence),
     note: '',
     tags: [...namesIn(fields.get('labels'), labels), ...namesIn(fields.get('associations'), associations)],
     raw: {
       ...others,
+      ...unusedIn(fields, used),
       valence,
       ...Object.fromEntries(
         ['labels', 'associations'].flatMap(name => {
