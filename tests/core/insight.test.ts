@@ -295,6 +295,25 @@ describe('winters', () => {
     return seasonFinding(lifeOf(kind, seeded(1)).checkIns, 'north', seeded(1)).groups[0]?.short
   }
 
+  test('two of them are two whole ones: twelve months hold none beside another', () => {
+    const found = (from: string, to: string) => {
+      const [first, last] = [dayNumberOf(from) ?? 0, dayNumberOf(to) ?? 0]
+      const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+      const felt = (day: number) => (day % 4) as CheckInFact['felt']
+      return seasonFinding(
+        days.map(day => checkIn(day, felt(day))),
+        'north',
+        seeded(1),
+      ).groups[0]
+    }
+    const year = found('2024-01-12', '2025-01-11')
+    expect(year?.test).toBeNull()
+    expect(year?.short).toMatchObject({ of: 'winters' })
+    expect(found('2024-01-12', '2025-02-28')?.test).toBeNull()
+    expect(found('2023-12-01', '2025-02-28')?.test?.n).toBe(2)
+    expect(found('2023-12-10', '2025-02-20')?.test?.n).toBe(2)
+  })
+
   test('a few more may help, and nobody is asked to wait for many', () => {
     expect(shortIn(0, 800)).toEqual({ more: 2, of: 'winters' })
     expect(shortIn(3, 800)).toEqual({ more: null, of: 'winters' })

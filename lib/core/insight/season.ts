@@ -16,8 +16,8 @@ const year = 365.2425
 /** Days from 1 January to the middle of the coldest time: about 20 January and 21 July. */
 const midwinter = { north: 19, south: 201 }
 
-/** A winter counts where so many of its weeks have answers. */
-const fewestWeeks = 6
+/** A winter counts where so many of its thirteen weeks have answers: two halves at the ends of one year are no two winters. */
+const fewestWeeks = 10
 
 const fewestWinters = 2
 
