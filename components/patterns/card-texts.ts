@@ -13,6 +13,7 @@ import {
 import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 import { markerText } from '../history/markers/marker-texts.ts'
 import type { Labels } from '../words/labels.ts'
+import { nearestOf } from './nearest-group.ts'
 
 /** What rows are called by: names of the person's own, and where winter is. */
 export type Naming = {
@@ -85,9 +86,11 @@ const markerName = (id: string, { markers }: Naming): string => {
 /** Every quiet pause together. */
 const quiet = 'quiet'
 
+const isKind = (id: string): boolean => id.startsWith('kind-')
+
 const pauseName = (id: string, { labels }: Naming): string => {
   if (id === quiet) return labels.pause('quiet-pause')
-  return id.startsWith('kind-') ? t(`pause_${id.replaceAll('-', '_')}` as MessageKey) : labels.pause(id)
+  return isKind(id) ? t(`pause_${id.replaceAll('-', '_')}` as MessageKey) : labels.pause(id)
 }
 
 /** What a row of the card is called. */
@@ -151,12 +154,16 @@ const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: 
   }
 }
 
-/** What a card that describes cannot tell yet of the one thing that it asks as well. */
+/** A single pause is asked about once its kind is claimed: until then its kind speaks for it. */
+const isAsked = (subject: Subject, { id }: Group): boolean => subject !== 'pauses' || isKind(id)
+
+/** What a card that describes cannot tell yet of what it asks as well; alike is said once that can be told of all. */
 const undecidedIn = ({ groups, subject }: Card): string | null => {
-  const found = groups.find(({ verdict }) => verdict.kind === 'cannot-tell' || verdict.kind === 'alike')
-  if (found?.verdict.kind === 'cannot-tell') return cannotTell(found.verdict)
-  if (!found && subject === 'season') return t('patterns_season_waits')
-  return found ? t(`patterns_alike_${subject}`) : null
+  const asked = groups.filter(group => isAsked(subject, group))
+  const nearest = nearestOf(asked)
+  if (nearest) return cannotTell(nearest.verdict)
+  if (asked.some(({ verdict }) => verdict.kind === 'alike')) return t(`patterns_alike_${subject}`)
+  return subject === 'season' ? t('patterns_season_waits') : null
 }
 
 const isCompared = ({ subject, groups }: Card): boolean =>

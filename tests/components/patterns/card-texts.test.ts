@@ -77,6 +77,27 @@ describe('the sentence of a card', () => {
     expect(pauses(group('kind-out', { kind: 'describes' }))).toContain('compared with nothing')
   })
 
+  test('says that no pause stands out once that can be told of every kind, and until then what is short of the nearest', () => {
+    const short = (more: number | 'few' | null): Verdict => ({
+      kind: 'cannot-tell',
+      more,
+      of: 'quiet-pauses',
+    })
+    const said = (...verdicts: readonly Verdict[]) => {
+      const against = { value: 0, interval: null, n: 90 }
+      const kinds = verdicts.map((verdict, at) => ({ ...group(`kind-${at}`, verdict), against }))
+      const rest = [group('hum', short(20)), group('quiet', { kind: 'describes' })]
+      return cardSentence(card('pauses', { kind: 'describes' }, [...kinds, ...rest]), naming)
+    }
+    const alike = { kind: 'alike' } as const
+    expect(said(alike, short(null))).toBe('Can’t tell yet.')
+    expect(said(short(null), alike, short(60), short(30))).toBe(
+      'Can’t tell yet. About 30 more quiet pauses would help.',
+    )
+    expect(said(short(30), short('few'))).toBe('Can’t tell yet. A few more would help.')
+    expect(said(alike, alike)).toBe('No pause stands out from quiet ones so far.')
+  })
+
   test('says how many more would help, and nothing of a number that nobody can know', () => {
     const short = (more: number | 'few' | null) => ({ kind: 'cannot-tell', more, of: 'check-ins' }) as const
     expect(cardSentence(card('tag', short(1_200)), naming)).toBe(
