@@ -13,7 +13,6 @@ import {
 import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 import { markerText } from '../history/markers/marker-texts.ts'
 import type { Labels } from '../words/labels.ts'
-import { nearestOf } from './nearest-group.ts'
 
 /** What rows are called by: names of the person's own, and where winter is. */
 export type Naming = {
@@ -86,11 +85,9 @@ const markerName = (id: string, { markers }: Naming): string => {
 /** Every quiet pause together. */
 const quiet = 'quiet'
 
-const isKind = (id: string): boolean => id.startsWith('kind-')
-
 const pauseName = (id: string, { labels }: Naming): string => {
   if (id === quiet) return labels.pause('quiet-pause')
-  return isKind(id) ? t(`pause_${id.replaceAll('-', '_')}` as MessageKey) : labels.pause(id)
+  return id.startsWith('kind-') ? t(`pause_${id.replaceAll('-', '_')}` as MessageKey) : labels.pause(id)
 }
 
 /** What a row of the card is called. */
@@ -154,15 +151,10 @@ const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: 
   }
 }
 
-/** A single pause is asked about once its kind is claimed: until then its kind speaks for it. */
-const isAsked = (subject: Subject, { id }: Group): boolean => subject !== 'pauses' || isKind(id)
-
-/** What a card that describes cannot tell yet of what it asks as well; alike is said once that can be told of all. */
-const undecidedIn = ({ groups, subject }: Card): string | null => {
-  const asked = groups.filter(group => isAsked(subject, group))
-  const nearest = nearestOf(asked)
-  if (nearest) return cannotTell(nearest.verdict)
-  if (asked.some(({ verdict }) => verdict.kind === 'alike')) return t(`patterns_alike_${subject}`)
+/** What a card that describes cannot tell yet of what it asks as well, or that all of it is alike. */
+const undecidedIn = ({ subject, undecided }: Card): string | null => {
+  if (undecided?.kind === 'cannot-tell') return cannotTell(undecided)
+  if (undecided) return t(`patterns_alike_${subject}`)
   return subject === 'season' ? t('patterns_season_waits') : null
 }
 

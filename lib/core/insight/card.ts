@@ -44,6 +44,9 @@ export type Verdict =
   | { readonly kind: 'describes' }
   | { readonly kind: 'claim'; readonly direction: 'higher' | 'lower' }
 
+/** What stays open of what a card compares, or that nothing does. */
+export type Undecided = Extract<Verdict, { readonly kind: 'cannot-tell' | 'alike' }>
+
 /** One bar, pane or row of a card. */
 export type Group = {
   /**
@@ -80,4 +83,9 @@ export type Card = {
   readonly verdict: Verdict
   /** The group that the sentence is about; null where none stands out. */
   readonly leading: Id | null
+  /**
+   * Of the groups that it asks about, what cannot be told yet of the nearest; alike once it can be told of all; null where it asks
+   * nothing. A single pause is not asked about: its kind speaks for it until that is claimed.
+   */
+  readonly undecided: Undecided | null
 }

@@ -1,5 +1,5 @@
 /** A finding as a card: how sure it is, group by group and as a whole. */
-import type { Card, Estimate, Group, More, Verdict } from './card.ts'
+import type { Card, Estimate, Group, More, Subject, Undecided, Verdict } from './card.ts'
 import { type Claims, stands } from './claims.ts'
 import { type Finding, type FoundGroup, few, worthTelling } from './finding.ts'
 
@@ -30,6 +30,18 @@ const howMany = (more: More): number => (more === 'few' ? few : (more ?? Infinit
 /** Of several that cannot tell yet, the one that is nearest to it. */
 const nearer = (one: Verdict, other: Verdict): boolean =>
   one.kind === 'cannot-tell' && other.kind === 'cannot-tell' && howMany(one.more) < howMany(other.more)
+
+const isAsked = (subject: Subject, { id }: Group): boolean => subject !== 'pauses' || id.startsWith('kind-')
+
+/** What stays open of what a card asks; see `Card`. */
+export const undecidedOf = (subject: Subject, groups: readonly Group[]): Undecided | null =>
+  groups
+    .filter(group => isAsked(subject, group))
+    .reduce<Undecided | null>((best, { verdict }) => {
+      if (verdict.kind !== 'cannot-tell' && verdict.kind !== 'alike') return best
+      const isOpen = verdict.kind === 'cannot-tell' && best?.kind === 'alike'
+      return best === null || isOpen || nearer(verdict, best) ? verdict : best
+    }, null)
 
 /** How far a group's difference stands out: in widths of its interval. */
 const standsOut = ({ difference }: Group): number => {
@@ -62,5 +74,6 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
     groups,
     verdict: leading?.verdict ?? verdict,
     leading: leading?.id ?? null,
+    undecided: undecidedOf(subject, groups),
   }
 }

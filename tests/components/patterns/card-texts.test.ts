@@ -13,7 +13,7 @@ import { type Card, type Group, subjects, type Verdict } from '../../../lib/core
 import { noClaims } from '../../../lib/core/insight/claims.ts'
 import type { CheckInFact, Facts } from '../../../lib/core/insight/facts.ts'
 import { findingOf } from '../../../lib/core/insight/insights.ts'
-import { cardOf } from '../../../lib/core/insight/verdict.ts'
+import { cardOf, undecidedOf } from '../../../lib/core/insight/verdict.ts'
 import { speak } from '../../support/speak.ts'
 
 beforeEach(() => speak())
@@ -37,6 +37,7 @@ const group = (id: string, verdict: Verdict, difference: Group['difference'] = n
 const card = (subject: Card['subject'], verdict: Verdict, groups: readonly Group[] = []): Card => ({
   ...{ subject, n: 20, cantTell: 0, missing: 0, missingShare: 0, groups, verdict },
   leading: verdict.kind === 'claim' ? (groups[0]?.id ?? null) : null,
+  undecided: undecidedOf(subject, groups),
 })
 
 const higher = { kind: 'claim', direction: 'higher' } as const
