@@ -1,5 +1,5 @@
 /** The composition root of the table for spreadsheets; its writer is loaded when one is made. */
-import { isOwnId } from '../core/named.ts'
+import { isOwnId } from '../core/own-id.ts'
 import type { Id } from '../core/records.ts'
 import { label } from '../platform/i18n.ts'
 import { createCsvExport } from './csv-export.ts'

@@ -1,5 +1,6 @@
 /** Which words, tags and pauses a row names, so that none that a person made goes while something still names it. */
 import type { StoredRow } from './merge.ts'
+import { isOwnId } from './own-id.ts'
 import type { CheckIn, Id, Reflection, Session, StoreName } from './records.ts'
 import { sealedText } from './sealed.ts'
 
@@ -10,9 +11,6 @@ const madeStores: readonly StoreName[] = ['words', 'tags', 'pauses']
 
 /** Whether a row is a word, tag or pause that a person made: without it, nothing says what it was called. */
 export const isOwnMade = ({ store, row }: StoredRow): boolean => madeStores.includes(store) && isOwnId(row.id)
-
-/** Ids of what a person made; those of Thaw's own words, tags and pauses are names. */
-export const isOwnId = (id: Id): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** A plan names a tag as `tag:ID`; see core/if-then. */
 const namedInFields = (fields: Reflection['fields']): readonly Id[] =>

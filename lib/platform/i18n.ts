@@ -1,6 +1,7 @@
 /** Every text a person reads: messages by typed key, and the numbers and lists in them as their language writes them. */
 import { browser } from 'wxt/browser'
 import type messages from '../../public/_locales/en/messages.json'
+import { isOwnId } from '../core/own-id.ts'
 
 /** A key of the English file, which is complete: a text that does not exist does not compile. */
 export type MessageKey = keyof typeof messages
@@ -61,9 +62,6 @@ export const messageKey = <const Prefix extends string, const Id extends string>
 ): NoInfer<Extract<MessageKey, `${Prefix}_${Snake<Id>}`>> =>
   // Message keys hold no hyphen: with one, Chromium refuses the whole extension.
   `${prefix}_${id.replaceAll('-', '_')}` as Extract<MessageKey, `${Prefix}_${Snake<Id>}`>
-
-/** Ids of what people make themselves; those of the content are words. */
-const isOwnId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** The label of a content id from a record. Where this Thaw does not know it, the words of the id itself; an own one's are none. */
 export const label = (prefix: 'word' | 'tag' | 'pause' | 'group' | 'tag_group', id: string): string => {

@@ -1,7 +1,7 @@
 /** Reads the CSV that Thaw wrote, also after a spreadsheet saved it anew, back into the records that it holds. */
 import type { Unreadable } from '../../core/foreign.ts'
 import { type StoredRow, winner } from '../../core/merge.ts'
-import { isOwnId } from '../../core/named.ts'
+import { isOwnId } from '../../core/own-id.ts'
 import type { CheckIn, Id, OwnTag, OwnWord } from '../../core/records.ts'
 import type { Instant } from '../../core/time.ts'
 import { cellList, plainText } from './csv-cells.ts'
