@@ -182,11 +182,16 @@ describe('the move', () => {
     expect(await daysOf(world)).toEqual([['2026-11-18', 1, 1]])
   })
 
-  test('waits in the list until the form is done with, and stays in sight wherever it leads', async () => {
+  /** The newest of more check-ins than are read at once, with its form open. */
+  const editNewest = async () => {
     const world = pageWorld()
     const first = Temporal.ZonedDateTime.from('2026-11-22T11:00[Europe/Berlin]')
     for (let day = 1; day < 70; day += 1) await world.checkIn(first.subtract({ days: day }).toString())
-    const { history, editing, id } = await edit('2026-11-22T10:00[Europe/Berlin]', {}, world)
+    return edit('2026-11-22T10:00[Europe/Berlin]', {}, world)
+  }
+
+  test('waits in the list until the form is done with, and stays in sight wherever it leads', async () => {
+    const { history, editing, id } = await editNewest()
     // As the screen does, the test looks at the list all the time.
     history.months.subscribe(() => {})
     editing.leave('day', '2026-01-02')
@@ -201,10 +206,7 @@ describe('the move', () => {
   })
 
   test('waits as well where it stands apart from the list, and is not in both', async () => {
-    const world = pageWorld()
-    const first = Temporal.ZonedDateTime.from('2026-11-22T11:00[Europe/Berlin]')
-    for (let day = 1; day < 70; day += 1) await world.checkIn(first.subtract({ days: day }).toString())
-    const { history, editing, id } = await edit('2026-11-22T10:00[Europe/Berlin]', {}, world)
+    const { world, history, editing, id } = await editNewest()
     history.months.subscribe(() => {})
     history.apart.subscribe(() => {})
     editing.leave('day', '2026-01-02')
@@ -224,10 +226,7 @@ describe('the move', () => {
   })
 
   test('holds back its own row alone: others come, go and are shown meanwhile', async () => {
-    const world = pageWorld()
-    const first = Temporal.ZonedDateTime.from('2026-11-22T11:00[Europe/Berlin]')
-    for (let day = 1; day < 70; day += 1) await world.checkIn(first.subtract({ days: day }).toString())
-    const { history, editing, id } = await edit('2026-11-22T10:00[Europe/Berlin]', {}, world)
+    const { world, history, editing, id } = await editNewest()
     history.months.subscribe(() => {})
     editing.leave('day', '2026-11-18')
     await editing.save()

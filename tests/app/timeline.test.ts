@@ -1,8 +1,15 @@
 /** The list of History at length: page by page, read again when something changed, without drawing anew what did not. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { createHistory } from '../../lib/app/history.ts'
 import type { HistoryEntry } from '../../lib/core/history.ts'
-import { entriesOf, type OpenHistory, openHistory as open, type World } from '../support/history-world.ts'
+import {
+  entriesOf,
+  historyNeeds,
+  type OpenHistory,
+  openHistory as open,
+  type World,
+} from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
 
 const start = Temporal.ZonedDateTime.from('2026-11-22T11:00[Europe/Berlin]')
@@ -54,6 +61,20 @@ describe('a list that makes room for another', () => {
     expect(page).not.toHaveBeenCalled()
     await history.older()
     expect(idsOf(history)).toHaveLength(350)
+  })
+
+  test('comes back with its beginning alone in the first stroke', async () => {
+    const world = pageWorld()
+    const ids = await fill(world, 50)
+    const drawn: number[] = []
+    const pause = async () => void drawn.push(idsOf(history).length)
+    const history = createHistory({ ...historyNeeds(world), pause })
+    await history.load()
+    await history.setAside()
+    drawn.length = 0
+    await history.bringBack()
+    expect(drawn).toEqual([12, 37])
+    expect(idsOf(history)).toEqual(ids)
   })
 
   test('is whole also where it came back while it went, and aside where it went while it came back', async () => {
