@@ -7,12 +7,14 @@ import type { Patch } from '../core/patch.ts'
 import type { Far, Felt } from '../core/records.ts'
 import { problemIn } from './keeper.ts'
 import type { LaterSteps } from './later-steps.ts'
-import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn, type Walk } from './open-check-in.ts'
-import type { StoreProblem } from './ports.ts'
+import {
+  type CheckInPorts,
+  type CheckInProblem,
+  createOpenCheckIn,
+  type OpenCheckIn,
+  type Walk,
+} from './open-check-in.ts'
 import { createWaitingKeys } from './waiting-keys.ts'
-
-/** What stands between the person and their kept answers. */
-type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type CheckInModel = {
   readonly open: OpenCheckIn
@@ -60,10 +62,9 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   const { moveToWindow } = needs
   const steps = signal<LaterSteps | null>(null)
   const felt = computed(() => core.feltAnswer(record.value))
-  const problem = computed(() => {
+  const problem = computed((): CheckInProblem | null => {
     const unkept = problemIn(open.keeper.keeping.value)
-    const found = unkept ?? open.trouble.value
-    return found && ({ problem: found, doing: unkept ? 'save' : 'open' } as const)
+    return unkept ? { problem: unkept, doing: 'save' } : open.trouble.value
   })
   let feltKey: core.FeltKey | null = null
   let refused = false

@@ -1,10 +1,18 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
-import { type Draft, draftGoesOn, type LeftBehind, leftBehind, newDraft, type Place } from '../core/draft.ts'
-import { type Patch, patched } from '../core/patch.ts'
+import {
+  type Draft,
+  draftGoesOn,
+  endsWithRecord,
+  type LeftBehind,
+  leftBehind,
+  newDraft,
+  type Place,
+} from '../core/draft.ts'
+import { makesRecord, type Patch, patched } from '../core/patch.ts'
 import type { Run } from '../core/pause.ts'
-import type { Id, Session } from '../core/records.ts'
+import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
 import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
@@ -55,13 +63,16 @@ export type Leaving = {
   readonly status: Promise<NudgeStatus | null>
 }
 
+/** What stands between the person and their kept answers. */
+export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
+
 export type OpenCheckIn = {
   readonly draft: ReadonlySignal<Draft>
   readonly record: ReadonlySignal<CheckInFields>
   readonly keeper: Keeper
   readonly now: () => Instant
-  /** A history that cannot be read; null while none is known. */
-  readonly trouble: ReadonlySignal<StoreProblem | null>
+  /** A history that cannot be read, or a note whose check-in was deleted; null while none is known. */
+  readonly trouble: ReadonlySignal<CheckInProblem | null>
   /** The history as the rules for the offer need it; reading it is put off until it is asked for. */
   readonly sessions: () => Promise<readonly Session[]>
   /** Goes on with what was left open within 30 minutes, or begins anew. True when something goes on. */
@@ -99,6 +110,8 @@ export type Walk = {
   answer(patch: Patch): void
 }
 
+const gone: StoreProblem = { kind: 'failed', name: 'gone' }
+
 /** How long scrolling rests before it is remembered. */
 const scrollRests = 300
 
@@ -109,7 +122,10 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   const fresh = () => newDraft(now(), ports.chance.id(now()))
   const draft = signal<Draft>(fresh())
   const record = signal<CheckInFields>(blank())
-  const trouble = signal<StoreProblem | null>(null)
+  const trouble = signal<CheckInProblem | null>(null)
+  const cannotRead = (problem: StoreProblem) => {
+    trouble.value = { problem, doing: 'open' }
+  }
   const keeper = createKeeper(ports.records, ports.changes)
 
   let status: Promise<NudgeStatus | null> = Promise.resolve(null)
@@ -144,12 +160,29 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   let known: Promise<readonly Session[]> | null = null
   const readSessions = async (): Promise<readonly Session[]> => {
     const found = await ports.records.page('sessions', { limit: 200 })
-    if (!found.ok) trouble.value = found.problem
+    if (!found.ok) cannotRead(found.problem)
     return found.ok ? found.value : []
   }
 
-  const keep = (id: Id, patch: Patch, whole: CheckInFields) =>
-    keeper.keep('checkIns', id, current => patched(current ?? whole, patch, moment()))
+  /** The record that was seen to stand: where it stands no more, it was deleted, whatever waits for it. */
+  let stood: Id | null = null
+  const read = async (id: Id) => {
+    const found = await ports.records.get('checkIns', id)
+    if (found.ok && found.value) stood = id
+    return found
+  }
+  const isDeleted = (id: Id, current: CheckIn | null, waiting: Patch | null): boolean =>
+    current === null && (stood === id || !makesRecord(waiting ?? {}))
+
+  /** Keeps the patch in its record, which is made as `whole` where there is none and `waiting` makes one. */
+  const keep = async (id: Id, patch: Patch, waiting: Patch, whole: CheckInFields): Promise<Keeping> => {
+    let isGone = false
+    const kept = await keeper.keep('checkIns', id, current => {
+      isGone = isDeleted(id, current, waiting)
+      return isGone ? null : patched(current ?? whole, patch, moment())
+    })
+    return kept === 'kept' && isGone ? gone : kept
+  }
 
   /** Only the latest of several answers knows that all are kept. */
   const settle = (unkept: Patch, kept: Keeping) => {
@@ -161,14 +194,14 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (answered) return
     answered = true
     const shownId = (await status)?.shownId
-    if (isNew && shownId) void keep(id, { source: 'nudge', nudgeId: shownId }, record.value)
+    const named: Patch = { source: 'nudge', nudgeId: shownId ?? null }
+    if (isNew && shownId) void keep(id, named, named, record.value)
     status = tell({ kind: 'answered' })
   }
 
   const keepLeftBehind = async (left: LeftBehind) => {
-    // Without a day it is no new record, and the one it belonged to was deleted.
     const kept = await keeper.keep('checkIns', left.checkInId, current =>
-      current || left.patch.day ? patched(current, left.patch, moment()) : null,
+      current || makesRecord(left.patch) ? patched(current, left.patch, moment()) : null,
     )
     const { earlier } = draft.value
     if (kept === 'kept') put({ ...draft.value, earlier: earlier.filter(other => other !== left) })
@@ -192,11 +225,11 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   /** Shows what the record and the draft know; false where the record was deleted meanwhile. */
   const readRecord = async ({ checkInId, unkept }: Draft): Promise<boolean> => {
     if (checkInId === null) return true
-    const found = await ports.records.get('checkIns', checkInId)
-    if (!found.ok) trouble.value = found.problem
-    if (found.ok && !found.value && !unkept) return false
+    const found = await read(checkInId)
+    if (!found.ok) cannotRead(found.problem)
+    if (found.ok && isDeleted(checkInId, found.value, unkept)) return false
     record.value = patched(found.ok ? found.value : null, unkept ?? {}, moment())
-    if (unkept) void keep(checkInId, unkept, record.value).then(kept => settle(unkept, kept))
+    if (unkept) void keep(checkInId, unkept, unkept, record.value).then(kept => settle(unkept, kept))
     return true
   }
 
@@ -215,19 +248,45 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     ports.locks.exclusive('check-in', work).catch(() => work())
 
   let closed = false
+  /** Goes on as another popup or window does. */
+  const takeOver = async (stored: Draft) => {
+    const found = stored.checkInId ? await read(stored.checkInId) : null
+    if (found && !found.ok) return
+    draft.value = stored
+    record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
+  }
   /** What was answered, or ended, in another popup or window shows here too. */
   const follow = async () => {
     const stored = await ports.draft.read()
     if (closed || draft.value.note !== null) return
     if (stored === null) return void (await inTurn(takeUp))
-    if (stored.touchedAt <= draft.value.touchedAt) return
-    const found = stored.checkInId ? await ports.records.get('checkIns', stored.checkInId) : null
-    if (found && !found.ok) return
-    draft.value = stored
-    record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
+    if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
+  }
+
+  /** Begins anew without the record `id`, which was deleted; of several that are open the first does so for all. */
+  const beginWithout = async (id: Id) => {
+    const stored = await ports.draft.read()
+    if (closed || draft.value.checkInId !== id) return
+    if (stored !== null && stored.checkInId !== id) return takeOver(stored)
+    beginAnew({ ...draft.value, checkInId: null })
+    await ports.draft.write(draft.value)
+  }
+  /** The check-in that stands here was deleted. What is typed and kept nowhere else stays, and it is said that it is not kept. */
+  const leaveGone = async (id: Id) => {
+    if (draft.value.note !== null) trouble.value = { problem: gone, doing: 'save' }
+    else if (endsWithRecord(draft.value)) await inTurn(() => beginWithout(id))
+  }
+  const followRecord = async () => {
+    const { checkInId } = draft.value
+    if (closed || checkInId === null) return
+    const found = await read(checkInId)
+    if (!found.ok || closed || draft.value.checkInId !== checkInId) return
+    if (isDeleted(checkInId, found.value, draft.value.unkept)) await leaveGone(checkInId)
+    else if (trouble.value?.problem === gone) trouble.value = null
   }
   ports.changes.listen(topic => {
     if (topic === 'check-in') void follow()
+    if (topic === 'records') void followRecord()
   })
 
   /** Writes what nobody pressed, unless the draft was moved in another popup or window meanwhile: that holds here then. */
@@ -312,7 +371,7 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       const whole = patched(before, patch, before)
       const waiting = { ...(isNew ? before : unkept), ...patch }
       // Under way before anything is drawn.
-      const keeping = keep(id, patch, whole)
+      const keeping = keep(id, patch, waiting, whole)
       record.value = whole
       move({ checkInId: id, unkept: waiting })
       const kept = await keeping
@@ -324,7 +383,9 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     tryAgain: async () => {
       known = null
       trouble.value = null
-      await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
+      const { checkInId } = draft.value
+      const [, isThere] = await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
+      if (!isThere && checkInId !== null) await leaveGone(checkInId)
     },
     status: () => status,
     save: async () => {

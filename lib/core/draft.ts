@@ -72,6 +72,12 @@ export type Draft = {
 /** Answers on their way to a record. */
 export type LeftBehind = { readonly checkInId: Id; readonly patch: Patch }
 
+/** What is under way on these screens goes on where the record of its check-in is deleted. */
+const goOnAlone: readonly Place[] = ['pause', 'after', 'stuck', 'alone', 'blocked', 'doubt', 'too-much']
+
+/** Whether what the draft stands for ends with its record. */
+export const endsWithRecord = ({ place }: Pick<Draft, 'place'>): boolean => !goOnAlone.includes(place)
+
 export const newDraft = (now: Instant, newId: Id | null): Draft => ({
   touchedAt: now,
   checkInId: null,

@@ -31,6 +31,9 @@ export const patched = (current: CheckInFields | null, patch: Patch, moment: Mom
   return { ...before, ...patch, cantTell: cantTellIn(before, patch) }
 }
 
+/** Whether the answers make a record where there is none: without a day they belong to one that was kept, and is deleted then. */
+export const makesRecord = ({ day }: Patch): boolean => day !== undefined
+
 type Loose = { readonly [name: string]: unknown }
 
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
