@@ -1,12 +1,13 @@
 /** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { noteAtMost, noteRests } from '../core/check-in.ts'
-import { type Edit, editOf, sameEdit, withEdit } from '../core/edit.ts'
+import { type Edit, editOf, rebasedEdit, sameEdit, withEdit } from '../core/edit.ts'
 import {
   clockIn,
   firstDay,
   type Lived,
   livedAt,
+  rebasedWhen,
   sameWhen,
   type When,
   type WhenProblem,
@@ -52,7 +53,10 @@ export type Editing = CheckInForm &
     putBack(): Promise<void>
     /** Keeps and closes; stays open where keeping fails, unless it was told that the check-in is gone. */
     close(): Promise<void>
-    /** Records changed: a form of a check-in that is gone closes, or says so where it holds what is kept nowhere. */
+    /**
+     * Records changed: what another page changed stands in the form. One of a check-in that is gone closes, or says so where it
+     * holds what is kept nowhere.
+     */
     follow(): Promise<void>
   }
 
@@ -79,6 +83,13 @@ const storeProblem = (problem: EditProblem | null): EditProblem | null =>
 const sameStand = (one: Stand, other: Stand): boolean =>
   sameEdit(one.edit, other.edit) && sameWhen(one.when, other.when)
 
+const rebased = (mine: Stand, base: Stand, theirs: Stand): Stand => ({
+  edit: rebasedEdit(mine.edit, base.edit, theirs.edit),
+  when: rebasedWhen(mine.when, base.when, theirs.when),
+})
+
+const livedOf = ({ at, zone, day, precision }: Lived): Lived => ({ at, zone, day, precision })
+
 export const createEditing = ({ records, pauseMoves, changes, clock, later, choices }: Needs): Editing => {
   const open = signal<OpenEdit | null>(null)
   const keeping = signal<'keeping' | 'kept'>('kept')
@@ -89,6 +100,7 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
   let first: Stand | null = null
   let kept: Stand | null = null
   let line: Promise<unknown> = Promise.resolve()
+  let lastSave: Promise<unknown> = line
   let stopNote = () => {}
   /** Fields of the moment that were left, and whose problems are told from then on. */
   const left = new Set<WhenProblem['field']>()
@@ -117,6 +129,22 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     }
   }
 
+  const standOf = (checkIn: CheckIn): Stand => ({
+    edit: editOf(checkIn),
+    when: whenOf(checkIn, clock.now()),
+  })
+
+  /** The check-in as it stands now; what differs from `base` on screen, or did before anything was changed, stays so. */
+  const takeIn = (checkIn: CheckIn, base: Stand) => {
+    if (!open.value || !first) return
+    const standing = standOf(checkIn)
+    const before = rebased(first, base, standing)
+    if (!sameWhen(before.when, first.when)) lived = livedOf(checkIn)
+    first = before
+    kept = standing
+    show(rebased(open.value, base, standing), open.value.problem)
+  }
+
   const keep = async (): Promise<boolean> => {
     const current = open.value
     if (!current || !kept || (current.saved && !moves.areLeft())) return true
@@ -143,7 +171,7 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     if (!saved.ok) show(open.value, saved.problem)
     else if (saved.value === null) show(open.value, gone)
     else {
-      kept = wanted
+      takeIn(saved.value, wanted)
       show(open.value, along ?? tooLong(open.value.edit.note))
       changes.announce('records')
       return along === null && wanted.edit === edit && moment.ok
@@ -151,14 +179,20 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     return false
   }
 
-  /** One write after the other: each starts from what the last one kept. */
+  /** One after the other: each starts from what the last one kept or found. */
+  const inLine = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const result = line.then(work)
+    line = result
+    return result
+  }
+
   const save = (): Promise<boolean> => {
     stopNote()
     keeping.value = 'keeping'
-    const result = line.then(keep)
-    line = result
+    const result = inLine(keep)
+    lastSave = result
     const end = () => {
-      if (line === result) keeping.value = 'kept'
+      if (lastSave === result) keeping.value = 'kept'
     }
     result.then(end, end)
     return result
@@ -196,8 +230,10 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     if (id === undefined) return
     const there = await records.get('checkIns', id)
     if (!there.ok || open.value?.id !== id) return
-    if (there.value !== null) {
-      if (open.value.problem === gone) show(open.value, tooLong(open.value.edit.note))
+    if (there.value !== null && kept) {
+      takeIn(there.value, kept)
+      const { edit, problem } = open.value
+      show(open.value, tooLong(edit.note) ?? (problem === gone ? null : storeProblem(problem)))
     } else if (open.value.saved) end()
     else show(open.value, gone)
   }
@@ -209,9 +245,9 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
       if (open.value) await close()
       if (open.value) return
       const now = clock.now()
-      const { id, at, zone, day, precision } = checkIn
-      first = kept = { edit: editOf(checkIn), when: whenOf(checkIn, now) }
-      lived = { at, zone, day, precision }
+      const { id, zone, day } = checkIn
+      first = kept = standOf(checkIn)
+      lived = livedOf(checkIn)
       left.clear()
       find.value = ''
       open.value = {
@@ -265,6 +301,6 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
       await save()
     },
     close,
-    follow,
+    follow: () => inLine(follow),
   }
 }

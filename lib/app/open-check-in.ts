@@ -1,6 +1,6 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
+import { type CheckInFields, joinedNote, newCheckIn } from '../core/check-in.ts'
 import {
   type Draft,
   draftGoesOn,
@@ -276,13 +276,25 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (draft.value.note !== null) trouble.value = { problem: gone, doing: 'save' }
     else if (endsWithRecord(draft.value)) await inTurn(() => beginWithout(id))
   }
+  /** Shows the record as it stands; what is being typed, or waits here to be kept, stays. */
+  const showRecord = (found: CheckIn) => {
+    const { note, unkept } = draft.value
+    const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
+    const next = patched(found, waits ? (unkept ?? {}) : {}, moment())
+    const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
+    if (joined !== note) put({ ...draft.value, note: joined })
+    record.value = next
+  }
+  /** What was changed, or deleted, on another page shows here. */
   const followRecord = async () => {
     const { checkInId } = draft.value
     if (closed || checkInId === null) return
     const found = await read(checkInId)
     if (!found.ok || closed || draft.value.checkInId !== checkInId) return
     if (isDeleted(checkInId, found.value, draft.value.unkept)) await leaveGone(checkInId)
-    else if (trouble.value?.problem === gone) trouble.value = null
+    if (found.value === null) return
+    if (trouble.value?.problem === gone) trouble.value = null
+    showRecord(found.value)
   }
   ports.changes.listen(topic => {
     if (topic === 'check-in') void follow()
@@ -375,6 +387,8 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       record.value = whole
       move({ checkInId: id, unkept: waiting })
       const kept = await keeping
+      // Nothing of it stands anywhere.
+      if (kept === gone) record.value = before
       settle(waiting, kept)
       ports.changes.announce('check-in')
       if (kept === 'kept') void tellAnswered(id, isNew)

@@ -24,6 +24,13 @@ export type WordTraits = {
 export const wordsAtMost = 5
 export const noteAtMost = 20_000
 
+/** The note that holds what was typed here and what was written elsewhere, where `base` stood before both. */
+export const joinedNote = (base: string, mine: string, theirs: string): string => {
+  if (mine === base) return theirs
+  if (theirs === base || mine.includes(theirs)) return mine
+  return theirs.includes(mine) ? theirs : `${theirs}\n\n${mine}`
+}
+
 /** How long typing rests before a note is kept, in milliseconds. */
 export const noteRests = 400
 

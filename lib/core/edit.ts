@@ -1,5 +1,5 @@
 /** What a check-in's form holds, for one of the past that is changed or added, and the check-in that it makes. */
-import { feltIsLow } from './check-in.ts'
+import { feltIsLow, joinedNote, wordsAtMost } from './check-in.ts'
 import {
   type CheckIn,
   type Far,
@@ -79,32 +79,61 @@ export const answerStep = (
   return { [scale]: value, cantTell }
 }
 
-/** The fields with only those answers replaced that differ from `base`, so that no other page's answer is undone. */
-export const withEdit = (current: Fields<'checkIns'>, base: Edit, edit: Edit): Fields<'checkIns'> => {
-  const next = scales
-    .filter(scale => edit[scale] !== base[scale])
-    .reduce((fields, scale) => withScale(fields, scale, edit[scale]), current)
-  return {
-    ...next,
-    ...(edit.meaning === base.meaning ? {} : { meaning: edit.meaning }),
-    ...(edit.words === base.words ? {} : { words: edit.words }),
-    ...(edit.tags === base.tags ? {} : { tags: edit.tags }),
-    ...(edit.note === base.note ? {} : { note: edit.note }),
-  }
-}
-
 const sameWords = (one: Edit['words'], other: Edit['words']): boolean =>
   one.length === other.length &&
   one.every(({ id, guess }, place) => id === other[place]?.id && guess === other[place]?.guess)
+
+const sameTags = (one: Edit['tags'], other: Edit['tags']): boolean =>
+  one.length === other.length && one.every((tag, place) => tag === other[place])
 
 /** Whether both say the same. */
 export const sameEdit = (one: Edit, other: Edit): boolean =>
   scales.every(scale => one[scale] === other[scale]) &&
   one.meaning === other.meaning &&
   one.note === other.note &&
-  one.tags.length === other.tags.length &&
-  one.tags.every((tag, place) => tag === other.tags[place]) &&
+  sameTags(one.tags, other.tags) &&
   sameWords(one.words, other.words)
+
+/** The words of `theirs`, with what was picked, taken out or marked between `base` and `mine`. */
+const rebasedWords = (mine: Edit['words'], base: Edit['words'], theirs: Edit['words']): Edit['words'] => {
+  if (sameWords(mine, base)) return theirs
+  if (sameWords(theirs, base)) return mine
+  const out = base.filter(({ id }) => !mine.some(word => word.id === id))
+  const changed = mine.filter(word => base.find(({ id }) => id === word.id)?.guess !== word.guess)
+  const stay = theirs
+    .filter(({ id }) => !out.some(word => word.id === id))
+    .map(word => changed.find(({ id }) => id === word.id) ?? word)
+  const added = changed.filter(({ id }) => !theirs.some(word => word.id === id))
+  return [...stay, ...added.slice(0, Math.max(0, wordsAtMost - stay.length))]
+}
+
+const rebasedTags = (mine: Edit['tags'], base: Edit['tags'], theirs: Edit['tags']): Edit['tags'] => {
+  if (sameTags(mine, base)) return theirs
+  if (sameTags(theirs, base)) return mine
+  const stay = theirs.filter(tag => mine.includes(tag) || !base.includes(tag))
+  return [...stay, ...mine.filter(tag => !base.includes(tag) && !theirs.includes(tag))]
+}
+
+/** The answers of `theirs`, with all that was changed between `base` and `mine`: nobody undoes what the other answered. */
+export const rebasedEdit = (mine: Edit, base: Edit, theirs: Edit): Edit => {
+  const changed = [...scales, 'meaning' as const].filter(name => mine[name] !== base[name])
+  return {
+    ...theirs,
+    ...Object.fromEntries(changed.map(name => [name, mine[name]])),
+    words: rebasedWords(mine.words, base.words, theirs.words),
+    tags: rebasedTags(mine.tags, base.tags, theirs.tags),
+    note: joinedNote(base.note, mine.note, theirs.note),
+  }
+}
+
+/** The fields with what differs in `edit` from `base`, so that no other page's answer is undone. */
+export const withEdit = (current: Fields<'checkIns'>, base: Edit, edit: Edit): Fields<'checkIns'> => {
+  const { meaning, words, tags, note, ...answers } = rebasedEdit(edit, base, editOf(current))
+  const next = scales
+    .filter(scale => edit[scale] !== base[scale])
+    .reduce((fields, scale) => withScale(fields, scale, answers[scale]), current)
+  return { ...next, meaning, words, tags, note }
+}
 
 /** Whether anything is answered; a note of blanks says nothing. */
 export const saysSomething = (edit: Edit): boolean => !sameEdit({ ...edit, note: edit.note.trim() }, noEdit)

@@ -87,6 +87,10 @@ export const sameWhen = (one: When, other: When): boolean =>
   one.timeUnknown === other.timeUnknown &&
   (one.timeUnknown || one.time === other.time)
 
+/** The moment of `theirs`, unless another one was chosen between `base` and `mine`. */
+export const rebasedWhen = (mine: When, base: When, theirs: When): When =>
+  sameWhen(mine, theirs) || !sameWhen(mine, base) ? mine : theirs
+
 /** A pause that goes along with its check-in, which moved by so many milliseconds; it stays in its zone. */
 export const movedBy = (
   { at, zone, day }: Pick<Session, 'at' | 'zone' | 'day'>,

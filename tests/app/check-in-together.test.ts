@@ -70,6 +70,62 @@ describe('two that are open at once', () => {
   })
 })
 
+describe('a page of History that changes the check-in', () => {
+  test('is followed by the popup, which adds to it', async () => {
+    const world = checkInWorld()
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    await settled(model)
+    const id = model.open.draft.value.checkInId ?? ''
+    await world.stored.save(
+      'checkIns',
+      id,
+      now =>
+        now && {
+          ...now,
+          far: 1 as const,
+          words: [{ id: 'sad', guess: false }],
+          tags: ['alone'],
+          note: 'from History',
+        },
+    )
+    world.changes.announce('records')
+    await settledDraft()
+    expect(model.note.view.value.text).toBe('from History')
+    model.words.toggle('calm')
+    model.more.toggleTag('work')
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([
+      {
+        felt: 2,
+        far: 1,
+        words: [
+          { id: 'sad', guess: false },
+          { id: 'calm', guess: false },
+        ],
+        tags: ['alone', 'work'],
+        note: 'from History',
+      },
+    ])
+  })
+
+  test('loses no note to one that is being typed', async () => {
+    const world = checkInWorld()
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    await settled(model)
+    model.note.type('typed')
+    const id = model.open.draft.value.checkInId ?? ''
+    await world.stored.save('checkIns', id, now => now && { ...now, note: 'from History' })
+    world.changes.announce('records')
+    await settledDraft()
+    expect(model.note.view.value.text).toBe('from History\n\ntyped')
+    world.restTyping()
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ note: 'from History\n\ntyped' }])
+  })
+})
+
 /** What a person may do; the popup that it is done in is picked by number. */
 type Step =
   | { readonly do: 'felt'; readonly felt: Felt | 'cant-tell' }

@@ -193,6 +193,55 @@ describe('editing', () => {
     expect(await kept(world, id)).toMatchObject({ felt: 5, far: 1, note: 'from the popup' })
   })
 
+  const elsewhere = (world: World, id: string, change: Partial<CheckIn>) =>
+    world.records.save('checkIns', id, now => now && { ...now, ...change })
+  const sad = { id: 'sad', guess: false }
+  const calm = { id: 'calm', guess: false }
+
+  test('takes in what another page changed, and adds to it', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { felt: 3 })
+    await elsewhere(world, id, { words: [sad], tags: ['alone'], note: 'from the window' })
+    await editing.follow()
+    expect(editing.open.value).toMatchObject({
+      edit: { words: [sad], tags: ['alone'], note: 'from the window' },
+      changed: false,
+      saved: true,
+    })
+    await editing.toggleWord('calm')
+    expect(await kept(world, id)).toMatchObject({ words: [sad, calm], note: 'from the window' })
+    await editing.putBack()
+    expect(await kept(world, id)).toMatchObject({ felt: 3, words: [sad], note: 'from the window' })
+  })
+
+  test('joins what was picked here and elsewhere, before any word of it came', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { words: [sad] })
+    await elsewhere(world, id, {
+      words: [
+        { id: 'sad', guess: true },
+        { id: 'numb', guess: false },
+      ],
+    })
+    await editing.toggleWord('calm')
+    const joined = [{ id: 'sad', guess: true }, { id: 'numb', guess: false }, calm]
+    expect((await kept(world, id)).words).toEqual(joined)
+    expect(editing.open.value).toMatchObject({ edit: { words: joined }, saved: true, changed: true })
+    await editing.putBack()
+    expect((await kept(world, id)).words).toEqual(joined.slice(0, 2))
+  })
+
+  test('a note that was changed here and elsewhere holds both', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    editing.type('typed')
+    await elsewhere(world, id, { note: 'from the window' })
+    await editing.follow()
+    expect(editing.open.value?.edit.note).toBe('from the window\n\ntyped')
+    await editing.close()
+    expect((await kept(world, id)).note).toBe('from the window\n\ntyped')
+  })
+
   test('puts back what stood there', async () => {
     const world = pageWorld()
     const { id, editing } = await edit(world, { felt: 3, note: 'as it was' })

@@ -1,7 +1,7 @@
 /** The form of a check-in: what is entered is what the record holds, and null for the rest. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newCheckIn } from '../../lib/core/check-in.ts'
+import { joinedNote, newCheckIn } from '../../lib/core/check-in.ts'
 import {
   asksMeaning,
   type Edit,
@@ -85,6 +85,23 @@ describe('the record of a form', () => {
     )
   })
 
+  test('joins words and tags one by one, and a note that was changed in both places', () => {
+    const word = (id: string, guess = false) => ({ id, guess })
+    const base = { ...noEdit, words: [word('numb'), word('sad')], tags: ['home'], note: 'before' }
+    const there = {
+      ...base,
+      words: [word('sad', true), word('tired')],
+      tags: ['home', 'work'],
+      note: 'there',
+    }
+    const here = { ...base, words: [word('numb'), word('calm')], tags: [], note: 'mine' }
+    expect(editOf(withEdit(withEdit(blank, noEdit, there), base, here))).toMatchObject({
+      words: [word('tired'), word('calm')],
+      tags: ['work'],
+      note: 'there\n\nmine',
+    })
+  })
+
   test('keeps what another page answered and this form did not touch', () => {
     fc.assert(
       fc.property(edits, edits, (there, here) => {
@@ -92,7 +109,7 @@ describe('the record of a form', () => {
         const onlyNote = { ...here, note: 'from here' }
         expect(editOf(withEdit(elsewhere, here, onlyNote))).toEqual({
           ...there,
-          note: here.note === 'from here' ? there.note : 'from here',
+          note: joinedNote(here.note, 'from here', there.note),
         })
       }),
     )
