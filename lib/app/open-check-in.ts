@@ -287,14 +287,18 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   }
   /** What was changed, or deleted, on another page shows here. */
   const followRecord = async () => {
+    // What is on its way is read with the rest.
+    if (keeper.keeping.value === 'keeping') await keeper.tryAgain()
     const { checkInId } = draft.value
+    const shown = record.value
     if (closed || checkInId === null) return
     const found = await read(checkInId)
     if (!found.ok || closed || draft.value.checkInId !== checkInId) return
     if (isDeleted(checkInId, found.value, draft.value.unkept)) await leaveGone(checkInId)
     if (found.value === null) return
     if (trouble.value?.problem === gone) trouble.value = null
-    showRecord(found.value)
+    // What was answered meanwhile is told of again once it is kept.
+    if (record.value === shown) showRecord(found.value)
   }
   ports.changes.listen(topic => {
     if (topic === 'check-in') void follow()
