@@ -48,6 +48,8 @@ describe.each(browserNames)('%s', name => {
     await tabTo(view, text('next'))
     await view.press('Enter')
     await view.sees(text('offer_title'))
+    // The pause is chosen after the screen stands, and a round of Tabs can be quicker than that.
+    await view.sees(text('offer_start'))
     await tabTo(view, text('offer_start'))
     await view.press('Enter')
     await tabTo(view, text('pause_stop'))
