@@ -34,7 +34,7 @@ const compose = (parts: PageParts) => {
     clock,
     log,
   })
-  return { folder, mark, keep, log }
+  return { folder, mark, keep, locks, log }
 }
 
 /** null where the browser has no folders to pick, and where the history is made up. */

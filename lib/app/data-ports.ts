@@ -134,8 +134,8 @@ export type WriteBackup = (
 export type OwnFolder = {
   /** null where none was picked. The browser may want to be asked again before anything is written. */
   state(): Promise<{ readonly name: string; readonly allowed: boolean } | null>
-  /** Lets the person pick one; false where they picked none. Ask in the turn of a click. */
-  pick(): Promise<boolean>
+  /** Lets the person pick one, and gives what makes it the folder; null where they picked none. Ask in the turn of a click. */
+  pick(): Promise<(() => Promise<void>) | null>
   /** Asks the browser again; false where it still does not let Thaw write. Ask in the turn of a click. */
   allow(): Promise<boolean>
   forget(): Promise<void>

@@ -2,8 +2,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Day } from '../core/time.ts'
 import type { OwnFolder } from './data-ports.ts'
-import { type KeepFile, type KeptMark, lastWritten } from './kept-file.ts'
-import type { Log, Slot } from './ports.ts'
+import { type KeepFile, type KeptMark, keptFileTurn, lastWritten } from './kept-file.ts'
+import type { Locks, Log, Slot } from './ports.ts'
 
 export type KeptFileState =
   | { readonly kind: 'none' }
@@ -36,12 +36,14 @@ type Needs = {
   readonly folder: OwnFolder
   readonly mark: Slot<KeptMark>
   readonly keep: KeepFile
+  readonly locks: Locks
   readonly log: Log
   /** Something was saved, so that others read again. */
   readonly onSaved: () => void
 }
 
-export const createKeptFilePart = ({ folder, mark, keep, log, onSaved }: Needs): KeptFilePart => {
+export const createKeptFilePart = ({ folder, mark, keep, locks, log, onSaved }: Needs): KeptFilePart => {
+  const inTurn = (work: () => Promise<void>) => locks.exclusive(keptFileTurn, work)
   const state = signal<KeptFileState | null>(null)
   const busy = signal(false)
   const told = signal(false)
@@ -89,16 +91,22 @@ export const createKeptFilePart = ({ folder, mark, keep, log, onSaved }: Needs):
     },
     choose: () =>
       attempt(async () => {
-        if (!(await folder.pick())) return false
-        // Another folder begins with a file of its own, which is seen to later where it cannot be written now.
-        await mark.write('picked')
+        const take = await folder.pick()
+        if (take === null) return false
+        await inTurn(async () => {
+          // Another folder begins with a file of its own, which is seen to later where it cannot be written now.
+          await mark.write('picked')
+          await take()
+        })
         return true
       }),
     goOn: () => attempt(() => folder.allow()),
     stop: () =>
       attempt(async () => {
-        await folder.forget()
-        await mark.write(null)
+        await inTurn(async () => {
+          await folder.forget()
+          await mark.write(null)
+        })
         return false
       }),
   }

@@ -60,6 +60,9 @@ type Needs = {
   readonly log: Log
 }
 
+/** The turn at the folder and the mark of its file: one context at a time, and one file. */
+export const keptFileTurn = 'kept-file'
+
 const firstName = 'thaw-backup'
 
 export const createKeepFile = (needs: Needs): KeepFile => {
@@ -113,8 +116,7 @@ export const createKeepFile = (needs: Needs): KeepFile => {
 
   return async when => {
     try {
-      // One context at a time, and one file.
-      return await locks.exclusive('kept-file', () => keep(when))
+      return await locks.exclusive(keptFileTurn, () => keep(when))
     } catch (error) {
       log.note('kept file', error)
       return 'failed'

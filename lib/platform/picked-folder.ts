@@ -46,12 +46,10 @@ export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
           mode: 'readwrite',
           startIn: 'documents',
         })
-        if (picked === undefined) return false
-        await handle.write(picked)
-        return true
+        return picked === undefined ? null : () => handle.write(picked)
       } catch (error) {
         // The person closed the picker.
-        if (isCalled(error, 'AbortError')) return false
+        if (isCalled(error, 'AbortError')) return null
         throw error
       }
     },

@@ -1,4 +1,5 @@
 /** A backup kept current in a folder: written once a day and where something changed, never over what is not its own, and said when it cannot be. */
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { OwnFolder } from '../../lib/app/data-ports.ts'
 import { createKeepFile, readKeptMark } from '../../lib/app/kept-file.ts'
@@ -20,13 +21,15 @@ const memoryFolder = () => {
     allowed: true,
     grants: true,
   }
-  const disk: { refuses: Error | null } = { refuses: null }
+  const disk: { refuses: Error | null; busy: Promise<void> } = { refuses: null, busy: Promise.resolve() }
   const folder: OwnFolder = {
     state: async () => (state.picked === null ? null : { name: state.picked, allowed: state.allowed }),
     pick: async () => {
-      if (state.next === null) return false
-      state.picked = state.next
-      return true
+      const { next } = state
+      if (next === null) return null
+      return async () => {
+        state.picked = next
+      }
     },
     allow: async () => {
       state.allowed = state.grants
@@ -40,6 +43,7 @@ const memoryFolder = () => {
       let content = ''
       if (!files.has(name)) files.set(name, '')
       await fill(async part => {
+        await disk.busy
         if (disk.refuses) throw disk.refuses
         content += part
       })
@@ -57,6 +61,7 @@ const keptWorld = () => {
   const changes = { stamp: 'a 1' }
   const lock = { on: false }
   const mark = createSlot(values, 'kept-file', readKeptMark)
+  const locks = memoryLocks()
   const keep = createKeepFile({
     folder: own.folder,
     mark,
@@ -68,7 +73,7 @@ const keptWorld = () => {
     },
     hasLock: async () => lock.on,
     stamp: async () => changes.stamp,
-    locks: memoryLocks(),
+    locks,
     clock,
     log,
   })
@@ -77,6 +82,7 @@ const keptWorld = () => {
     folder: own.folder,
     mark,
     keep,
+    locks,
     log,
     onSaved: () => {
       saved += 1
@@ -251,4 +257,41 @@ test('a picker that was closed changes nothing; a folder that is let go of keeps
   await model.stop()
   expect([model.state.value, names(files)]).toEqual([{ kind: 'none' }, ['thaw-backup.json']])
   expect(await keep('due')).toBe('none')
+})
+
+test('a folder that is picked while the file of the one before is written gets a file of its own', async () => {
+  const { model, keep, disk, checkIns, held, files, state } = keptWorld()
+  await checkIns(1)
+  await model.choose()
+  await checkIns(1)
+  const written = Promise.withResolvers<void>()
+  disk.busy = written.promise
+  const elsewhere = keep('now')
+  await setImmediate()
+  state.next = 'Elsewhere'
+  const chosen = model.choose()
+  await setImmediate()
+  // What is being written goes where it was begun.
+  expect(state.picked).toBe('Documents')
+  written.resolve()
+  expect(await elsewhere).toBe('written')
+  await checkIns(1)
+  await chosen
+  expect([names(files), held('thaw-backup.json')]).toEqual([['thaw-backup.json', 'thaw-backup-2.json'], 2])
+  expect(model.state.value).toMatchObject({ folder: 'Elsewhere', written: { file: 'thaw-backup-2.json' } })
+})
+
+test('a folder that is let go of while its file is written stays let go of', async () => {
+  const { model, keep, disk, checkIns, values } = keptWorld()
+  await checkIns(1)
+  await model.choose()
+  const written = Promise.withResolvers<void>()
+  disk.busy = written.promise
+  const elsewhere = keep('now')
+  await setImmediate()
+  const stopped = model.stop()
+  await setImmediate()
+  written.resolve()
+  await Promise.all([elsewhere, stopped])
+  expect([values.kept.has('kept-file'), model.state.value]).toEqual([false, { kind: 'none' }])
 })
