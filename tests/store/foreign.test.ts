@@ -161,9 +161,75 @@ describe('Daylio', () => {
       [5, 'wrong-type', undefined],
     ])
   })
+
+  test('as a backup, in which what is of a wrong type is named, and the rest of its entry kept', async () => {
+    const entry = (more: object) => ({ year: 2024, month: 0, day: 1, ...more })
+    const found = await readBytes(
+      bytesOf(
+        JSON.stringify({
+          dayEntries: [
+            entry({ mood: 1, note: 5, note_title: ['First'], tags: [1] }),
+            entry({ mood: 'rad', note: 'Kept', tags: 'reading' }),
+            entry({ mood: 2, note: null, tags: [1, 'reading', null] }),
+            entry({ note: {} }),
+            { note: {} },
+          ],
+          customMoods: [],
+          tags: [{ id: 1, name: 'reading' }],
+        }),
+      ),
+    )
+    expect(found.entries.map(({ line, mood, note, tags }) => [line, mood, note, tags])).toEqual([
+      [1, '1', '', ['reading']],
+      [2, null, 'Kept', []],
+      [3, '2', '', ['reading']],
+    ])
+    expect(lines(found)).toEqual([
+      [1, 'wrong-type', 'note_title'],
+      [1, 'wrong-type', 'note'],
+      [2, 'wrong-type', 'mood'],
+      [2, 'wrong-type', 'tags'],
+      [3, 'wrong-type', 'tags'],
+      [4, 'wrong-type', 'note'],
+      [5, 'no-time', 'datetime'],
+    ])
+  })
 })
 
 describe('Pixels', () => {
+  test('what is of a wrong type is named, and the rest of its entry kept', async () => {
+    const entry = (more: object) => ({ date: '2020-03-29', mood: 4, ...more })
+    const found = await readBytes(
+      bytesOf(
+        JSON.stringify([
+          entry({ notes: 5, emotions: ['calm'] }),
+          entry({ notes: 'Sun', emotions: 'calm' }),
+          entry({ notes: null, emotions: ['calm', 7], tags: null }),
+          entry({ tags: [{ type: 'Emotions', entries: ['calm', {}] }, { type: 'Activities' }] }),
+          entry({ mood: undefined, scores: [3, 4], notes: false }),
+          entry({ tags: [{ type: 'Emotions', entries: 'calm' }] }),
+        ]),
+      ),
+    )
+    expect(found.entries.map(({ line, mood, note, tags }) => [line, mood, note, tags])).toEqual([
+      [1, '4', '', ['calm']],
+      [2, '4', 'Sun', []],
+      [3, '4', '', ['calm']],
+      [4, '4', '', ['calm']],
+      [5, '3', '', []],
+      [5, '4', '', []],
+      [6, '4', '', []],
+    ])
+    expect(lines(found)).toEqual([
+      [1, 'wrong-type', 'notes'],
+      [2, 'wrong-type', 'emotions'],
+      [3, 'wrong-type', 'emotions'],
+      [4, 'wrong-type', 'tags'],
+      [5, 'wrong-type', 'notes'],
+      [6, 'wrong-type', 'tags'],
+    ])
+  })
+
   test('with a mood a day', async () => {
     const found = await read('pixels-v1.json')
     expect(found.format).toBe('pixels')

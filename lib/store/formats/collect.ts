@@ -28,6 +28,8 @@ export type FoundEntry = {
   readonly note: string
   readonly tags: readonly string[]
   readonly raw: { readonly [field: string]: unknown }
+  /** The fields that are of a wrong type and left out of it. */
+  readonly wrong?: readonly string[]
 }
 
 export type Collector = {
@@ -66,7 +68,7 @@ export const createCollector = (format: ForeignFormat): Collector => {
 
   return {
     refuse,
-    take: ({ line, time, timeField, mood, note, tags, raw }) => {
+    take: ({ line, time, timeField, mood, note, tags, raw, wrong = [] }) => {
       if (typeof time === 'string') return refuse(line, time, timeField)
       if (note.length > fileLimits.text) return refuse(line, 'too-long', 'note')
       const long = Object.keys(raw).find(field => sizeOf(raw[field], mostRaw) > mostRaw)
@@ -85,7 +87,11 @@ export const createCollector = (format: ForeignFormat): Collector => {
       }
       const isEmpty =
         kept.mood === null && kept.note === '' && kept.tags.length === 0 && Object.keys(kept.raw).length === 0
-      if (isEmpty) return refuse(line, 'no-content')
+      for (const field of wrong) refuse(line, 'wrong-type', field)
+      if (isEmpty) {
+        if (wrong.length === 0) refuse(line, 'no-content')
+        return
+      }
       if (mood !== null && kept.mood !== null) {
         const known = moods.get(kept.mood)
         if (known) known.count += 1

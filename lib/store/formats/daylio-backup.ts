@@ -4,7 +4,7 @@
  */
 import type { ForeignRead } from '../../core/foreign.ts'
 import { createCollector, type FoundMood } from './collect.ts'
-import { fieldOf, isObject, type JsonObject, numberIn } from './json.ts'
+import { fieldOf, isObject, isText, type JsonObject, numberIn, wrongFields } from './json.ts'
 import { withoutMarkup } from './markup.ts'
 import { fromFive } from './scales.ts'
 import { asUtc, dayOf, moment, type TimeRead } from './times.ts'
@@ -17,7 +17,8 @@ const predefined = ['rad', 'good', 'meh', 'bad', 'awful']
 const farthest = 14 * 60
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const textOf = (value: unknown): string => (isText(value) ? value : '')
+const isNumber = (value: unknown): boolean => numberIn(value) !== null
 
 /** Moods by their id. */
 const moodsOf = (backup: unknown): ReadonlyMap<string, FoundMood> =>
@@ -65,6 +66,13 @@ const timeOf = (entry: JsonObject): TimeRead => {
   return Math.abs(offset) > farthest ? wall : moment(at, offset)
 }
 
+const fits = {
+  mood: isNumber,
+  note_title: isText,
+  note: isText,
+  tags: (tags: unknown) => Array.isArray(tags) && tags.every(isNumber),
+}
+
 /** The fields that are read; any other is kept as it is. */
 const read = 'id minute hour day month year datetime timeZoneOffset mood note note_title tags assets'.split(
   ' ',
@@ -102,6 +110,7 @@ export const readDaylioBackup = (backup: unknown): ForeignRead => {
         ...(text === written.trim() ? {} : { note: written }),
         ...(unknown.length === 0 ? {} : { tags: unknown }),
       },
+      wrong: wrongFields(entry, fits),
     })
   }
   return collector.read()

@@ -79,6 +79,18 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const fieldOf = (value: unknown, field: string): unknown =>
   isObject(value) && Object.hasOwn(value, field) ? value[field] : undefined
 
+/** The fields of an object that hold something else than what `fits` them. */
+export const wrongFields = (
+  value: JsonObject,
+  fits: { readonly [field: string]: (held: unknown) => boolean },
+): readonly string[] =>
+  Object.keys(fits).filter(field => {
+    const held = fieldOf(value, field)
+    return held !== undefined && held !== null && !fits[field]?.(held)
+  })
+
+export const isText = (value: unknown): value is string => typeof value === 'string'
+
 /** The number, also where it is written as text; null where it is none or no finite one. */
 export const numberIn = (value: unknown): number | null => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value

@@ -4,7 +4,7 @@
  */
 import type { ForeignRead } from '../../core/foreign.ts'
 import { type Collector, createCollector } from './collect.ts'
-import { fieldOf, isObject, type JsonObject, numberIn } from './json.ts'
+import { fieldOf, isObject, isText, type JsonObject, numberIn, wrongFields } from './json.ts'
 import { moodNumbered } from './scales.ts'
 import { readDay, type TimeRead } from './times.ts'
 
@@ -14,13 +14,16 @@ const isPixel = (item: unknown): boolean =>
 
 export const isPixels = (value: unknown): boolean => Array.isArray(value) && value.slice(0, 50).some(isPixel)
 
-/** Names in a list: plain ones, or lists of them under the type that they are of. */
-const namesIn = (tags: unknown): readonly string[] =>
+/** What stands in a list for names: plain ones, or lists of them under the type that they are of. */
+const itemsIn = (tags: unknown): readonly unknown[] =>
   (Array.isArray(tags) ? tags : []).flatMap(tag => {
-    if (typeof tag === 'string') return [tag]
-    const entries = fieldOf(tag, 'entries')
-    return Array.isArray(entries) ? entries.filter(name => typeof name === 'string') : []
+    const names = isObject(tag) ? (fieldOf(tag, 'entries') ?? []) : null
+    return Array.isArray(names) ? names : [tag]
   })
+
+const namesIn = (tags: unknown): readonly string[] => itemsIn(tags).filter(isText)
+
+const isNames = (tags: unknown): boolean => Array.isArray(tags) && itemsIn(tags).every(isText)
 
 const dayOfPixel = (date: unknown): TimeRead => {
   const day = readDay(typeof date === 'string' ? date : '')
@@ -39,6 +42,7 @@ const takePixel = (
   scores: unknown,
 ) => {
   const notes = fieldOf(pixel, 'notes')
+  const wrong = wrongFields(pixel, { notes: isText, emotions: isNames, tags: isNames })
   const isList = Array.isArray(scores)
   const values = isList ? scores : [scores]
   const rest = Object.entries(pixel).filter(([field]) => !read.includes(field))
@@ -54,7 +58,7 @@ const takePixel = (
       time,
       timeField: 'date',
       mood: score === null ? null : moodNumbered(score, 1),
-      note: isFirst && typeof notes === 'string' ? notes : '',
+      note: isFirst && isText(notes) ? notes : '',
       tags: isFirst ? [...namesIn(fieldOf(pixel, 'emotions')), ...namesIn(fieldOf(pixel, 'tags'))] : [],
       raw: {
         ...(isFirst ? Object.fromEntries(rest) : {}),
@@ -62,6 +66,7 @@ const takePixel = (
         ...(values.length > 1 ? { score: place + 1 } : {}),
         ...(isFirst && Array.isArray(fieldOf(pixel, 'tags')) ? { tags: fieldOf(pixel, 'tags') } : {}),
       },
+      wrong: isFirst ? wrong : [],
     })
   }
 }
