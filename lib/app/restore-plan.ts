@@ -1,5 +1,6 @@
 /** What bringing back an earlier copy would come to, row by row; changes nothing. */
 import { putBack } from '../core/as-it-was.ts'
+import type { BackupRead } from '../core/foreign.ts'
 import { isShown, isTombstone, type Row, type StoredRow } from '../core/merge.ts'
 import { type Id, type StoreName, storeNames } from '../core/records.ts'
 import { ok } from '../core/result.ts'
@@ -24,12 +25,14 @@ const sliceSize = 500
 /** Null where it was stopped. */
 export const planRestore = async (
   { whole, clock }: { readonly whole: Pick<WholeHistory, 'rows'>; readonly clock: Clock },
-  copy: readonly StoredRow[],
+  { rows: copy, unreadable }: Pick<BackupRead, 'rows' | 'unreadable'>,
   { onProgress, pause, signal }: LongWork = {},
 ): Stored<RestorePlan | null> => {
   const now = clock.now().epochMilliseconds
   const left = new Map<StoreName, Map<Id, Row>>(storeNames.map(store => [store, new Map()]))
   for (const { store, row } of copy) left.get(store)?.set(row.id, row)
+  /** They were there then, whatever they were. */
+  const unread = new Set(unreadable.map(({ id }) => id))
   const rows: StoredRow[] = []
   const counts = { returned: 0, changed: 0, same: 0, 'deleted-then': 0 }
   let stays = 0
@@ -57,7 +60,7 @@ export const planRestore = async (
         const then = ofStore.get(row.id)
         ofStore.delete(row.id)
         if (then !== undefined) take(store, then, row)
-        else if (!isTombstone(row) && isShown(row)) stays += 1
+        else if (!unread.has(row.id) && !isTombstone(row) && isShown(row)) stays += 1
       }
       if (!(await rest())) return ok(null)
       after = slice.value.at(-1)?.row.id

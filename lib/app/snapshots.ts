@@ -127,7 +127,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
     const read = await needs.readCopy(content.value, work)
     if (work.signal?.aborted) return { kind: 'stopped' }
     if (read === null) return { kind: 'unusable' }
-    const planned = await planRestore({ whole, clock }, read.rows, work)
+    const planned = await planRestore({ whole, clock }, read, work)
     if (!planned.ok) return { kind: 'failed', problem: planned.problem }
     if (planned.value === null) return { kind: 'stopped' }
     const { rows: planRows, ...plan } = planned.value

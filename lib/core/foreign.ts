@@ -1,7 +1,7 @@
 /** What a file holds that comes from elsewhere, read into shapes that cannot be wrong, before a person decides what becomes of it. */
 import type { LockHeader } from './lock.ts'
 import type { StoredRow } from './merge.ts'
-import type { Step } from './records.ts'
+import type { Id, Step } from './records.ts'
 import type { Day, Instant } from './time.ts'
 
 /** What is looked at before anything of a file is read. */
@@ -76,6 +76,8 @@ export type Unreadable = {
   readonly reason: UnreadableReason
   /** The field that is meant, where it is one. */
   readonly field?: string
+  /** Of a record of Thaw's own which it is, where that much can be read. */
+  readonly id?: Id
 }
 
 /** Why a whole file was not read; each has a sentence, `import_file_` + the reason with underscores. */

@@ -171,6 +171,16 @@ test('what cannot be read of a copy is told with its line, and the rest can be b
   expect([await felt(world, gone), await felt(world, long)]).toEqual([2, null])
 })
 
+test('a record that the copy holds, though it cannot be read of it, was not added since then', async () => {
+  const world = snapshotWorld()
+  await world.checkIn('2026-11-20T11:00[Europe/Berlin]', { note: 'n'.repeat(20_001) })
+  const name = await world.aDay()
+  await world.checkIn('2026-11-23T10:00[Europe/Berlin]', { felt: 7 })
+  await world.model.load()
+  await world.model.look(name)
+  expect(foundIn(world.model.step.value)).toEqual({ returned: 0, changed: 0, same: 0, stays: 1 })
+})
+
 test('damaged after the list was read, it is not used either', async () => {
   const { world, model, name } = await threeAndADay()
   const bytes = world.files.kept.get(name)

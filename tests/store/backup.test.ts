@@ -244,7 +244,8 @@ describe('what is no backup', () => {
 describe('a record of a backup', () => {
   const only = (store: StoreName, ...items: readonly unknown[]) => read(fileOf({ [store]: items }))
 
-  test('stands on the line that is named where it cannot be read', () => {
+  test('stands on the line that is named where it cannot be read, with its id where that can', () => {
+    const broken = checkIn(2, { felt: '7' })
     const text = [
       '{"format":"thaw","version":1,"exportedAt":0,',
       '"other":{"checkIns":[1,2,3]},',
@@ -252,7 +253,7 @@ describe('a record of a backup', () => {
       JSON.stringify(checkIn(1)),
       ', 7,',
       '',
-      JSON.stringify(checkIn(2, { felt: '7' })),
+      JSON.stringify(broken),
       ',',
       JSON.stringify(checkIn(3)),
       '],"tags":[[]],"markers":[{}]',
@@ -262,7 +263,7 @@ describe('a record of a backup', () => {
     expect(rows).toHaveLength(2)
     expect(unreadable).toEqual([
       { line: 5, reason: 'bad-row' },
-      { line: 7, reason: 'wrong-type', field: 'felt' },
+      { line: 7, reason: 'wrong-type', field: 'felt', id: broken.id },
       { line: 10, reason: 'wrong-type', field: 'id' },
       { line: 10, reason: 'bad-row' },
     ])

@@ -20,6 +20,10 @@ const parsed = (text: string): unknown => {
   }
 }
 
+/** The id that an item says is its own. */
+const idIn = (item: unknown): { readonly id?: Id } =>
+  isObject(item) && typeof item['id'] === 'string' ? { id: item['id'] } : {}
+
 /**
  * Reads the text of a backup, whatever it is; never throws and never guesses. Needs no browser, so it runs in a worker. Times far after
  * `now` are out of range. Refused with `unknown-format` where the text is something else than a Thaw backup.
@@ -59,7 +63,7 @@ export const readBackup = (
       if (row.ok) {
         const known = byId.get(row.value.id)
         byId.set(row.value.id, known === undefined ? row.value : winner(known, row.value))
-      } else unreadable.push({ line: places[place] ?? place + 1, ...row.problem })
+      } else unreadable.push({ line: places[place] ?? place + 1, ...row.problem, ...idIn(item) })
       done += 1
       if (done % 1_000 === 0) onProgress(done, of)
     }
