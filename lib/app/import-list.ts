@@ -12,7 +12,7 @@ export type ListedImport = Import & { readonly untouched: boolean }
 export type TakeBackStep =
   | { readonly kind: 'running'; readonly id: Id; readonly done: number; readonly of: number }
   | { readonly kind: 'done' }
-  /** Something of it was changed since; it stays. */
+  /** Something of it was changed since, or all of it written anew with a lock; it stays. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly problem: StoreProblem }

@@ -298,6 +298,17 @@ describe('a history', () => {
   test('turning it on can be cut off anywhere', () => cutOffAnywhere('on'), 120_000)
   test('turning it off can be cut off anywhere', () => cutOffAnywhere('off'), 120_000)
 
+  test('holds no way back from an import of before, which lay in the clear, and says so', async () => {
+    const world = newWorld()
+    await newHistory(world)
+    const history = world.open()
+    const told = async () => valueIn(await history.whole.imports()).map(({ untouched }) => untouched)
+    expect(await told()).toEqual([true])
+    await putLock(pageOf(world, history), history)
+    expect([await told(), valueIn(await history.whole.takeBack(testId(noon, 50)))]).toEqual([[false], false])
+    await world.close()
+  })
+
   test('takes nothing in the clear from a page that has not heard of the lock, and nothing sealed once it is gone', async () => {
     const world = newWorld()
     const history = world.open()
