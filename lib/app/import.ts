@@ -38,8 +38,11 @@ export type ImportModel = {
   stop(): void
   /** Meets the history once more, after it could not be read. */
   again(): Promise<void>
-  /** Lets go of the file that is open, and opens the next one where one waits. Nothing happens while something runs, which is stopped. */
-  leave(): Promise<void>
+  /**
+   * Lets go of the file that is open, and opens the next one where one waits. Nothing happens while something runs, which is stopped,
+   * nor where it is no longer at the step `at`.
+   */
+  leave(at?: ImportStep): Promise<void>
 }
 
 type Needs = {
@@ -302,8 +305,9 @@ export const createImport = (needs: Needs): ImportModel => {
     again: async () => {
       if (held !== null && step.value.kind === 'failed') await meet(held, begin())
     },
-    leave: async () => {
-      if (isRunning(step.value)) return
+    leave: async (at = step.value) => {
+      // The next file may have been opened meanwhile.
+      if (isRunning(step.value) || step.value !== at) return
       close(false)
       // The next one opens in the same stroke: no other press comes in between.
       await Promise.all([next(), look()])

@@ -507,6 +507,24 @@ describe('earlier imports', () => {
     expect(model.step.value.kind).toBe('waiting')
   })
 
+  test('taken back where it was just brought in, one makes room, and leaves a file alone that was opened meanwhile', async () => {
+    const { files, give, model, list, rows } = await twoImports()
+    const takeBack = async () => {
+      const { value: step } = model.step
+      if (step.kind !== 'done' || step.id === null) throw new Error(`It is ${step.kind}`)
+      expect(await list.takeBack(step.id)).toBe(true)
+      await model.leave(step)
+    }
+    files.set('c.json', thaw(backedUp(3)))
+    const taking = takeBack()
+    await give('c.json')
+    await taking
+    expect([model.step.value.kind, model.file.value, (await rows()).length]).toEqual(['found', 'c.json', 1])
+    await model.bring()
+    await takeBack()
+    expect([model.step.value.kind, model.file.value, (await rows()).length]).toEqual(['waiting', null, 1])
+  })
+
   test('stay where something of them was changed meanwhile, and say why', async () => {
     const { list, edit, rows } = await twoImports()
     await edit(2)

@@ -73,8 +73,7 @@ export const ImportSteps = ({ model, list, saveUnread }: Omit<ImportParts, 'zone
           next={model.waiting.value[0] ?? null}
           onTakeBack={id =>
             void list.takeBack(id).then(taken => {
-              // The next file may be open by then.
-              if (taken && model.step.value === step) leave()
+              if (taken) void model.leave(step)
             })
           }
           onLeave={leave}
