@@ -1,5 +1,5 @@
 /** Takes what a file was read into apart, and puts it together again: each part is short enough to be copied to a page unnoticed. */
-import type { FileRead } from '../core/file-read.ts'
+import type { FileRead, ZipParts } from '../core/file-read.ts'
 import type { ForeignEntry, ForeignMood, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
 
@@ -23,7 +23,11 @@ type Without<Whole, Name extends PropertyKey> = Whole extends unknown ? Omit<Who
 /** What a file was read into, without its lists. */
 export type FileHead =
   | Without<Exclude<FileRead, { readonly kind: 'foreign' }>, 'rows' | 'unreadable'>
-  | { readonly kind: 'foreign'; readonly format: Extract<FileRead, { kind: 'foreign' }>['read']['format'] }
+  | {
+      readonly kind: 'foreign'
+      readonly format: Extract<FileRead, { kind: 'foreign' }>['read']['format']
+      readonly zip?: ZipParts
+    }
 
 const listsOf = (read: FileRead): Partial<Lists> => {
   switch (read.kind) {
@@ -56,7 +60,8 @@ export const takeApart = (
       progress(done, of)
     }
   }
-  if (read.kind === 'foreign') return { kind: 'foreign', format: read.read.format }
+  if (read.kind === 'foreign')
+    return { kind: 'foreign', format: read.read.format, ...(read.zip && { zip: read.zip }) }
   if (read.kind !== 'thaw' && read.kind !== 'csv') return read
   const { rows: _, unreadable: __, ...head } = read
   return head
@@ -77,7 +82,11 @@ export const gatherParts = () => {
     whole: (head: FileHead): FileRead => {
       const { rows, entries, moods, unreadable } = lists
       if (head.kind === 'foreign')
-        return { kind: 'foreign', read: { format: head.format, entries, moods, unreadable } }
+        return {
+          kind: 'foreign',
+          read: { format: head.format, entries, moods, unreadable },
+          ...(head.zip && { zip: head.zip }),
+        }
       // A table of check-ins was taken apart into its own rows.
       return head.kind === 'thaw' || head.kind === 'csv' ? ({ ...head, rows, unreadable } as FileRead) : head
     },

@@ -1,6 +1,6 @@
 /** The page model of an import: a file is read, met with the history without changing it, and then brought in or left. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { FileRead } from '../core/file-read.ts'
+import type { FileRead, ZipParts } from '../core/file-read.ts'
 import type { ForeignRead, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
 import { type Id, storeNames } from '../core/records.ts'
@@ -17,6 +17,8 @@ export type ImportModel = {
   readonly step: ReadonlySignal<ImportStep>
   /** The name of the file that is open; null where none is. */
   readonly file: ReadonlySignal<string | null>
+  /** Where it is a zip: what of it is read, and what is left; null where nothing is. */
+  readonly zip: ReadonlySignal<ZipParts | null>
   /** The names of the files that come after it. */
   readonly waiting: ReadonlySignal<readonly string[]>
   /** Nothing was ever written here, so that a backup is brought back rather than added; null until it is known. */
@@ -81,6 +83,7 @@ export const createImport = (needs: Needs): ImportModel => {
   const { whole, clock, changes, rest } = needs
   const step = signal<ImportStep>({ kind: 'waiting', stopped: false })
   const name = signal<string | null>(null)
+  const zip = signal<ZipParts | null>(null)
   const empty = signal<boolean | null>(null)
   const withSettings = signal(false)
   const files = createImportFiles()
@@ -104,6 +107,7 @@ export const createImport = (needs: Needs): ImportModel => {
     foreign = null
     held = null
     file = null
+    zip.value = null
     letGo()
     letGo = () => {}
   }
@@ -158,6 +162,7 @@ export const createImport = (needs: Needs): ImportModel => {
   }
 
   const take = async (read: FileRead, passphrase: string | null, stopped: AbortSignal) => {
+    zip.value = ('zip' in read && read.zip) || null
     switch (read.kind) {
       case 'encrypted':
         step.value = { kind: 'passphrase', wrong: false }
@@ -223,6 +228,7 @@ export const createImport = (needs: Needs): ImportModel => {
   return {
     step,
     file: name,
+    zip,
     waiting: files.waiting,
     empty,
     withSettings,

@@ -3,6 +3,9 @@ import type { ForeignRead, RefusedReason, Unreadable } from './foreign.ts'
 import type { LockHeader } from './lock.ts'
 import type { StoredRow } from './merge.ts'
 
+/** The names of the files in a zip that were read, where others are left that could be read as well. */
+export type ZipParts = { readonly read: readonly string[]; readonly left: readonly string[] }
+
 export type FileRead =
   /** A Thaw backup; `settings` as the file has them, for the tolerant reader of settings, null where it has none. */
   | {
@@ -12,15 +15,17 @@ export type FileRead =
       readonly settings: unknown
       /** As in BackupRead. */
       readonly lock?: LockHeader
+      readonly zip?: ZipParts
     }
   /** A table of check-ins that Thaw wrote; own words and tags that they name are among the rows. */
   | {
       readonly kind: 'csv'
       readonly rows: readonly StoredRow<'checkIns' | 'words' | 'tags'>[]
       readonly unreadable: readonly Unreadable[]
+      readonly zip?: ZipParts
     }
   /** What another app gave away: the person says what its moods mean before it becomes rows. */
-  | { readonly kind: 'foreign'; readonly read: ForeignRead }
+  | { readonly kind: 'foreign'; readonly read: ForeignRead; readonly zip?: ZipParts }
   /** An age file: read it again once it is opened. */
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'refused'; readonly reason: RefusedReason }

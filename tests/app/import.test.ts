@@ -139,6 +139,20 @@ describe('settings in a backup', () => {
   })
 })
 
+test('what is left of a zip is named from the first choice on, until the file is let go of', async () => {
+  const { files, give, model } = importWorld()
+  const zip = { read: ['a.csv'], left: ['b.json'] }
+  files.set('a.zip', { kind: 'foreign', read: foreignRead(['meh']), zip })
+  files.set('b.json', thaw(backedUp(1)))
+  await give('a.zip')
+  expect([model.step.value.kind, model.zip.value]).toEqual(['choosing', zip])
+  await model.confirm()
+  expect([model.step.value.kind, model.zip.value]).toEqual(['found', zip])
+  await give('b.json')
+  await model.leave()
+  expect([model.step.value.kind, model.zip.value]).toEqual(['found', null])
+})
+
 describe('a file of another app', () => {
   test('asks what its moods come to: its own scale is suggested, every other one left out', async () => {
     const { files, give, model, chosen, rows } = importWorld()

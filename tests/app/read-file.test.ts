@@ -28,6 +28,11 @@ test.each<readonly [string, FileRead]>([
   ['a backup', { kind: 'thaw', rows: many, unreadable, settings: { welcomed: true } }],
   ['a backup of nothing', { kind: 'thaw', rows: [], unreadable: [], settings: null }],
   ['a table', { kind: 'csv', rows: many.slice(0, 1), unreadable }],
+  [
+    'a backup from among other files',
+    { kind: 'thaw', rows: [], unreadable: [], settings: null, zip: { read: ['a'], left: ['b'] } },
+  ],
+  ['one of another app', { kind: 'foreign', read: foreignRead(['meh']), zip: { read: ['a'], left: ['b'] } }],
   ['a file of another app', { kind: 'foreign', read: { ...foreignRead(['meh', 'rad']), unreadable } }],
   ['an encrypted file', { kind: 'encrypted' }],
   ['a file that is none', { kind: 'refused', reason: 'zip-bomb' }],

@@ -599,6 +599,53 @@ describe('several files of one format in a zip', () => {
   })
 })
 
+describe('files of several kinds in a zip', () => {
+  const backup = bytesOf('{"format":"thaw","version":1,"exportedAt":1,"records":{},"settings":{}}')
+  const told = async (files: { readonly [name: string]: Uint8Array }) => {
+    const found = await readFile(zipOf(files), noon)
+    return [found.kind, 'zip' in found ? found.zip : undefined]
+  }
+  const daylio = foreignFile('daylio-now.csv')
+  const pixels = foreignFile('pixels-v1.json')
+
+  test.each([
+    [{ 'a.csv': daylio, 'b.json': backup }, 'thaw', ['b.json'], ['a.csv']],
+    [{ 'a.json': backup, 'b.json': backup }, 'thaw', ['a.json'], ['b.json']],
+    [{ 'a.csv': daylio, 'b.json': pixels, 'c.json': pixels }, 'foreign', ['b.json', 'c.json'], ['a.csv']],
+    [
+      { 'a.csv': daylio, 'b.csv': foreignFile('bearable.csv'), 'c.csv': daylio },
+      'foreign',
+      ['a.csv', 'c.csv'],
+      ['b.csv'],
+    ],
+    [
+      { 'a.json': bytesOf('{"format":"thaw","version":99}'), 'b.json': pixels },
+      'foreign',
+      ['b.json'],
+      ['a.json'],
+    ],
+  ])('%# names what is read, and what is left though it is known', async (files, kind, read, left) => {
+    expect(await told(files)).toEqual([kind, { read, left }])
+  })
+
+  test('are called by no more of their names than can be told', async () => {
+    const names = ['a', 'b'].map(letter => `${letter.repeat(60_000)}.json`)
+    const found = await told(Object.fromEntries(names.map(name => [name, backup])))
+    expect(found).toEqual(['thaw', { read: [`${'a'.repeat(59)}…`], left: [`${'b'.repeat(59)}…`] }])
+  })
+
+  test('name nothing that is not known, or is in what is read in other words', async () => {
+    const sample = [{ start: '2026-03-01T10:00:00Z', valence: 0.5 }]
+    const table = bytesOf('start,valence\n2026-03-01T10:00:00Z,0.5\n')
+    const others = { 'b.csv': bytesOf('a,b\n1,2\n'), 'c.json': bytesOf('{"a":1}'), 'd.csv': bytesOf('') }
+    expect(await told({ 'a.csv': daylio, ...others })).toEqual(['foreign', undefined])
+    expect(await told({ 'a.json': bytesOf(JSON.stringify(sample)), 'b.csv': table })).toEqual([
+      'foreign',
+      undefined,
+    ])
+  })
+})
+
 test('Daily You', async () => {
   const found = await read('daily-you.json')
   expect(found.format).toBe('daily-you')

@@ -1,17 +1,19 @@
 /** A file of another app, before it becomes records: what its moods come to, and in which zone its times were lived. */
 import { useId } from 'preact/hooks'
 import type { ImportChoices } from '../../../lib/app/import-choices.ts'
+import type { ZipParts } from '../../../lib/core/file-read.ts'
 import type { Step } from '../../../lib/core/records.ts'
 import { plural, t } from '../../../lib/platform/i18n.ts'
 import { pleasantKeys, steps, stepText } from '../../fields/scale-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ChoicesForm.module.css'
-import { formatText } from './import-texts.ts'
+import { formatText, zipText } from './import-texts.ts'
 import step from './Step.module.css'
 
 type Props = {
   readonly file: string
+  readonly zip: ZipParts | null
   readonly choices: ImportChoices
   readonly onGo: () => void
   readonly onLeave: () => void
@@ -48,13 +50,14 @@ const Moods = ({ choices }: { readonly choices: ImportChoices }) => {
   )
 }
 
-export const ChoicesForm = ({ file, choices, onGo, onLeave }: Props) => (
+export const ChoicesForm = ({ file, zip, choices, onGo, onLeave }: Props) => (
   <div class={step['step']}>
     <div class={step['group']}>
       <h3 class={step['title']} tabIndex={-1}>
         {choices.moods.length > 0 ? t('import_choices_title', file) : t('import_choices_title_none', file)}
       </h3>
       <p class={step['soft']}>{plural('import_entries', choices.entries, formatText(choices.format))}</p>
+      {zip && <p>{zipText(zip)}</p>}
     </div>
     {choices.moods.length > 0 && <Moods choices={choices} />}
     <p>{t('import_felt_hint')}</p>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Kinds, MeetingNumbers } from './Found.tsx'
-import { writeProblemText } from './import-texts.ts'
+import { writeProblemText, zipText } from './import-texts.ts'
 import { Preview } from './Preview.tsx'
 import styles from './Step.module.css'
 import { Unread } from './Unread.tsx'
@@ -21,6 +21,7 @@ type Props = {
 export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
   const { found, hasSettings, choices, after } = step
   const { added, changed } = found.meeting
+  const zip = model.zip.value
   const isNew = added + changed > 0
   const holdsAnything = isNew || found.meeting.same > 0
   const takesSettings = hasSettings && model.withSettings.value
@@ -30,6 +31,7 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
         <h3 class={styles['title']} tabIndex={-1}>
           {t('import_found_title', file)}
         </h3>
+        {zip && <p>{zipText(zip)}</p>}
         <Kinds found={found} />
         {!holdsAnything && <p>{t('import_found_none')}</p>}
         {holdsAnything && !isNew && <p>{t('import_nothing_new')}</p>}

@@ -47,7 +47,13 @@ export const ImportSteps = ({ model, list, saveUnread }: Omit<ImportParts, 'zone
       )
     case 'choosing':
       return (
-        <ChoicesForm file={file} choices={step.choices} onGo={() => void model.confirm()} onLeave={leave} />
+        <ChoicesForm
+          file={file}
+          zip={model.zip.value}
+          choices={step.choices}
+          onGo={() => void model.confirm()}
+          onLeave={leave}
+        />
       )
     case 'comparing':
       return <Working label={t('import_comparing')} done={step.done} of={step.of} onStop={model.stop} />

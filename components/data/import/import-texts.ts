@@ -1,8 +1,9 @@
 /** What an import says of a file: its kind, why it could not be read, why one of its lines could not. */
 import type { ImportProblem } from '../../../lib/app/import-steps.ts'
 import type { StoreProblem } from '../../../lib/app/ports.ts'
+import type { ZipParts } from '../../../lib/core/file-read.ts'
 import type { ForeignFormat, RefusedReason, Unreadable, UnreadableReason } from '../../../lib/core/foreign.ts'
-import { type MessageKey, t } from '../../../lib/platform/i18n.ts'
+import { formatList, type MessageKey, t } from '../../../lib/platform/i18n.ts'
 import { changeProblemText } from '../change-texts.ts'
 
 const formatKeys = {
@@ -53,6 +54,15 @@ export const formatText = (format: string): string =>
       ? formatKeys[format as keyof typeof formatKeys]
       : 'import_format_unknown',
   )
+
+/** So many names of files are told. */
+const namesTold = 10
+
+const namesText = (names: readonly string[]): string =>
+  formatList(names.length > namesTold ? [...names.slice(0, namesTold), '…'] : names)
+
+/** What of a zip is read, and what is left. */
+export const zipText = ({ read, left }: ZipParts): string => t('import_zip', namesText(read), namesText(left))
 
 export const problemText = (problem: ImportProblem): string =>
   t(problem.kind === 'refused' ? refusedKeys[problem.reason] : 'import_file_unreadable')

@@ -78,17 +78,24 @@ const tableFormats: readonly (readonly [
   [isMoodpath, readMoodpath],
 ]
 
+/** Whether a table is of any format. */
+export const isKnownTable = (table: Table): boolean =>
+  isOwnCsv(table) || tableFormats.some(([fits]) => fits(table))
+
+/** What tables come to, and which of them are in it. */
+export type TablesRead = { readonly read: FileRead; readonly used: readonly Table[] }
+
 /**
  * The first format that one of the tables is of, with every table that is of it: some apps write several files, and people pack
  * several exports.
  */
-export const readTables = (tables: readonly Table[], now: Instant): FileRead => {
+export const readTables = (tables: readonly Table[], now: Instant): TablesRead => {
   const own = tables.find(isOwnCsv)
-  if (own) return { kind: 'csv', ...readCsv(own, now) }
+  if (own) return { read: { kind: 'csv', ...readCsv(own, now) }, used: [own] }
   for (const [fits, read] of tableFormats) {
     const fitting = tables.filter(fits)
     const found = fitting.length === 0 ? null : read(fitting)
-    if (found) return foreign(found)
+    if (found) return { read: foreign(found), used: fitting }
   }
-  return refused('unknown-format')
+  return { read: refused('unknown-format'), used: [] }
 }

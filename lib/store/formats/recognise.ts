@@ -1,10 +1,11 @@
 /** Finds out what a file is by what stands in it, never by its name, and reads it. */
-import type { FileRead } from '../../core/file-read.ts'
-import { type ForeignRead, fileLimits } from '../../core/foreign.ts'
+import type { FileRead, ZipParts } from '../../core/file-read.ts'
+import { fileLimits } from '../../core/foreign.ts'
+import { shortened } from '../../core/shortened.ts'
 import type { Instant } from '../../core/time.ts'
 import { isEncrypted } from '../backup/encrypted.ts'
 import { isArmored } from './armor.ts'
-import { foreign, type Progress, readJson, readTables, refused } from './formats.ts'
+import { foreign, isKnownTable, type Progress, readJson, readTables, refused } from './formats.ts'
 import { joined } from './joined.ts'
 import { readTable, type Table } from './table.ts'
 import { textOf } from './text.ts'
@@ -42,29 +43,57 @@ const isTable = (read: FileRead | Table): read is Table => !('kind' in read)
 const weight = (read: FileRead): number =>
   read.kind !== 'refused' ? 0 : read.reason === 'unknown-format' || read.reason === 'empty' ? 2 : 1
 
-/** A file of another app, with all others of its format among `reads`. */
-const withAlike = (first: ForeignRead, reads: readonly FileRead[]): FileRead => {
-  const foreigns = reads.flatMap(read => (read.kind === 'foreign' ? [read.read] : []))
-  const others = foreigns.filter(read => read !== first && read.format === first.format)
-  return foreign(joined(first, others))
+/** What files of a zip come to, by their names. */
+type ZipRead = { readonly names: readonly string[]; readonly read: FileRead }
+
+/** So much of the name of a file is told. */
+const nameTold = 60
+
+const isAlike = (one: FileRead, other: FileRead): boolean =>
+  one.kind === 'foreign' && other.kind === 'foreign' && one.read.format === other.read.format
+
+/** All that is of the format of the first, as one. */
+const asOne = ([first, ...others]: readonly ZipRead[]): FileRead => {
+  if (first?.read.kind !== 'foreign') return first?.read ?? refused('unknown-format')
+  return foreign(
+    joined(
+      first.read.read,
+      others.flatMap(({ read }) => (read.kind === 'foreign' ? [read.read] : [])),
+    ),
+  )
 }
+
+const withZip = (read: FileRead, zip: ZipParts): FileRead =>
+  zip.left.length === 0 || read.kind === 'refused' || read.kind === 'encrypted' ? read : { ...read, zip }
 
 const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead => {
   const files = textFilesIn(bytes)
   if (!files.ok) return refused(files.problem)
-  const texts = files.value.flatMap(file => textOf(file.bytes) ?? [])
-  const tables: Table[] = []
-  const reads: FileRead[] = []
-  for (const text of texts) {
+  const tables = new Map<Table, string>()
+  const reads: ZipRead[] = []
+  for (const { name, bytes: content } of files.value) {
+    const text = textOf(content)
+    if (text === null) continue
     const read = readText(withoutMark(text), now, progress)
-    if (isTable(read)) tables.push(read)
-    else reads.push(read)
+    const told = shortened(name.toWellFormed(), nameTold)
+    if (isTable(read)) tables.set(read, told)
+    else reads.push({ names: [told], read })
   }
-  const all = tables.length > 0 ? [...reads, readTables(tables, now)] : reads
-  const [best] = all.toSorted((one, other) => weight(one) - weight(other))
+  const namesOf = (some: readonly Table[]) => some.flatMap(table => tables.get(table) ?? [])
+  const { read, used } = readTables([...tables.keys()], now)
+  const all = tables.size > 0 ? [...reads, { names: namesOf(used), read }] : reads
+  const [best] = all.toSorted((one, other) => weight(one.read) - weight(other.read))
   if (best === undefined) return refused('unknown-format')
   // Tables are joined already. One beside JSON of the same format says the same in other words, and would be there twice.
-  return best.kind === 'foreign' && reads.includes(best) ? withAlike(best.read, reads) : best
+  const taken = [best, ...reads.filter(other => other !== best && isAlike(other.read, best.read))]
+  const left = all.filter(
+    other => !taken.includes(other) && !isAlike(other.read, best.read) && weight(other.read) < 2,
+  )
+  const unused = [...tables.keys()].filter(table => !used.includes(table) && isKnownTable(table))
+  return withZip(asOne(taken), {
+    read: taken.flatMap(({ names }) => names),
+    left: [...left.flatMap(({ names }) => names), ...namesOf(unused)],
+  })
 }
 
 const withoutMark = (text: string): string => text.replace(/^\ufeff/, '')
@@ -85,5 +114,5 @@ export const readFile = async (
   const text = textOf(bytes)
   if (text === null) return refused('not-text')
   const read = readText(withoutMark(text), now, progress)
-  return isTable(read) ? readTables([read], now) : read
+  return isTable(read) ? readTables([read], now).read : read
 }

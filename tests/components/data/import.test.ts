@@ -5,6 +5,7 @@ import {
   lineText,
   problemText,
   writeProblemText,
+  zipText,
 } from '../../../components/data/import/import-texts.ts'
 import { shownOf, spokenOf, titleOf } from '../../../components/data/import/said.ts'
 import { createSaveUnread } from '../../../lib/app/unread-file.ts'
@@ -74,6 +75,14 @@ describe('a sentence', () => {
     expect(['constructor', '__proto__', 'from 2040'].map(formatText)).toEqual(
       Array(3).fill('Another kind of file'),
     )
+  })
+
+  test('names what is read of a zip and what is left of it, as much as can be listed', () => {
+    expect(zipText({ read: ['a.json'], left: ['b.csv', 'c.csv'] })).toBe(
+      'There are several files in this zip. Read: a.json. Left aside: b.csv and c.csv. Unzipped, each can be brought in by itself.',
+    )
+    const many = Array.from({ length: 100 }, (_, at) => `${at}.csv`)
+    expect(zipText({ read: many, left: many })).toContain('8.csv, 9.csv, and …')
   })
 
   test('tells how it ended, and that nothing was changed where nothing was', () => {
