@@ -11,11 +11,14 @@ export const dayOf = ({ day }: Snapshot): string => formatDay(day, 'full')
 export const sizeText = ({ records, bytes }: Snapshot): string =>
   t('snapshot_size', plural('snapshot_records', records), formatSize(bytes))
 
+const states = {
+  missing: 'snapshot_missing',
+  damaged: 'snapshot_damaged',
+  'too-big': 'import_file_too_big',
+} as const satisfies { readonly [State in Exclude<Snapshot['state'], 'whole'>]: MessageKey }
+
 /** Why it cannot be brought back; null where it can. */
-export const stateText = ({ state }: Snapshot): string | null => {
-  if (state === 'whole') return null
-  return t(state === 'missing' ? 'snapshot_missing' : 'snapshot_damaged')
-}
+export const stateText = ({ state }: Snapshot): string | null => (state === 'whole' ? null : t(states[state]))
 
 /** What bringing it back would come to, a sentence a kind; what cannot be read of it is not here as it was. */
 export const planTexts = ({

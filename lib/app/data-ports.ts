@@ -154,8 +154,8 @@ export type Snapshot = {
   readonly bytes: number
   /** How many records it holds. */
   readonly records: number
-  /** `missing` and `damaged` were found when it was read back. */
-  readonly state: 'whole' | 'missing' | 'damaged'
+  /** `missing` and `damaged` were found when it was read back; `too-big` is more than Thaw reads. */
+  readonly state: 'whole' | 'missing' | 'damaged' | 'too-big'
 }
 
 /** Files of the browser's own in a folder that Thaw alone sees. Every method rejects where the browser refuses. */

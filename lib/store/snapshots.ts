@@ -1,6 +1,7 @@
 /** Daily copies of the history: files of the browser's own, listed with hash and size in `storage.local`. */
 import type { PrivateFiles, Snapshot, Snapshots } from '../app/data-ports.ts'
 import type { Clock, KeyValue, Locks, Stored, StoreProblem } from '../app/ports.ts'
+import { fileLimits } from '../core/foreign.ts'
 import { fail, ok } from '../core/result.ts'
 import { blockWriter, hashOf } from './block-hash.ts'
 import { readCanary, sameMark } from './canary.ts'
@@ -137,7 +138,8 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
           .map(entry => {
             const size = sizes.get(entry.name)
             if (size === undefined) return shownOf(entry, 'missing')
-            return shownOf(entry, size === entry.bytes ? 'whole' : 'damaged')
+            if (size !== entry.bytes) return shownOf(entry, 'damaged')
+            return shownOf(entry, size > fileLimits.bytes ? 'too-big' : 'whole')
           })
           .reverse()
       }),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import type { KeyValue } from '../../lib/app/ports.ts'
 import { createSnapshotCare } from '../../lib/app/snapshot-care.ts'
+import { fileLimits } from '../../lib/core/foreign.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { hashOf } from '../../lib/store/block-hash.ts'
 import { canaryKey } from '../../lib/store/canary.ts'
@@ -142,6 +143,19 @@ test('says which one is missing, and which one is not what it was', async () => 
   const checked = await Promise.all(taken.map(async name => valueIn(await snapshots.check(name))))
   expect(checked).toEqual(['missing', 'damaged', 'damaged', 'whole'])
   expect(valueIn(await snapshots.content(gone))).toBe(null)
+})
+
+test('one that is as large as it was written, and larger than what Thaw reads, says so', async () => {
+  const { snapshots, files, keyValue } = here
+  const { name } = valueIn(await snapshots.take())
+  const [entry] = (await keyValue.get([snapshotsKey]))[snapshotsKey] as readonly object[]
+  const named = async (bytes: number) => {
+    await keyValue.set({ [snapshotsKey]: [{ ...entry, bytes }] })
+    files.list = async () => [{ name, bytes }]
+    return names()
+  }
+  expect(await named(fileLimits.bytes)).toEqual([`${name} whole`])
+  expect(await named(fileLimits.bytes + 1)).toEqual([`${name} too-big`])
 })
 
 test('a file that the disk no longer gives out is damaged', async () => {

@@ -1,6 +1,6 @@
 /** What is said of bringing a copy back: nothing that is not so where something of it cannot be read. */
 import { beforeEach, expect, test } from 'vitest'
-import { planTexts } from '../../../components/data/snapshot-texts.ts'
+import { planTexts, stateText } from '../../../components/data/snapshot-texts.ts'
 import { speak } from '../../support/speak.ts'
 
 beforeEach(() => speak())
@@ -16,4 +16,17 @@ test('a copy of which everything is here says so, and one with lines that cannot
   expect(planTexts(found)).toEqual(['Everything in this copy is here as it was.'])
   const unreadable = [{ line: 5, reason: 'too-long' }] as const
   expect(planTexts({ ...found, unreadable })).toEqual(['2 records are the same.'])
+})
+
+test('a copy that cannot be brought back says why', () => {
+  const { snapshot } = found
+  const said = (['whole', 'missing', 'damaged', 'too-big'] as const).map(state =>
+    stateText({ ...snapshot, state }),
+  )
+  expect(said).toEqual([
+    null,
+    'This copy is gone from the disk.',
+    'This copy was changed on the disk. It cannot be used.',
+    'This file is larger than 200 MB, which is more than Thaw reads.',
+  ])
 })
