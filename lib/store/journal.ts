@@ -17,7 +17,9 @@ export const monthOf = (at: Instant): Month =>
 const lineKey = (store: StoreName, row: Row): string =>
   `${linePrefix}${monthOf(row.updatedAt)}/${store}/${row.id}`
 
-export const packKey = (month: Month): string => `${packPrefix}${month}`
+/** Of the packs of a month the first is all that most have. */
+export const packKey = (month: Month, number = 0): string =>
+  `${packPrefix}${month}${number === 0 ? '' : `/${number}`}`
 
 /** What is to be set for rows that changed. */
 export const linesOf = (store: StoreName, rows: readonly Row[]): { readonly [key: string]: Row } =>
@@ -26,10 +28,10 @@ export const linesOf = (store: StoreName, rows: readonly Row[]): { readonly [key
 /** What a key of the journal stands for: one line, a packed month, or nothing of the journal's. */
 export type JournalKey =
   | { readonly kind: 'line'; readonly month: Month; readonly store: StoreName; readonly id: Id }
-  | { readonly kind: 'pack'; readonly month: Month }
+  | { readonly kind: 'pack' }
 
 export const journalKey = (key: string): JournalKey | null => {
-  if (key.startsWith(packPrefix)) return { kind: 'pack', month: key.slice(packPrefix.length) }
+  if (key.startsWith(packPrefix)) return { kind: 'pack' }
   if (!key.startsWith(linePrefix)) return null
   const [month = '', name, ...id] = key.slice(linePrefix.length).split('/')
   const store = storeNames.find(known => known === name)

@@ -5,10 +5,10 @@ import { isTombstone, winner } from '../core/merge.ts'
 import type { StoreName } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
 import { batchKey, packedIn, readPart, readSigns, sortParts, writePart } from './batches.ts'
-import type { Month } from './journal.ts'
 import { journalKey, monthOf, packKey } from './journal.ts'
 import type { Shelf } from './pack-rows.ts'
 import { dropFrom, emptyShelf, hasAny, lay, portions, readPack, rowsOn, writePack } from './pack-rows.ts'
+import { slices } from './rows-under.ts'
 import { validRow } from './valid-rows.ts'
 
 const linesAtOnce = 1_000
@@ -67,17 +67,23 @@ export const readJournal = async (
   return { rows, unreadable }
 }
 
-const addToPack = async (keyValue: KeyValue, month: Month, rows: readonly StoredRow[]) => {
-  const key = packKey(month)
+/** So many rows are written into one pack at once: a browser stands still for some 50 ms meanwhile. */
+const packedAtOnce = 2_000
+
+const addToPack = async (keyValue: KeyValue, key: string, rows: readonly StoredRow[]) => {
   const pack = readPack((await keyValue.get([key]))[key])
   for (const row of rows) lay(pack.rows, row)
   await keyValue.set({ [key]: writePack(pack) })
 }
 
-/** Writes many rows at once, each into the pack of the month in which it changed. To be called with the turn to write. */
+/**
+ * Writes many rows at once, each into a pack of the month in which it changed; a lock changes a whole history in one, which is more
+ * than a single key should hold. To be called with the turn to write.
+ */
 export const packRows = async (keyValue: KeyValue, rows: readonly StoredRow[]): Promise<void> => {
   for (const [month, ofMonth] of Map.groupBy(rows, ({ row }) => monthOf(row.updatedAt)))
-    await addToPack(keyValue, month, ofMonth)
+    for (const [number, some] of [...slices(ofMonth, packedAtOnce)].entries())
+      await addToPack(keyValue, packKey(month, number), some)
 }
 
 /** A piece of work for whoever has the turn to write. */
@@ -176,7 +182,7 @@ export const packClosedMonths = async (keyValue: KeyValue, now: Instant): Promis
       lay(newest, line)
     }
     if (rows.length === 0) continue
-    await addToPack(keyValue, month, rows)
+    await addToPack(keyValue, packKey(month), rows)
     await keyValue.remove(packed)
   }
   return lines.length > 0 ? dropOlder(keyValue, newest) : []

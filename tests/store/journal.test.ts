@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson, type StoredRow, winner } from '../../lib/core/merge.ts'
 import { storeNames } from '../../lib/core/records.ts'
 import { journalKey, linesOf } from '../../lib/store/journal.ts'
-import type { Shelf } from '../../lib/store/pack-rows.ts'
+import { readPack, type Shelf } from '../../lib/store/pack-rows.ts'
 import { packClosedMonths, packRows, readJournal } from '../../lib/store/packs.ts'
 import { validRow } from '../../lib/store/valid-rows.ts'
 import { memoryKeyValue, testId } from '../contract/fakes.ts'
@@ -100,6 +100,21 @@ describe('the journal', () => {
     expect(bytes).toBeLessThan(5_000_000)
     expect((await readJournal(keyValue)).rows.get('checkIns')?.size).toBe(18_250)
   })
+})
+
+test('a month in which a whole history changed, as when a lock was put on, is packed into keys that are each soon written', async () => {
+  const keyValue = memoryKeyValue()
+  const rows = Array.from({ length: 5_000 }, (_, index): StoredRow => {
+    const id = testId(noon, index)
+    return { store: 'checkIns', row: { ...checkInFields(noon), id, updatedAt: noon, origin: 'own' } }
+  })
+  // Done again, as after it was cut off, it comes to the same.
+  for (const _ of ['once', 'again']) {
+    await packRows(keyValue, rows)
+    const packs = [...keyValue.kept.values()].map(value => readPack(JSON.parse(value)).rows.get('checkIns'))
+    expect(packs.map(pack => pack?.size)).toEqual([2_000, 2_000, 1_000])
+  }
+  expect((await readJournal(keyValue)).rows.get('checkIns')?.size).toBe(5_000)
 })
 
 describe('a row that was stored somehow', () => {
