@@ -12,6 +12,7 @@ import { markersFinding } from '../../lib/core/insight/markers'
 import { monthOf } from '../../lib/core/insight/month'
 import { pausesFinding } from '../../lib/core/insight/pauses'
 import { seasonFinding } from '../../lib/core/insight/season'
+import { spreadFinding } from '../../lib/core/insight/spread'
 import { tagFinding } from '../../lib/core/insight/tag'
 import { cardOf } from '../../lib/core/insight/verdict'
 import { seeded } from '../../lib/core/seeded'
@@ -286,6 +287,27 @@ describe('how many more would help', () => {
     })
     const yearsLater = [...daysFrom(moved - 40, 40), ...daysFrom(moved, 4), moved + 400]
     expect(shortOfMarker(yearsLater)).toEqual({ more: null, of: 'days' })
+  })
+})
+
+describe('from one answer to the next', () => {
+  const pairsAt = (...hours: readonly number[]) => {
+    const answers = Array.from({ length: 30 }, (_, day) =>
+      hours.map((hour, place) =>
+        checkIn(firstDay + day, place === 0 ? 3 : 5, {
+          at: ((firstDay + day) * 24 + hour) * 3_600_000,
+          hour,
+        }),
+      ),
+    ).flat()
+    return spreadFinding(answers).groups.find(({ id }) => id === 'change')?.n
+  }
+
+  test('what a night lies between is no pair, however late the evening was', () => {
+    expect(pairsAt(0.75, 6.5)).toBe(0)
+    expect(pairsAt(0.75, 2)).toBe(30)
+    expect(pairsAt(4, 8)).toBe(30)
+    expect(pairsAt(20, 23)).toBe(30)
   })
 })
 

@@ -15,8 +15,11 @@ import type { CheckInFact } from './facts.ts'
 import type { Finding, FoundGroup } from './finding.ts'
 import { countsOf } from './sides.ts'
 
-/** Answers further apart do not follow one another; nor do those with a night between them. */
+/** Answers further apart do not follow one another. */
 const closeBy = 6 * hour
+
+/** Most people sleep then, however late they went to bed: those on either side of it have a night between them. */
+const nightAt = 4
 
 type Pair = { readonly from: number; readonly to: number }
 
@@ -24,6 +27,7 @@ const pairsOf = (answered: readonly CheckInFact[]): readonly Pair[] =>
   answered.flatMap((now, index) => {
     const before = answered[index - 1]
     if (!before || before.day !== now.day || before.hour === null || now.hour === null) return []
+    if (before.hour < nightAt && now.hour >= nightAt) return []
     return now.at - before.at <= closeBy ? [{ from: before.felt ?? 0, to: now.felt ?? 0 }] : []
   })
 
