@@ -23,17 +23,20 @@ export type PatternsPart =
   | { readonly kind: 'meaning'; readonly meaning: MeaningCard | null }
 
 /** What is there at once, however long the history: its days, as JSON. */
-export type FirstGiven = { readonly days: string; readonly claims: Claims }
+export type FirstGiven = Pick<PatternsGiven, 'claims' | 'today'> & { readonly days: string }
 
 /** The one card that days alone are enough for, the same as it comes with all the others. */
-export const firstCard = ({ days, claims }: FirstGiven): Card =>
-  cardOf(weekdayFinding(factsOfDays(JSON.parse(days) as readonly FeltDay[])), claims)
+export const firstCard = ({ days, claims, today }: FirstGiven): Card =>
+  cardOf(weekdayFinding(factsOfDays(JSON.parse(days) as readonly FeltDay[], today)), claims)
 
 /** The chance of what is tried many times at random: the same facts give the same cards. */
 const seed = 1
 
 const factsOf = ({ parts, aim, hemisphere, today }: PatternsGiven): Facts => ({
-  ...joined(parts.map(part => JSON.parse(part) as FactPart)),
+  ...joined(
+    parts.map(part => JSON.parse(part) as FactPart),
+    today,
+  ),
   ...{ aim, hemisphere, today },
 })
 

@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Card, type Subject, subjects } from '../core/insight/card.ts'
 import { type Claims, isDue, noClaims } from '../core/insight/claims.ts'
-import { type Aim, dayNumberOf, type Facts } from '../core/insight/facts.ts'
+import { type Aim, type DayNumber, dayNumberOf, type Facts } from '../core/insight/facts.ts'
 import { type FeltDay, feltDay } from '../core/insight/gather.ts'
 import type { MeaningCard } from '../core/insight/meaning.ts'
 import type { PauseGoal } from '../core/pause-goal.ts'
@@ -93,6 +93,8 @@ export const createPatterns = (needs: Needs): Patterns => {
   let watchers = 0
   let stop = new AbortController()
 
+  const today = (): DayNumber => dayNumberOf(clock.now().toPlainDate().toString()) ?? 0
+
   /** The days, as much of them as a first card needs. */
   const countCheckIns = async (): Promise<Result<readonly FeltDay[], StoreProblem>> => {
     const days: FeltDay[] = []
@@ -106,7 +108,8 @@ export const createPatterns = (needs: Needs): Patterns => {
 
   /** Where it fails, the others tell why. */
   const showFirst = async (days: readonly FeltDay[], claims: Claims, stopped: AbortSignal): Promise<void> => {
-    const card = await needs.makeFirst({ days: JSON.stringify(days), claims }, stopped).catch(() => null)
+    const given = { days: JSON.stringify(days), claims, today: today() }
+    const card = await needs.makeFirst(given, stopped).catch(() => null)
     if (card && !stopped.aborted && !cards.value.has(card.subject)) take({ kind: 'card', card })
   }
 
@@ -122,9 +125,8 @@ export const createPatterns = (needs: Needs): Patterns => {
     const parts: string[] = []
     const read = await readFacts(needs, part => parts.push(JSON.stringify(part)), isStopped)
     if (!read.ok) return read
-    const today = dayNumberOf(clock.now().toPlainDate().toString()) ?? 0
     aim.value = await needs.readAim()
-    return ok({ parts, claims, aim: aim.value, hemisphere, today })
+    return ok({ parts, claims, aim: aim.value, hemisphere, today: today() })
   }
 
   const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { hemisphereOf } from '../../lib/content/southern-zones.ts'
 import { newCheckIn } from '../../lib/core/check-in.ts'
+import { emptyDay } from '../../lib/core/days.ts'
 import type { CheckInFact } from '../../lib/core/insight/facts.ts'
-import { createGatherer, joined } from '../../lib/core/insight/gather.ts'
+import { createGatherer, factsOfDays, feltDay, joined } from '../../lib/core/insight/gather.ts'
 import { meaningCard } from '../../lib/core/insight/meaning.ts'
 import type { CheckIn, Reflection, Session } from '../../lib/core/records.ts'
 import { momentOf } from '../../lib/core/time.ts'
@@ -80,7 +81,16 @@ describe('facts', () => {
     const [one] = factsOf(checkInAt('2026-11-01T12:00[UTC]'))
     const [other] = factsOf(checkInAt('2026-11-02T12:00[UTC]'))
     if (!one || !other) throw new Error('two facts')
-    expect(joined([{ checkIns: [other] }, { checkIns: [one] }]).checkIns).toEqual([one, other])
+    expect(joined([{ checkIns: [other] }, { checkIns: [one] }], other.day).checkIns).toEqual([one, other])
+  })
+
+  test('leave out what a wrong clock put after today', () => {
+    const [now] = factsOf(checkInAt('2026-11-02T12:00[UTC]'))
+    const [later] = factsOf(checkInAt('2050-11-02T12:00[UTC]'))
+    if (!now || !later) throw new Error('two facts')
+    expect(joined([{ checkIns: [now, later] }], now.day).checkIns).toEqual([now])
+    const days = ['2026-11-02', '2050-11-02'].map(day => ({ ...feltDay(emptyDay(day)), checkIns: 1 }))
+    expect(factsOfDays(days, now.day).map(({ day }) => day)).toEqual([now.day])
   })
 })
 

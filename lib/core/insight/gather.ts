@@ -106,14 +106,17 @@ export const createGatherer = ({ kindOf, isQuiet, isCompared }: Needs): Gatherer
 
 type Mutable = { -readonly [Name in keyof FactPart]-?: NonNullable<FactPart[Name]>[number][] }
 
-/** All parts together, each list oldest first. */
-export const joined = (parts: Iterable<FactPart>): Required<FactPart> => {
+/** All parts together up to `today`, each list oldest first: what a clock that went wrong put after it says nothing of when it was. */
+export const joined = (parts: Iterable<FactPart>, today: DayNumber): Required<FactPart> => {
+  const put = <Fact extends { readonly day: DayNumber }>(facts: readonly Fact[], into: Fact[]) => {
+    for (const fact of facts) if (fact.day <= today) into.push(fact)
+  }
   const all: Mutable = { checkIns: [], sessions: [], markers: [], highLows: [] }
   for (const { checkIns = [], sessions = [], markers = [], highLows = [] } of parts) {
-    for (const fact of checkIns) all.checkIns.push(fact)
-    for (const fact of sessions) all.sessions.push(fact)
-    for (const fact of markers) all.markers.push(fact)
-    for (const fact of highLows) all.highLows.push(fact)
+    put(checkIns, all.checkIns)
+    put(sessions, all.sessions)
+    put(markers, all.markers)
+    put(highLows, all.highLows)
   }
   const byTime = (one: { readonly at: number }, other: { readonly at: number }) => one.at - other.at
   all.checkIns.sort(byTime)
@@ -133,11 +136,11 @@ const blank = {
   ...{ cantTell: [], tags: [], words: [] },
 } as const
 
-/** Check-ins of which no more is known than their day and felt: enough for what is found by day, and there before any record is read. */
-export const factsOfDays = (days: readonly FeltDay[]): readonly CheckInFact[] =>
+/** Check-ins up to `today` of which no more is known than their day and felt: enough for what is found by day, and there before any record is read. */
+export const factsOfDays = (days: readonly FeltDay[], today: DayNumber): readonly CheckInFact[] =>
   days.flatMap(({ day: name, checkIns, counts, cantTell }) => {
     const day = dayNumberOf(name)
-    if (day === null) return []
+    if (day === null || day > today) return []
     const answered = Object.entries(counts).flatMap(([value, count]) =>
       Array.from({ length: count }, (): CheckInFact => ({ ...blank, day, felt: Number(value) as Felt })),
     )
