@@ -106,17 +106,26 @@ export const createPatterns = (needs: Needs): Patterns => {
     return ok(days)
   }
 
+  const put = (card: Card) => {
+    cards.value = new Map(cards.value).set(card.subject, card)
+  }
+
   /** Where it fails, the others tell why. */
   const showFirst = async (days: readonly FeltDay[], claims: Claims, stopped: AbortSignal): Promise<void> => {
     const given = { days: JSON.stringify(days), claims, today: today() }
     const card = await needs.makeFirst(given, stopped).catch(() => null)
-    if (card && !stopped.aborted && !cards.value.has(card.subject)) take({ kind: 'card', card })
+    if (card && !stopped.aborted && !cards.value.has(card.subject)) put(card)
   }
 
-  const take = (part: PatternsPart) => {
-    if (part.kind === 'card') cards.value = new Map(cards.value).set(part.card.subject, part.card)
-    else meaning.value = part.meaning
-  }
+  /** What pauses are looked at for becomes another with their card, which is worded by it. */
+  const takeFor = (next: Aim) => (part: PatternsPart) =>
+    batch(() => {
+      if (part.kind === 'meaning') meaning.value = part.meaning
+      else {
+        if (part.card.subject === 'pauses') aim.value = next
+        put(part.card)
+      }
+    })
 
   const gather = async (
     claims: Claims,
@@ -125,8 +134,7 @@ export const createPatterns = (needs: Needs): Patterns => {
     const parts: string[] = []
     const read = await readFacts(needs, part => parts.push(JSON.stringify(part)), isStopped)
     if (!read.ok) return read
-    aim.value = await needs.readAim()
-    return ok({ parts, claims, aim: aim.value, hemisphere, today: today() })
+    return ok({ parts, claims, aim: await needs.readAim(), hemisphere, today: today() })
   }
 
   const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {
@@ -144,7 +152,7 @@ export const createPatterns = (needs: Needs): Patterns => {
     if (!given.ok) return given.problem
     if (stopped.aborted) return null
     try {
-      const decided = await needs.make(given.value, take, stopped)
+      const decided = await needs.make(given.value, takeFor(given.value.aim), stopped)
       // Where the browser refuses, they are decided once more with the next visit.
       if (decided && isDue(claims, given.value.today)) await needs.claims.write(decided).catch(() => {})
       return null

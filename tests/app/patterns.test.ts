@@ -16,7 +16,10 @@ import { pageWorld } from '../support/page-world.ts'
 
 const failed = { kind: 'failed', name: 'TestError' } as const
 
-const open = (make: MakePatterns = async (given, take) => workOut(given, take)) => {
+const open = (
+  make: MakePatterns = async (given, take) => workOut(given, take),
+  readAim = async () => aimOf('more'),
+) => {
   const world = pageWorld()
   const claims = memorySlot<Claims>()
   const spied = vi.fn<MakePatterns>(make)
@@ -25,7 +28,7 @@ const open = (make: MakePatterns = async (given, take) => workOut(given, take)) 
     ...world,
     claims,
     hemisphere: 'north',
-    readAim: async () => aimOf('more'),
+    readAim,
     make: spied,
     makeFirst,
     pause: async () => {},
@@ -199,4 +202,19 @@ test('pauses are compared with quiet ones once chance has decided between them, 
   await model.tryAgain()
   expect(pauses()?.groups.find(({ id }) => id === 'kind-out')?.against?.n).toBe(12)
   expect(model.aim.value).toBe('felt')
+})
+
+test('what pauses are looked at for becomes another with their card, so that no card is worded for another', async () => {
+  const aims = [aimOf('more'), aimOf('lighter')]
+  const { model, checkIns, settled } = open(undefined, async () => aims.shift() ?? null)
+  await checkIns(10)
+  model.watch()
+  await settled()
+  const pauses = () => model.cards.value.find(({ subject }) => subject === 'pauses')
+  const before = pauses()
+  const told: boolean[] = []
+  model.aim.subscribe(aim => told.push(aim === 'lighter' && pauses() === before))
+  await model.tryAgain()
+  expect(model.aim.value).toBe('lighter')
+  expect(told).toEqual([false, false])
 })
