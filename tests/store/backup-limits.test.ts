@@ -74,6 +74,18 @@ test('a check-in of a table that a hand made', () =>
     { numRuns: 60 },
   ))
 
+test.each([
+  ['day', { day: '9999-12-31' }],
+  ['updatedAt', { at: '-000500-01-01T10:00:00Z' }],
+  ['origin', { origin: `import:${'x'.repeat(20_000)}` }],
+  ['cantTell', { cant_tell: Array(200_000).fill('felt').join(' | ') }],
+])('a line of which no backup could bring back the %s is named, and not brought in', async (field, wrong) => {
+  const one = { id: 'a', at: '2026-01-01T10:00:00Z', day: '2026-01-01', ...wrong }
+  const cells = csvColumns.map(column => Reflect.get(one, column) ?? '')
+  const read = await readFile(bytesOf(Papa.unparse([[...csvColumns], cells])), now)
+  expect(read).toMatchObject({ kind: 'csv', rows: [], unreadable: [{ line: 2, field }] })
+})
+
 test('an entry of another app on the first day that it can be of', () => {
   const read = { format: 'pixels', entries: [], moods: [], unreadable: [] } as const
   const rows = createRowMaker(read, { moods: new Map(), zone: 'Pacific/Auckland', now })

@@ -4,6 +4,7 @@ import { type StoredRow, winner } from '../../core/merge.ts'
 import { isOwnId } from '../../core/own-id.ts'
 import type { CheckIn, Id, OwnTag, OwnWord } from '../../core/records.ts'
 import type { Instant } from '../../core/time.ts'
+import { readRow } from '../backup/read-row.ts'
 import { cellList, plainText } from './csv-cells.ts'
 import { type Cell, checkInIn, longestId } from './csv-check-in.ts'
 import { csvMarks } from './csv-columns.ts'
@@ -47,6 +48,9 @@ export const readCsv = (table: Table, now: Instant): CsvRead => {
     const made = checkInIn(cell, now, (field, reason) => {
       trouble ??= { line: row.line, reason, field }
     })
+    // What no backup could bring back would be lost later, without a word.
+    const kept = readRow('checkIns', made, now)
+    if (!kept.ok) trouble ??= { line: row.line, ...kept.problem }
     if (trouble !== null) {
       unreadable.push(trouble)
       continue
