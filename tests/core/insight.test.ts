@@ -11,6 +11,7 @@ import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
 import { markersFinding } from '../../lib/core/insight/markers'
 import { monthOf } from '../../lib/core/insight/month'
 import { pausesFinding } from '../../lib/core/insight/pauses'
+import { reachFinding } from '../../lib/core/insight/reach'
 import { seasonFinding } from '../../lib/core/insight/season'
 import { spreadFinding } from '../../lib/core/insight/spread'
 import { tagFinding } from '../../lib/core/insight/tag'
@@ -287,6 +288,22 @@ describe('how many more would help', () => {
     })
     const yearsLater = [...daysFrom(moved - 40, 40), ...daysFrom(moved, 4), moved + 400]
     expect(shortOfMarker(yearsLater)).toEqual({ more: null, of: 'days' })
+  })
+})
+
+describe('how far highs and lows reach', () => {
+  test('is told of somebody who writes every day, and of whom highs reach further without exception', () => {
+    const chance = seeded(1)
+    const highLows = Array.from({ length: 400 }, (_, index) => ({
+      at: firstDay + index,
+      day: firstDay + index,
+      high: chance.happens(0.5) ? 3 : 2,
+      low: chance.happens(0.5) ? 1 : 0,
+    }))
+    let claims = noClaims
+    for (let days = 7; days <= highLows.length; days += 7)
+      claims = decide(claims, [reachFinding(highLows.slice(0, days))], firstDay + days - 1)
+    expect(claims.claimed).toEqual(['reach'])
   })
 })
 

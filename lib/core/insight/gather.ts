@@ -37,8 +37,8 @@ type Needs = {
 
 const minutesAnHour = 60
 
-const reachIn = (value: unknown): number | null =>
-  typeof value === 'number' && value >= 0 && value <= 3 ? value : null
+/** One of the four answers. */
+const reachIn = (value: unknown): number | null => [0, 1, 2, 3].find(answer => answer === value) ?? null
 
 /** Records of a day that no calendar has say nothing of when they were, and are left out. */
 export const createGatherer = ({ kindOf, isQuiet, isCompared }: Needs): Gatherer => {

@@ -30,7 +30,7 @@ export const findingOf = (subject: Subject, facts: Facts, claims: Claims, seed: 
     case 'markers':
       return markersFinding(checkIns, facts.markers)
     case 'reach':
-      return reachFinding(facts.highLows, seeded(seed))
+      return reachFinding(facts.highLows)
     case 'pauses':
       return pausesFinding(facts.sessions, facts.aim, claims.claimed)
     case 'spread':

@@ -1,7 +1,6 @@
 /** How far highs and lows reached: both of the same day beside each other. */
 
 import { type DaySum, meanInterval } from '../mean-interval.ts'
-import type { Seeded } from '../seeded.ts'
 import { differenceWithin } from '../stats/blocks.ts'
 import { signFlips } from '../stats/permutation.ts'
 import type { HighLowFact } from './facts.ts'
@@ -27,8 +26,8 @@ const levelOf = (known: readonly Known[]) => {
 const side = (facts: readonly HighLowFact[], which: 'high' | 'low'): readonly Known[] =>
   facts.flatMap(({ day, [which]: value }) => (value === null ? [] : [{ day, value }]))
 
-/** Highs less lows, inside the weeks; its p-value turns the signs of whole weeks, which holds for the few weeks there are. */
-const apart = (facts: readonly HighLowFact[], chance: Seeded) => {
+/** Highs less lows, inside the weeks; its p-value turns the signs of whole weeks, which holds for few weeks too. */
+const apart = (facts: readonly HighLowFact[]) => {
   const weeks = new Map<number, { n: number; high: number; low: number; squares: number }>()
   for (const { day, high, low } of facts) {
     if (high === null || low === null) continue
@@ -46,17 +45,12 @@ const apart = (facts: readonly HighLowFact[], chance: Seeded) => {
   const squares = known.reduce((sum, week) => sum + week.squares, 0) - pairs * mean ** 2
   const sums = known.map(({ n, high, low }) => ({ withN: n, withSum: high, restN: n, restSum: low }))
   const difference = differenceWithin(sums, pairs > 1 ? squares / (pairs - 1) / 2 : 0)
-  const p = difference
-    ? signFlips(
-        known.map(({ high, low }) => high - low),
-        chance,
-      )
-    : 1
+  const p = difference ? signFlips(known.map(({ high, low }) => high - low)) : 1
   return { difference, pairs, p }
 }
 
-export const reachFinding = (facts: readonly HighLowFact[], chance: Seeded): Finding => {
-  const { difference, pairs, p } = apart(facts, chance)
+export const reachFinding = (facts: readonly HighLowFact[]): Finding => {
+  const { difference, pairs, p } = apart(facts)
   const [highs, lows] = [side(facts, 'high'), side(facts, 'low')]
   const rest = levelOf(lows)
   const group = { cantTell: 0, marks: null }

@@ -7,22 +7,28 @@ const share = (greater: number, tries: number): number => (1 + greater) / (1 + t
 
 /**
  * The two-sided p-value of a mean of differences being zero: how often |Σ| is as great when each block's sum keeps its size and takes
- * either sign alike (Fisher 1935, The Design of Experiments, section 21). Exact by count up to fifteen blocks, else `tries` draws.
+ * either sign alike (Fisher 1935, The Design of Experiments, section 21). The sums are whole numbers, so that
+ * what all choices of signs come to is counted block by block, exactly, however many there are.
  */
-export const signFlips = (blockSums: readonly number[], chance: Seeded, tries = 999): number => {
-  const size = blockSums.length
-  const seen = Math.abs(blockSums.reduce((sum, value) => sum + value, 0)) - 1e-9
-  const isAsGreat = (sign: (index: number) => boolean) =>
-    Math.abs(blockSums.reduce((sum, value, index) => sum + (sign(index) ? value : -value), 0)) >= seen
-  if (size <= 15) {
-    const all = 2 ** size
-    let greater = 0
-    for (let turn = 0; turn < all; turn += 1) if (isAsGreat(index => (turn >> index) % 2 === 0)) greater += 1
-    return greater / all
+export const signFlips = (blockSums: readonly number[]): number => {
+  const sizes = blockSums.map(Math.abs)
+  const most = sizes.reduce((sum, size) => sum + size, 0)
+  /** How likely each sum is, from -most to most. */
+  let shares = new Float64Array(2 * most + 1)
+  shares[most] = 1
+  let reached = 0
+  for (const size of sizes) {
+    const next = new Float64Array(shares.length)
+    for (let at = most - reached; at <= most + reached; at += 1) {
+      const half = (shares[at] ?? 0) / 2
+      next[at - size] = (next[at - size] ?? 0) + half
+      next[at + size] = (next[at + size] ?? 0) + half
+    }
+    reached += size
+    shares = next
   }
-  let greater = 0
-  for (let turn = 0; turn < tries; turn += 1) if (isAsGreat(() => chance.happens(0.5))) greater += 1
-  return share(greater, tries)
+  const seen = Math.abs(blockSums.reduce((sum, value) => sum + value, 0))
+  return shares.reduce((sum, share, at) => (Math.abs(at - most) >= seen ? sum + share : sum), 0)
 }
 
 /** One made-up history at the same steps as `series`: the two parts of a fit and its noise, and nothing else. */
