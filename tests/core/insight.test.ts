@@ -384,6 +384,20 @@ describe('about alike', () => {
     expect(kindOf(found(0.1, 0.9))).toBe('cannot-tell')
   })
 
+  test('is said of a card once it can be told of every group, and until then what is short of the nearest', () => {
+    const alike = found(-0.6, 0.8).groups[0]
+    if (!alike) throw new Error('a group')
+    const open = (more: number | null) => ({ ...alike, short: { more, of: 'check-ins' } as const })
+    const of = (...groups: Finding['groups']) => cardOf({ ...found(0, 0), groups }, noClaims).verdict
+    expect(of(alike, open(30), open(20), open(null))).toEqual({
+      kind: 'cannot-tell',
+      ...{ more: 20, of: 'check-ins' },
+    })
+    expect(of(open(null), alike).kind).toBe('cannot-tell')
+    // Hours at which nobody ever writes keep nothing open.
+    expect(of(alike, { ...open(null), n: 0 }).kind).toBe('alike')
+  })
+
   test('goes by what is worth telling on the scale of the card', () => {
     expect(kindOf(found(-0.4, 0.4, 0.5))).toBe('alike')
     expect(kindOf(found(-0.6, 0.4, 0.5))).toBe('cannot-tell')

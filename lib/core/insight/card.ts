@@ -79,7 +79,7 @@ export type Card = {
   readonly missing: number
   readonly missingShare: number
   readonly groups: readonly Group[]
-  /** A claim where any group has one, else the most that any group has to say. */
+  /** A claim where any group has one; else it describes where any group does; else what is undecided. */
   readonly verdict: Verdict
   /** The group that the sentence is about; null where none stands out. */
   readonly leading: Id | null

@@ -23,8 +23,6 @@ const verdictOf = (group: FoundGroup, claims: Claims, worth: number): Verdict =>
   return { kind: 'cannot-tell', more: null, of: 'check-ins' }
 }
 
-const strength = { 'nothing-yet': 0, 'cannot-tell': 1, alike: 2, describes: 3, claim: 4 } as const
-
 const howMany = (more: More): number => (more === 'few' ? few : (more ?? Infinity))
 
 /** Of several that cannot tell yet, the one that is nearest to it. */
@@ -43,6 +41,10 @@ export const undecidedOf = (subject: Subject, groups: readonly Group[]): Undecid
       return best === null || isOpen || nearer(verdict, best) ? verdict : best
     }, null)
 
+/** A card of which nothing is claimed: it describes where any group does, and is alike once that can be told of all. */
+const unclaimed = (groups: readonly Group[], undecided: Undecided | null): Verdict =>
+  groups.find(({ verdict }) => verdict.kind === 'describes')?.verdict ?? undecided ?? { kind: 'nothing-yet' }
+
 /** How far a group's difference stands out: in widths of its interval. */
 const standsOut = ({ difference }: Group): number => {
   if (!difference?.interval) return 0
@@ -56,15 +58,11 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
     const found = finding.groups[index]
     return { ...group, verdict: found ? verdictOf(found, claims, worth) : { kind: 'nothing-yet' } }
   })
-  const nothing: Verdict = { kind: 'nothing-yet' }
-  const verdict = groups.reduce<Verdict>(
-    (best, { verdict: own }) => (strength[own.kind] > strength[best.kind] || nearer(own, best) ? own : best),
-    nothing,
-  )
   const leading = groups
     .filter(group => group.verdict.kind === 'claim')
     .toSorted((one, other) => standsOut(other) - standsOut(one))[0]
   const { subject, n, cantTell, missing, missingShare } = finding
+  const undecided = undecidedOf(subject, groups)
   return {
     subject,
     n,
@@ -72,8 +70,8 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
     missing,
     missingShare,
     groups,
-    verdict: leading?.verdict ?? verdict,
+    verdict: leading?.verdict ?? unclaimed(groups, undecided),
     leading: leading?.id ?? null,
-    undecided: undecidedOf(subject, groups),
+    undecided,
   }
 }
