@@ -21,10 +21,10 @@ const changeEnds = { from: -5, to: 5 }
 const easeEnds = { from: -1, to: 1 }
 
 /** Among many, those that most answers stand behind, and the one that the sentence is about; in the order of the card. */
-const shown = ({ groups, leading }: Card): readonly Group[] => {
+const shown = ({ groups, leading, nearest }: Card): readonly Group[] => {
   if (groups.length <= mostRows) return groups
   const most = groups.toSorted((one, other) => other.n - one.n).slice(0, mostRows)
-  return groups.filter(group => most.includes(group) || group.id === leading)
+  return groups.filter(group => most.includes(group) || group.id === (leading ?? nearest))
 }
 
 const Legend = ({ texts }: { readonly texts: readonly string[] }) => (

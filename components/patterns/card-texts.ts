@@ -37,13 +37,6 @@ const units = {
   'highs-and-lows': 'highs_and_lows',
 } as const satisfies { [Name in Unit]: string }
 
-const cannotTell = ({ more, of }: Extract<Verdict, { kind: 'cannot-tell' }>): string => {
-  if (more === null) return t('patterns_cant_tell_open')
-  return more === 'few'
-    ? t('patterns_cant_tell_few')
-    : t('patterns_cant_tell', plural(`patterns_more_${units[of]}`, more))
-}
-
 const hourIn = (id: string): number => Number(id) * 60
 
 const monthOf = (month: number): string => String(month).padStart(2, '0')
@@ -151,9 +144,23 @@ const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: 
   }
 }
 
+type CannotTell = Extract<Verdict, { kind: 'cannot-tell' }>
+
+const moreText = (more: number, of: Unit): string => plural(`patterns_more_${units[of]}`, more)
+
+/** What is short of the one group that a card asks about, or of the nearest of several. */
+const cannotTell = ({ more, of }: CannotTell, { subject, nearest }: Card, naming: Naming): string => {
+  if (more === null) return t('patterns_cant_tell_open')
+  if (nearest === null)
+    return more === 'few' ? t('patterns_cant_tell_few') : t('patterns_cant_tell', moreText(more, of))
+  const name = groupName(subject, nearest, naming)
+  return more === 'few' ? t('patterns_nearest_few', name) : t('patterns_nearest', name, moreText(more, of))
+}
+
 /** What a card that describes cannot tell yet of what it asks as well, or that all of it is alike. */
-const undecidedIn = ({ subject, undecided }: Card): string | null => {
-  if (undecided?.kind === 'cannot-tell') return cannotTell(undecided)
+const undecidedIn = (card: Card, naming: Naming): string | null => {
+  const { subject, undecided } = card
+  if (undecided?.kind === 'cannot-tell') return cannotTell(undecided, card, naming)
   if (undecided) return t(`patterns_alike_${subject}`)
   return subject === 'season' ? t('patterns_season_waits') : null
 }
@@ -168,11 +175,11 @@ export const cardSentence = (card: Card, naming: Naming): string => {
     case 'nothing-yet':
       return t('patterns_nothing_yet')
     case 'cannot-tell':
-      return cannotTell(verdict)
+      return cannotTell(verdict, card, naming)
     case 'alike':
       return t(`patterns_alike_${subject}`)
     case 'describes': {
-      const undecided = subject === 'words' ? null : undecidedIn(card)
+      const undecided = subject === 'words' ? null : undecidedIn(card, naming)
       // Where there are quiet pauses, the marks are no longer compared with nothing.
       if (undecided && isCompared(card)) return undecided
       return [t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])].join(' ')

@@ -88,4 +88,6 @@ export type Card = {
    * nothing. A single pause is not asked about: its kind speaks for it until that is claimed.
    */
   readonly undecided: Undecided | null
+  /** The group that is nearest, where it asks about several and it is known how many more that one needs; null otherwise. */
+  readonly nearest: Id | null
 }

@@ -1,10 +1,10 @@
 /** A finding as a card: how sure it is, group by group and as a whole. */
 import type { Card, Estimate, Group, More, Subject, Undecided, Verdict } from './card.ts'
 import { type Claims, stands } from './claims.ts'
-import { type Finding, type FoundGroup, few, worthTelling } from './finding.ts'
+import { type Finding, type FoundGroup, worthTelling } from './finding.ts'
 
 /** The interval holds zero and no difference worth telling. */
-const isAlike = (difference: Estimate | null, worth: number): boolean => {
+const leavesNoRoom = (difference: Estimate | null, worth: number): boolean => {
   const interval = difference?.interval
   return (
     !!interval && interval.from <= 0 && interval.to >= 0 && Math.max(-interval.from, interval.to) <= worth
@@ -18,28 +18,38 @@ const verdictOf = (group: FoundGroup, claims: Claims, worth: number): Verdict =>
   if (difference !== null && stands(group, claims))
     return { kind: 'claim', direction: difference.value > 0 ? 'higher' : 'lower' }
   if (short !== 'enough') return { kind: 'cannot-tell', ...short }
-  if (isAlike(difference, worth)) return { kind: 'alike' }
+  if (leavesNoRoom(difference, worth)) return { kind: 'alike' }
   // It leans to one side, as chance does now and then, or scatters more than was foreseen: no number of more would be honest.
   return { kind: 'cannot-tell', more: null, of: 'check-ins' }
 }
 
-const howMany = (more: More): number => (more === 'few' ? few : (more ?? Infinity))
+const howMany = (more: More): number => (more === 'few' ? 0 : (more ?? Infinity))
 
-/** Of several that cannot tell yet, the one that is nearest to it. */
-const nearer = (one: Verdict, other: Verdict): boolean =>
-  one.kind === 'cannot-tell' && other.kind === 'cannot-tell' && howMany(one.more) < howMany(other.more)
+type Open = Group & { readonly verdict: Extract<Verdict, { readonly kind: 'cannot-tell' }> }
+
+const isOpen = (group: Group): group is Open => group.verdict.kind === 'cannot-tell'
+
+/** Of several that cannot tell yet, the one that is nearest to it; the first of several. */
+const nearestOf = (groups: readonly Group[]): Open | undefined =>
+  groups.filter(isOpen).toSorted((one, other) => howMany(one.verdict.more) - howMany(other.verdict.more))[0]
+
+const isUndecided = (group: Group): boolean => isOpen(group) || group.verdict.kind === 'alike'
 
 const isAsked = (subject: Subject, { id }: Group): boolean => subject !== 'pauses' || id.startsWith('kind-')
 
-/** What stays open of what a card asks; see `Card`. */
-export const undecidedOf = (subject: Subject, groups: readonly Group[]): Undecided | null =>
-  groups
-    .filter(group => isAsked(subject, group))
-    .reduce<Undecided | null>((best, { verdict }) => {
-      if (verdict.kind !== 'cannot-tell' && verdict.kind !== 'alike') return best
-      const isOpen = verdict.kind === 'cannot-tell' && best?.kind === 'alike'
-      return best === null || isOpen || nearer(verdict, best) ? verdict : best
-    }, null)
+const alike = { kind: 'alike' } as const
+
+/** What stays open of what a card asks, and of which group; see `Card`. */
+export const undecidedOf = (
+  subject: Subject,
+  groups: readonly Group[],
+): Pick<Card, 'undecided' | 'nearest'> => {
+  const asked = groups.filter(group => isAsked(subject, group) && isUndecided(group))
+  const nearest = nearestOf(asked)
+  if (!nearest) return { undecided: asked[0] ? alike : null, nearest: null }
+  const isNamed = asked.length > 1 && nearest.verdict.more !== null
+  return { undecided: nearest.verdict, nearest: isNamed ? nearest.id : null }
+}
 
 /** A card of which nothing is claimed: it describes where any group does, and is alike once that can be told of all. */
 const unclaimed = (groups: readonly Group[], undecided: Undecided | null): Verdict =>
@@ -62,7 +72,7 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
     .filter(group => group.verdict.kind === 'claim')
     .toSorted((one, other) => standsOut(other) - standsOut(one))[0]
   const { subject, n, cantTell, missing, missingShare } = finding
-  const undecided = undecidedOf(subject, groups)
+  const open = undecidedOf(subject, groups)
   return {
     subject,
     n,
@@ -70,8 +80,8 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
     missing,
     missingShare,
     groups,
-    verdict: leading?.verdict ?? unclaimed(groups, undecided),
+    verdict: leading?.verdict ?? unclaimed(groups, open.undecided),
     leading: leading?.id ?? null,
-    undecided,
+    ...open,
   }
 }

@@ -37,7 +37,7 @@ const group = (id: string, verdict: Verdict, difference: Group['difference'] = n
 const card = (subject: Card['subject'], verdict: Verdict, groups: readonly Group[] = []): Card => ({
   ...{ subject, n: 20, cantTell: 0, missing: 0, missingShare: 0, groups, verdict },
   leading: verdict.kind === 'claim' ? (groups[0]?.id ?? null) : null,
-  undecided: undecidedOf(subject, groups),
+  ...undecidedOf(subject, groups),
 })
 
 const higher = { kind: 'claim', direction: 'higher' } as const
@@ -86,17 +86,39 @@ describe('the sentence of a card', () => {
     })
     const said = (...verdicts: readonly Verdict[]) => {
       const against = { value: 0, interval: null, n: 90 }
-      const kinds = verdicts.map((verdict, at) => ({ ...group(`kind-${at}`, verdict), against }))
+      const kinds = verdicts.map((verdict, at) => ({
+        ...group(['kind-out', 'kind-breath', 'kind-body', 'kind-do'][at] ?? '', verdict),
+        against,
+      }))
       const rest = [group('hum', short(20)), group('quiet', { kind: 'describes' })]
       return cardSentence(card('pauses', { kind: 'describes' }, [...kinds, ...rest]), naming)
     }
     const alike = { kind: 'alike' } as const
     expect(said(alike, short(null))).toBe('Can’t tell yet.')
     expect(said(short(null), alike, short(60), short(30))).toBe(
-      'Can’t tell yet. About 30 more quiet pauses would help.',
+      'Can’t tell yet. Nearest is “Doing something”: about 30 more quiet pauses would help.',
     )
-    expect(said(short(30), short('few'))).toBe('Can’t tell yet. A few more would help.')
+    expect(said(short(30), short('few'))).toBe(
+      'Can’t tell yet. Nearest is “Breathing”: a few more would help.',
+    )
     expect(said(alike, alike)).toBe('No pause stands out from quiet ones so far.')
+  })
+
+  test('says of which group so many more would help, where it looks at several', () => {
+    const short = (more: number | 'few' | null): Verdict => ({ kind: 'cannot-tell', more, of: 'check-ins' })
+    const said = (...verdicts: readonly Verdict[]) => {
+      const groups = verdicts.map((verdict, at) => group(`tag-${at}`, verdict))
+      return cardSentence(card('tag', undecidedOf('tag', groups).undecided ?? short(null), groups), naming)
+    }
+    expect(said(short(30), short(20))).toBe(
+      'Can’t tell yet. Nearest is “tag-1”: about 20 more check-ins would help.',
+    )
+    expect(said({ kind: 'alike' }, short('few'), short(10))).toBe(
+      'Can’t tell yet. Nearest is “tag-1”: a few more would help.',
+    )
+    expect(said(short(10), short('few'))).toContain('“tag-1”')
+    expect(said(short(null), { kind: 'alike' })).toBe('Can’t tell yet.')
+    expect(said(short(20))).toBe('Can’t tell yet. About 20 more check-ins would help.')
   })
 
   test('says how many more would help, and nothing of a number that nobody can know', () => {
