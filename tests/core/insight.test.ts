@@ -353,8 +353,23 @@ describe('winters', () => {
     expect(found('2023-12-10', '2025-02-20')?.test?.n).toBe(2)
   })
 
+  test('differ from summers by as much as their three months differ from those of summer', () => {
+    const days = Array.from({ length: 4 * 365 + 1 }, (_, index) => firstDay + index)
+    const wave = (day: number) => 5 - 2 * Math.cos((2 * Math.PI * (day - firstDay - 19)) / 365.2425)
+    // Rounded up as often as down.
+    const checkIns = days.map(day =>
+      checkIn(day, Math.floor(wave(day) + (day % 5) / 5) as CheckInFact['felt']),
+    )
+    const meanIn = (...months: readonly number[]) => {
+      const some = checkIns.filter(({ day }) => months.includes(monthOf(day).month))
+      return some.reduce((sum, { felt }) => sum + (felt ?? 0), 0) / some.length
+    }
+    const { difference } = seasonFinding(checkIns, 'north', seeded(1)).groups[0] ?? {}
+    expect(Math.abs((difference?.value ?? 0) - (meanIn(11, 0, 1) - meanIn(5, 6, 7)))).toBeLessThan(0.1)
+  })
+
   test('a few more may help, and nobody is asked to wait for many', () => {
-    expect(shortIn(0, 800)).toEqual({ more: 2, of: 'winters' })
+    expect(shortIn(0, 800)).toEqual({ more: 1, of: 'winters' })
     expect(shortIn(3, 800)).toEqual({ more: null, of: 'winters' })
   })
 })

@@ -61,6 +61,9 @@ const amplitude =
     return spread > 0 ? Math.abs((n * xy - x * y) / spread) : 0
   }
 
+/** Three months in the middle of which a wave is highest stand, on the mean, so high, in parts of its height. */
+const quarterMean = Math.sin(Math.PI / 4) / (Math.PI / 4)
+
 type Wave = {
   readonly value: number
   readonly error: number
@@ -68,7 +71,7 @@ type Wave = {
   readonly p: number
 }
 
-/** Winter less summer, from weekly means; null where nothing fits. */
+/** The three months of winter less those of summer, by the wave through weekly means; null where nothing fits. */
 const waveIn = (checkIns: readonly CheckInFact[], middle: number, chance: Seeded): Wave | null => {
   const last = checkIns.at(-1)?.day ?? 0
   const first = Math.max(checkIns[0]?.day ?? 0, last - longest)
@@ -83,10 +86,11 @@ const waveIn = (checkIns: readonly CheckInFact[], middle: number, chance: Seeded
   if (found === null) return null
   const byDrift = driftSurrogates(steps, fits, amplitude(cosine), chance, surrogates)
   const { value, error, interval, p } = found
+  const apart = 2 * quarterMean
   return {
-    value: 2 * value,
-    error: 2 * error,
-    interval: { from: 2 * interval.from, to: 2 * interval.to },
+    value: apart * value,
+    error: apart * error,
+    interval: { from: apart * interval.from, to: apart * interval.to },
     p: byDrift > rareEnough ? 1 : p,
   }
 }
