@@ -29,7 +29,7 @@ const Cards = ({ model }: Pick<Props, 'model'>) => {
   const naming: Naming = {
     labels,
     markers: model.markers.value,
-    hemisphere: model.hemisphere,
+    hemisphere: model.hemisphere.value,
     aim: model.aim.value,
   }
   const rest = cards.filter(isSeldom)

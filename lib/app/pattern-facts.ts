@@ -1,5 +1,7 @@
 /** Reads what Patterns look at, a slice at a time, so that a long history does not hold up the page. */
 import { pauseById } from '../content/pauses.ts'
+import { hemisphereOf } from '../content/southern-zones.ts'
+import type { Facts } from '../core/insight/facts.ts'
 import { createGatherer, type FactPart } from '../core/insight/gather.ts'
 import { quietId } from '../core/pause-effects.ts'
 import { ok, type Result } from '../core/result.ts'
@@ -17,16 +19,20 @@ type Needs = {
 
 const everything = { from: null, to: null }
 
-/** Calls `take` with one part after the other; ends early where it was stopped. */
+/**
+ * Calls `take` with one part after the other; ends early where it was stopped. Gives where winter was on most days: who travels takes it
+ * along. null where that cannot be said.
+ */
 export const readFacts = async (
   { records, pause }: Needs,
   take: (part: FactPart) => void,
   isStopped: () => boolean,
-): Promise<Result<void, StoreProblem>> => {
+): Promise<Result<Facts['hemisphere'] | null, StoreProblem>> => {
   const gatherer = createGatherer({
     // What is not in the catalogue is a pause that the person wrote.
     kindOf: id => pauseById(id)?.kind ?? 'own',
     isQuiet: id => id === quietId,
+    hemisphereOf,
     isCompared: ({ comparable }) => comparable === true,
   })
 
@@ -57,5 +63,5 @@ export const readFacts = async (
     const done = await read()
     if (!done.ok) return done
   }
-  return ok(undefined)
+  return ok(gatherer.hemisphere())
 }

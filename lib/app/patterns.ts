@@ -28,7 +28,8 @@ export type Patterns = {
   /** null where it was never said what numbness was. */
   readonly meaning: ReadonlySignal<MeaningCard | null>
   readonly markers: ReadonlySignal<readonly Marker[]>
-  readonly hemisphere: Facts['hemisphere']
+  /** Where winter is, for the card of seasons. */
+  readonly hemisphere: ReadonlySignal<Facts['hemisphere']>
   /** What pauses are for, as the person said. */
   readonly aim: ReadonlySignal<Aim>
   /** Cards are still being made. */
@@ -58,6 +59,7 @@ type Needs = {
   readonly records: Pick<Records, 'days' | 'daySpan' | 'made' | 'page' | 'all'>
   readonly changes: Pick<Changes, 'listen'>
   readonly clock: Clock
+  /** Where winter is here and now. */
   readonly hemisphere: Facts['hemisphere']
   readonly readAim: () => Promise<Aim>
   readonly make: MakePatterns
@@ -82,12 +84,13 @@ const problemIn = (error: unknown): StoreProblem => ({
 })
 
 export const createPatterns = (needs: Needs): Patterns => {
-  const { records, changes, clock, hemisphere } = needs
+  const { records, changes, clock } = needs
   const checkIns = signal<number | null>(null)
   const cards = signal<ReadonlyMap<Subject, Card>>(new Map())
   const meaning = signal<MeaningCard | null>(null)
   const working = signal(false)
   const aim = signal<Aim>(null)
+  const hemisphere = signal(needs.hemisphere)
   const problem = signal<StoreProblem | null>(null)
   const markers = createMarkers({ records })
   let watchers = 0
@@ -117,12 +120,13 @@ export const createPatterns = (needs: Needs): Patterns => {
     if (card && !stopped.aborted && !cards.value.has(card.subject)) put(card)
   }
 
-  /** What pauses are looked at for becomes another with their card, which is worded by it. */
-  const takeFor = (next: Aim) => (part: PatternsPart) =>
+  /** What a card is worded by becomes another with it: what pauses are looked at for, and where winter is. */
+  const takeFor = (given: PatternsGiven) => (part: PatternsPart) =>
     batch(() => {
       if (part.kind === 'meaning') meaning.value = part.meaning
       else {
-        if (part.card.subject === 'pauses') aim.value = next
+        if (part.card.subject === 'pauses') aim.value = given.aim
+        if (part.card.subject === 'season') hemisphere.value = given.hemisphere
         put(part.card)
       }
     })
@@ -134,7 +138,8 @@ export const createPatterns = (needs: Needs): Patterns => {
     const parts: string[] = []
     const read = await readFacts(needs, part => parts.push(JSON.stringify(part)), isStopped)
     if (!read.ok) return read
-    return ok({ parts, claims, aim: await needs.readAim(), hemisphere, today: today() })
+    const aim = await needs.readAim()
+    return ok({ parts, claims, aim, hemisphere: read.value ?? needs.hemisphere, today: today() })
   }
 
   const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {
@@ -152,7 +157,7 @@ export const createPatterns = (needs: Needs): Patterns => {
     if (!given.ok) return given.problem
     if (stopped.aborted) return null
     try {
-      const decided = await needs.make(given.value, takeFor(given.value.aim), stopped)
+      const decided = await needs.make(given.value, takeFor(given.value), stopped)
       // Where the browser refuses, they are decided once more with the next visit.
       if (decided && isDue(claims, given.value.today)) await needs.claims.write(decided).catch(() => {})
       return null

@@ -2,7 +2,7 @@
 
 const places = ['Antarctica/', 'America/Argentina/', 'Australia/']
 
-const zones = [
+const zones = new Set([
   'Africa/Blantyre',
   'Africa/Dar_es_Salaam',
   'Africa/Gaborone',
@@ -55,8 +55,8 @@ const zones = [
   'Pacific/Rarotonga',
   'Pacific/Tahiti',
   'Pacific/Tongatapu',
-]
+])
 
 /** North for every zone that is not known to be south. */
 export const hemisphereOf = (zone: string): 'north' | 'south' =>
-  zones.includes(zone) || places.some(place => zone.startsWith(place)) ? 'south' : 'north'
+  zones.has(zone) || places.some(place => zone.startsWith(place)) ? 'south' : 'north'

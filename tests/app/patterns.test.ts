@@ -204,6 +204,22 @@ test('pauses are compared with quiet ones once chance has decided between them, 
   expect(model.aim.value).toBe('felt')
 })
 
+test('winter is where most days were lived, wherever the page is looked at', async () => {
+  const { model, make, checkIn, checkIns, settled } = open()
+  await checkIns(4)
+  const south = Array.from({ length: 6 }, (_, at) => `2026-07-0${at + 1}T09:00[Australia/Sydney]`)
+  for (const at of south) await checkIn(at, { felt: 3 })
+  model.watch()
+  await settled()
+  expect(make.mock.lastCall?.[0].hemisphere).toBe('south')
+  expect(model.hemisphere.value).toBe('south')
+  const season = model.cards.value.find(({ subject }) => subject === 'season')
+  expect(season?.groups.find(({ id }) => id === 'winter-2026')?.n).toBe(6)
+  for (let day = 10; day < 13; day += 1) await checkIn(`2026-10-${day}T23:00[Europe/Berlin]`, { felt: 3 })
+  await model.tryAgain()
+  expect(model.hemisphere.value).toBe('north')
+})
+
 test('what pauses are looked at for becomes another with their card, so that no card is worded for another', async () => {
   const aims = [aimOf('more'), aimOf('lighter')]
   const { model, checkIns, settled } = open(undefined, async () => aims.shift() ?? null)

@@ -22,6 +22,7 @@ const gatherer = () =>
   createGatherer({
     kindOf: id => (id === 'look-up' ? 'out' : 'own'),
     isQuiet: id => id === 'quiet-pause',
+    hemisphereOf,
     isCompared: () => false,
   })
 

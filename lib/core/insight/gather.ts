@@ -6,6 +6,7 @@ import {
   type CheckInFact,
   type DayNumber,
   dayNumberOf,
+  type Facts,
   type HighLowFact,
   type MarkerFact,
   type SessionFact,
@@ -25,12 +26,16 @@ export type Gatherer = {
   sessions(records: readonly Session[]): FactPart
   markers(records: readonly Marker[]): FactPart
   reflections(records: readonly Reflection[]): FactPart
+  /** Where winter was on most of the days with check-ins that it was given; null where on as many it was elsewhere. */
+  hemisphere(): Facts['hemisphere'] | null
 }
 
 type Needs = {
   /** The kind of a pause, whether Thaw still has it or not. */
   readonly kindOf: (pause: Id) => PauseKind
   readonly isQuiet: (pause: Id) => boolean
+  /** Where winter is in a time zone. */
+  readonly hemisphereOf: (zone: string) => Facts['hemisphere']
   /** Whether the quiet pause could have been drawn in its place. */
   readonly isCompared: (session: Session) => boolean
 }
@@ -41,10 +46,11 @@ const minutesAnHour = 60
 const reachIn = (value: unknown): number | null => [0, 1, 2, 3].find(answer => answer === value) ?? null
 
 /** Records of a day that no calendar has say nothing of when they were, and are left out. */
-export const createGatherer = ({ kindOf, isQuiet, isCompared }: Needs): Gatherer => {
+export const createGatherer = ({ kindOf, isQuiet, hemisphereOf, isCompared }: Needs): Gatherer => {
   const clock = createZoneClock()
   const days = new Map<string, DayNumber | null>()
   const far = new Map<Id, Far>()
+  const lived = { north: new Set<DayNumber>(), south: new Set<DayNumber>() }
 
   const dayOf = (day: string): DayNumber | null => {
     const known = days.get(day)
@@ -64,6 +70,7 @@ export const createGatherer = ({ kindOf, isQuiet, isCompared }: Needs): Gatherer
       checkIns: records.flatMap(record => {
         const day = dayOf(record.day)
         if (day === null) return []
+        lived[hemisphereOf(record.zone)].add(day)
         if (record.far !== null) far.set(record.id, record.far)
         const { at, felt, pleasant, energy, cantTell, tags, meaning } = record
         const hour = record.precision === 'day' ? null : hourOf(at, record.zone)
@@ -101,6 +108,10 @@ export const createGatherer = ({ kindOf, isQuiet, isCompared }: Needs): Gatherer
         return high === null && low === null ? [] : [{ at, day: number, high, low }]
       }),
     }),
+    hemisphere: () => {
+      const more = Math.sign(lived.south.size - lived.north.size)
+      return more === 0 ? null : more > 0 ? 'south' : 'north'
+    },
   }
 }
 
