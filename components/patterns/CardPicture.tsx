@@ -4,6 +4,7 @@ import type { Aim } from '../../lib/core/insight/facts.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import styles from './Card.module.css'
 import { groupName, type Naming } from './card-texts.ts'
+import { changeEnds } from './change-ends.ts'
 import { type LevelRow, Levels } from './Levels.tsx'
 import { Marks } from './Marks.tsx'
 
@@ -16,8 +17,6 @@ const mostRows = 8
 const reachEnds = { from: 0, to: 3 }
 const feltEnds = { from: 0, to: 10 }
 const likeness = { from: -1, to: 1 }
-/** Further than that felt seldom moves in a pause. */
-const changeEnds = { from: -5, to: 5 }
 const easeEnds = { from: -1, to: 1 }
 
 /** Among many, those that most answers stand behind, and the one that the sentence is about; in the order of the card. */
@@ -69,12 +68,13 @@ const PausePicture = ({ rows, aim }: { readonly rows: readonly PauseRow[]; reado
         <Legend texts={[t('patterns_legend_marks')]} />
       </>
     )
-  const ends = aim === 'lighter' ? easeEnds : changeEnds
-  const legend = aim === 'lighter' ? 'patterns_legend_ease' : 'patterns_legend_change'
+  const ends = aim === 'lighter' ? easeEnds : changeEnds(rows)
+  const legend =
+    aim === 'lighter' ? t('patterns_legend_ease') : t('patterns_legend_change', ends.from, ends.to)
   return (
     <>
       <Levels rows={rows} {...ends} felt={false} compared />
-      <Legend texts={[t(legend), t('patterns_legend_against')]} />
+      <Legend texts={[legend, t('patterns_legend_against')]} />
     </>
   )
 }
