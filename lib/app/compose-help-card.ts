@@ -6,7 +6,7 @@ import { createHelpCard } from './help-card.ts'
 import type { PageParts } from './page-parts.ts'
 
 export const composeHelpCard = (parts: PageParts) => {
-  // As they were last decided, on the page of Patterns.
+  // As they were last decided, on the page of Patterns or by the main page.
   const claims = createSlot(parts.local, 'patterns', readClaims)
   return createHelpCard({
     ...parts,

@@ -1,4 +1,5 @@
 /** The composition root of what the main page sees to once somebody has looked at it for a while. */
+import { careForClaims } from './compose-claims-care.ts'
 import { careForDays } from './compose-days-care.ts'
 import { careForKeptFile } from './compose-kept-file.ts'
 import { careForLock } from './compose-lock-state.ts'
@@ -11,4 +12,5 @@ export const careForPage = async (parts: PageParts & OwnParts): Promise<void> =>
   await careForDays(parts)
   await careForKeptFile(parts)
   await careForLook(parts)
+  await careForClaims(parts)
 }

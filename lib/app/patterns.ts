@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Card, type Subject, subjects } from '../core/insight/card.ts'
 import { type Claims, isDue, noClaims } from '../core/insight/claims.ts'
-import { type Aim, type DayNumber, dayNumberOf, type Facts } from '../core/insight/facts.ts'
+import type { Aim, Facts } from '../core/insight/facts.ts'
 import { type FeltDay, feltDay } from '../core/insight/gather.ts'
 import type { MeaningCard } from '../core/insight/meaning.ts'
 import type { PauseGoal } from '../core/pause-goal.ts'
@@ -10,9 +10,9 @@ import type { Marker } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import { readByYear } from './day-slices.ts'
 import { createMarkers } from './markers.ts'
-import { readFacts } from './pattern-facts.ts'
+import { dayNow, type GivenNeeds, readGiven } from './pattern-given.ts'
 import type { FirstGiven, PatternsGiven, PatternsPart } from './pattern-work.ts'
-import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import type { Changes, Records, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
 /** Patterns show from so many check-ins on. */
@@ -55,19 +55,13 @@ export type MakePatterns = (
   signal: AbortSignal,
 ) => Promise<Claims | null>
 
-type Needs = {
-  readonly records: Pick<Records, 'days' | 'daySpan' | 'made' | 'page' | 'all'>
+export type PatternNeeds = GivenNeeds & {
+  readonly records: Pick<Records, 'days' | 'daySpan'>
   readonly changes: Pick<Changes, 'listen'>
-  readonly clock: Clock
-  /** Where winter is here and now. */
-  readonly hemisphere: Facts['hemisphere']
-  readonly readAim: () => Promise<Aim>
   readonly make: MakePatterns
   readonly makeFirst: MakeFirst
   /** What was claimed last, and how often each question was looked at. */
   readonly claims: Slot<Claims>
-  /** Lets the page do what waits, between two slices of work. */
-  readonly pause: () => Promise<void>
   readonly openCheckIn: () => void
 }
 
@@ -83,7 +77,7 @@ const problemIn = (error: unknown): StoreProblem => ({
   name: error instanceof Error ? error.name : 'Error',
 })
 
-export const createPatterns = (needs: Needs): Patterns => {
+export const createPatterns = (needs: PatternNeeds): Patterns => {
   const { records, changes, clock } = needs
   const checkIns = signal<number | null>(null)
   const cards = signal<ReadonlyMap<Subject, Card>>(new Map())
@@ -95,8 +89,6 @@ export const createPatterns = (needs: Needs): Patterns => {
   const markers = createMarkers({ records })
   let watchers = 0
   let stop = new AbortController()
-
-  const today = (): DayNumber => dayNumberOf(clock.now().toPlainDate().toString()) ?? 0
 
   /** The days, as much of them as a first card needs. */
   const countCheckIns = async (): Promise<Result<readonly FeltDay[], StoreProblem>> => {
@@ -115,7 +107,7 @@ export const createPatterns = (needs: Needs): Patterns => {
 
   /** Where it fails, the others tell why. */
   const showFirst = async (days: readonly FeltDay[], claims: Claims, stopped: AbortSignal): Promise<void> => {
-    const given = { days: JSON.stringify(days), claims, today: today() }
+    const given = { days: JSON.stringify(days), claims, today: dayNow(clock) }
     const card = await needs.makeFirst(given, stopped).catch(() => null)
     if (card && !stopped.aborted && !cards.value.has(card.subject)) put(card)
   }
@@ -131,17 +123,6 @@ export const createPatterns = (needs: Needs): Patterns => {
       }
     })
 
-  const gather = async (
-    claims: Claims,
-    isStopped: () => boolean,
-  ): Promise<Result<PatternsGiven, StoreProblem>> => {
-    const parts: string[] = []
-    const read = await readFacts(needs, part => parts.push(JSON.stringify(part)), isStopped)
-    if (!read.ok) return read
-    const aim = await needs.readAim()
-    return ok({ parts, claims, aim, hemisphere: read.value ?? needs.hemisphere, today: today() })
-  }
-
   const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {
     const counted = await countCheckIns()
     if (!counted.ok) return counted.problem
@@ -153,7 +134,7 @@ export const createPatterns = (needs: Needs): Patterns => {
     // Where they cannot be read, they are decided anew.
     const claims = (await needs.claims.read().catch(() => null)) ?? noClaims
     if (count >= longHistory && cards.value.size === 0) void showFirst(counted.value, claims, stopped)
-    const [given] = await Promise.all([gather(claims, () => stopped.aborted), markers.load()])
+    const [given] = await Promise.all([readGiven(needs, claims, () => stopped.aborted), markers.load()])
     if (!given.ok) return given.problem
     if (stopped.aborted) return null
     try {

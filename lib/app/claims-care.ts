@@ -1,0 +1,48 @@
+/** Decides what Patterns claim for those who do not look at them: the Help card goes by what they claim of winters. */
+import { isDue, noClaims } from '../core/insight/claims.ts'
+import { dayNumberOf } from '../core/insight/facts.ts'
+import { dayNow, type GivenNeeds, readGiven } from './pattern-given.ts'
+import type { PatternNeeds } from './patterns.ts'
+import type { Log, Records, SettingsStore } from './ports.ts'
+import { storeError } from './store-error.ts'
+
+type Needs = Pick<PatternNeeds, 'claims' | 'make' | 'changes'> &
+  GivenNeeds & {
+    readonly records: Pick<Records, 'daySpan'>
+    readonly settings: Pick<SettingsStore, 'read'>
+    readonly log: Log
+  }
+
+/** Fewer days hold no two winters, and nothing else that is claimed shows anywhere but on Patterns. */
+const fewestDays = 365
+
+/** Reads one small value where nothing is due. Safe to call whenever a page opens; never rejects. */
+export const createClaimsCare = (needs: Needs): (() => Promise<void>) => {
+  const { claims, records, settings, make, clock, pause, log } = needs
+
+  const isLong = async (): Promise<boolean> => {
+    const span = await records.daySpan()
+    if (!span.ok || span.value === null) return false
+    const { first, last } = span.value
+    return (dayNumberOf(last) ?? 0) - (dayNumberOf(first) ?? 0) >= fewestDays
+  }
+
+  return async () => {
+    const stop = new AbortController()
+    // What is decided of a history that is another by now, or is gone, says nothing of this one.
+    const leave = needs.changes.listen(topic => topic === 'records' && stop.abort())
+    try {
+      const kept = (await claims.read()) ?? noClaims
+      if (!isDue(kept, dayNow(clock)) || !(await settings.read()).helpCard || !(await isLong())) return
+      await pause()
+      const given = await readGiven(needs, kept, () => stop.signal.aborted)
+      if (!given.ok) return log.note('claims care', storeError(given.problem))
+      const decided = await make(given.value, () => {}, stop.signal)
+      if (decided && !stop.signal.aborted) await claims.write(decided)
+    } catch (problem) {
+      log.note('claims care', problem)
+    } finally {
+      leave()
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** What Patterns are made with, on their page and in the weekly decision of what they claim. */
+import { hemisphereOf } from '../content/southern-zones.ts'
+import { readClaims } from '../core/insight/claims.ts'
+import { askDataWorker } from '../platform/data-worker.ts'
+import { createSlot } from '../platform/slots.ts'
+import type { DataAsks } from './data-asks.ts'
+import type { PageParts } from './page-parts.ts'
+import { aimOf, type PatternNeeds } from './patterns.ts'
+
+/** All but what lets the page do what waits. */
+export const patternNeeds = ({
+  records,
+  changes,
+  clock,
+  local,
+  settings,
+  openCheckIn,
+}: PageParts): Omit<PatternNeeds, 'pause'> => {
+  const ask = askDataWorker<DataAsks>()
+  return {
+    ...{ records, changes, clock, openCheckIn },
+    claims: createSlot(local, 'patterns', readClaims),
+    readAim: async () => aimOf((await settings.read()).pauses.goal),
+    hemisphere: hemisphereOf(clock.now().timeZoneId),
+    makeFirst: (given, signal) => ask('firstPattern', given, { signal }),
+    make: (given, onPart, signal) => ask('patterns', given, { onPart, signal }),
+  }
+}
