@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
-import type { Day } from '../../lib/core/time.ts'
+import type { Moment } from '../../lib/core/time.ts'
 import { formatTime } from '../../lib/platform/formats.ts'
 import { formatList, t } from '../../lib/platform/i18n.ts'
 import { Pane } from '../ui/Pane.tsx'
@@ -44,11 +44,11 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
 type Props = {
   readonly entry: HistoryEntry
   /** Where it is known, what lies after it says so. */
-  readonly today?: Day
+  readonly now?: Moment
   readonly buttons?: ComponentChildren
 }
 
-export const Entry = ({ entry, today, buttons }: Props) => {
+export const Entry = ({ entry, now, buttons }: Props) => {
   const labels = useContext(LabelsContext)
   const checkIn = entry.kind === 'check-in' ? entry.checkIn : null
   const sessions = entry.kind === 'check-in' ? entry.sessions : [entry.session]
@@ -63,12 +63,10 @@ export const Entry = ({ entry, today, buttons }: Props) => {
       </span>
       <div class={styles['lines']}>
         <p class={styles['first']}>
-          {checkIn?.precision !== 'day' && (
-            <span class={styles['time']}>{formatTime(entry.at, entry.zone)}</span>
-          )}
+          {entry.timed && <span class={styles['time']}>{formatTime(entry.at, entry.zone)}</span>}
           <span>{entry.kind === 'check-in' ? feltLine(entry.felt) : said[0]?.line}</span>
         </p>
-        {oddLines(entry, today ?? null).map(line => (
+        {oddLines(entry, now ?? null).map(line => (
           <p key={line} class={styles['odd']}>
             {line}
           </p>

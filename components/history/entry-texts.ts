@@ -2,7 +2,7 @@
 import type { FeltAnswer } from '../../lib/core/check-in.ts'
 import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn, Session } from '../../lib/core/records.ts'
-import type { Day } from '../../lib/core/time.ts'
+import type { Moment } from '../../lib/core/time.ts'
 import { formatDay, formatDayTime, isZone } from '../../lib/platform/formats.ts'
 import { isKnown, type MessageKey, t } from '../../lib/platform/i18n.ts'
 import { energyKeys, farKeys, meaningKeys, pleasantKeys, stepText, valueText } from '../fields/scale-texts.ts'
@@ -56,20 +56,18 @@ export const moreLine = ({ far, pleasant, energy, meaning, cantTell }: CheckIn):
     .join('\u00a0· ')
 }
 
-/** What is strange about when it was; `today` may be unknown. */
+/** What is strange about when it was; `now` may be unknown. */
 export const oddLines = (
-  { day, place, zone }: Pick<HistoryEntry, 'day' | 'place' | 'zone'>,
-  today: Day | null,
+  { at, day, place, timed, zone }: HistoryEntry,
+  now: Moment | null,
 ): readonly string[] => [
   ...(day === place ? [] : [t('entry_odd_day')]),
-  ...(today !== null && day === place && day > today ? [t('entry_odd_future')] : []),
+  ...(now !== null && (timed ? at > now.at : place > now.day) ? [t('entry_odd_future')] : []),
   ...(isZone(zone) ? [] : [t('entry_odd_zone', zone)]),
 ]
 
 /** When it was, for the names of buttons. */
-export const whenLine = (entry: HistoryEntry): string => {
-  const isTimed = entry.kind === 'session' || entry.checkIn.precision !== 'day'
-  return isTimed && entry.day === entry.place
+export const whenLine = (entry: HistoryEntry): string =>
+  entry.timed && entry.day === entry.place
     ? formatDayTime(entry.at, entry.zone)
     : formatDay(entry.day, 'date')
-}

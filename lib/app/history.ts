@@ -8,7 +8,7 @@ import {
   pausesWithin,
 } from '../core/history.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
-import { type Day, momentOf, second } from '../core/time.ts'
+import { type Moment, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
 import type { Lists } from './held-list.ts'
 import type { HistoryForms } from './history-forms.ts'
@@ -42,8 +42,7 @@ export type History = EntryList & {
   readonly addedKind: ReadonlySignal<'check-in' | 'marker'>
   readonly removal: ReadonlySignal<Removal | null>
   readonly progress: Removing['progress']
-  /** The civil day that it is. */
-  today(): Day
+  now(): Moment
   /** The same lists, in which what is edited stays where it stands. */
   hold(lists: Lists): Lists
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
@@ -247,7 +246,7 @@ export const createHistory = (needs: Needs): History => {
     addedKind,
     removal: removing.removal,
     progress: removing.progress,
-    today: () => momentOf(clock.now()).day,
+    now: () => momentOf(clock.now()),
     load: async () => {
       const reading = read()
       await removing.resume()

@@ -15,6 +15,8 @@ export type HistoryEntry = {
   readonly day: Day
   /** The day among which it is listed: its own, or the date of `at` where its own is on no calendar. */
   readonly place: Day
+  /** Its time is known, and not its day alone. */
+  readonly timed: boolean
 } & (
   | {
       readonly kind: 'check-in'
@@ -46,14 +48,10 @@ export const placeOf = (day: Day, at: Instant): Day => {
   }
 }
 
-/** Its day is known, and its time is not. */
-const hasNoTime = (entry: HistoryEntry): boolean =>
-  entry.kind === 'check-in' && entry.checkIn.precision === 'day'
-
 /** Days decide over instants, so that a journey across zones leaves no day in two pieces. */
 const newestFirst = (one: HistoryEntry, other: HistoryEntry): number => {
   if (one.place !== other.place) return one.place < other.place ? 1 : -1
-  if (hasNoTime(one) !== hasNoTime(other)) return hasNoTime(one) ? 1 : -1
+  if (one.timed !== other.timed) return one.timed ? -1 : 1
   return other.at - one.at || (one.id < other.id ? 1 : -1)
 }
 
@@ -67,6 +65,7 @@ export const checkInEntry = (checkIn: CheckIn, sessions: readonly Session[]): Hi
   zone: checkIn.zone,
   day: checkIn.day,
   place: placeOf(checkIn.day, checkIn.at),
+  timed: checkIn.precision !== 'day',
   checkIn,
   felt: feltAnswer(checkIn),
   sessions: sessions.toSorted(oldestFirst),
@@ -80,6 +79,7 @@ export const sessionEntry = (session: Session): HistoryEntry => ({
   zone: session.zone,
   day: session.day,
   place: placeOf(session.day, session.at),
+  timed: true,
   session,
 })
 

@@ -27,7 +27,7 @@ const Row = ({ marker, tools: { model } }: Props) => {
       <div class={styles['text']}>
         <span class="hidden-text">{t('marker')}</span>
         <LongText text={markerText(marker)} />
-        {marker.day > model.today() && <p class={styles['soft']}>{t('entry_odd_future')}</p>}
+        {marker.day > model.now().day && <p class={styles['soft']}>{t('entry_odd_future')}</p>}
       </div>
       <div class={styles['buttons']} data-buttons="">
         <Button

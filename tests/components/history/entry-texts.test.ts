@@ -1,0 +1,37 @@
+/** What the list says of an entry whose time is strange. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { oddLines } from '../../../components/history/entry-texts.ts'
+import { checkInEntry, sessionEntry } from '../../../lib/core/history.ts'
+import type { CheckIn } from '../../../lib/core/records.ts'
+import { hour, minute, momentOf, zonedAt } from '../../../lib/core/time.ts'
+import { checkInFields, noon, sessionFields } from '../../contract/samples.ts'
+import { speak } from '../../support/speak.ts'
+
+beforeEach(() => speak())
+
+const now = momentOf(zonedAt(noon, 'Europe/Berlin'))
+const kept = { id: 'a', updatedAt: noon, origin: 'own' } as const
+const said = (at: number, more: Partial<CheckIn> = {}) =>
+  oddLines(checkInEntry({ ...kept, ...checkInFields(at, more) }, []), now)
+
+describe('what is still to come', () => {
+  const toCome = ['This is still to come.']
+
+  test('is marked, be it in days or later on the same day', () => {
+    expect(said(noon)).toEqual([])
+    expect(said(noon + 48 * hour)).toEqual(toCome)
+    expect(said(noon + minute)).toEqual(toCome)
+    expect(oddLines(sessionEntry({ ...kept, ...sessionFields(noon + hour) }), now)).toEqual(toCome)
+  })
+
+  test('is told by the day alone where no time is known', () => {
+    expect(said(noon + hour, { precision: 'day' })).toEqual([])
+    expect(said(noon + 24 * hour, { precision: 'day' })).toEqual(toCome)
+  })
+
+  test('is not what was lived where the next day had begun already', () => {
+    const { day, zone } = momentOf(zonedAt(noon - hour, 'Pacific/Kiritimati'))
+    expect(day > now.day).toBe(true)
+    expect(said(noon - hour, { day, zone })).toEqual([])
+  })
+})
