@@ -58,16 +58,17 @@ export const moreLine = ({ far, pleasant, energy, meaning, cantTell }: CheckIn):
 
 /** What is strange about when it was; `now` may be unknown. */
 export const oddLines = (
-  { at, day, place, timed, zone }: HistoryEntry,
+  { at, day, place, timed, apart, zone }: HistoryEntry,
   now: Moment | null,
 ): readonly string[] => [
   ...(day === place ? [] : [t('entry_odd_day')]),
-  ...(now !== null && (timed ? at > now.at : place > now.day) ? [t('entry_odd_future')] : []),
+  ...(apart ? [t('entry_odd_apart')] : []),
+  ...(now !== null && (timed && !apart ? at > now.at : place > now.day) ? [t('entry_odd_future')] : []),
   ...(isZone(zone) ? [] : [t('entry_odd_zone', zone)]),
 ]
 
 /** When it was, for the names of buttons. */
 export const whenLine = (entry: HistoryEntry): string =>
-  entry.timed && entry.day === entry.place
+  entry.timed && !entry.apart && entry.day === entry.place
     ? formatDayTime(entry.at, entry.zone)
     : formatDay(entry.day, 'date')

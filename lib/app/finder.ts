@@ -52,7 +52,7 @@ export type Finder = {
 }
 
 export type FinderNeeds = {
-  readonly records: Pick<Records, 'made' | 'page' | 'get' | 'between' | 'all'>
+  readonly records: Pick<Records, 'made' | 'page' | 'get' | 'between' | 'all' | 'days'>
   readonly changes: Pick<Changes, 'listen'>
   readonly later: Later
   readonly textsOf: TextsOf

@@ -12,7 +12,7 @@ import { type Batch, streamOf } from './record-streams.ts'
 const batchSize = 500
 
 type Needs = {
-  readonly records: Pick<Records, 'made' | 'page' | 'all'>
+  readonly records: Pick<Records, 'made' | 'page' | 'days' | 'all'>
   /** Lets the page do what waits, between two slices of work. */
   readonly pause: () => Promise<void>
 }

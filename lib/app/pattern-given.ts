@@ -7,7 +7,7 @@ import type { PatternsGiven } from './pattern-work.ts'
 import type { Clock, Records, StoreProblem } from './ports.ts'
 
 export type GivenNeeds = {
-  readonly records: Pick<Records, 'made' | 'page' | 'all'>
+  readonly records: Pick<Records, 'made' | 'page' | 'days' | 'all'>
   readonly clock: Clock
   /** Where winter is here and now. */
   readonly hemisphere: Facts['hemisphere']

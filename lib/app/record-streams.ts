@@ -13,7 +13,7 @@ export type Batch<Store extends Streamed> = {
   readonly records: readonly RecordOf<Store>[]
   /**
    * Nothing that is still unread is later, but what was moved to a time after its making; infinite where that is not known.
-   * A period is read by its time, and there nothing is.
+   * A period is read by its time, and there nothing is, until what stands apart from it comes.
    */
   readonly reached: Instant
   readonly last: boolean
@@ -23,7 +23,7 @@ export type Stream<Store extends Streamed> = {
   next(): Promise<Result<Batch<Store>, StoreProblem>>
 }
 
-type Readers = Pick<Records, 'made' | 'page'>
+type Readers = Pick<Records, 'made' | 'page' | 'days'>
 type Marked = { readonly id: Id; readonly at: Instant }
 
 /** Comes before every id. */
@@ -60,22 +60,25 @@ const startedAhead = <Store extends Streamed>(
   }
 }
 
-/** By primary key, which is read fastest; a period by its time, so that nothing else is read. `limit` records are a batch. */
-export const streamOf = <Store extends Streamed>(
+const byMaking = <Store extends Streamed>(
   records: Readers,
   store: Store,
-  period: Filter['period'],
+  limit: number,
+  reachedAt: (last: Marked) => Instant,
+): Stream<Store> =>
+  startedAhead<Store>(
+    limit,
+    last => records.made(store, { limit, ...(last && { before: last.id }) }),
+    reachedAt,
+    -Infinity,
+  )
+
+const byTime = <Store extends Streamed>(
+  records: Readers,
+  store: Store,
+  { from, to }: ReturnType<typeof periodSpan>,
   limit: number,
 ): Stream<Store> => {
-  if (period.from === null && period.to === null) {
-    return startedAhead<Store>(
-      limit,
-      last => records.made(store, { limit, ...(last && { before: last.id }) }),
-      ({ id }) => madeAt(id),
-      -Infinity,
-    )
-  }
-  const { from, to } = periodSpan(period)
   const start = to === null ? null : { at: to + 1, id: noId }
   return startedAhead<Store>(
     limit,
@@ -87,3 +90,60 @@ export const streamOf = <Store extends Streamed>(
     from ?? -Infinity,
   )
 }
+
+/** By time; where `days` then tells of more in the period, that stands apart from its days, and everything is looked through for it. */
+const periodStream = <Store extends Streamed>(
+  records: Readers,
+  store: Store,
+  period: Filter['period'],
+  limit: number,
+): Stream<Store> => {
+  const span = periodSpan(period)
+  const near = byTime(records, store, span, limit)
+  const { from, to } = { from: period.from ?? '', to: period.to ?? '\uffff' }
+  const isIn = ({ day }: RecordOf<Store>) => from <= day && day <= to
+  const wasRead = ({ at }: Marked) => (span.from ?? -Infinity) <= at && at <= (span.to ?? Infinity)
+  let count = 0
+  let far: Stream<Store> | null = null
+
+  const areMore = async (): Promise<Result<boolean, StoreProblem>> => {
+    const counted: TimedStore = store
+    // Of reflections no day tells.
+    if (counted === 'reflections' || from > to) return ok(false)
+    const rows = await records.days(from, to)
+    return rows.ok ? ok(rows.value.reduce((sum, row) => sum + row[counted], 0) > count) : rows
+  }
+
+  const nextNear = async (): Promise<Result<Batch<Store>, StoreProblem>> => {
+    const found = await near.next()
+    if (!found.ok) return found
+    // The last batch may go on where everything is looked through again.
+    const own = found.value.records.filter(wasRead)
+    count += own.filter(isIn).length
+    const more = found.value.last ? await areMore() : ok(false)
+    if (!more.ok) return more
+    if (!more.value) return ok({ ...found.value, records: own })
+    far = byMaking(records, store, limit, () => Infinity)
+    return ok({ records: own, reached: Infinity, last: false })
+  }
+
+  const nextFar = async (stream: Stream<Store>): Promise<Result<Batch<Store>, StoreProblem>> => {
+    const found = await stream.next()
+    return found.ok
+      ? ok({ ...found.value, records: found.value.records.filter(one => isIn(one) && !wasRead(one)) })
+      : found
+  }
+
+  return { next: () => (far ? nextFar(far) : nextNear()) }
+}
+
+/** By primary key, which is read fastest; a period by its time, so that little else is read. `limit` records are a batch. */
+export const streamOf = <Store extends Streamed>(
+  records: Readers,
+  store: Store,
+  period: Filter['period'],
+  limit: number,
+): Stream<Store> =>
+  period.from === null && period.to === null
+    ? byMaking(records, store, limit, ({ id }) => madeAt(id))
+    : periodStream(records, store, period, limit)

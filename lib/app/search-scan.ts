@@ -18,7 +18,7 @@ export type Findings = {
 }
 
 export type ScanNeeds = {
-  readonly records: Pick<Records, 'made' | 'page' | 'get'>
+  readonly records: Pick<Records, 'made' | 'page' | 'get' | 'days'>
   readonly filter: Filter
   readonly matcher: Matcher
   /** Whether pauses are read: where they change nothing, they are not. */

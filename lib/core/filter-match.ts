@@ -20,7 +20,7 @@ export type Matcher = {
   asksPauses(known: readonly Id[]): boolean
 }
 
-/** When records of a period can have been, both included; null is open. */
+/** When records of a period were, both included, but for those that stand apart from their days; null is open. */
 export const periodSpan = ({
   from,
   to,
@@ -67,7 +67,6 @@ export const createMatcher = (filter: Filter, textsOf: TextsOf, locale: string):
   const [words, tags, pauses] = [new Set(filter.words), new Set(filter.tags), new Set(filter.pauses)]
   const [sources, weekdays] = [new Set(filter.sources), new Set(filter.weekdays)]
   const { felt, hours, period } = filter
-  const span = periodSpan(period)
   const checkInsAlone = asksCheckIns(filter)
   const timeIsAsked = weekdays.size > 0 || hours.from !== null || hours.to !== null
 
@@ -76,9 +75,7 @@ export const createMatcher = (filter: Filter, textsOf: TextsOf, locale: string):
     const place = facts.place(day, at ?? Number.NaN)
     if (place === '') return false
     if (period.from !== null && place < period.from) return false
-    if (period.to !== null && place > period.to) return false
-    // A day that contradicts its instant belongs to no period.
-    return at === null || ((span.from === null || at >= span.from) && (span.to === null || at <= span.to))
+    return period.to === null || place <= period.to
   }
 
   const isInHours = ({ at, zone }: Moment): boolean => {

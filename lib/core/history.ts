@@ -1,7 +1,7 @@
 /** How check-ins, sessions and markers stand together in the history: each session with its check-in, all of it by month and day. */
 import { type FeltAnswer, feltAnswer } from './check-in.ts'
 import type { CheckIn, Id, Marker, Session } from './records.ts'
-import { type Day, hour, type Instant, isDay, zonedAt } from './time.ts'
+import { type Day, hour, type Instant, isDay, zonedAt, zoneSpread } from './time.ts'
 
 /** A pause that comes with a check-in begins at most so long after it, in milliseconds. */
 export const pausesWithin = 24 * hour
@@ -17,6 +17,8 @@ export type HistoryEntry = {
   readonly place: Day
   /** Its time is known, and not its day alone. */
   readonly timed: boolean
+  /** See `isApart`. */
+  readonly apart: boolean
 } & (
   | {
       readonly kind: 'check-in'
@@ -48,6 +50,10 @@ export const placeOf = (day: Day, at: Instant): Day => {
   }
 }
 
+/** Whether nobody in any zone can have lived that day at `at`: the record is of its day all the same, in whatever it is sought. */
+export const isApart = (place: Day, at: Instant): boolean =>
+  place < placeOf('', at - zoneSpread) || place > placeOf('', at + zoneSpread)
+
 /** Days decide over instants, so that a journey across zones leaves no day in two pieces. */
 const newestFirst = (one: HistoryEntry, other: HistoryEntry): number => {
   if (one.place !== other.place) return one.place < other.place ? 1 : -1
@@ -57,14 +63,16 @@ const newestFirst = (one: HistoryEntry, other: HistoryEntry): number => {
 
 const oldestFirst = (one: Session, other: Session): number => one.at - other.at
 
+/** When either was, and where it is listed. */
+const placed = ({ id, at, zone, day }: CheckIn | Session) => {
+  const place = placeOf(day, at)
+  return { id, at, zone, day, place, apart: isApart(place, at) }
+}
+
 /** A check-in as an entry, with the sessions that came with it. */
 export const checkInEntry = (checkIn: CheckIn, sessions: readonly Session[]): HistoryEntry => ({
   kind: 'check-in',
-  id: checkIn.id,
-  at: checkIn.at,
-  zone: checkIn.zone,
-  day: checkIn.day,
-  place: placeOf(checkIn.day, checkIn.at),
+  ...placed(checkIn),
   timed: checkIn.precision !== 'day',
   checkIn,
   felt: feltAnswer(checkIn),
@@ -74,11 +82,7 @@ export const checkInEntry = (checkIn: CheckIn, sessions: readonly Session[]): Hi
 /** A pause that stands alone. */
 export const sessionEntry = (session: Session): HistoryEntry => ({
   kind: 'session',
-  id: session.id,
-  at: session.at,
-  zone: session.zone,
-  day: session.day,
-  place: placeOf(session.day, session.at),
+  ...placed(session),
   timed: true,
   session,
 })

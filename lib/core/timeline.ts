@@ -3,6 +3,7 @@ import {
   checkInEntry,
   type HistoryEntry,
   type HistoryMonth,
+  isApart,
   placeOf,
   sameEntry,
   sessionEntry,
@@ -10,7 +11,7 @@ import {
   without,
 } from './history.ts'
 import type { CheckIn, Id, Session } from './records.ts'
-import { type Day, type Instant, zoneSpread } from './time.ts'
+import type { Day } from './time.ts'
 
 /** Check-ins newest first, and the sessions of the time that they span. */
 export type HistoryPage = { readonly checkIns: readonly CheckIn[]; readonly sessions: readonly Session[] }
@@ -94,14 +95,11 @@ export const withoutEntries = (read: ReadSoFar, ids: ReadonlySet<Id>): ReadSoFar
   return { ...read, months: without(read.months, ids), byId }
 }
 
-const dateAt = (at: Instant): Day => placeOf('', at)
-
 /** The oldest day of which everything was read or may be shown; before every day where nothing is left to read. */
 export const reachedDay = ({ end, complete }: Pick<ReadSoFar, 'end' | 'complete'>): Day => {
   if (complete || end === null) return ''
   const place = placeOf(end.day, end.at)
-  const isNear = dateAt(end.at - zoneSpread) <= place && place <= dateAt(end.at + zoneSpread)
-  return isNear ? place : dateAt(end.at)
+  return isApart(place, end.at) ? placeOf('', end.at) : place
 }
 
 /** How many of a page's check-ins stand at `end` or after it. */

@@ -3,7 +3,7 @@ import { effect } from '@preact/signals'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Filter, isFiltering, noFilter, sources } from '../../lib/core/filter.ts'
-import { entriesIn, historyEntries, historyMonths, placeOf } from '../../lib/core/history.ts'
+import { entriesIn, historyEntries, historyMonths, isApart, placeOf } from '../../lib/core/history.ts'
 import type { CheckIn, Felt, Marker, Session } from '../../lib/core/records.ts'
 import { hour, minute, momentOf, zonedAt } from '../../lib/core/time.ts'
 import { testId } from '../contract/fakes.ts'
@@ -11,7 +11,8 @@ import { checkInFields, noon, sessionFields } from '../contract/samples.ts'
 import { allShown, completed, put, searchWorld, shownIds } from '../support/search-world.ts'
 
 const zone = fc.constantFrom('Europe/Berlin', 'Pacific/Kiritimati', 'America/Los_Angeles', 'UTC')
-const oddDay = fc.constantFrom('2026-11-31', '+012026-01-01', 'never')
+/** On no calendar, or months before and after whatever it may have been. */
+const oddDay = fc.constantFrom('2026-11-31', '+012026-01-01', 'never', '2026-05-03', '2027-05-03')
 const lived = fc.record({
   minutes: fc.integer({ min: 0, max: 12 * 24 * 60 }),
   zone,
@@ -103,11 +104,16 @@ const few = <Value>(value: fc.Arbitrary<Value>) =>
     { weight: 1, arbitrary: fc.uniqueArray(value, { maxLength: 2 }) },
   )
 const day = fc.option(
-  fc.integer({ min: 0, max: 14 }).map(days =>
-    zonedAt(noon - days * 24 * hour, 'UTC')
-      .toPlainDate()
-      .toString(),
-  ),
+  fc
+    .oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 0, max: 14 }) },
+      { weight: 1, arbitrary: fc.constantFrom(203, -162) },
+    )
+    .map(days =>
+      zonedAt(noon - days * 24 * hour, 'UTC')
+        .toPlainDate()
+        .toString(),
+    ),
   { nil: null, freq: 1 },
 )
 const minuteOfDay = fc.option(fc.integer({ min: 0, max: 1439 }), { nil: null, freq: 1 })
@@ -252,7 +258,7 @@ test('what is found is what a plain look finds, in the order of the list, and it
   )
 })
 
-test('what is shown on the way is the beginning of what is shown in the end, but for what was moved to a later time', async () => {
+test('what is shown on the way is the beginning of what is shown in the end, but for what was moved to a later time or stands apart from its day', async () => {
   await fc.assert(
     fc.asyncProperty(world, filter.filter(isFiltering), async (history, asked) => {
       const search = (await filledWorld(history)).open(undefined, 2)
@@ -264,7 +270,9 @@ test('what is shown on the way is the beginning of what is shown in the end, but
       await completed(search)
       stop()
       const moved = new Set(
-        [...history.checkIns, ...history.sessions].flatMap(({ id, at }) => (id < testId(at, 0) ? id : [])),
+        [...history.checkIns, ...history.sessions].flatMap(({ id, at, day }) =>
+          id < testId(at, 0) || isApart(placeOf(day, at), at) ? id : [],
+        ),
       )
       const unmoved = (ids: readonly string[]) => ids.filter(id => !moved.has(id))
       const last = unmoved(await allShown(search))

@@ -1,6 +1,6 @@
-/** What the list says of an entry whose time is strange. */
+/** What the list says of an entry whose time is strange, and where its name says it was. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { oddLines } from '../../../components/history/entry-texts.ts'
+import { oddLines, whenLine } from '../../../components/history/entry-texts.ts'
 import { checkInEntry, sessionEntry } from '../../../lib/core/history.ts'
 import type { CheckIn } from '../../../lib/core/records.ts'
 import { hour, minute, momentOf, zonedAt } from '../../../lib/core/time.ts'
@@ -33,5 +33,26 @@ describe('what is still to come', () => {
     const { day, zone } = momentOf(zonedAt(noon - hour, 'Pacific/Kiritimati'))
     expect(day > now.day).toBe(true)
     expect(said(noon - hour, { day, zone })).toEqual([])
+  })
+})
+
+describe('a day at which its time cannot have been', () => {
+  const apart = { ...kept, ...checkInFields(noon - 400 * 24 * hour, { day: '2026-05-03' }) }
+
+  test('is marked, and the entry is of that day', () => {
+    const entry = checkInEntry(apart, [])
+    expect(oddLines(entry, now)).toEqual([
+      'The time that was kept with this lies far from this day. You can choose another day.',
+    ])
+    expect(whenLine(entry)).toBe('May 3, 2026')
+  })
+
+  test('is still to come where the day is, whatever the time', () => {
+    const lines = (day: string, at: number) => oddLines(checkInEntry({ ...apart, day, at }, []), now).length
+    expect([lines('2027-05-03', noon), lines('2026-05-03', noon + 400 * 24 * hour)]).toEqual([2, 1])
+  })
+
+  test.for(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Berlin'])('is none in %s', zone => {
+    expect(said(noon - hour, momentOf(zonedAt(noon - hour, zone)))).toEqual([])
   })
 })
