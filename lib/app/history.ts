@@ -26,6 +26,8 @@ export type HistoryProblem =
   | { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
   | { readonly doing: 'load' }
 
+type Failure = { readonly is: HistoryProblem; again(): Promise<void> }
+
 export type History = EntryList & {
   /** What was added on this page and is older than all that is read: it stands after what "show older" would bring. */
   readonly apart: ReadonlySignal<readonly HistoryMonth[]>
@@ -106,7 +108,7 @@ export const createHistory = (needs: Needs): History => {
   const forms = signal<HistoryForms | null>(null)
   const openId = computed(() => forms.value?.editing.open.value?.id ?? null)
   /** What of the person's failed, and how it is tried again. */
-  const failed = signal<{ readonly is: HistoryProblem; again(): Promise<void> } | null>(null)
+  const failed = signal<Failure | null>(null)
   const added = signal<Id | null>(null)
   const addedKind = signal<'check-in' | 'marker'>('check-in')
   let stopAdded = () => {}
@@ -121,10 +123,21 @@ export const createHistory = (needs: Needs): History => {
     await read()
   }
 
-  /** The problem stays in sight until it was tried again. */
-  const attempt = async (work: () => Promise<StoreProblem | null>): Promise<void> => {
+  /** The problem stays in sight until it was tried again, with those before it, whatever goes well meanwhile. */
+  const attempt = async (
+    work: () => Promise<StoreProblem | null>,
+    tried: Failure | null = null,
+  ): Promise<void> => {
     const problem = await work()
-    failed.value = problem && { is: { problem, doing: 'save' }, again: () => attempt(work) }
+    const left = failed.value === tried ? null : failed.value
+    const failure: Failure | null = problem && {
+      is: { problem, doing: 'save' },
+      again: async () => {
+        await attempt(work, failure)
+        await left?.again()
+      },
+    }
+    failed.value = failure ?? left
     await changed()
   }
 

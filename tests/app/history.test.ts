@@ -462,6 +462,25 @@ describe('deleting', () => {
     expect(entriesOf(history)).toHaveLength(1)
   })
 
+  test('that fails is still told after others went well or failed, until it is tried again', async () => {
+    const world = pageWorld()
+    const one = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
+    const other = await world.checkIn('2026-11-22T10:00[Europe/Berlin]')
+    const third = await world.checkIn('2026-11-22T11:00[Europe/Berlin]')
+    const history = await open(world)
+    world.store.problem = { kind: 'full' }
+    await history.removeCheckIn(one)
+    world.store.problem = null
+    await history.removeCheckIn(other)
+    expect(history.problem.value).toEqual({ problem: { kind: 'full' }, doing: 'save' })
+    world.store.problem = { kind: 'full' }
+    await history.removeCheckIn(third)
+    world.store.problem = null
+    await history.tryAgain()
+    expect(history.problem.value).toBeNull()
+    expect(entriesOf(history)).toEqual([])
+  })
+
   test('whose undo fails says so, and the undo can be tried again', async () => {
     const world = pageWorld()
     const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]')
