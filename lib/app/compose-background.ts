@@ -97,7 +97,7 @@ export const composeBackground = () => {
       await setCover(on)
     },
     sayQuiet: setQuietTitle,
-    drawMenu: () => drawMenu(createSlot(sessionValues, 'menu', readText)),
+    drawMenu: reminders => drawMenu(createSlot(sessionValues, 'menu', readText), reminders),
     log,
   })
   const readTime = (stored: unknown) => (typeof stored === 'number' ? stored : null)

@@ -1,7 +1,7 @@
 /** The toolbar button as it follows settings and state: what it opens, what its title says, and its menu. */
 import type { NudgeState } from '../core/nudge-state.ts'
 import { quietUntil } from '../core/quiet-until.ts'
-import { firstState } from '../core/schedule.ts'
+import { firstState, remindersOn } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import type { Clock, Log, SettingsStore, Slot } from './ports.ts'
 
@@ -13,8 +13,8 @@ export type ToolbarPorts = {
   readonly cover: (on: boolean) => Promise<void>
   /** Says until when it is quiet, in the zone of the person; null says the name alone. */
   readonly sayQuiet: (until: Instant | null, now: Temporal.ZonedDateTime) => Promise<void>
-  /** Draws the menu, where the browser has none in this language. */
-  readonly drawMenu: () => Promise<void>
+  /** Draws the menu, where the browser has none like it: in this language, for somebody who has reminders or has none. */
+  readonly drawMenu: (reminders: boolean) => Promise<void>
   readonly log: Log
 }
 
@@ -28,7 +28,7 @@ export const createToolbar = ({ state, settings, clock, cover, sayQuiet, drawMen
     await cover(nudges.sharing)
     const now = clock.now()
     await sayQuiet(quietUntil((await state.read()) ?? firstState, { now, settings: nudges }), now)
-    await drawMenu()
+    await drawMenu(remindersOn(nudges))
   }
   let latest: Promise<void> = Promise.resolve()
   return (): Promise<void> => {

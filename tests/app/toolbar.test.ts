@@ -19,7 +19,7 @@ const background = () => {
     } as Settings,
     covers: [] as boolean[],
     quiet: [] as (Instant | null)[],
-    menus: [] as string[],
+    menus: [] as boolean[],
     /** Awaited by the next reader of the state, who then gives what stood there before. */
     hold: null as Promise<void> | null,
     broken: false,
@@ -44,7 +44,7 @@ const background = () => {
     clock,
     cover: async on => void world.covers.push(on),
     sayQuiet: async until => void world.quiet.push(until),
-    drawMenu: async () => void world.menus.push('drawn'),
+    drawMenu: async reminders => void world.menus.push(reminders),
     log,
   })
   const tell = (event: NudgeEvent) => {
@@ -82,6 +82,18 @@ describe('the toolbar button', () => {
     expect(world.quiet).toEqual([null, clock.now().epochMilliseconds, null])
   })
 
+  test('has the lines of reminders in its menu while reminders can come', async () => {
+    const { world, follow } = background()
+    await follow()
+    const { nudges } = world.settings
+    world.settings = { ...world.settings, nudges: { ...nudges, mode: { kind: 'off' } } }
+    await follow()
+    const channels = { notification: false, badge: false }
+    world.settings = { ...world.settings, nudges: { ...nudges, sharing: false, channels } }
+    await follow()
+    expect(world.menus).toEqual([true, false, false])
+  })
+
   test('ends with the latest word, whichever question was slower', async () => {
     const { world, follow, tell } = background()
     let go = () => {}
@@ -107,6 +119,6 @@ describe('the toolbar button', () => {
     await follow()
     expect(log.noted).toEqual(['toolbar'])
     expect(world.covers).toEqual([false])
-    expect(world.menus).toEqual(['drawn'])
+    expect(world.menus).toEqual([true])
   })
 })

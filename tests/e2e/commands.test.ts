@@ -1,8 +1,10 @@
 /** The keyboard commands and the menu of the button: no browser refuses them, and each does what it says without taking the focus. */
+import { isDeepStrictEqual } from 'node:util'
 import type { WebWorker } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
+import { tell } from '../support/nudge-machine.ts'
 import { eagerSettings, localOf, putLocal, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
@@ -58,8 +60,15 @@ describe.each(browserNames)('%s', name => {
         const asked = await Promise.allSettled(ids.map(id => contextMenus.update(id, {})))
         return asked.map(({ status }) => status === 'fulfilled')
       }, lines)
-    await waitFor('the menu', async () => (await there())[3])
-    expect(await there()).toEqual([true, true, true, true, false])
+    const follow = async (settings: object, expected: readonly boolean[]) => {
+      await putLocal(driver, { settings })
+      await tell(driver, { kind: 'settings-changed' })
+      await waitFor('the menu', async () => isDeepStrictEqual(await there(), expected))
+    }
+    // Two of them would do nothing while no reminders come.
+    const off = { ...eagerSettings, nudges: { ...eagerSettings.nudges, mode: { kind: 'off' } } }
+    await follow(off, [true, false, true, false, false])
+    await follow(eagerSettings, [true, true, true, true, false])
   })
 
   test.runIf(name === 'chromium')(

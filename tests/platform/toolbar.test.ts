@@ -91,19 +91,29 @@ describe('the menu', () => {
 
   test('is drawn once, and anew in another language', async () => {
     const drawn = memorySlot<string>()
-    await drawMenu(drawn)
+    await drawMenu(drawn, true)
     expect(titles()).toEqual(['command_check_in en', 'command_away en', 'place_history en', 'menu_send en'])
     expect(menu.flatMap(({ contexts }) => contexts)).toEqual(['action', 'action', 'action', 'action'])
     menu.length = 0
-    await drawMenu(drawn)
+    await drawMenu(drawn, true)
     expect(menu).toEqual([])
     names.locale = 'de'
     readFrom(null)
-    await drawMenu(drawn)
+    await drawMenu(drawn, true)
     expect(titles()[0]).toBe('command_check_in de')
     await drawn.write(null)
-    await drawMenu(drawn)
+    await drawMenu(drawn, true)
     expect(menu).toHaveLength(4)
+  })
+
+  test('has no line that would do nothing while no reminders come, and is drawn anew when that changes', async () => {
+    const drawn = memorySlot<string>()
+    await drawMenu(drawn, false)
+    expect(menu.map(({ id }) => id)).toEqual(['check-in', 'history'])
+    await drawMenu(drawn, true)
+    expect(menu.map(({ id }) => id)).toEqual(['check-in', 'away', 'history', 'send'])
+    await drawMenu(drawn, false)
+    expect(menu.map(({ id }) => id)).toEqual(['check-in', 'history'])
   })
 
   test('each of its lines leads to its own', async () => {
@@ -114,7 +124,7 @@ describe('the menu', () => {
       history: () => heard.push('history'),
       send: () => heard.push('send'),
     })
-    await drawMenu(memorySlot<string>())
+    await drawMenu(memorySlot<string>(), true)
     for (const { id } of [...menu, { id: 'other' }]) listeners[0]?.({ menuItemId: id })
     expect(heard).toEqual(['check in', 'away', 'history', 'send'])
   })
