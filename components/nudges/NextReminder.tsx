@@ -1,12 +1,13 @@
 /** What comes next, as it will really be, and the way back from being away or from quiet. */
 import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { NextReminder as Model } from '../../lib/app/next-reminder.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './NextReminder.module.css'
-import { nextText } from './next-texts.ts'
+import { drawsNearer, nextText } from './next-texts.ts'
 
 type Props = {
   readonly model: Model
@@ -30,13 +31,17 @@ const Quiet = ({ model }: { readonly model: Model }) => (
 export const NextReminder = ({ model, children }: Props) => {
   const element = useKeptFocus<HTMLDivElement>()
   const line = model.line.value
+  const before = useRef(line?.kind)
+  useLayoutEffect(() => {
+    before.current = line?.kind
+  }, [line])
   const away = line?.kind === 'away-until-time' || line?.kind === 'away-until-day'
   return (
     <div ref={element} class={styles['next']} tabIndex={-1}>
       {line?.kind === 'quiet' && <Quiet model={model} />}
       {(line?.kind !== 'quiet' || children) && (
         <p class={styles['line']}>
-          <span role="status">
+          <span role="status" aria-live={drawsNearer(before.current, line?.kind) ? 'off' : 'polite'}>
             {line && line.kind !== 'quiet' && (line.kind === 'unknown' ? t('err_reach') : nextText(line))}
           </span>{' '}
           {line && children}

@@ -3,6 +3,13 @@ import type { NextLine } from '../../lib/app/next-line.ts'
 import { formatDay, formatTime } from '../../lib/platform/formats.ts'
 import { messageKey, plural, t } from '../../lib/platform/i18n.ts'
 
+type Kind = NextLine['kind'] | 'unknown' | undefined
+
+const planned: ReadonlySet<Kind> = new Set(['before', 'between', 'at', 'use'])
+
+/** Whether the line still says that one comes, as it did before: to be read, and no news to be told aloud minute by minute. */
+export const drawsNearer = (before: Kind, now: Kind): boolean => planned.has(before) && planned.has(now)
+
 export const nextText = (line: NextLine): string => {
   const time = (at: number) => formatTime(at, line.zone)
   switch (line.kind) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
+import { tell } from '../support/nudge-machine.ts'
 import { putLocal, text } from '../support/thaw.ts'
 
 const day = { from: 540, to: 1260 }
@@ -101,6 +102,26 @@ describe.each(browserNames)('%s, by keyboard alone', name => {
     await view.press('Enter')
     await view.sees('The next reminder comes')
     expect(await focused(view)).toBe(text('next_change'))
+    await view.close()
+  })
+
+  test('Today counts down without a word, and says aloud that none come any more', async () => {
+    const every = (minutes: number) => ({ mode: { kind: 'every', minutes }, hours: week({ from: 0, to: 0 }) })
+    const spoken = (view: View) =>
+      view.evaluate(() => document.querySelector('main [aria-live]')?.getAttribute('aria-live'))
+    const change = async (nudges: object) => {
+      await remindersAs(driver, nudges)
+      await tell(driver, { kind: 'settings-changed' })
+    }
+    await remindersAs(driver, every(15))
+    const view = await driver.open('options.html#today')
+    await view.sees('15 minutes of use')
+    await change(every(14))
+    await view.sees('14 minutes of use')
+    expect(await spoken(view)).toBe('off')
+    await change({ mode: { kind: 'off' } })
+    await view.sees(text('next_off'))
+    expect(await spoken(view)).toBe('polite')
     await view.close()
   })
 
