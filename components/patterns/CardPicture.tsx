@@ -1,7 +1,7 @@
 /** The one small picture of a card, with what it is read by. */
 import type { Card, Group } from '../../lib/core/insight/card.ts'
 import type { Aim } from '../../lib/core/insight/facts.ts'
-import { t } from '../../lib/platform/i18n.ts'
+import { joinSentences, t } from '../../lib/platform/i18n.ts'
 import styles from './Card.module.css'
 import { groupName, type Naming } from './card-texts.ts'
 import { changeEnds } from './change-ends.ts'
@@ -27,7 +27,7 @@ const shown = ({ groups, leading, nearest }: Card): readonly Group[] => {
 }
 
 const Legend = ({ texts }: { readonly texts: readonly string[] }) => (
-  <p class={styles['soft']}>{texts.join(' ')}</p>
+  <p class={styles['soft']}>{joinSentences(texts)}</p>
 )
 
 type LevelsProps = { readonly rows: readonly LevelRow[]; readonly compared?: boolean }

@@ -10,7 +10,7 @@ import {
   formatShare,
   formatWeekday,
 } from '../../lib/platform/formats.ts'
-import { type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
+import { joinSentences, type MessageKey, plural, t } from '../../lib/platform/i18n.ts'
 import { markerText } from '../history/markers/marker-texts.ts'
 import type { Labels } from '../words/labels.ts'
 
@@ -182,7 +182,7 @@ export const cardSentence = (card: Card, naming: Naming): string => {
       const undecided = subject === 'words' ? null : undecidedIn(card, naming)
       // Where there are quiet pauses, the marks are no longer compared with nothing.
       if (undecided && isCompared(card)) return undecided
-      return [t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])].join(' ')
+      return joinSentences([t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])])
     }
     case 'claim': {
       const group = card.groups.find(({ id }) => id === card.leading) ?? card.groups.find(isClaim)
@@ -203,11 +203,11 @@ const missingText = (missing: number, share: number): string =>
 
 /** What it stands on, and how much of it is missing. */
 export const countsText = ({ n, cantTell, missing, missingShare }: Card): string =>
-  [
+  joinSentences([
     plural('patterns_answers', n),
     ...(cantTell > 0 ? [t('patterns_count_cant_tell', cantTell)] : []),
     ...(missing > 0 ? [missingText(missing, missingShare)] : []),
-  ].join(' ')
+  ])
 
 /** A number to one place; a dash where there is none. */
 export const numberText = (value: number | null): string =>

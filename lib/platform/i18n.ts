@@ -111,3 +111,11 @@ export const formatNumber = (value: number): string =>
 /** "numb, flat and far away": parts of one sentence. */
 export const formatList = (items: readonly string[]): string =>
   formatterOf('list', tag => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items)
+
+const isJapanese = (): boolean => locale() === 'ja'
+
+/** What is no sentence by itself, as a date, with the mark that ends one. */
+export const asSentence = (text: string): string => `${text}${isJapanese() ? '。' : '.'}`
+
+/** One sentence after the other; Japanese leaves no blank between them. */
+export const joinSentences = (sentences: readonly string[]): string => sentences.join(isJapanese() ? '' : ' ')

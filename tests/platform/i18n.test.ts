@@ -16,9 +16,11 @@ import {
   formatYear,
 } from '../../lib/platform/formats.ts'
 import {
+  asSentence,
   direction,
   formatList,
   formatNumber,
+  joinSentences,
   label,
   locale,
   type MessageKey,
@@ -110,6 +112,14 @@ describe('in English', () => {
 })
 
 describe('in another language', () => {
+  test.each([
+    ['de', 'Ein Tag. Zwei.'],
+    ['ja', 'Ein Tag。Zwei.'],
+  ])('sentences stand one after the other as in %s', (language, joined) => {
+    speak({ locale: { message: language } })
+    expect(joinSentences([asSentence('Ein Tag'), 'Zwei.'])).toBe(joined)
+  })
+
   /** Counts of each form, by the rules of the Unicode consortium: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */
   const forms: readonly (readonly [tag: string, forms: { readonly [form: string]: readonly number[] }])[] = [
     ['en', { one: [1], other: [0, 2, 5, 1_000_000] }],

@@ -1,6 +1,6 @@
 /** What is said of an import as it goes on. */
 import type { ImportStep } from '../../../lib/app/import-steps.ts'
-import { formatList, type MessageKey, t } from '../../../lib/platform/i18n.ts'
+import { formatList, joinSentences, type MessageKey, t } from '../../../lib/platform/i18n.ts'
 import { doneTexts } from './done-texts.ts'
 import { kindTexts } from './Found.tsx'
 import { problemText } from './import-texts.ts'
@@ -29,7 +29,7 @@ export const spokenOf = (step: ImportStep): string => {
     case 'found':
       return formatList(kindTexts(step.found))
     case 'done':
-      return doneTexts(step).join(' ')
+      return joinSentences(doneTexts(step))
     default:
       return ''
   }

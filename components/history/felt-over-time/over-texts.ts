@@ -1,7 +1,7 @@
 /** What the line over time says, in words: a period, one bucket of it, and the dates of both. */
 import type { FeltBucket, FeltSums, FeltUnit, FeltView } from '../../../lib/core/felt-over-time.ts'
 import { formatDay } from '../../../lib/platform/formats.ts'
-import { formatNumber, formatterOf, plural, t } from '../../../lib/platform/i18n.ts'
+import { formatNumber, formatterOf, joinSentences, plural, t } from '../../../lib/platform/i18n.ts'
 
 const first = Temporal.PlainDate.from('1970-01-01')
 
@@ -54,7 +54,7 @@ export const bucketSentence = (bucket: FeltBucket, unit: FeltUnit): string => {
     bucket.answers === 0
       ? t('over_bucket_none', name)
       : t('over_bucket', name, plural('over_answers', bucket.answers))
-  return [opening, ...spreadTexts(bucket)].join(' ')
+  return joinSentences([opening, ...spreadTexts(bucket)])
 }
 
 const opening = ({ from, to, sums }: FeltView): string => {
@@ -68,11 +68,11 @@ const opening = ({ from, to, sums }: FeltView): string => {
 
 /** All that the line says, in sentences. It describes, and claims nothing. */
 export const viewSentence = (view: FeltView, impossible: number): string =>
-  [
+  joinSentences([
     opening(view),
     ...spreadTexts(view.sums),
     ...(impossible > 0 ? [plural('over_impossible', impossible)] : []),
-  ].join(' ')
+  ])
 
 /** A number of the scale, or nothing where there is no answer. */
 export const number = (value: number | null): string => (value === null ? '' : formatNumber(value))

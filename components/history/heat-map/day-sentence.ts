@@ -2,7 +2,7 @@
 import type { MapDay, MapScale } from '../../../lib/core/heat-map.ts'
 import type { Far, Step } from '../../../lib/core/records.ts'
 import { formatDay } from '../../../lib/platform/formats.ts'
-import { formatNumber, plural, t } from '../../../lib/platform/i18n.ts'
+import { asSentence, formatNumber, joinSentences, plural, t } from '../../../lib/platform/i18n.ts'
 import { energyKeys, farKeys, pleasantKeys } from '../../fields/scale-texts.ts'
 
 /** A value of a scale as it is called: felt by its number, the others in words. */
@@ -22,7 +22,7 @@ const valueSentence = (scale: MapScale, { shows, answered }: MapDay): readonly s
 }
 
 const write = (scale: MapScale, day: MapDay, found: boolean): string =>
-  [
+  joinSentences([
     ...(day.when === 'to-come' ? [t('heat_day_to_come')] : []),
     day.checkIns === 0
       ? t(found ? 'heat_day_not_found' : 'heat_day_none')
@@ -30,7 +30,7 @@ const write = (scale: MapScale, day: MapDay, found: boolean): string =>
     ...valueSentence(scale, day),
     ...(day.cantTell > 0 ? [plural('heat_day_cant_tell', day.cantTell)] : []),
     ...(day.unanswered > 0 ? [plural('heat_day_no_answer', day.unanswered)] : []),
-  ].join(' ')
+  ])
 
 /** Most days of a year say what another one said; each saying is written once, and the asking for texts is what takes long. */
 const sayings = new Map<string, string>()
@@ -66,5 +66,5 @@ export const daySentence = (
 ): string => {
   // What a person wrote may read from the other side than the sentence.
   const written = markers.map(text => t('heat_day_marker', `\u2068${text}\u2069`))
-  return [`${dateOf(day)}.`, saying(scale, day, found), ...written].join(' ')
+  return joinSentences([asSentence(dateOf(day)), saying(scale, day, found), ...written])
 }

@@ -14,6 +14,7 @@ import { noClaims } from '../../../lib/core/insight/claims.ts'
 import type { CheckInFact, Facts } from '../../../lib/core/insight/facts.ts'
 import { findingOf } from '../../../lib/core/insight/insights.ts'
 import { cardOf, undecidedOf } from '../../../lib/core/insight/verdict.ts'
+import japanese from '../../../public/_locales/ja/messages.json' with { type: 'json' }
 import { speak } from '../../support/speak.ts'
 
 beforeEach(() => speak())
@@ -182,4 +183,10 @@ test('what is missing stands beside what is there', () => {
   const some = { ...card('hour', { kind: 'alike' }), cantTell: 3, missing: 5, missingShare: 0.2 }
   expect(countsText(some)).toBe('From 20 answers. “Can’t tell”: 3. Not answered: 5 (20%).')
   expect(countsText({ ...some, missing: 1, missingShare: 0.001 })).toMatch(/Not answered: 1\.$/)
+})
+
+test('Japanese has no blank between one sentence and the next', () => {
+  speak(japanese)
+  const some = { ...card('hour', { kind: 'alike' }), cantTell: 3 }
+  expect(countsText(some)).toBe('答え20件から。「わからない」：3。')
 })
