@@ -110,16 +110,17 @@ describe.each(browserNames)('%s, by keyboard alone', name => {
     const spoken = (view: View) =>
       view.evaluate(() => document.querySelector('main [aria-live]')?.getAttribute('aria-live'))
     const change = async (nudges: object) => {
-      await remindersAs(driver, nudges)
+      // The state that the worker left stands, for it tells of what differs from that alone.
+      await putLocal(driver, { settings: { welcomed: true, nudges } })
       await tell(driver, { kind: 'settings-changed' })
     }
     await remindersAs(driver, every(15))
     const view = await driver.open('options.html#today')
-    await view.sees('15 minutes of use')
+    await view.sees('about 15 more minutes')
     await change(every(14))
-    await view.sees('14 minutes of use')
+    await view.sees('about 14 more minutes')
     expect(await spoken(view)).toBe('off')
-    await change({ mode: { kind: 'off' } })
+    await change({ ...every(14), mode: { kind: 'off' } })
     await view.sees(text('next_off'))
     expect(await spoken(view)).toBe('polite')
     await view.close()
