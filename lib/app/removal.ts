@@ -18,26 +18,25 @@ export type Removal = {
   readonly count?: number
   /** Until when the records themselves can come back, where that is later than the undo is offered. */
   readonly held?: Instant
+  /** The one before it, which is offered again once this one came back, for as long as its own time lasts. */
+  readonly before?: Removal | null
 }
 
 export type RemovalItem = Removal['items'][number]
 
 /** A removal from whatever was stored; null of anything else. */
 export const readRemoval = (stored: unknown): Removal | null => {
-  if (typeof stored !== 'object' || stored === null) return null
-  const { items, until, count, held } = stored as { readonly [name: string]: unknown }
+  const { items, until, count, held, before } = (stored ?? {}) as { readonly [name: string]: unknown }
   if (typeof until !== 'number' || !Array.isArray(items)) return null
   const known: readonly unknown[] = storeNames
-  const valid = items.every(
-    item =>
-      typeof item === 'object' && item !== null && typeof item.id === 'string' && known.includes(item.store),
-  )
-  if (!valid) return null
+  if (!items.every(item => typeof item?.id === 'string' && known.includes(item.store))) return null
+  const earlier = readRemoval(before)
   return {
     items,
     until,
     ...(typeof count === 'number' && { count }),
     ...(typeof held === 'number' && { held }),
+    ...(earlier && { before: earlier }),
   }
 }
 
@@ -92,10 +91,7 @@ const toldAtOnce = 20
 const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 
 const isSame = (one: Removal | null, other: Removal): boolean =>
-  one !== null &&
-  one.until === other.until &&
-  one.items[0]?.id === other.items[0]?.id &&
-  one.items[0]?.store === other.items[0]?.store
+  one !== null && one.until === other.until && one.items[0]?.id === other.items[0]?.id
 
 export const createRemoving = ({ records, kept, clock, later }: Needs): Removing => {
   const removal = signal<Removal | null>(null)
@@ -135,6 +131,10 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
       void end(next)
     })
   }
+
+  /** Of a removal and those before it, what can still come back, and does not just now: what went earlier is final sooner. */
+  const lasting = (last: Removal | null | undefined): Removal | null =>
+    last && last.until > now() && !returning.has(last) ? { ...last, before: lasting(last.before) } : null
 
   /** In the place of one that was offered until now, which becomes final in its own time. */
   const offerInstead = (next: Removal) => {
@@ -191,7 +191,7 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
       return removed.ok ? null : removed.problem
     }
     const before = readKept()
-    let begun: Removal = { items, until }
+    let begun: Removal = { items, until, before: lasting(removal.value) }
     const keeping = keep(begun)
     let { done, problem } = await each(items, 'remove', hide, told)
     await keeping
@@ -202,7 +202,7 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
     }
     const late = problem === null ? ((await more) ?? []) : []
     if (late.length > 0) {
-      begun = { items: [...items, ...late], until }
+      begun = { ...begun, items: [...items, ...late] }
       await keep(begun)
       const then = await each(late, 'remove', hide)
       done += then.done
@@ -240,9 +240,10 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
       if (isOffered) offer(current)
       return problem
     }
+    const before = lasting(current.before)
     // A deletion that was made meanwhile keeps its own offer.
-    if (isOffered) offer(null)
-    if (lost === 0) await release(current)
+    if (isOffered) offer(before)
+    if (lost === 0) await release(current, before)
     else await end(current)
     return lost === 0 ? null : gone
   }
@@ -264,7 +265,8 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
       return removeAll(
         items,
         held,
-        all => ({
+        (all, begun) => ({
+          ...begun,
           items: all,
           until: Math.min(held, now() + undoTime),
           held,
