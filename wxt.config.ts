@@ -64,7 +64,7 @@ const chunks = [
   // What the later screens of the check-in share with the main page.
   {
     name: 'parts',
-    test: /components\/ui\/(Select|TextField|use-loaded|kept-focus|into-view)|components\/fields\/(Fold|scale-texts)|components\/history\/Removed|words\/labels|lib\/platform\/(formats|clipboard)|store\/removal-records\.|core\/blank|app\/(reread|labels|removal)\./,
+    test: /components\/ui\/(TextField|use-loaded|kept-focus|into-view)|components\/fields\/(Fold|scale-texts)|components\/history\/Removed|words\/labels|lib\/platform\/(formats|clipboard)|store\/removal-records\.|core\/blank|app\/(reread|labels|removal)\./,
     priority: 2,
   },
   { name: 'check-in', test: /entrypoints\/popup\/start/, priority: 1 },

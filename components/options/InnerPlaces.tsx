@@ -5,33 +5,14 @@ import styles from './InnerPlaces.module.css'
 
 /** In the order in which they are shown; a place opens with its first one. */
 const groups = [
-  {
-    label: 'place_library',
-    places: [
-      { section: 'pauses', key: 'section_pauses' },
-      { section: 'reflect', key: 'section_reflect' },
-      { section: 'learn', key: 'section_learn' },
-    ],
-  },
-  {
-    label: 'place_settings',
-    places: [
-      { section: 'nudges', key: 'section_nudges' },
-      { section: 'words', key: 'section_words' },
-      { section: 'data', key: 'section_data' },
-      { section: 'look', key: 'section_look' },
-      { section: 'about', key: 'section_about' },
-    ],
-  },
-] as const satisfies readonly {
-  readonly label: string
-  readonly places: readonly { readonly section: Section; readonly key: string }[]
-}[]
+  { label: 'place_library', sections: ['pauses', 'reflect', 'learn'] },
+  { label: 'place_settings', sections: ['nudges', 'words', 'data', 'look', 'about'] },
+] as const satisfies readonly { readonly label: string; readonly sections: readonly Section[] }[]
 
-const groupOf = (open: Section) => groups.find(({ places }) => places.some(({ section }) => section === open))
+const groupOf = (open: Section) => groups.find(({ sections }) => sections.some(section => section === open))
 
 /** The section that stands in the first row for an open one: itself, or the first one of its place. */
-export const placeOf = (open: Section): Section => groupOf(open)?.places[0].section ?? open
+export const placeOf = (open: Section): Section => groupOf(open)?.sections[0] ?? open
 
 export const InnerPlaces = ({ open }: { readonly open: Section }) => {
   const group = groupOf(open)
@@ -39,14 +20,14 @@ export const InnerPlaces = ({ open }: { readonly open: Section }) => {
   return (
     <nav aria-label={t(group.label)}>
       <ul class={styles['places']}>
-        {group.places.map(({ section, key }) => (
+        {group.sections.map(section => (
           <li key={section}>
             <a
               class={styles['place']}
               href={`#${section}`}
               aria-current={section === open ? 'page' : undefined}
             >
-              {t(key)}
+              {t(`section_${section}`)}
             </a>
           </li>
         ))}
