@@ -59,9 +59,7 @@ const Found = ({ model, saveUnread, step }: Props & { readonly step: RestoreStep
         </Button>
       </div>
       {/* Below them: it begins with a control of its own. */}
-      {unreadable.length > 0 && (
-        <Unread unreadable={unreadable} onSave={() => void saveUnread(unreadable, lineText)} />
-      )}
+      <Unread unreadable={unreadable} onSave={lines => void saveUnread(lines, lineText)} />
     </div>
   )
 }

@@ -74,8 +74,10 @@ export type UnreadableReason =
 export type Unreadable = {
   readonly line: number
   readonly reason: UnreadableReason
-  /** The field that is meant, where it is one. */
+  /** The field that is meant, or several of them by comma, where it is not the line as such. */
   readonly field?: string
+  /** The rest of the line comes in. */
+  readonly part?: true
   /** Of a record of Thaw's own which it is, where that much can be read. */
   readonly id?: Id
 }

@@ -20,6 +20,9 @@ const moods = ({ moods: found }: ForeignRead) =>
 const lines = ({ unreadable }: ForeignRead) =>
   unreadable.map(({ line, reason, field }) => [line, reason, field])
 
+/** The lines of which the rest comes in. */
+const inPart = ({ unreadable }: ForeignRead) => unreadable.flatMap(({ line, part }) => (part ? [line] : []))
+
 const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds
 
 const wall = (day: string, clock: string) => {
@@ -185,14 +188,13 @@ describe('Daylio', () => {
       [3, '2', '', ['reading']],
     ])
     expect(lines(found)).toEqual([
-      [1, 'wrong-type', 'note_title'],
-      [1, 'wrong-type', 'note'],
-      [2, 'wrong-type', 'mood'],
-      [2, 'wrong-type', 'tags'],
+      [1, 'wrong-type', 'note_title, note'],
+      [2, 'wrong-type', 'mood, tags'],
       [3, 'wrong-type', 'tags'],
       [4, 'wrong-type', 'note'],
       [5, 'no-time', 'datetime'],
     ])
+    expect(inPart(found)).toEqual([1, 2, 3])
   })
 })
 
@@ -228,6 +230,7 @@ describe('Pixels', () => {
       [5, 'wrong-type', 'notes'],
       [6, 'wrong-type', 'tags'],
     ])
+    expect(inPart(found)).toEqual([1, 2, 3, 4, 5, 6])
   })
 
   test('with a mood a day', async () => {

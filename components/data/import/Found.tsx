@@ -2,6 +2,7 @@
 import type { Found as FoundThings } from '../../../lib/app/import-found.ts'
 import { formatNumber, plural, t } from '../../../lib/platform/i18n.ts'
 import styles from './Found.module.css'
+import { leftAside } from './import-texts.ts'
 import step from './Step.module.css'
 
 type Props = { readonly found: FoundThings }
@@ -36,7 +37,7 @@ export const MeetingNumbers = ({ found: { meeting, unreadable } }: Props) => {
     [t('import_new'), meeting.added],
     [t('import_changed'), meeting.changed],
     [t('import_same'), meeting.same],
-    [t('import_unread'), unreadable.length],
+    [t('import_unread'), leftAside(unreadable).length],
   ] as const
   return (
     <section class={step['group']} aria-label={t('import_meeting')}>

@@ -1,6 +1,7 @@
 /** The last look before a file is brought in: what it holds, how that meets the history, and the one main button. */
 import type { ImportModel } from '../../../lib/app/import.ts'
 import type { ImportStep } from '../../../lib/app/import-steps.ts'
+import type { Unreadable } from '../../../lib/core/foreign.ts'
 import { t } from '../../../lib/platform/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -15,7 +16,7 @@ type Props = {
   readonly model: ImportModel
   readonly step: ImportStep & { readonly kind: 'found' }
   readonly file: string
-  readonly onSaveUnread: () => void
+  readonly onSaveUnread: (lines: readonly Unreadable[]) => void
 }
 
 export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
@@ -38,7 +39,7 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
       </div>
       <MeetingNumbers found={found} />
       {found.preview.length > 0 && <Preview entries={found.preview} names={found.names} />}
-      {found.unreadable.length > 0 && <Unread unreadable={found.unreadable} onSave={onSaveUnread} />}
+      <Unread unreadable={found.unreadable} onSave={onSaveUnread} />
       {hasSettings && (
         <Checkbox
           label={t('import_settings')}

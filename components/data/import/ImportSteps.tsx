@@ -63,7 +63,7 @@ export const ImportSteps = ({ model, list, saveUnread }: Omit<ImportParts, 'zone
           model={model}
           step={step}
           file={file}
-          onSaveUnread={() => void saveUnread(step.found.unreadable, lineText)}
+          onSaveUnread={lines => void saveUnread(lines, lineText)}
         />
       )
     case 'writing':

@@ -3,7 +3,7 @@ import type { ImportProblem } from '../../../lib/app/import-steps.ts'
 import type { StoreProblem } from '../../../lib/app/ports.ts'
 import type { ZipParts } from '../../../lib/core/file-read.ts'
 import type { ForeignFormat, RefusedReason, Unreadable, UnreadableReason } from '../../../lib/core/foreign.ts'
-import { formatList, type MessageKey, t } from '../../../lib/platform/i18n.ts'
+import { formatList, type MessageKey, plural, t } from '../../../lib/platform/i18n.ts'
 import { changeProblemText } from '../change-texts.ts'
 
 const formatKeys = {
@@ -71,6 +71,27 @@ export const problemText = (problem: ImportProblem): string =>
 export const lineText = ({ line, reason, field }: Unreadable): string => {
   const said = t(lineKeys[reason])
   return t('import_line', line, field === undefined ? said : t('import_line_field', said, field))
+}
+
+/** The lines of which nothing comes in. */
+export const leftAside = (unreadable: readonly Unreadable[]): readonly Unreadable[] =>
+  unreadable.filter(({ part }) => !part)
+
+/** Lines of one kind that could not be read, with what is said of them. */
+export type UnreadList = {
+  readonly title: string
+  readonly hint: string
+  readonly lines: readonly Unreadable[]
+}
+
+/** The lines that are left aside, then those of which the rest comes in; neither where there are none. */
+export const unreadLists = (unreadable: readonly Unreadable[]): readonly UnreadList[] => {
+  const whole = leftAside(unreadable)
+  const part = unreadable.filter(one => one.part)
+  return [
+    { title: plural('import_unread_title', whole.length), hint: t('import_unread_hint'), lines: whole },
+    { title: plural('import_part_title', part.length), hint: t('import_part_hint'), lines: part },
+  ].filter(({ lines }) => lines.length > 0)
 }
 
 /** Why it was not written, or not to its end. */

@@ -57,6 +57,14 @@ const plainTags = (tags: readonly string[]): readonly string[] => [
   ...new Set(tags.map(tag => tag.toWellFormed().trim()).filter(tag => tag !== '')),
 ]
 
+const partsMarked = (
+  unreadable: readonly Unreadable[],
+  entries: readonly ForeignEntry[],
+): readonly Unreadable[] => {
+  const read = new Set(entries.map(({ line }) => line))
+  return unreadable.map(one => (read.has(one.line) ? { ...one, part: true } : one))
+}
+
 export const createCollector = (format: ForeignFormat): Collector => {
   const entries: ForeignEntry[] = []
   const unreadable: Unreadable[] = []
@@ -87,7 +95,8 @@ export const createCollector = (format: ForeignFormat): Collector => {
       }
       const isEmpty =
         kept.mood === null && kept.note === '' && kept.tags.length === 0 && Object.keys(kept.raw).length === 0
-      for (const field of wrong) refuse(line, 'wrong-type', field)
+      // One for all of them, so that as many are counted as there are entries.
+      if (wrong.length > 0) refuse(line, 'wrong-type', wrong.join(', '))
       if (isEmpty) {
         if (wrong.length === 0) refuse(line, 'no-content')
         return
@@ -110,7 +119,7 @@ export const createCollector = (format: ForeignFormat): Collector => {
           suggested: mood.suggested,
         }),
       ),
-      unreadable,
+      unreadable: partsMarked(unreadable, entries),
     }),
   }
 }

@@ -4,6 +4,7 @@ import {
   formatText,
   lineText,
   problemText,
+  unreadLists,
   writeProblemText,
   zipText,
 } from '../../../components/data/import/import-texts.ts'
@@ -67,6 +68,20 @@ describe('a sentence', () => {
     expect(lineText({ line: 3, reason: 'no-time', field: 'full_date' })).toBe(
       'Line 3: it has no date. (full_date)',
     )
+  })
+
+  test('counts what is left aside apart from lines of which the rest comes in', () => {
+    const whole = [{ line: 4, reason: 'no-time' }] as const
+    const part = [1, 2, 3].map(line => ({ line, reason: 'wrong-type', field: 'note', part: true }) as const)
+    const said = unreadLists([...part, ...whole])
+    expect(said.map(({ title, lines }) => [title, lines])).toEqual([
+      ['1 line could not be read', whole],
+      ['Something in 3 lines could not be read', part],
+    ])
+    expect(unreadLists(part).map(({ hint }) => hint)).toEqual([
+      'That alone is left aside. The rest can be brought in.',
+    ])
+    expect(unreadLists([])).toEqual([])
   })
 
   test('names every kind of file, also one that another Thaw knows', () => {
