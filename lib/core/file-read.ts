@@ -3,7 +3,7 @@ import type { ForeignRead, RefusedReason, Unreadable } from './foreign.ts'
 import type { LockHeader } from './lock.ts'
 import type { StoredRow } from './merge.ts'
 
-/** The names of the files in a zip that were read, where others are left that could be read as well. */
+/** The names of the files in a zip that were read, where others are left that can be brought in by themselves. */
 export type ZipParts = { readonly read: readonly string[]; readonly left: readonly string[] }
 
 export type FileRead =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ForeignEntry, ForeignRead } from '../../lib/core/foreign.ts'
+import { csvMarks } from '../../lib/store/formats/csv-columns.ts'
 import { readFile } from '../../lib/store/formats/recognise.ts'
 import { noon } from '../contract/samples.ts'
 import { bytesOf, foreignFile, foreignFiles, zipOf } from '../support/foreign-files.ts'
@@ -610,6 +611,8 @@ describe('files of several kinds in a zip', () => {
   }
   const daylio = foreignFile('daylio-now.csv')
   const pixels = foreignFile('pixels-v1.json')
+  const age = new Uint8Array([...bytesOf('age-encryption.org/v1\n-> scrypt'), 0, 1, 0xff])
+  const armored = bytesOf('-----BEGIN AGE ENCRYPTED FILE-----\n')
 
   test.each([
     [{ 'a.csv': daylio, 'b.json': backup }, 'thaw', ['b.json'], ['a.csv']],
@@ -621,13 +624,8 @@ describe('files of several kinds in a zip', () => {
       ['a.csv', 'c.csv'],
       ['b.csv'],
     ],
-    [
-      { 'a.json': bytesOf('{"format":"thaw","version":99}'), 'b.json': pixels },
-      'foreign',
-      ['b.json'],
-      ['a.json'],
-    ],
-  ])('%# names what is read, and what is left though it is known', async (files, kind, read, left) => {
+    [{ 'a.age': age, 'b.json': pixels, 'c.txt': armored }, 'foreign', ['b.json'], ['a.age', 'c.txt']],
+  ])('%# names what is read, and what is left though it can be read too', async (files, kind, read, left) => {
     expect(await told(files)).toEqual([kind, { read, left }])
   })
 
@@ -635,6 +633,15 @@ describe('files of several kinds in a zip', () => {
     const names = ['a', 'b'].map(letter => `${letter.repeat(60_000)}.json`)
     const found = await told(Object.fromEntries(names.map(name => [name, backup])))
     expect(found).toEqual(['thaw', { read: [`${'a'.repeat(59)}…`], left: [`${'b'.repeat(59)}…`] }])
+  })
+
+  test('name nothing that could not be brought in by itself either', async () => {
+    const newer = bytesOf('{"format":"thaw","version":99}')
+    const headersAlone = bytesOf('full_date,date,weekday,time,mood,activities,note\n')
+    const own = bytesOf(`${csvMarks.join(',')}\n`)
+    expect(await told({ 'a.json': newer, 'b.json': pixels })).toEqual(['foreign', undefined])
+    expect(await told({ 'a.csv': own, 'b.csv': headersAlone })).toEqual(['csv', undefined])
+    expect(await told({ 'a.age': age })).toEqual(['refused', undefined])
   })
 
   test('name nothing that is not known, or is in what is read in other words', async () => {

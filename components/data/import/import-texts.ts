@@ -3,7 +3,7 @@ import type { ImportProblem } from '../../../lib/app/import-steps.ts'
 import type { StoreProblem } from '../../../lib/app/ports.ts'
 import type { ZipParts } from '../../../lib/core/file-read.ts'
 import type { ForeignFormat, RefusedReason, Unreadable, UnreadableReason } from '../../../lib/core/foreign.ts'
-import { formatList, type MessageKey, plural, t } from '../../../lib/platform/i18n.ts'
+import { formatList, formatNumber, type MessageKey, plural, t } from '../../../lib/platform/i18n.ts'
 import { changeProblemText } from '../change-texts.ts'
 
 const formatKeys = {
@@ -58,8 +58,11 @@ export const formatText = (format: string): string =>
 /** So many names of files are told. */
 const namesTold = 10
 
-const namesText = (names: readonly string[]): string =>
-  formatList(names.length > namesTold ? [...names.slice(0, namesTold), '…'] : names)
+/** "a.csv, b.csv, and c.csv (+7)", where there are seven more. */
+const namesText = (names: readonly string[]): string => {
+  const told = formatList(names.slice(0, namesTold))
+  return names.length > namesTold ? `${told} (+${formatNumber(names.length - namesTold)})` : told
+}
 
 /** What of a zip is read, and what is left. */
 export const zipText = ({ read, left }: ZipParts): string => t('import_zip', namesText(read), namesText(left))

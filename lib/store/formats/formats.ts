@@ -78,10 +78,6 @@ const tableFormats: readonly (readonly [
   [isMoodpath, readMoodpath],
 ]
 
-/** Whether a table is of any format. */
-export const isKnownTable = (table: Table): boolean =>
-  isOwnCsv(table) || tableFormats.some(([fits]) => fits(table))
-
 /** What tables come to, and which of them are in it. */
 export type TablesRead = { readonly read: FileRead; readonly used: readonly Table[] }
 

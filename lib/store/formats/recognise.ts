@@ -5,7 +5,7 @@ import { shortened } from '../../core/shortened.ts'
 import type { Instant } from '../../core/time.ts'
 import { isEncrypted } from '../backup/encrypted.ts'
 import { isArmored } from './armor.ts'
-import { foreign, isKnownTable, type Progress, readJson, readTables, refused } from './formats.ts'
+import { foreign, type Progress, readJson, readTables, refused } from './formats.ts'
 import { joined } from './joined.ts'
 import { readTable, type Table } from './table.ts'
 import { textOf } from './text.ts'
@@ -66,16 +66,26 @@ const asOne = ([first, ...others]: readonly ZipRead[]): FileRead => {
 const withZip = (read: FileRead, zip: ZipParts): FileRead =>
   zip.left.length === 0 || read.kind === 'refused' || read.kind === 'encrypted' ? read : { ...read, zip }
 
+/** Whether it is one of age's, which is opened before anything of it is known. */
+const isSealed = (bytes: Uint8Array): boolean => isEncrypted(bytes) || isArmored(bytes)
+
+const canBeRead = (read: FileRead): boolean => read.kind !== 'refused'
+
 const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead => {
   const files = textFilesIn(bytes)
   if (!files.ok) return refused(files.problem)
   const tables = new Map<Table, string>()
   const reads: ZipRead[] = []
+  const sealed: string[] = []
   for (const { name, bytes: content } of files.value) {
+    const told = shortened(name.toWellFormed(), nameTold)
+    if (isSealed(content)) {
+      sealed.push(told)
+      continue
+    }
     const text = textOf(content)
     if (text === null) continue
     const read = readText(withoutMark(text), now, progress)
-    const told = shortened(name.toWellFormed(), nameTold)
     if (isTable(read)) tables.set(read, told)
     else reads.push({ names: [told], read })
   }
@@ -87,12 +97,14 @@ const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead 
   // Tables are joined already. One beside JSON of the same format says the same in other words, and would be there twice.
   const taken = [best, ...reads.filter(other => other !== best && isAlike(other.read, best.read))]
   const left = all.filter(
-    other => !taken.includes(other) && !isAlike(other.read, best.read) && weight(other.read) < 2,
+    other => !taken.includes(other) && !isAlike(other.read, best.read) && canBeRead(other.read),
   )
-  const unused = [...tables.keys()].filter(table => !used.includes(table) && isKnownTable(table))
+  const unused = [...tables.keys()].filter(
+    table => !used.includes(table) && canBeRead(readTables([table], now).read),
+  )
   return withZip(asOne(taken), {
     read: taken.flatMap(({ names }) => names),
-    left: [...left.flatMap(({ names }) => names), ...namesOf(unused)],
+    left: [...left.flatMap(({ names }) => names), ...namesOf(unused), ...sealed],
   })
 }
 
@@ -109,7 +121,7 @@ export const readFile = async (
 ): Promise<FileRead> => {
   if (bytes.length === 0) return refused('empty')
   if (bytes.length > fileLimits.bytes) return refused('too-big')
-  if (isEncrypted(bytes) || isArmored(bytes)) return { kind: 'encrypted' }
+  if (isSealed(bytes)) return { kind: 'encrypted' }
   if (isZip(bytes)) return readZip(bytes, now, progress)
   const text = textOf(bytes)
   if (text === null) return refused('not-text')

@@ -2,6 +2,7 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { fileLimits, type RefusedReason } from '../../core/foreign.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
+import { isEncrypted } from '../backup/encrypted.ts'
 
 export type ZippedFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -34,7 +35,7 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   return bytes
 }
 
-/** None where none of them is text. Refused with `zip-bomb`, with `too-many` or `unknown-format` files, `empty`, or `broken` where none can be unpacked. */
+/** Of one of age's it gives the beginning at least. None where none of them is text. Refused with `zip-bomb`, with `too-many` or `unknown-format` files, `empty`, or `broken` where none can be unpacked. */
 export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], RefusedReason> => {
   const files: ZippedFile[] = []
   let refused: RefusedReason | null = null
@@ -42,6 +43,10 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
   let opened = 0
   let unpacked = 0
   let taken = 0
+  const take = (name: string, bytes: Uint8Array) => {
+    if (files.length === mostTexts) refused = 'unknown-format'
+    files.push({ name, bytes })
+  }
   const unzip = new Unzip(file => {
     seen += 1
     if (seen > mostFiles) refused = 'too-many'
@@ -56,13 +61,14 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
       }
       if (pieces.length === 0 && isBinary(piece)) {
         opened += 1
+        // By its beginning it is known; no more of it is of use before it is opened.
+        if (isEncrypted(piece)) take(file.name, piece)
         return file.terminate()
       }
       pieces.push(piece)
       if (!last) return
       opened += 1
-      if (files.length === mostTexts) refused = 'unknown-format'
-      files.push({ name: file.name, bytes: joined(pieces) })
+      take(file.name, joined(pieces))
     }
     file.start()
   })

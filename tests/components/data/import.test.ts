@@ -97,7 +97,7 @@ describe('a sentence', () => {
       'There are several files in this zip. Read: a.json. Left aside: b.csv and c.csv. Unzipped, each can be brought in by itself.',
     )
     const many = Array.from({ length: 100 }, (_, at) => `${at}.csv`)
-    expect(zipText({ read: many, left: many })).toContain('8.csv, 9.csv, and …')
+    expect(zipText({ read: many, left: many })).toContain('8.csv, and 9.csv (+90). Unzipped')
   })
 
   test('tells how it ended, and that nothing was changed where nothing was', () => {
