@@ -5,10 +5,9 @@ import { isTombstone, winner } from '../core/merge.ts'
 import type { StoreName } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
 import { batchKey, packedIn, readPart, readSigns, sortParts, writePart } from './batches.ts'
-import { journalKey, monthOf, packKey } from './journal.ts'
-import type { Shelf } from './pack-rows.ts'
+import { journalKey, type Month, monthOf, packKey } from './journal.ts'
+import type { Pack, Shelf } from './pack-rows.ts'
 import { dropFrom, emptyShelf, hasAny, lay, portions, readPack, rowsOn, writePack } from './pack-rows.ts'
-import { slices } from './rows-under.ts'
 import { validRow } from './valid-rows.ts'
 
 const linesAtOnce = 1_000
@@ -67,13 +66,33 @@ export const readJournal = async (
   return { rows, unreadable }
 }
 
-/** So many rows are written into one pack at once: a browser stands still for some 50 ms meanwhile. */
-const packedAtOnce = 2_000
+/** A pack holds no more rows: a browser stands still for some 50 ms while so many are written. */
+const packedAtMost = 2_000
 
-const addToPack = async (keyValue: KeyValue, key: string, rows: readonly StoredRow[]) => {
-  const pack = readPack((await keyValue.get([key]))[key])
-  for (const row of rows) lay(pack.rows, row)
-  await keyValue.set({ [key]: writePack(pack) })
+/**
+ * Lays in the pack what it holds already in another version, and of the rest what it has room for; gives what is left over. What
+ * another pack holds of the same records does no harm: whoever reads takes the latest version of all.
+ */
+const layIn = ({ rows: shelf }: Pack, rows: readonly StoredRow[]): readonly StoredRow[] => {
+  let room = packedAtMost - rowsOn(shelf).length
+  return rows.filter(one => {
+    const isNew = !shelf.get(one.store)?.has(one.row.id)
+    if (isNew && room <= 0) return true
+    if (isNew) room -= 1
+    lay(shelf, one)
+    return false
+  })
+}
+
+/** Adds rows to the packs of a month, to each as many as it has room for. */
+const addToPacks = async (keyValue: KeyValue, month: Month, rows: readonly StoredRow[]) => {
+  for (let number = 0, left = rows; left.length > 0; number += 1) {
+    const key = packKey(month, number)
+    const pack = readPack((await keyValue.get([key]))[key])
+    const over = layIn(pack, left)
+    if (over.length < left.length) await keyValue.set({ [key]: writePack(pack) })
+    left = over
+  }
 }
 
 /**
@@ -82,8 +101,7 @@ const addToPack = async (keyValue: KeyValue, key: string, rows: readonly StoredR
  */
 export const packRows = async (keyValue: KeyValue, rows: readonly StoredRow[]): Promise<void> => {
   for (const [month, ofMonth] of Map.groupBy(rows, ({ row }) => monthOf(row.updatedAt)))
-    for (const [number, some] of [...slices(ofMonth, packedAtOnce)].entries())
-      await addToPack(keyValue, packKey(month, number), some)
+    await addToPacks(keyValue, month, ofMonth)
 }
 
 /** A piece of work for whoever has the turn to write. */
@@ -182,7 +200,7 @@ export const packClosedMonths = async (keyValue: KeyValue, now: Instant): Promis
       lay(newest, line)
     }
     if (rows.length === 0) continue
-    await addToPack(keyValue, packKey(month), rows)
+    await addToPacks(keyValue, month, rows)
     await keyValue.remove(packed)
   }
   return lines.length > 0 ? dropOlder(keyValue, newest) : []

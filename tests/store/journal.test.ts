@@ -102,19 +102,47 @@ describe('the journal', () => {
   })
 })
 
-test('a month in which a whole history changed, as when a lock was put on, is packed into keys that are each soon written', async () => {
-  const keyValue = memoryKeyValue()
-  const rows = Array.from({ length: 5_000 }, (_, index): StoredRow => {
-    const id = testId(noon, index)
-    return { store: 'checkIns', row: { ...checkInFields(noon), id, updatedAt: noon, origin: 'own' } }
+describe('a month in which a whole history changed, as when a lock was put on,', () => {
+  const rowsOf = (length: number, first = 0, updatedAt = noon) =>
+    Array.from({ length }, (_, index): StoredRow<'checkIns'> => {
+      const id = testId(noon, first + index)
+      return { store: 'checkIns', row: { ...checkInFields(noon), id, updatedAt, origin: 'own' } }
+    })
+  const sizes = ({ kept }: ReturnType<typeof memoryKeyValue>) =>
+    [...kept.values()].map(value => readPack(JSON.parse(value)).rows.get('checkIns')?.size)
+  const countIn = async (keyValue: ReturnType<typeof memoryKeyValue>) =>
+    (await readJournal(keyValue)).rows.get('checkIns')?.size
+
+  test('is packed into keys that are each soon written', async () => {
+    const keyValue = memoryKeyValue()
+    const rows = rowsOf(5_000)
+    // Done again, as after it was cut off, it comes to the same.
+    for (const _ of ['once', 'again']) {
+      await packRows(keyValue, rows)
+      expect(sizes(keyValue)).toEqual([2_000, 2_000, 1_000])
+    }
+    expect(await countIn(keyValue)).toBe(5_000)
   })
-  // Done again, as after it was cut off, it comes to the same.
-  for (const _ of ['once', 'again']) {
-    await packRows(keyValue, rows)
-    const packs = [...keyValue.kept.values()].map(value => readPack(JSON.parse(value)).rows.get('checkIns'))
-    expect(packs.map(pack => pack?.size)).toEqual([2_000, 2_000, 1_000])
-  }
-  expect((await readJournal(keyValue)).rows.get('checkIns')?.size).toBe(5_000)
+
+  test('is so too where it comes little by little, and what changed once more takes no more room', async () => {
+    const keyValue = memoryKeyValue()
+    for (const call of [0, 1, 2, 3]) await packRows(keyValue, rowsOf(1_900, 1_900 * call))
+    expect(sizes(keyValue)).toEqual([2_000, 2_000, 2_000, 1_600])
+    await packRows(keyValue, rowsOf(1_900, 0, noon + 1))
+    expect(sizes(keyValue)).toEqual([2_000, 2_000, 2_000, 1_600])
+    const { rows } = await readJournal(keyValue)
+    expect(rows.get('checkIns')?.get(testId(noon, 0))?.updatedAt).toBe(noon + 1)
+  })
+
+  test('is so too once it is over and its lines are packed', async () => {
+    const keyValue = memoryKeyValue()
+    await packRows(keyValue, rowsOf(1_900))
+    const changed = rowsOf(2_500, 1_000, noon + 1).map(({ row }) => row)
+    await keyValue.set(linesOf('checkIns', changed))
+    await packClosedMonths(keyValue, tenYears)
+    expect(sizes(keyValue)).toEqual([2_000, 1_500])
+    expect(await countIn(keyValue)).toBe(3_500)
+  })
 })
 
 describe('a row that was stored somehow', () => {
