@@ -94,9 +94,16 @@ export const createKeptFilePart = ({ folder, mark, keep, locks, log, onSaved }: 
         const take = await folder.pick()
         if (take === null) return false
         await inTurn(async () => {
-          // Another folder begins with a file of its own, which is seen to later where it cannot be written now.
+          const before = await mark.read()
+          // Another folder begins with a file of its own, which is seen to later where it cannot be written now. Before it is taken:
+          // cut off between the two, a file of its own is better than one that takes the place of what lies there.
           await mark.write('picked')
-          await take()
+          try {
+            await take()
+          } catch (error) {
+            await mark.write(before)
+            throw error
+          }
         })
         return true
       }),

@@ -18,6 +18,7 @@ const memoryFolder = () => {
   const state = {
     picked: null as string | null,
     next: 'Documents' as string | null,
+    forgetful: false,
     allowed: true,
     grants: true,
   }
@@ -28,6 +29,7 @@ const memoryFolder = () => {
       const { next } = state
       if (next === null) return null
       return async () => {
+        if (state.forgetful) throw new DOMException('not kept', 'QuotaExceededError')
         state.picked = next
       }
     },
@@ -279,6 +281,20 @@ test('a folder that is picked while the file of the one before is written gets a
   await chosen
   expect([names(files), held('thaw-backup.json')]).toEqual([['thaw-backup.json', 'thaw-backup-2.json'], 2])
   expect(model.state.value).toMatchObject({ folder: 'Elsewhere', written: { file: 'thaw-backup-2.json' } })
+})
+
+test('where a folder that was picked cannot be kept, the one before goes on with its file', async () => {
+  const { model, keep, checkIns, files, held, log, state } = keptWorld()
+  await checkIns(1)
+  await model.choose()
+  state.next = 'Elsewhere'
+  state.forgetful = true
+  await model.choose()
+  expect(model.state.value).toMatchObject({ folder: 'Documents', written: { file: 'thaw-backup.json' } })
+  expect(log.names).toEqual(['QuotaExceededError'])
+  await checkIns(1)
+  expect(await keep('now')).toBe('written')
+  expect([names(files), held('thaw-backup.json')]).toEqual([['thaw-backup.json'], 2])
 })
 
 test('a folder that is let go of while its file is written stays let go of', async () => {
