@@ -22,7 +22,8 @@ export const createClaimsCare = (needs: Needs): (() => Promise<void>) => {
 
   const isLong = async (): Promise<boolean> => {
     const span = await records.daySpan()
-    if (!span.ok || span.value === null) return false
+    if (!span.ok) throw storeError(span.problem)
+    if (span.value === null) return false
     const { first, last } = span.value
     return (dayNumberOf(last) ?? 0) - (dayNumberOf(first) ?? 0) >= fewestDays
   }
@@ -36,7 +37,7 @@ export const createClaimsCare = (needs: Needs): (() => Promise<void>) => {
       if (!isDue(kept, dayNow(clock)) || !(await settings.read()).helpCard || !(await isLong())) return
       await pause()
       const given = await readGiven(needs, kept, () => stop.signal.aborted)
-      if (!given.ok) return log.note('claims care', storeError(given.problem))
+      if (!given.ok) throw storeError(given.problem)
       const decided = await make(given.value, () => {}, stop.signal)
       if (decided && !stop.signal.aborted) await claims.write(decided)
     } catch (problem) {

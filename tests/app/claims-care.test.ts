@@ -65,26 +65,35 @@ test('once a week, and never for less than a year or where nobody is told', asyn
 test('what was decided of a history that changed meanwhile, or is gone, is not kept', async () => {
   const { care, claims, make, changes, weeks } = open()
   await weeks(60)
+  // It was worked out already when that was heard.
   make.mockImplementationOnce(async (given, take, signal) => {
+    const decided = workOut(given, take)
     changes.announce('records')
-    return signal.aborted ? null : workOut(given, take)
+    expect([signal.aborted, decided]).toEqual([true, expect.anything()])
+    return decided
   })
   await care()
+  expect(make).toHaveBeenCalledTimes(1)
   expect(await claims.read()).toBeNull()
   await care()
   expect(await claims.read()).not.toBeNull()
 })
 
 test('what cannot be read or worked out is noted, and decided another time', async () => {
-  const { care, claims, make, log, store, weeks } = open()
+  const { care, claims, make, log, pause, store, weeks } = open()
   await weeks(60)
-  store.problem = { kind: 'failed', name: 'TestError' }
+  store.problem = { kind: 'failed', name: 'SpanError' }
+  await care()
+  store.problem = null
+  pause.mockImplementationOnce(async () => {
+    store.problem = { kind: 'failed', name: 'FactsError' }
+  })
   await care()
   store.problem = null
   make.mockRejectedValueOnce(new DOMException('no worker', 'NotFoundError'))
   await care()
   expect(await claims.read()).toBeNull()
-  expect(log.names).toEqual(['NotFoundError'])
+  expect(log.names).toEqual(['SpanError', 'FactsError', 'NotFoundError'])
   await care()
   expect(await claims.read()).not.toBeNull()
 })
