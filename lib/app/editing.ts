@@ -1,7 +1,7 @@
 /** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { noteAtMost, noteRests } from '../core/check-in.ts'
-import { type Edit, editOf, rebasedEdit, sameEdit, withEdit } from '../core/edit.ts'
+import { type Edit, editOf, keepableEdit, rebasedEdit, sameEdit, withEdit } from '../core/edit.ts'
 import {
   clockIn,
   firstDay,
@@ -152,19 +152,16 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     const base = kept
     const moment = livedIn(when)
     // What cannot be kept stays on screen and nowhere else, and holds back no other answer.
-    const wanted: Stand = {
-      edit: tooLong(edit.note) ? { ...edit, note: base.edit.note } : edit,
-      when: moment.ok ? when : base.when,
-    }
+    let wanted: Stand = { edit, when: moment.ok ? when : base.when }
     const moved = moment.ok && !sameWhen(when, base.when) ? moment.value : null
     // A page that closes right after the check-in has moved leaves word of its pauses.
     const before = moved && (await records.get('checkIns', id))
     if (moved && before?.ok && before.value) await moves.plan(before.value, moved.at)
-    const saved = await records.save(
-      'checkIns',
-      id,
-      now => now && { ...withEdit(now, base.edit, wanted.edit), ...moved },
-    )
+    const saved = await records.save('checkIns', id, now => {
+      if (!now) return null
+      wanted = { ...wanted, edit: keepableEdit(edit, base.edit, now) }
+      return { ...withEdit(now, base.edit, wanted.edit), ...moved }
+    })
     const along = await moves.run()
     if (open.value?.id !== id) return saved.ok && along === null
     // What was typed in the meantime stays on screen, and unsaved.

@@ -1,5 +1,5 @@
 /** What a check-in's form holds, for one of the past that is changed or added, and the check-in that it makes. */
-import { feltIsLow, joinedNote, wordsAtMost } from './check-in.ts'
+import { feltIsLow, joinedNote, noteAtMost, wordsAtMost } from './check-in.ts'
 import {
   type CheckIn,
   type Far,
@@ -134,6 +134,10 @@ export const withEdit = (current: Fields<'checkIns'>, base: Edit, edit: Edit): F
     .reduce((fields, scale) => withScale(fields, scale, answers[scale]), current)
   return { ...next, meaning, words, tags, note }
 }
+
+/** What of `edit` can be kept: a note that is too long, by itself or with what was written elsewhere, stays as in `base`. */
+export const keepableEdit = (edit: Edit, base: Edit, { note }: Pick<CheckIn, 'note'>): Edit =>
+  joinedNote(base.note, edit.note, note).length > noteAtMost ? { ...edit, note: base.note } : edit
 
 /** Whether anything is answered; a note of blanks says nothing. */
 export const saysSomething = (edit: Edit): boolean => !sameEdit({ ...edit, note: edit.note.trim() }, noEdit)

@@ -242,6 +242,27 @@ describe('editing', () => {
     expect((await kept(world, id)).note).toBe('from the window\n\ntyped')
   })
 
+  test('a note that is too long only with what was written elsewhere is not kept, and stays whole on screen', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    const theirs = 'y'.repeat(15_000)
+    const joined = `${theirs}\n\n${'x'.repeat(15_000)}`
+    editing.type('x'.repeat(15_000))
+    await elsewhere(world, id, { note: theirs })
+    expect(await editing.save()).toBe(false)
+    expect((await kept(world, id)).note).toBe(theirs)
+    expect(editing.open.value).toMatchObject({
+      edit: { note: joined },
+      saved: false,
+      problem: { kind: 'too-long', length: joined.length },
+    })
+    await editing.answer({ felt: 4 })
+    expect(await kept(world, id)).toMatchObject({ felt: 4, note: theirs })
+    editing.type('shorter')
+    expect(await editing.save()).toBe(true)
+    expect((await kept(world, id)).note).toBe('shorter')
+  })
+
   test('puts back what stood there', async () => {
     const world = pageWorld()
     const { id, editing } = await edit(world, { felt: 3, note: 'as it was' })
