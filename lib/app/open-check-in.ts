@@ -250,8 +250,10 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
   let closed = false
   /** Goes on as another popup or window does. */
   const takeOver = async (stored: Draft) => {
+    const { note } = draft.value
     const found = stored.checkInId ? await read(stored.checkInId) : null
-    if (found && !found.ok) return
+    // What is typed meanwhile stays.
+    if ((found && !found.ok) || draft.value.note !== note) return
     draft.value = stored
     record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
   }
@@ -263,19 +265,23 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
   }
 
-  /** Begins anew without the record `id`, which was deleted; of several that are open the first does so for all. */
-  const beginWithout = async (id: Id) => {
-    const stored = await ports.draft.read()
-    if (closed || draft.value.checkInId !== id) return
-    if (stored !== null && stored.checkInId !== id) return takeOver(stored)
-    beginAnew({ ...draft.value, checkInId: null })
-    await ports.draft.write(draft.value)
-  }
-  /** The check-in that stands here was deleted. What is typed and kept nowhere else stays, and it is said that it is not kept. */
-  const leaveGone = async (id: Id) => {
-    if (draft.value.note !== null) trouble.value = { problem: gone, doing: 'save' }
-    else if (endsWithRecord(draft.value)) await inTurn(() => beginWithout(id))
-  }
+  /**
+   * The record `id` was deleted. What is typed and kept nowhere else stays, and it is said that it is not kept; else this begins
+   * anew, of several that are open the first for all.
+   */
+  const leaveGone = (id: Id) =>
+    inTurn(async () => {
+      const stored = await ports.draft.read()
+      if (closed || draft.value.checkInId !== id) return
+      if (draft.value.note !== null) {
+        trouble.value = { problem: gone, doing: 'save' }
+        return
+      }
+      if (!endsWithRecord(draft.value)) return
+      if (stored !== null && stored.checkInId !== id) return takeOver(stored)
+      beginAnew({ ...draft.value, checkInId: null })
+      await ports.draft.write(draft.value)
+    })
   /** Shows the record as it stands; what is being typed, or waits here to be kept, stays. */
   const showRecord = (found: CheckIn) => {
     const { note, unkept } = draft.value

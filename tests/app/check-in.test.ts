@@ -435,6 +435,22 @@ describe('answers that were not yet kept', () => {
     expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'a line' }])
   })
 
+  test('a note that is begun while word of the deletion comes stays too', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await settled(model)
+    const [row] = await world.checkIns()
+    await world.stored.remove('checkIns', row?.id ?? '', 0)
+    const go = world.holdDraft()
+    world.changes.announce('records')
+    await settledDraft()
+    await type(model, 'a line')
+    go()
+    await settledDraft()
+    expect(model.note.view.value.text).toBe('a line')
+    expect(model.problem.value).toEqual({ problem: { kind: 'failed', name: 'gone' }, doing: 'save' })
+  })
+
   test('a pause goes on when its check-in is deleted', async () => {
     const model = await world.openPopup()
     model.answerFelt(5)

@@ -32,6 +32,7 @@ export const checkInWorld = () => {
   let doomed = false
   let halfDone = false
   let sessionsRead: Promise<void> = Promise.resolve()
+  let draftRead: Promise<void> = Promise.resolve()
   let stepsLoad: Promise<void> = Promise.resolve()
   const leavings: Leaving[] = []
   const copied: string[] = []
@@ -55,7 +56,10 @@ export const checkInWorld = () => {
   let timer: (() => void) | null = null
   const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
   const slot: Slot<Draft> = {
-    read: async () => structuredClone(draft),
+    read: async () => {
+      await draftRead
+      return structuredClone(draft)
+    },
     write: async value => {
       draft = structuredClone(value)
     },
@@ -107,6 +111,14 @@ export const checkInWorld = () => {
     holdSessions: () => {
       let go = () => {}
       sessionsRead = new Promise(resolve => {
+        go = resolve
+      })
+      return go
+    },
+    /** Holds the reading of the draft until the returned function is called. */
+    holdDraft: () => {
+      let go = () => {}
+      draftRead = new Promise(resolve => {
         go = resolve
       })
       return go
