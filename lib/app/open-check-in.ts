@@ -398,7 +398,7 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
       move({ checkInId: id, unkept: waiting })
       const kept = await keeping
       // Nothing of it stands anywhere.
-      if (kept === gone) record.value = before
+      if (kept === gone && draft.value.checkInId === id) record.value = before
       settle(waiting, kept)
       ports.changes.announce('check-in')
       if (kept === 'kept') void tellAnswered(id, isNew)

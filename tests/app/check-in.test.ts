@@ -451,6 +451,25 @@ describe('answers that were not yet kept', () => {
     expect(model.problem.value).toEqual({ problem: { kind: 'failed', name: 'gone' }, doing: 'save' })
   })
 
+  test('an answer that is on its way to what was deleted does not show in the one that began since', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await settled(model)
+    const [row] = await world.checkIns()
+    await world.stored.remove('checkIns', row?.id ?? '', 0)
+    const go = world.holdDraft()
+    world.changes.announce('records')
+    await settledDraft()
+    const arrive = world.holdWrites()
+    model.answerFelt(7)
+    go()
+    await settledDraft()
+    expect(model.open.draft.value.checkInId).toBeNull()
+    arrive()
+    await settled(model)
+    expect(model.felt.value).toBeNull()
+  })
+
   test('a pause goes on when its check-in is deleted', async () => {
     const model = await world.openPopup()
     model.answerFelt(5)

@@ -33,6 +33,7 @@ export const checkInWorld = () => {
   let halfDone = false
   let sessionsRead: Promise<void> = Promise.resolve()
   let draftRead: Promise<void> = Promise.resolve()
+  let writes: Promise<void> | null = null
   let stepsLoad: Promise<void> = Promise.resolve()
   const leavings: Leaving[] = []
   const copied: string[] = []
@@ -115,6 +116,14 @@ export const checkInWorld = () => {
       })
       return go
     },
+    /** Holds what is written into the history until the returned function is called. */
+    holdWrites: () => {
+      let go = () => {}
+      writes = new Promise(resolve => {
+        go = resolve
+      })
+      return go
+    },
     /** Holds the reading of the draft until the returned function is called. */
     holdDraft: () => {
       let go = () => {}
@@ -148,6 +157,7 @@ export const checkInWorld = () => {
         },
         save: async (...given) => {
           if (dies) return new Promise(() => {})
+          if (writes) await writes
           if (problem) return fail(problem)
           const saved = await stored.save(...given)
           if (!halfDone) return saved
