@@ -265,18 +265,22 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
   }
 
+  const goneNoMore = () => {
+    if (trouble.value?.problem === gone) trouble.value = null
+  }
   /**
-   * The record `id` was deleted. What is typed and kept nowhere else stays, and it is said that it is not kept; else this begins
-   * anew, of several that are open the first for all.
+   * The record `id` was deleted. A note that says something stays, and it is said that it is not kept; else this begins anew,
+   * of several that are open the first for all.
    */
   const leaveGone = (id: Id) =>
     inTurn(async () => {
       const stored = await ports.draft.read()
       if (closed || draft.value.checkInId !== id) return
-      if (draft.value.note !== null) {
+      if (draft.value.note?.trim()) {
         trouble.value = { problem: gone, doing: 'save' }
         return
       }
+      goneNoMore()
       if (!endsWithRecord(draft.value)) return
       if (stored !== null && stored.checkInId !== id) return takeOver(stored)
       beginAnew({ ...draft.value, checkInId: null })
@@ -302,7 +306,7 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     if (!found.ok || closed || draft.value.checkInId !== checkInId) return
     if (isDeleted(checkInId, found.value, draft.value.unkept)) await leaveGone(checkInId)
     if (found.value === null) return
-    if (trouble.value?.problem === gone) trouble.value = null
+    goneNoMore()
     // What was answered meanwhile is told of again once it is kept.
     if (record.value === shown) showRecord(found.value)
   }

@@ -470,6 +470,26 @@ describe('answers that were not yet kept', () => {
     expect(model.felt.value).toBeNull()
   })
 
+  test('once nothing is typed any more into what was deleted, another begins', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(5)
+    await settled(model)
+    const [row] = await world.checkIns()
+    await type(model, 'a line')
+    await world.stored.remove('checkIns', row?.id ?? '', 0)
+    world.changes.announce('records')
+    await settledDraft()
+    expect(model.problem.value).toEqual({ problem: { kind: 'failed', name: 'gone' }, doing: 'save' })
+    await type(model, ' ')
+    world.restTyping()
+    await settledDraft()
+    expect(model.problem.value).toBeNull()
+    expect(model.open.draft.value).toMatchObject({ place: 'felt', checkInId: null, note: null })
+    model.answerFelt(7)
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ felt: 7, note: '' }])
+  })
+
   test('a pause goes on when its check-in is deleted', async () => {
     const model = await world.openPopup()
     model.answerFelt(5)
