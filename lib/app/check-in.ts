@@ -57,7 +57,12 @@ export type CheckInNeeds = CheckInPorts & {
 const noTraits = () => ({ asksFar: false, hard: false })
 
 export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
-  const open = createOpenCheckIn(needs)
+  const open = createOpenCheckIn(needs, () => {
+    // What runs stays what was offered.
+    if (draft.value.run?.end === null) return
+    forgetOffer()
+    makeOffer()
+  })
   const { draft, record, move } = open
   const { moveToWindow } = needs
   const steps = signal<LaterSteps | null>(null)
@@ -72,14 +77,20 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   const goTo = (place: Place) => {
     const openGroup = place === 'words' && core.feltIsLow(record.value) ? 'quiet-far' : null
     move({ place, openGroup, find: '', scroll: 0 })
-    if (place === 'offer') void withSteps(({ offer }) => void offer.make())
+    makeOffer()
+  }
+
+  const makeOffer = () => {
+    if (draft.value.place === 'offer') void withSteps(({ offer }) => void offer.make())
   }
 
   /** A pause that suits other answers may not suit these. */
+  const forgetOffer = () => move({ offer: null, passedOver: [] })
+
   const answer = (patch: Patch) => {
     refused = false
     void open.answer(patch)
-    move({ offer: null, passedOver: [] })
+    forgetOffer()
   }
 
   /** Who knows the form presses before the next step is there. */

@@ -1,6 +1,6 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type CheckInFields, joinedNote, newCheckIn } from '../core/check-in.ts'
+import { type CheckInFields, joinedNote, newCheckIn, sameAnswers } from '../core/check-in.ts'
 import {
   type Draft,
   draftGoesOn,
@@ -115,7 +115,8 @@ const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 /** How long scrolling rests before it is remembered. */
 const scrollRests = 300
 
-export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
+/** `otherwise` is called when answers that decide what is offered were changed on another page. */
+export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): OpenCheckIn => {
   const now = () => ports.clock.now().epochMilliseconds
   const moment = () => momentOf(ports.clock.now())
   const blank = () => newCheckIn(moment(), { source: 'popup', nudgeId: null })
@@ -293,7 +294,9 @@ export const createOpenCheckIn = (ports: CheckInPorts): OpenCheckIn => {
     const next = patched(found, waits ? (unkept ?? {}) : {}, moment())
     const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
     if (joined !== note) put({ ...draft.value, note: joined })
+    const differs = !sameAnswers(record.value, next)
     record.value = next
+    if (differs) otherwise()
   }
   /** What was changed, or deleted, on another page shows here. */
   const followRecord = async () => {

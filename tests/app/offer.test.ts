@@ -110,6 +110,34 @@ describe('the answers', () => {
   })
 })
 
+describe('when the answers are changed on another page', () => {
+  const changedElsewhere = async (model: Popup, change: Partial<Fields<'checkIns'>>) => {
+    const id = model.open.draft.value.checkInId ?? ''
+    await world.stored.save('checkIns', id, now => now && { ...now, ...change })
+    world.changes.announce('records')
+    await settled(model)
+    await settled(model)
+  }
+
+  test('another is made that follows from them', async () => {
+    const model = await atOffer(6)
+    await model.another()
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    expect(offerOf(model)?.reason).toBe('reason_far')
+    expect(model.open.draft.value.passedOver).toEqual([])
+  })
+
+  test('it stays where it follows from others, and while its pause runs', async () => {
+    const model = await atOffer(6)
+    const before = offerOf(model)
+    await changedElsewhere(model, { note: 'from History', energy: 0 })
+    expect(offerOf(model)).toEqual(before)
+    model.pause.startOffered()
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    expect(offerOf(model)).toEqual(before)
+  })
+})
+
 test('is made once, and is not said to be none while it is made', async () => {
   const model = await atOffer(9)
   const seen = new Set<string | undefined>()
