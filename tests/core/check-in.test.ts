@@ -6,6 +6,7 @@ import {
   feltAnswer,
   answerFelt as feltAnswered,
   goesOn,
+  joinedNote,
   newCheckIn,
   outwardFirst,
   questionAfter,
@@ -130,4 +131,25 @@ test('a check-in goes on for 30 minutes, also when the clock was set back a litt
   expect(goesOn(1_000, 1_000 + resumeWithin)).toBe(true)
   expect(goesOn(1_000, 1_001 + resumeWithin)).toBe(false)
   expect(goesOn(60_000, 0)).toBe(true)
+})
+
+describe('a note that was written here and elsewhere', () => {
+  test.each([
+    ['', 'I know', 'no', 'no\n\nI know'],
+    ['', 'no', 'I know', 'I know\n\nno'],
+    ['before', 'here', 'there', 'there\n\nhere'],
+  ])('from %j holds %j and %j', (base, mine, theirs, joined) => {
+    expect(joinedNote(base, mine, theirs)).toBe(joined)
+  })
+
+  test.each([
+    ['', 'no\n\nI know', 'no', 'no\n\nI know'],
+    ['', 'I know', 'no\nI know', 'no\nI know'],
+    ['before', 'here', '', 'here'],
+    ['before', '', 'there', 'there'],
+    ['before', 'before', 'there', 'there'],
+    ['before', 'here', 'before', 'here'],
+  ])('from %j says nothing twice of %j and %j', (base, mine, theirs, joined) => {
+    expect(joinedNote(base, mine, theirs)).toBe(joined)
+  })
 })
