@@ -134,15 +134,19 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     when: whenOf(checkIn, clock.now()),
   })
 
-  /** The check-in as it stands now; what differs from `base` on screen, or did before anything was changed, stays so. */
-  const takeIn = (checkIn: CheckIn, base: Stand) => {
-    if (!open.value || !first) return
-    const standing = standOf(checkIn)
-    const before = rebased(first, base, standing)
+  /** What another page changed since `base` is not put back; what differed from `base` before anything was changed stays so. */
+  const takeFirst = (checkIn: CheckIn, base: Stand) => {
+    if (!first) return
+    const before = rebased(first, base, standOf(checkIn))
     if (!sameWhen(before.when, first.when)) lived = livedOf(checkIn)
     first = before
-    kept = standing
-    show(rebased(open.value, base, standing), open.value.problem)
+  }
+
+  /** The check-in as it stands now; what differs from `base` on screen stays so. */
+  const takeIn = (checkIn: CheckIn, base: Stand) => {
+    if (!open.value) return
+    kept = standOf(checkIn)
+    show(rebased(open.value, base, kept), open.value.problem)
   }
 
   const keep = async (): Promise<boolean> => {
@@ -153,11 +157,13 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     const moment = livedIn(when)
     // What cannot be kept stays on screen and nowhere else, and holds back no other answer.
     let wanted: Stand = { edit, when: moment.ok ? when : base.when }
+    let found = null as CheckIn | null
     const moved = moment.ok && !sameWhen(when, base.when) ? moment.value : null
     // A page that closes right after the check-in has moved leaves word of its pauses.
     const before = moved && (await records.get('checkIns', id))
     if (moved && before?.ok && before.value) await moves.plan(before.value, moved.at)
     const saved = await records.save('checkIns', id, now => {
+      found = now
       if (!now) return null
       wanted = { ...wanted, edit: keepableEdit(edit, base.edit, now) }
       return { ...withEdit(now, base.edit, wanted.edit), ...moved }
@@ -168,6 +174,8 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     if (!saved.ok) show(open.value, saved.problem)
     else if (saved.value === null) show(open.value, gone)
     else {
+      // What a save kept that was said to have failed was changed here, and can be put back.
+      if (found) takeFirst(found, sameStand(standOf(found), wanted) ? wanted : base)
       takeIn(saved.value, wanted)
       show(open.value, along ?? tooLong(open.value.edit.note))
       changes.announce('records')
@@ -228,6 +236,7 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     const there = await records.get('checkIns', id)
     if (!there.ok || open.value?.id !== id) return
     if (there.value !== null && kept) {
+      takeFirst(there.value, kept)
       takeIn(there.value, kept)
       const { edit, problem } = open.value
       show(open.value, tooLong(edit.note) ?? (problem === gone ? null : storeProblem(problem)))

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { readRemoval } from '../../lib/app/removal.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
+import { fail } from '../../lib/core/result.ts'
 import { entriesOf, openHistory as open, type World } from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
 
@@ -240,6 +241,35 @@ describe('editing', () => {
     expect(editing.open.value?.edit.note).toBe('from the window\n\ntyped')
     await editing.close()
     expect((await kept(world, id)).note).toBe('from the window\n\ntyped')
+  })
+
+  test('puts back what another page wrote before any word of it came, and no more', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    editing.type('typed')
+    await elsewhere(world, id, { note: 'from the window' })
+    await editing.save()
+    expect((await kept(world, id)).note).toBe('from the window\n\ntyped')
+    expect(editing.open.value).toMatchObject({ saved: true, changed: true })
+    await editing.putBack()
+    expect((await kept(world, id)).note).toBe('from the window')
+    expect(editing.open.value?.changed).toBe(false)
+  })
+
+  test('puts back what was kept although the store said that it was not', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world, { felt: 3 })
+    const { save } = world.records
+    vi.spyOn(world.records, 'save').mockImplementationOnce(async (...given) => {
+      await save(...given)
+      return fail({ kind: 'failed', name: 'JournalError' })
+    })
+    await editing.answer({ felt: 5 })
+    expect(editing.open.value).toMatchObject({ saved: false, changed: true })
+    expect(await editing.save()).toBe(true)
+    expect(editing.open.value).toMatchObject({ saved: true, changed: true })
+    await editing.putBack()
+    expect((await kept(world, id)).felt).toBe(3)
   })
 
   test('a note that is too long only with what was written elsewhere is not kept, and stays whole on screen', async () => {
