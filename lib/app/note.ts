@@ -37,7 +37,8 @@ export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'lat
     view,
     keep,
     type: text => {
-      move({ note: text })
+      const { note, noteBase } = draft.value
+      move({ note: text, noteBase: note === null ? record.value.note : noteBase })
       stop()
       stop = later(noteRests, () => void keep())
     },

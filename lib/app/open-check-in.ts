@@ -8,7 +8,9 @@ import {
   type LeftBehind,
   leftBehind,
   newDraft,
+  noteIsTooLong,
   type Place,
+  rejoined,
 } from '../core/draft.ts'
 import { makesRecord, type Patch, patched } from '../core/patch.ts'
 import type { Run } from '../core/pause.ts'
@@ -187,7 +189,9 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
 
   /** Only the latest of several answers knows that all are kept. */
   const settle = (unkept: Patch, kept: Keeping) => {
-    if (kept === 'kept' && draft.value.unkept === unkept) put({ ...draft.value, unkept: null })
+    const { noteBase } = draft.value
+    if (kept === 'kept' && draft.value.unkept === unkept)
+      put({ ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase })
   }
 
   /** A nudge that led to a new check-in is named in it; every opening counts as answered once. */
@@ -201,11 +205,17 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
   }
 
   const keepLeftBehind = async (left: LeftBehind) => {
-    const kept = await keeper.keep('checkIns', left.checkInId, current =>
-      current || makesRecord(left.patch) ? patched(current, left.patch, moment()) : null,
-    )
+    const { checkInId, patch, noteBase } = left
+    let isTooLong = false
+    const kept = await keeper.keep('checkIns', checkInId, current => {
+      if (!current) return makesRecord(patch) ? patched(null, patch, moment()) : null
+      const note = joinedNote(noteBase, patch.note ?? noteBase, current.note)
+      isTooLong = noteIsTooLong(note)
+      return isTooLong ? null : patched(current, { ...patch, note }, moment())
+    })
     const { earlier } = draft.value
-    if (kept === 'kept') put({ ...draft.value, earlier: earlier.filter(other => other !== left) })
+    if (kept === 'kept' && !isTooLong)
+      put({ ...draft.value, earlier: earlier.filter(other => other !== left) })
   }
 
   /** What was written in a pause that was left long ago. */
@@ -224,11 +234,14 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
   }
 
   /** Shows what the record and the draft know; false where the record was deleted meanwhile. */
-  const readRecord = async ({ checkInId, unkept }: Draft): Promise<boolean> => {
+  const readRecord = async ({ checkInId, unkept: waiting }: Draft): Promise<boolean> => {
     if (checkInId === null) return true
     const found = await read(checkInId)
     if (!found.ok) cannotRead(found.problem)
-    if (found.ok && isDeleted(checkInId, found.value, unkept)) return false
+    if (found.ok && isDeleted(checkInId, found.value, waiting)) return false
+    if (found.ok && found.value && (waiting || draft.value.note !== null))
+      put(rejoined(draft.value, found.value.note))
+    const { unkept } = draft.value
     record.value = patched(found.ok ? found.value : null, unkept ?? {}, moment())
     if (unkept) void keep(checkInId, unkept, unkept, record.value).then(kept => settle(unkept, kept))
     return true
@@ -293,7 +306,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
     const next = patched(found, waits ? (unkept ?? {}) : {}, moment())
     const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
-    if (joined !== note) put({ ...draft.value, note: joined })
+    if (joined !== note) put({ ...draft.value, note: joined, noteBase: found.note })
     const differs = !sameAnswers(record.value, next)
     record.value = next
     if (differs) otherwise()

@@ -1,5 +1,5 @@
 /** The open check-in between two popups: where it stands and what was typed but not yet kept. */
-import { goesOn, noteAtMost } from './check-in.ts'
+import { goesOn, joinedNote, noteAtMost } from './check-in.ts'
 import { type Offer, offerReasons } from './offer.ts'
 import { type Patch, readPatch } from './patch.ts'
 import type { Run, RunEnd } from './pause.ts'
@@ -59,6 +59,8 @@ export type Draft = {
   readonly toStart: Id | null
   /** The note as it was typed; null once it is in the record. */
   readonly note: string | null
+  /** The note of the record from which that was typed. */
+  readonly noteBase: string
   /** When the two quiet minutes under the note began; null where none were asked for. */
   readonly quietSince: Instant | null
   readonly find: string
@@ -69,8 +71,8 @@ export type Draft = {
   readonly scroll: number
 }
 
-/** Answers on their way to a record. */
-export type LeftBehind = { readonly checkInId: Id; readonly patch: Patch }
+/** Answers on their way to a record, and the note of it from which theirs was typed. */
+export type LeftBehind = { readonly checkInId: Id; readonly patch: Patch; readonly noteBase: string }
 
 /** What is under way on these screens goes on where the record of its check-in is deleted. */
 const goOnAlone: readonly Place[] = ['pause', 'after', 'stuck', 'alone', 'blocked', 'doubt', 'too-much']
@@ -92,6 +94,7 @@ export const newDraft = (now: Instant, newId: Id | null): Draft => ({
   writing: null,
   toStart: null,
   note: null,
+  noteBase: '',
   quietSince: null,
   find: '',
   openGroup: null,
@@ -162,15 +165,33 @@ const readLeftBehind = (stored: unknown): readonly LeftBehind[] => {
   if (!isLoose(stored)) return []
   const checkInId = text(stored['checkInId'])
   const patch = readPatch(stored['patch'])
-  return checkInId === null || patch === null ? [] : [{ checkInId, patch }]
+  return checkInId === null || patch === null
+    ? []
+    : [{ checkInId, patch, noteBase: text(stored['noteBase']) ?? '' }]
 }
 
 export const noteIsTooLong = (note: string): boolean => note.length > noteAtMost
 
+const withoutNote = ({ note: _, ...answers }: Patch): Patch => answers
+
+/** The draft where its record has the note `theirs`: what was typed stands beside what was written there since. */
+export const rejoined = (draft: Draft, theirs: string): Draft => {
+  const { unkept, note, noteBase } = draft
+  if (note !== null && (theirs === noteBase || theirs === unkept?.note)) return { ...draft, noteBase: theirs }
+  return {
+    ...draft,
+    note: note === null ? null : joinedNote(noteBase, note, theirs),
+    noteBase: theirs,
+    // What was under way has arrived, or is part of what is typed.
+    unkept: unkept && withoutNote(unkept),
+  }
+}
+
 /** Everything that a draft which no longer goes on still holds for its record and for earlier ones. */
-export const leftBehind = ({ checkInId, unkept, note, earlier }: Draft): readonly LeftBehind[] => {
+export const leftBehind = ({ checkInId, unkept, note, noteBase, earlier }: Draft): readonly LeftBehind[] => {
   if (checkInId === null || (unkept === null && note === null)) return earlier
-  return [...earlier, { checkInId, patch: { ...unkept, ...(note === null ? {} : { note }) } }]
+  const answers = withoutNote(unkept ?? {})
+  return [...earlier, { checkInId, patch: note === null ? answers : { ...answers, note }, noteBase }]
 }
 
 /**
@@ -203,6 +224,7 @@ export const readDraft = (stored: unknown): Draft | null => {
     writing: readWriting(stored['writing']),
     toStart: text(stored['toStart']),
     note: text(stored['note']),
+    noteBase: text(stored['noteBase']) ?? '',
     quietSince: number(stored['quietSince']),
     find,
     openGroup: text(stored['openGroup']),

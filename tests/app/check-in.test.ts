@@ -354,6 +354,79 @@ describe('answers that were not yet kept', () => {
     expect(await world.checkIns()).toMatchObject([{ felt: 5, note: 'still mine' }])
   })
 
+  const noteElsewhere = (model: Awaited<ReturnType<typeof world.openPopup>>, note: string) =>
+    world.stored.save('checkIns', model.open.draft.value.checkInId ?? '', now => now && { ...now, note })
+
+  test('a note that was typed and one that was written elsewhere since both stay', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    await type(first, 'typed')
+    await noteElsewhere(first, 'from History')
+    const second = await world.openPopup()
+    expect(second.note.view.value.text).toBe('from History\n\ntyped')
+    await second.done()
+    expect(await world.checkIns()).toMatchObject([{ note: 'from History\n\ntyped' }])
+  })
+
+  test('so they do where the check-in goes on no more', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    await type(first, 'typed')
+    await noteElsewhere(first, 'from History')
+    world.clock.advance(2 * resumeWithin)
+    await settled(await world.openPopup())
+    expect(await world.checkIns()).toMatchObject([{ note: 'from History\n\ntyped' }])
+  })
+
+  test('what would be too long together is kept beside the record until there is room', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    await type(first, 'typed')
+    const long = 'a'.repeat(noteAtMost)
+    await noteElsewhere(first, long)
+    const second = await world.openPopup()
+    expect(second.note.view.value).toMatchObject({ text: `${long}\n\ntyped`, tooLong: true })
+    await second.done()
+    expect(await world.checkIns()).toMatchObject([{ note: long }])
+  })
+
+  test('so it is where the check-in goes on no more', async () => {
+    const first = await world.openPopup()
+    first.answerFelt(5)
+    await settled(first)
+    await type(first, 'typed')
+    await first.open.save()
+    const long = 'a'.repeat(noteAtMost)
+    await noteElsewhere(first, long)
+    world.clock.advance(2 * resumeWithin)
+    await settled(await world.openPopup())
+    expect(await world.checkIns()).toMatchObject([{ note: long }])
+    await noteElsewhere(first, 'shorter')
+    await settled(await world.openPopup())
+    expect(await world.checkIns()).toMatchObject([{ note: 'shorter\n\ntyped' }])
+  })
+
+  test.each([minute, 2 * resumeWithin])(
+    'a note that was kept in part holds nothing twice, %d later',
+    async later => {
+      const first = await world.openPopup()
+      first.answerFelt(5)
+      await settled(first)
+      await type(first, 'I walked')
+      world.restTyping()
+      await type(first, 'I walked home')
+      await settled(first)
+      world.clock.advance(later)
+      const second = await world.openPopup()
+      await settled(second)
+      await second.done()
+      expect(await world.checkIns()).toMatchObject([{ note: 'I walked home' }])
+    },
+  )
+
   test('a record that was deleted meanwhile does not come back', async () => {
     const first = await world.openPopup()
     first.answerFelt(5)
