@@ -9,14 +9,21 @@ import { putLocal, text } from '../support/thaw.ts'
 const day = { from: 540, to: 1260 }
 const week = (...hours: readonly object[]) => Array.from({ length: 7 }, () => hours)
 
-const remindersAs = (driver: Driver, nudges: object, state: object = { phase: 'off' }): Promise<void> =>
-  putLocal(driver, {
+const remindersAs = async (
+  driver: Driver,
+  nudges: object,
+  state: object = { phase: 'off' },
+): Promise<void> => {
+  // What the worker still does for the test before is done once it answers, and takes the place of nothing that is put there.
+  await tell(driver, { kind: 'settings-changed' })
+  await putLocal(driver, {
     settings: {
       welcomed: true,
       nudges: { mode: { kind: 'random', perDay: 3 }, hours: week(day), ...nudges },
     },
     nudge: state,
   })
+}
 
 const ignored = (times: number, more: object = {}) => ({
   phase: 'waiting',
