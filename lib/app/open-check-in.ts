@@ -1,6 +1,6 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type CheckInFields, joinedNote, newCheckIn, sameAnswers } from '../core/check-in.ts'
+import { type CheckInFields, newCheckIn, sameAnswers } from '../core/check-in.ts'
 import {
   type Draft,
   draftGoesOn,
@@ -12,6 +12,7 @@ import {
   type Place,
   rejoined,
 } from '../core/draft.ts'
+import { joinedNote } from '../core/joined-note.ts'
 import { makesRecord, type Patch, patched } from '../core/patch.ts'
 import type { Run } from '../core/pause.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'

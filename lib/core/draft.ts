@@ -1,5 +1,6 @@
 /** The open check-in between two popups: where it stands and what was typed but not yet kept. */
-import { goesOn, joinedNote, noteAtMost } from './check-in.ts'
+import { goesOn, noteAtMost } from './check-in.ts'
+import { joinedNote } from './joined-note.ts'
 import { type Offer, offerReasons } from './offer.ts'
 import { type Patch, readPatch } from './patch.ts'
 import type { Run, RunEnd } from './pause.ts'

@@ -1,5 +1,6 @@
 /** What a check-in's form holds, for one of the past that is changed or added, and the check-in that it makes. */
-import { feltIsLow, joinedNote, noteAtMost, wordsAtMost } from './check-in.ts'
+import { feltIsLow, noteAtMost, wordsAtMost } from './check-in.ts'
+import { joinedNote } from './joined-note.ts'
 import {
   type CheckIn,
   type Far,

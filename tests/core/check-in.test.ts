@@ -6,7 +6,6 @@ import {
   feltAnswer,
   answerFelt as feltAnswered,
   goesOn,
-  joinedNote,
   newCheckIn,
   outwardFirst,
   questionAfter,
@@ -14,6 +13,7 @@ import {
   toggleGuess,
   toggleWord,
 } from '../../lib/core/check-in.ts'
+import { joinedNote } from '../../lib/core/joined-note.ts'
 
 const moment = { at: 0, zone: 'UTC', day: '1970-01-01' }
 const blank = newCheckIn(moment, { source: 'popup', nudgeId: null })

@@ -1,7 +1,7 @@
 /** The form of a check-in: what is entered is what the record holds, and null for the rest. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { joinedNote, newCheckIn } from '../../lib/core/check-in.ts'
+import { newCheckIn } from '../../lib/core/check-in.ts'
 import {
   asksMeaning,
   type Edit,
@@ -14,6 +14,7 @@ import {
   toggleTag,
   withEdit,
 } from '../../lib/core/edit.ts'
+import { joinedNote } from '../../lib/core/joined-note.ts'
 import { type Far, type Felt, meanings, steps } from '../../lib/core/records.ts'
 
 const blank = newCheckIn(
