@@ -5,15 +5,9 @@ import type { Place } from '../core/draft.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
 import type { Patch } from '../core/patch.ts'
 import type { Far, Felt } from '../core/records.ts'
-import { problemIn } from './keeper.ts'
+import { type CheckInProblem, problemIn } from './keeper.ts'
 import type { LaterSteps } from './later-steps.ts'
-import {
-  type CheckInPorts,
-  type CheckInProblem,
-  createOpenCheckIn,
-  type OpenCheckIn,
-  type Walk,
-} from './open-check-in.ts'
+import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn, type Walk } from './open-check-in.ts'
 import { createWaitingKeys } from './waiting-keys.ts'
 
 export type CheckInModel = {

@@ -10,7 +10,6 @@ import { askWorker } from '../platform/messages.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
 import { openAnew } from '../platform/use.ts'
-import { openWindow } from '../platform/windows.ts'
 import { checkInRecords } from '../store/check-in-records.ts'
 import { connect } from '../store/connection.ts'
 import { lockKey } from '../store/lock-key.ts'
@@ -82,11 +81,12 @@ export const composeCheckIn = async ({
       isPopup && !isLocked
         ? async () => {
             // The window's own page knows whether a cover stands before it.
-            await openWindow(async () => false)
+            await (await import('../platform/windows.ts')).openWindow(async () => false)
             close()
           }
         : null,
     hide,
+    loadCare: async () => (await import('./open-care.ts')).createOpenCare,
     leave: leaving => void leave(leaving),
   }
   const model = createCheckIn({

@@ -10,7 +10,6 @@ import { askWorker } from '../platform/messages.ts'
 import { askToPersist } from '../platform/persistence.ts'
 import { systemChance } from '../platform/random.ts'
 import { createSlot } from '../platform/slots.ts'
-import { openCheckIn, openWindow } from '../platform/windows.ts'
 import { lockKey } from '../store/lock-key.ts'
 import { webLocks } from '../store/locks.ts'
 import { openHistory } from '../store/open.ts'
@@ -24,6 +23,8 @@ import { createLockPlace, underLock } from './under-lock.ts'
 
 /** What nobody waits twice for; see underLock. */
 const reads = ['get', 'page', 'all', 'between', 'since', 'made', 'days', 'daySpan'] as const
+
+const windows = () => import('../platform/windows.ts')
 
 /** Nothing of them stands in what a page shows first: what reads them is loaded when they are asked for. */
 const laterSettings = (local: KeyValue, locks: Locks, clock: Clock): SettingsStore => {
@@ -92,7 +93,7 @@ export const composePageParts = (): PageParts & OwnParts => {
       },
     },
     askToPersist,
-    openCheckIn: () => void openCheckIn(isCovered),
+    openCheckIn: () => void windows().then(({ openCheckIn }) => openCheckIn(isCovered)),
     startPause: async pause => {
       const { createStartPause } = await import('./start-pause.ts')
       const { readDraft } = await import('../core/draft.ts')
@@ -103,7 +104,7 @@ export const composePageParts = (): PageParts & OwnParts => {
         chance: systemChance,
         draft: createSlot(local, 'draft', readDraft),
         // A popup would close with the next click on the page.
-        open: () => openWindow(isCovered),
+        open: async () => (await windows()).openWindow(isCovered),
       })
       await start(pause)
     },

@@ -1,24 +1,14 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type CheckInFields, newCheckIn, sameAnswers } from '../core/check-in.ts'
-import {
-  type Draft,
-  draftGoesOn,
-  endsWithRecord,
-  type LeftBehind,
-  leftBehind,
-  newDraft,
-  noteIsTooLong,
-  type Place,
-  rejoined,
-} from '../core/draft.ts'
-import { joinedNote } from '../core/joined-note.ts'
+import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
+import { type Draft, draftGoesOn, leftBehind, newDraft, type Place, rejoined } from '../core/draft.ts'
 import { makesRecord, type Patch, patched } from '../core/patch.ts'
 import type { Run } from '../core/pause.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
-import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
+import { type CheckInProblem, createKeeper, type Keeper, type Keeping } from './keeper.ts'
+import type { OpenCare, OpenInner } from './open-care.ts'
 import type {
   Chance,
   Changes,
@@ -52,6 +42,8 @@ export type CheckInPorts = {
   readonly moveToWindow: (() => Promise<void>) | null
   /** Takes Thaw out of sight at once. */
   readonly hide: () => void
+  /** Brings what sees to an open check-in whose record changes elsewhere. */
+  readonly loadCare: () => Promise<(inner: OpenInner) => OpenCare>
   /** The check-in has come to its end, and everything is kept or stays in the draft; closes the popup or window. */
   readonly leave: (leaving: Leaving) => void
 }
@@ -65,9 +57,6 @@ export type Leaving = {
   /** What the nudge machine said at the latest opening or answer, which may be on its way; null where it did not answer. */
   readonly status: Promise<NudgeStatus | null>
 }
-
-/** What stands between the person and their kept answers. */
-export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type OpenCheckIn = {
   readonly draft: ReadonlySignal<Draft>
@@ -205,20 +194,6 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     status = tell({ kind: 'answered' })
   }
 
-  const keepLeftBehind = async (left: LeftBehind) => {
-    const { checkInId, patch, noteBase } = left
-    let isTooLong = false
-    const kept = await keeper.keep('checkIns', checkInId, current => {
-      if (!current) return makesRecord(patch) ? patched(null, patch, moment()) : null
-      const note = joinedNote(noteBase, patch.note ?? noteBase, current.note)
-      isTooLong = noteIsTooLong(note)
-      return isTooLong ? null : patched(current, { ...patch, note }, moment())
-    })
-    const { earlier } = draft.value
-    if (kept === 'kept' && !isTooLong)
-      put({ ...draft.value, earlier: earlier.filter(other => other !== left) })
-  }
-
   /** What was written in a pause that was left long ago. */
   const keepWriting = async (writing: Writing) => {
     const { type, id } = writing
@@ -230,7 +205,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     const earlier = left ? leftBehind(left) : []
     record.value = blank()
     draft.value = { ...fresh(), earlier }
-    for (const one of earlier) void keepLeftBehind(one)
+    if (earlier.length > 0) void care(({ keepLeftBehind }) => earlier.map(keepLeftBehind))
     if (left?.writing) void keepWriting(left.writing)
   }
 
@@ -263,6 +238,16 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     ports.locks.exclusive('check-in', work).catch(() => work())
 
   let closed = false
+  let loading: Promise<OpenCare> | null = null
+  /** Where its code cannot be read, all stays as it stands here, and what was left behind waits for the next opening. */
+  const care = async (work: (care: OpenCare) => unknown): Promise<void> => {
+    loading ??= ports.loadCare().then(create => create(inner))
+    try {
+      await work(await loading)
+    } catch {
+      loading = null
+    }
+  }
   /** Goes on as another popup or window does. */
   const takeOver = async (stored: Draft) => {
     const { note } = draft.value
@@ -280,56 +265,14 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
   }
 
-  const goneNoMore = () => {
-    if (trouble.value?.problem === gone) trouble.value = null
-  }
-  /**
-   * The record `id` was deleted. A note that says something stays, and it is said that it is not kept; else this begins anew,
-   * of several that are open the first for all.
-   */
-  const leaveGone = (id: Id) =>
-    inTurn(async () => {
-      const stored = await ports.draft.read()
-      if (closed || draft.value.checkInId !== id) return
-      if (draft.value.note?.trim()) {
-        trouble.value = { problem: gone, doing: 'save' }
-        return
-      }
-      goneNoMore()
-      if (!endsWithRecord(draft.value)) return
-      if (stored !== null && stored.checkInId !== id) return takeOver(stored)
-      beginAnew({ ...draft.value, checkInId: null })
-      await ports.draft.write(draft.value)
-    })
-  /** Shows the record as it stands; what is being typed, or waits here to be kept, stays. */
-  const showRecord = (found: CheckIn) => {
-    const { note, unkept } = draft.value
-    const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
-    const next = patched(found, waits ? (unkept ?? {}) : {}, moment())
-    const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
-    if (joined !== note) put({ ...draft.value, note: joined, noteBase: found.note })
-    const differs = !sameAnswers(record.value, next)
-    record.value = next
-    if (differs) otherwise()
-  }
-  /** What was changed, or deleted, on another page shows here. */
-  const followRecord = async () => {
-    // What is on its way is read with the rest.
-    if (keeper.keeping.value === 'keeping') await keeper.tryAgain()
-    const { checkInId } = draft.value
-    const shown = record.value
-    if (closed || checkInId === null) return
-    const found = await read(checkInId)
-    if (!found.ok || closed || draft.value.checkInId !== checkInId) return
-    if (isDeleted(checkInId, found.value, draft.value.unkept)) await leaveGone(checkInId)
-    if (found.value === null) return
-    goneNoMore()
-    // What was answered meanwhile is told of again once it is kept.
-    if (record.value === shown) showRecord(found.value)
+  const inner: OpenInner = {
+    ...{ ports, draft, record, trouble, keeper, moment, put, read, isDeleted, inTurn, takeOver, beginAnew },
+    followDraft: follow,
+    ...{ isClosed: () => closed, otherwise, gone },
   }
   ports.changes.listen(topic => {
     if (topic === 'check-in') void follow()
-    if (topic === 'records') void followRecord()
+    if (topic === 'records') void care(({ follow }) => follow())
   })
 
   /** Writes what nobody pressed, unless the draft was moved in another popup or window meanwhile: that holds here then. */
@@ -372,7 +315,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
       tellOpened()
       const left = await inTurn(takeUp)
       if (!left) return false
-      for (const one of left.earlier) void keepLeftBehind(one)
+      if (left.earlier.length > 0) void care(({ keepLeftBehind }) => left.earlier.map(keepLeftBehind))
       if (await readRecord(left)) return true
       // Its record was deleted meanwhile.
       beginAnew({ ...left, checkInId: null })
@@ -430,7 +373,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
       trouble.value = null
       const { checkInId } = draft.value
       const [, isThere] = await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
-      if (!isThere && checkInId !== null) await leaveGone(checkInId)
+      if (!isThere && checkInId !== null) await care(({ leaveGone }) => leaveGone(checkInId))
     },
     status: () => status,
     save: async () => {

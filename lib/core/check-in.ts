@@ -13,11 +13,6 @@ export type FeltAnswer = Felt | 'cant-tell' | null
 /** The answers that decide what is asked and offered. */
 export type Answers = Pick<CheckIn, 'felt' | 'far' | 'cantTell' | 'words'>
 
-const answersOf = ({ felt, far, cantTell, words }: Answers) => JSON.stringify([felt, far, cantTell, words])
-
-/** Whether both decide the same. */
-export const sameAnswers = (one: Answers, other: Answers): boolean => answersOf(one) === answersOf(other)
-
 /** What the catalogue of words says of a word that rules depend on. */
 export type WordTraits = {
   /** It asks for `far` later when `far` was not asked before. */

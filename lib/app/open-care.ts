@@ -1,0 +1,121 @@
+/**
+ * What becomes of an open check-in whose record is changed or deleted elsewhere, and of answers that were left behind. Loaded once that
+ * happens: few openings need it.
+ */
+import type { Signal } from '@preact/signals'
+import type { Answers, CheckInFields } from '../core/check-in.ts'
+import { type Draft, endsWithRecord, type LeftBehind, noteIsTooLong } from '../core/draft.ts'
+import { joinedNote } from '../core/joined-note.ts'
+import { makesRecord, type Patch, patched } from '../core/patch.ts'
+import type { CheckIn, Id } from '../core/records.ts'
+import type { Result } from '../core/result.ts'
+import type { Moment } from '../core/time.ts'
+import type { CheckInProblem, Keeper } from './keeper.ts'
+import type { Slot, StoreProblem } from './ports.ts'
+
+const answersOf = ({ felt, far, cantTell, words }: Answers) => JSON.stringify([felt, far, cantTell, words])
+
+/** Whether both decide the same. */
+const sameAnswers = (one: Answers, other: Answers): boolean => answersOf(one) === answersOf(other)
+
+/** What the open check-in lends for it. */
+export type OpenInner = {
+  readonly ports: { readonly draft: Slot<Draft> }
+  readonly draft: Signal<Draft>
+  readonly record: Signal<CheckInFields>
+  readonly trouble: Signal<CheckInProblem | null>
+  readonly keeper: Keeper
+  readonly moment: () => Moment
+  readonly put: (next: Draft) => void
+  readonly read: (id: Id) => Promise<Result<CheckIn | null, StoreProblem>>
+  readonly isDeleted: (id: Id, current: CheckIn | null, waiting: Patch | null) => boolean
+  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
+  readonly takeOver: (stored: Draft) => Promise<void>
+  readonly followDraft: () => Promise<void>
+  readonly beginAnew: (left: Draft) => void
+  readonly isClosed: () => boolean
+  readonly otherwise: () => void
+  /** Said where the record is there no more. */
+  readonly gone: StoreProblem
+}
+
+export type OpenCare = {
+  /** What was changed, or deleted, on another page shows here. */
+  follow(): Promise<void>
+  /** The record was deleted. */
+  leaveGone(id: Id): Promise<void>
+  keepLeftBehind(left: LeftBehind): Promise<void>
+}
+
+const isSame = (one: LeftBehind, other: LeftBehind): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+export const createOpenCare = (inner: OpenInner): OpenCare => {
+  const { ports, draft, record, trouble, keeper, moment, put, read, isDeleted, isClosed } = inner
+  const { inTurn, takeOver, followDraft, beginAnew, otherwise, gone } = inner
+
+  const keepLeftBehind = async (left: LeftBehind) => {
+    const { checkInId, patch, noteBase } = left
+    let isTooLong = false
+    const kept = await keeper.keep('checkIns', checkInId, current => {
+      if (!current) return makesRecord(patch) ? patched(null, patch, moment()) : null
+      const note = joinedNote(noteBase, patch.note ?? noteBase, current.note)
+      isTooLong = noteIsTooLong(note)
+      return isTooLong ? null : patched(current, { ...patch, note }, moment())
+    })
+    if (kept !== 'kept' || isTooLong) return
+    // What another popup or window has put into the draft meanwhile stays in it.
+    await followDraft()
+    const { earlier } = draft.value
+    put({ ...draft.value, earlier: earlier.filter(other => !isSame(other, left)) })
+  }
+
+  const goneNoMore = () => {
+    if (trouble.value?.problem === gone) trouble.value = null
+  }
+  /**
+   * The record `id` was deleted. A note that says something stays, and it is said that it is not kept; else this begins anew,
+   * of several that are open the first for all.
+   */
+  const leaveGone = (id: Id) =>
+    inTurn(async () => {
+      const stored = await ports.draft.read()
+      if (isClosed() || draft.value.checkInId !== id) return
+      if (draft.value.note?.trim()) {
+        trouble.value = { problem: gone, doing: 'save' }
+        return
+      }
+      goneNoMore()
+      if (!endsWithRecord(draft.value)) return
+      if (stored !== null && stored.checkInId !== id) return takeOver(stored)
+      beginAnew({ ...draft.value, checkInId: null })
+      await ports.draft.write(draft.value)
+    })
+  /** Shows the record as it stands; what is being typed, or waits here to be kept, stays. */
+  const showRecord = (found: CheckIn) => {
+    const { note, unkept } = draft.value
+    const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
+    const next = patched(found, waits ? (unkept ?? {}) : {}, moment())
+    const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
+    if (joined !== note) put({ ...draft.value, note: joined, noteBase: found.note })
+    const differs = !sameAnswers(record.value, next)
+    record.value = next
+    if (differs) otherwise()
+  }
+  /** What was changed, or deleted, on another page shows here. */
+  const follow = async () => {
+    // What is on its way is read with the rest.
+    if (keeper.keeping.value === 'keeping') await keeper.tryAgain()
+    const { checkInId } = draft.value
+    const shown = record.value
+    if (isClosed() || checkInId === null) return
+    const found = await read(checkInId)
+    if (!found.ok || isClosed() || draft.value.checkInId !== checkInId) return
+    if (isDeleted(checkInId, found.value, draft.value.unkept)) await leaveGone(checkInId)
+    if (found.value === null) return
+    goneNoMore()
+    // What was answered meanwhile is told of again once it is kept.
+    if (record.value === shown) showRecord(found.value)
+  }
+
+  return { follow, leaveGone, keepLeftBehind }
+}
