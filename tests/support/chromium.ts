@@ -1,5 +1,5 @@
 /** Chromium with Thaw in it, over CDP. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
 import { outputOf } from './build-extension.ts'
@@ -14,6 +14,7 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
   if (executable === null) throw new Error('There is no Chromium here')
   const extension = options.extension ?? outputOf('chromium')
   const profile = options.profile ?? freshFolder('chromium')
+  const isFirstStart = !existsSync(join(profile, 'Default'))
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: executable,
@@ -40,6 +41,8 @@ export const launchChromium = async (options: LaunchOptions): Promise<Driver> =>
   const gone = goneOf(browser)
   const worker = await browser.waitForTarget(isWorker)
   const origin = new URL('/', worker.url()).href
+  // It comes by itself: later, it would come before what a test opened, and a page that nobody sees is not drawn and may wait.
+  if (isFirstStart) await browser.waitForTarget(target => target.url().startsWith(`${origin}welcome.html`))
   const bare = await browser.newPage()
   await bare.goto(`${origin}${iconOf(extension)}`)
   /** Pages that the tests opened, so that those the extension opened by itself can be told from them. */
