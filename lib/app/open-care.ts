@@ -13,7 +13,8 @@ import type { Moment } from '../core/time.ts'
 import type { CheckInProblem, Keeper } from './keeper.ts'
 import type { Slot, StoreProblem } from './ports.ts'
 
-const answersOf = ({ felt, far, cantTell, words }: Answers) => JSON.stringify([felt, far, cantTell, words])
+const answersOf = ({ felt, far, cantTell, words }: Answers) =>
+  JSON.stringify([felt, far, cantTell.includes('felt'), cantTell.includes('far'), words])
 
 /** Whether both decide the same. */
 const sameAnswers = (one: Answers, other: Answers): boolean => answersOf(one) === answersOf(other)
@@ -90,16 +91,23 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
       beginAnew({ ...draft.value, checkInId: null })
       await ports.draft.write(draft.value)
     })
-  /** Shows the record as it stands; what is being typed, or waits here to be kept, stays. */
-  const showRecord = (found: CheckIn) => {
+  /** Another popup or window that was pressed since decides anew for all; its draft shows here. */
+  const decideAnew = () =>
+    inTurn(async () => {
+      const stored = await ports.draft.read()
+      if (isClosed() || stored === null) return
+      if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
+      else otherwise()
+    })
+  /** Shows the record as it stands; what is being typed, or waits to be kept, stays. */
+  const showRecord = async (found: CheckIn) => {
     const { note, unkept } = draft.value
-    const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
-    const next = patched(found, waits ? (unkept ?? {}) : {}, moment())
+    const next = patched(found, unkept ?? {}, moment())
     const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
     if (joined !== note) put({ ...draft.value, note: joined, noteBase: found.note })
     const differs = !sameAnswers(record.value, next)
     record.value = next
-    if (differs) otherwise()
+    if (differs) await decideAnew()
   }
   /** What was changed, or deleted, on another page shows here. */
   const follow = async () => {
@@ -114,7 +122,7 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     if (found.value === null) return
     goneNoMore()
     // What was answered meanwhile is told of again once it is kept.
-    if (record.value === shown) showRecord(found.value)
+    if (record.value === shown) await showRecord(found.value)
   }
 
   return { follow, leaveGone, keepLeftBehind }

@@ -71,7 +71,7 @@ export type OpenCheckIn = {
   begin(): Promise<boolean>
   /** Begins anew where this check-in was left for more than 30 minutes, as an open window can be. True when it did. */
   renew(): boolean
-  /** A run that the person moves shows in every other popup and window too. */
+  /** A run that the person moves, and what is offered, show in every other popup and window too. */
   move(change: Partial<Draft>): void
   /** Moves the run to where the clock is. What was done in another popup or window meanwhile holds instead, and shows here. */
   drift(run: Run): void
@@ -146,7 +146,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     writing = true
   }
   const move = (change: Partial<Draft>) => {
-    tells ||= change.run !== undefined
+    tells ||= change.run !== undefined || !!change.offer
     put({ ...draft.value, ...change, touchedAt: now() })
   }
 
@@ -177,11 +177,11 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     return kept === 'kept' && isGone ? gone : kept
   }
 
-  /** Only the latest of several answers knows that all are kept. */
+  /** Only the latest of several answers knows that all are kept; what goes on elsewhere hears that nothing of it waits any more. */
   const settle = (unkept: Patch, kept: Keeping) => {
     const { noteBase } = draft.value
     if (kept === 'kept' && draft.value.unkept === unkept)
-      put({ ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase })
+      put({ ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase, touchedAt: now() })
   }
 
   /** A nudge that led to a new check-in is named in it; every opening counts as answered once. */

@@ -290,6 +290,7 @@ test('any answers, given and taken back over any number of popups, leave what wa
       const world = checkInWorld()
       let popup = await openMore(world)
       for (const given of presses) {
+        world.clock.advance(1)
         if (given.does === 'break') world.breakWrites({ kind: 'full' })
         if (given.does === 'mend') world.breakWrites(null)
         await give(popup, given)

@@ -7,7 +7,7 @@ import { newCheckIn } from '../../lib/core/check-in.ts'
 import type { Ease, Far, Felt, Fields, OwnPause, ReflectionType } from '../../lib/core/records.ts'
 import type { PauseSettings } from '../../lib/core/settings.ts'
 import { hour, minute, momentOf } from '../../lib/core/time.ts'
-import { checkInWorld, settled } from '../support/check-in-world.ts'
+import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
 
 let world: ReturnType<typeof checkInWorld>
 let made = 0
@@ -136,6 +136,55 @@ describe('when the answers are changed on another page', () => {
     await changedElsewhere(model, { felt: 1, far: 3 })
     expect(offerOf(model)).toEqual(before)
   })
+
+  test('what another popup answered, and could not keep yet, stays in the draft', async () => {
+    const model = await atOffer(6)
+    const other = await world.openPopup()
+    world.clock.advance(1)
+    void other.open.answer({ felt: 1 })
+    void other.open.answer({ pleasant: -2 })
+    world.breakWrites({ kind: 'full' })
+    await settled(model)
+    await settled(model)
+    expect(world.draft?.unkept).toMatchObject({ pleasant: -2 })
+  })
+
+  test('what is offered in another popup is offered here', async () => {
+    const model = await atOffer(6)
+    const other = await world.openPopup()
+    world.clock.advance(1)
+    other.changeFelt()
+    other.answerFelt(1)
+    other.answerFar(3)
+    other.next()
+    world.clock.advance(1)
+    await settled(other)
+    await settled(model)
+    expect(offerOf(other)?.reason).toBe('reason_far')
+    expect(offerOf(model)).toEqual(offerOf(other))
+    world.clock.advance(1)
+    await other.another()
+    await settledDraft()
+    expect(offerOf(model)).toEqual(offerOf(other))
+  })
+})
+
+test('an answer that waited when its offer came to another popup waits there no more once it is kept', async () => {
+  const model = await atOffer(6)
+  const other = await world.openPopup()
+  const go = world.holdWrites()
+  world.clock.advance(1)
+  other.changeFelt()
+  other.answerFelt(1)
+  other.answerFar(3)
+  other.next()
+  await settledDraft()
+  expect(model.open.draft.value.unkept).toMatchObject({ far: 3 })
+  world.clock.advance(1)
+  go()
+  await settled(other)
+  await settled(model)
+  expect(model.open.draft.value.unkept).toBeNull()
 })
 
 test('is made once, and is not said to be none while it is made', async () => {
