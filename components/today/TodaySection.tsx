@@ -110,7 +110,7 @@ export const TodaySection = ({
           <ul class={styles['rows']}>
             {entries.map(entry => (
               <li key={entry.id}>
-                <Entry entry={entry} />
+                <Entry entry={entry} now={model.now()} />
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { type HistoryEntry, historyEntries } from '../core/history.ts'
 import type { CheckIn, Reflection, Session } from '../core/records.ts'
 import { stepsSince } from '../core/small-step.ts'
-import { type Day, type Instant, momentOf } from '../core/time.ts'
+import { type Day, type Instant, type Moment, momentOf } from '../core/time.ts'
 import { latestSpeaking, nextTurn, spanOfToday, speakingSince } from '../core/today.ts'
 import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 import type { Later } from './removal.ts'
@@ -16,6 +16,7 @@ export type Today = {
   readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>
   readonly steps: TodaySteps
   readonly plans: TodayPlans
+  now(): Moment
   /** There are days before this one. */
   readonly hasEarlier: ReadonlySignal<boolean>
   /** Why it could not be read. */
@@ -100,10 +101,11 @@ export const createToday = (needs: Needs): Today => {
     }
     const latest = latestSpeaking(found.checkIns, now)
     const plansNow = await plans.read(latest, now)
+    const ofToday = historyEntries(found.checkIns, found.sessions, false).filter(entry => entry.day === day)
     batch(() => {
       turnTo(day)
       problem.value = null
-      entries.value = historyEntries(found.checkIns, found.sessions, false).filter(entry => entry.day === day)
+      entries.value = ofToday
       hasEarlier.value = found.hasEarlier
       steps.show(found.reflections, now)
       plans.show(plansNow)
@@ -111,12 +113,22 @@ export const createToday = (needs: Needs): Today => {
     const thoughts = found.reflections.filter(
       ({ type, at }) => type === 'thought' && at >= speakingSince(now),
     )
-    wakeAt(nextTurn(now, latest ? [latest, ...thoughts] : thoughts))
+    const toCome = ofToday.filter(({ at }) => at > now.epochMilliseconds)
+    wakeAt(nextTurn(now, [...toCome, ...(latest ? [latest] : []), ...thoughts]))
   })
 
   changes.listen(topic => {
     if (topic === 'records') void load()
   })
 
-  return { entries, steps, plans, hasEarlier, problem, load, checkIn: needs.openCheckIn }
+  return {
+    entries,
+    steps,
+    plans,
+    now: () => momentOf(clock.now()),
+    hasEarlier,
+    problem,
+    load,
+    checkIn: needs.openCheckIn,
+  }
 }

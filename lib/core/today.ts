@@ -34,11 +34,11 @@ export const latestSpeaking = (checkIns: readonly CheckIn[], now: Temporal.Zoned
 
 type Logged = Pick<CheckIn | Reflection, 'at'>
 
-/** When the clock next changes what holds: at the next hour or day, or when something of `logged` has no say any more. */
+/** When the clock next changes what holds: at the next hour or day, or when something of `logged` is no longer to come or has no say any more. */
 export const nextTurn = (now: Temporal.ZonedDateTime, logged: readonly Logged[]): Instant => {
   const at = now.epochMilliseconds
   const nextHour = now.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 1 })
   const tomorrow = now.toPlainDate().add({ days: 1 }).toZonedDateTime(now.timeZoneId)
-  const ends = logged.map(one => one.at + speaksFor).filter(end => end > at)
-  return Math.min(nextHour.epochMilliseconds, tomorrow.epochMilliseconds, ...ends)
+  const turns = logged.flatMap(one => [one.at, one.at + speaksFor]).filter(turn => turn > at)
+  return Math.min(nextHour.epochMilliseconds, tomorrow.epochMilliseconds, ...turns)
 }

@@ -83,6 +83,20 @@ describe('the check-ins of today', () => {
     await vi.waitFor(() => expect(today.entries.value).toHaveLength(1))
   })
 
+  test('that are still to come are told from the others until their time is there', async () => {
+    const world = todayWorld()
+    const later = await world.checkIn('2026-11-22T12:10[Europe/Berlin]')
+    const today = await open(world)
+    const toCome = () => today.entries.value?.filter(({ at }) => at > today.now().at).map(({ id }) => id)
+    expect(toCome()).toEqual([later])
+    expect(world.timers.lengths()).toEqual([10 * minute])
+    const before = today.entries.value
+    world.clock.advance(10 * minute)
+    world.timers.ring()
+    await vi.waitFor(() => expect(today.entries.value).not.toBe(before))
+    expect(toCome()).toEqual([])
+  })
+
   test('are not said to be none before they are read', () => {
     const today = createToday(todayWorld())
     void today.load()

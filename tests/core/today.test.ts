@@ -66,6 +66,12 @@ describe('the clock next changes something', () => {
     expect(turn('2026-11-22T13:05[Europe/Berlin]', logged)).toBe('2026-11-22T13:10:00+01:00[Europe/Berlin]')
   })
 
+  test('when what is still to come is there', () => {
+    expect(turn('2026-11-22T13:05[Europe/Berlin]', [checkIn(berlin('13:20'))])).toBe(
+      '2026-11-22T13:20:00+01:00[Europe/Berlin]',
+    )
+  })
+
   test('where a day begins at one, or an hour is half an hour long', () => {
     expect(turn('2026-09-05T23:30[America/Santiago]')).toBe('2026-09-06T01:00:00-03:00[America/Santiago]')
     expect(turn('2026-10-04T01:45[Australia/Lord_Howe]')).toBe(
