@@ -5,17 +5,18 @@ import type { FirstDays as First } from '../../lib/app/first-days.ts'
 import type { HelpCard } from '../../lib/app/help-card.ts'
 import type { LookBackLine as LookBack } from '../../lib/app/look-back-line.ts'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
-import type { StuckPage } from '../../lib/app/stuck-page.ts'
+import type { StuckDoor } from '../../lib/app/stuck-door.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { HelpLine } from '../help/HelpLine.tsx'
 import { Entry } from '../history/Entry.tsx'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { NextReminder } from '../nudges/NextReminder.tsx'
+import { NotLoaded } from '../options/NotLoaded.tsx'
 import { StoreNotice } from '../options/StoreNotice.tsx'
-import { StuckToday } from '../stuck/StuckToday.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useLoaded } from '../ui/use-loaded.ts'
 import { BackupLine } from './BackupLine.tsx'
 import { FirstDays } from './FirstDays.tsx'
 import { LookBackLine } from './LookBackLine.tsx'
@@ -32,7 +33,7 @@ type Props = {
   readonly lookBack: LookBack
   readonly help: HelpCard
   readonly next: Next
-  readonly stuck: StuckPage
+  readonly stuck: StuckDoor
   /** The history was asked for its form for the past; it opens next. */
   readonly onAddPast: () => void
 }
@@ -52,7 +53,9 @@ export const TodaySection = ({
   const steps = model.steps.shown.value
   const unkept = model.steps.problem.value
   const plans = model.plans.shown.value
-  const place = stuck.place.value
+  const page = stuck.page.value
+  const place = page?.place.value ?? null
+  const doors = useLoaded(() => import('../stuck/StuckToday.tsx'), page !== null)
   const section = useKeptPlace<HTMLElement>()
   const door = useRef<HTMLButtonElement>(null)
   const before = useRef(place)
@@ -66,7 +69,8 @@ export const TodaySection = ({
     onAddPast()
     location.hash = '#history'
   }
-  if (place !== null) return <StuckToday model={stuck} place={place} />
+  if (page && place !== null && doors !== null && doors !== 'failed')
+    return <doors.StuckToday model={page} place={place} />
   return (
     <section ref={section} class={styles['today']}>
       <h1 tabIndex={-1}>{t('place_today')}</h1>
@@ -81,6 +85,7 @@ export const TodaySection = ({
           {t('stuck_open')}
         </Button>
       </div>
+      {(stuck.failed.value || doors === 'failed') && <NotLoaded />}
       {problem && <StoreNotice problem={problem} doing="open" onTryAgain={() => void model.load()} />}
       {plans && (
         <Plans

@@ -8,6 +8,7 @@ import { type Learnt, type OfferContext, recommend } from '../core/recommend.ts'
 import type { Session } from '../core/records.ts'
 import { defaultSettings, type PauseSettings } from '../core/settings.ts'
 import type { LaterPorts } from './later-ports.ts'
+import { latestReflections } from './latest-reflections.ts'
 import { readLearning } from './learning.ts'
 import { createOfferedPlans, type OfferedPlans } from './offered-plans.ts'
 import type { OpenCheckIn } from './open-check-in.ts'
@@ -92,7 +93,9 @@ export const createOffer = (
     const [sessions, wishes, plans] = await Promise.all([
       readSessions(),
       readSettings(),
-      readPlans({ records, labels, hourLabel: ports.hourLabel }),
+      latestReflections(records).then(latest =>
+        readPlans({ records, labels, hourLabel: ports.hourLabel }, latest),
+      ),
       pauses.load(),
     ])
     const learning = await readLearning(records, wishes.goal, sessions ?? [])

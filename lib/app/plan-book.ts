@@ -18,15 +18,11 @@ export type PlanBook = (
 ) => PlansNow
 
 export type PlanBookNeeds = {
-  readonly records: Pick<CheckInRecords, 'get' | 'page'>
+  readonly records: Pick<CheckInRecords, 'get'>
   readonly labels: Pick<Labels, 'word' | 'tag' | 'ready' | 'load'>
   /** The time of day at which an hour, 0 to 23, begins. */
   readonly hourLabel: (hour: number) => string
 }
-
-/** Reflections are read by so many, and plans looked for among so many of the latest. */
-const pageSize = 200
-const pagesAtMost = 10
 
 /** So much of a thought is shown. */
 const thoughtAtMost = 40
@@ -34,19 +30,6 @@ const thoughtAtMost = 40
 /** The same thought may come again, and is written down anew then. */
 const sameWords = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase()
-
-/** The latest reflections, newest first; none where they cannot be read. */
-const latestReflections = async ({ records }: PlanBookNeeds): Promise<readonly Reflection[]> => {
-  const read: Reflection[] = []
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const before = read.at(-1)
-    const found = await records.page('reflections', { ...(before && { before }), limit: pageSize })
-    if (!found.ok) return []
-    read.push(...found.value)
-    if (found.value.length < pageSize) break
-  }
-  return read
-}
 
 /** Thoughts that plans name and that were written down longer ago. */
 const olderThoughts = async (
@@ -64,10 +47,9 @@ const olderThoughts = async (
 
 const noPlans: PlanBook = () => ({ pauses: [], steps: [] })
 
-/** Reads the plans; where that fails there are none. */
-export const readPlans = async (needs: PlanBookNeeds): Promise<PlanBook> => {
+/** The plans among the `latest` reflections, newest first. */
+export const readPlans = async (needs: PlanBookNeeds, latest: readonly Reflection[]): Promise<PlanBook> => {
   const { labels, hourLabel } = needs
-  const latest = await latestReflections(needs)
   const plans = plansIn(latest)
   if (plans.length === 0) return noPlans
   const reflections = [...latest, ...(await olderThoughts(needs, plans, latest))]

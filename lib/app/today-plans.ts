@@ -1,14 +1,10 @@
 /** The if-then plans that hold now, each with the pause or the small step that it leads to. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { wordTraits } from '../content/words.ts'
-import type { Answers } from '../core/check-in.ts'
-import { nothingPlanned, type Planned, plannedNow } from '../core/planned-now.ts'
+import type { Planned } from '../core/planned-now.ts'
 import type { CheckIn, Id } from '../core/records.ts'
-import { defaultSettings } from '../core/settings.ts'
-import { speakingSince } from '../core/today.ts'
-import type { OwnPauses } from './own-pauses.ts'
-import { type PlanBookNeeds, readPlans } from './plan-book.ts'
-import type { Records, SettingsStore } from './ports.ts'
+import { latestReflections } from './latest-reflections.ts'
+import type { Planner } from './planner.ts'
+import type { Records } from './ports.ts'
 
 export type TodayPlans = {
   /** Newest first; null until they are read. */
@@ -19,34 +15,29 @@ export type TodayPlans = {
   start(pauseId: Id): Promise<void>
 }
 
-export type TodayPlansNeeds = Omit<PlanBookNeeds, 'records'> & {
-  readonly records: PlanBookNeeds['records'] & Pick<Records, 'page'>
-  readonly settings: Pick<SettingsStore, 'read'>
-  /** Every pause there is for this person. */
-  readonly pauses: Pick<OwnPauses, 'list' | 'load'>
+export type TodayPlansNeeds = {
+  readonly records: Pick<Records, 'page'>
+  /** Brings what knows where plans lead, once there is one. */
+  readonly loadPlanner: () => Promise<Planner>
   /** Opens the pause with this id, wherever pauses run. Rejects where it cannot. */
   readonly startPause: (pauseId: Id) => Promise<void>
 }
 
-/** As far back as the offer looks. */
-const sessionsRead = 200
+const none: Planned = { pauses: [], steps: [] }
 
 /**
- * Where nothing was answered lately, a plan for the hour is all that the person has said of now: of the rules there hold those of
- * what was worse, of what is hidden or off, and of the night.
+ * `read` looks which plans hold at `now`, after what `latest` says where it still speaks, and finds none where its code cannot be
+ * read; `show` takes what it found.
  */
-const nothingAgainst: Answers = { felt: 10, far: 0, cantTell: [], words: [] }
-
-/** `read` looks which plans hold at `now`, after what `latest` says where it still speaks; `show` takes what it found. */
 export const createTodayPlans = (
   needs: TodayPlansNeeds,
 ): TodayPlans & {
   read(latest: CheckIn | null, now: Temporal.ZonedDateTime): Promise<Planned>
   show(plans: Planned | null): void
 } => {
-  const { records, settings, pauses } = needs
   const shown = signal<Planned | null>(null)
   const notStarted = signal(false)
+  let loading: Promise<Planner> | null = null
 
   return {
     shown,
@@ -60,31 +51,17 @@ export const createTodayPlans = (
       }
     },
     read: async (latest, now) => {
-      const book = await readPlans(needs)
-      const plans = book({
-        tags: latest?.tags ?? [],
-        words: latest?.words.map(({ id }) => id) ?? [],
-        now,
-        since: speakingSince(now),
-      })
-      if (plans.pauses.length + plans.steps.length === 0) return nothingPlanned
-      const [sessions, wishes] = await Promise.all([
-        records.page('sessions', { limit: sessionsRead }),
-        settings.read().catch(() => defaultSettings),
-        pauses.load(),
-      ])
-      const { all } = pauses.list.value
-      return plannedNow(plans, latest ?? nothingAgainst, {
-        pauses: all,
-        settings: wishes.pauses,
-        hour: now.hour,
-        known: {
-          pauses: all.map(({ pause }) => pause),
-          sessions: sessions.ok ? sessions.value : [],
-          past: sessions.ok ? 'latest' : 'unknown',
-          hardWord: latest?.words.some(word => wordTraits(word.id).hard) ?? false,
-        },
-      })
+      const reflections = await latestReflections(needs.records)
+      if (!reflections.some(({ type }) => type === 'plan')) return none
+      loading ??= needs.loadPlanner()
+      let planner: Planner
+      try {
+        planner = await loading
+      } catch {
+        loading = null
+        return none
+      }
+      return planner(reflections, latest, now)
     },
     show: plans => {
       shown.value = plans

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createLabels } from '../../lib/app/labels.ts'
 import { createOwnPauses } from '../../lib/app/own-pauses.ts'
+import { createPlanner, type Planner } from '../../lib/app/planner.ts'
 import { createToday } from '../../lib/app/today.ts'
 import type { Fields, ReflectionType } from '../../lib/core/records.ts'
 import { hour, minute, momentOf } from '../../lib/core/time.ts'
@@ -9,12 +10,16 @@ import { pageWorld } from '../support/page-world.ts'
 
 const todayWorld = (now?: string) => {
   const world = pageWorld(now)
-  return {
+  const planner = createPlanner({
     ...world,
-    later: world.timers.later,
     labels: createLabels({ ...world, names: (_, id) => id }),
     pauses: createOwnPauses(world),
     hourLabel: (at: number) => `${at}:00`,
+  })
+  return {
+    ...world,
+    later: world.timers.later,
+    loadPlanner: vi.fn<() => Promise<Planner>>(async () => planner),
     startPause: vi.fn<(id: string) => Promise<void>>(async () => {}),
     written: async (iso: string, type: ReflectionType, fields: Fields<'reflections'>['fields']) => {
       const moment = momentOf(Temporal.ZonedDateTime.from(iso))
@@ -379,6 +384,19 @@ describe('a plan', () => {
     await plan(world, 'hour:22', 'good-morning')
     await plan(world, 'hour:22', 'hum')
     expect(plansOf(await open(world))).toEqual([['22:00', 'hum']])
+  })
+
+  test('is looked for by code that is loaded where there is one, and does without where that cannot be read', async () => {
+    const world = todayWorld()
+    const without = await open(world)
+    expect(plansOf(without)).toEqual([])
+    expect(world.loadPlanner).not.toHaveBeenCalled()
+    await plan(world, 'hour:12', 'look-up')
+    world.loadPlanner.mockRejectedValueOnce(new Error('no such file'))
+    const today = await open(world)
+    expect([plansOf(today), today.problem.value]).toEqual([[], null])
+    await today.load()
+    expect(plansOf(today)).toHaveLength(1)
   })
 
   test('starts its pause, and says so where that does not open', async () => {

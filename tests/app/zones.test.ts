@@ -1,7 +1,5 @@
 /** A record stays on the civil day it was lived in, whatever the zone of the reader: in the list, on Today and in `days`. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { createLabels } from '../../lib/app/labels.ts'
-import { createOwnPauses } from '../../lib/app/own-pauses.ts'
 import { createToday } from '../../lib/app/today.ts'
 import { formatDay, formatDayTime, formatTime } from '../../lib/platform/formats.ts'
 import { completeFakeBrowser } from '../support/fakes.ts'
@@ -49,9 +47,9 @@ const todayWorld = (now: string) => {
   return {
     ...world,
     later: world.timers.later,
-    labels: createLabels({ ...world, names: (_, id) => id }),
-    pauses: createOwnPauses(world),
-    hourLabel: (at: number) => String(at),
+    loadPlanner: async () => {
+      throw new Error('There is no plan')
+    },
     startPause: async () => {},
   }
 }

@@ -1,0 +1,33 @@
+/** The way to "I'm stuck" on Today, whose code is loaded when it is first taken. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { StuckPage } from './stuck-page.ts'
+
+export type StuckDoor = {
+  /** null until it was asked for. */
+  readonly page: ReadonlySignal<StuckPage | null>
+  /** Its code could not be read, as after an update under an open page. */
+  readonly failed: ReadonlySignal<boolean>
+  open(): Promise<void>
+}
+
+export const createStuckDoor = (load: () => Promise<StuckPage>): StuckDoor => {
+  const page = signal<StuckPage | null>(null)
+  const failed = signal(false)
+  let loading: Promise<StuckPage> | null = null
+  return {
+    page,
+    failed,
+    open: async () => {
+      failed.value = false
+      loading ??= load()
+      try {
+        page.value = await loading
+      } catch {
+        loading = null
+        failed.value = true
+        return
+      }
+      await page.value.open()
+    },
+  }
+}
