@@ -51,12 +51,7 @@ export type CheckInNeeds = CheckInPorts & {
 const noTraits = () => ({ asksFar: false, hard: false })
 
 export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
-  const open = createOpenCheckIn(needs, () => {
-    // What runs stays what was offered.
-    if (draft.value.run?.end === null) return
-    forgetOffer()
-    makeOffer()
-  })
+  const open = createOpenCheckIn(needs, () => makeOffer())
   const { draft, record, move } = open
   const { moveToWindow } = needs
   const steps = signal<LaterSteps | null>(null)
@@ -136,7 +131,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     if (draft.value.note !== null) await withSteps(({ note }) => note.keep())
     await steps.value?.stuck.keepTyped()
     await steps.value?.pause.writing.end()
-    const unkept = problemIn(await open.keeper.tryAgain())
+    const unkept = problemIn(await open.keepAll())
     const stays = unkept !== null || draft.value.note !== null
     // What cannot be kept stays on screen, until the person leaves it a second time; a newer history takes nothing anyway.
     if (stays && !refused && unkept?.kind !== 'newer') {
@@ -192,6 +187,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
       if (draft.value.toStart !== null) await withSteps(({ pause }) => pause.startAsked())
       else if (goesOn && draft.value.place !== 'felt') {
         await withSteps(({ pause }) => pause.pickUp())
+        makeOffer()
       }
       begun = true
     },

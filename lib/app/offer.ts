@@ -1,6 +1,7 @@
 /** The offer of a check-in: one pause that fits the answers as they stand. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
+import type { Draft } from '../core/draft.ts'
 import type { Offer as Offered, Why } from '../core/offer.ts'
 import type { ListedPause } from '../core/pause-list.ts'
 import { isComparing } from '../core/quiet-offer.ts'
@@ -48,7 +49,7 @@ export const createOffer = (
   own: OwnWords,
   pauses: Pick<OwnPauses, 'list' | 'load'>,
 ): Offer => {
-  const { draft, record, move, keeper } = open
+  const { draft, record, move, drift, keeper } = open
   const { records, settings, clock, chance } = ports
   const labels = {
     word: (id: string) => own.words.value.labelOf(id),
@@ -131,10 +132,10 @@ export const createOffer = (
   }
 
   /** The answers are read after all else: they may have changed meanwhile, and safety follows from them. */
-  const offer = (found: Read, passedOver: readonly string[]) => {
+  const offer = (found: Read, passedOver: readonly string[], put: (change: Partial<Draft>) => void) => {
     const chosen = choose(found, passedOver)
     none.value = chosen === null
-    move({ offer: chosen, passedOver })
+    put({ offer: chosen, passedOver })
   }
 
   return {
@@ -144,12 +145,12 @@ export const createOffer = (
     make: async () => {
       // One that stands already stays, and what else holds is read all the same.
       const found = await read()
-      if (view.value === null) offer(found, draft.value.passedOver)
+      if (view.value === null) offer(found, draft.value.passedOver, drift)
     },
     another: async () => {
       const found = await read()
       const { offer: passed, passedOver } = draft.value
-      offer(found, passed ? [...passedOver, passed.pauseId] : passedOver)
+      offer(found, passed ? [...passedOver, passed.pauseId] : passedOver, move)
     },
   }
 }

@@ -31,16 +31,17 @@ export type OpenInner = {
   readonly read: (id: Id) => Promise<Result<CheckIn | null, StoreProblem>>
   readonly isDeleted: (id: Id, current: CheckIn | null, waiting: Patch | null) => boolean
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
-  readonly takeOver: (stored: Draft) => Promise<void>
-  readonly followDraft: () => Promise<void>
+  readonly takeUp: () => Promise<Draft | null>
   readonly beginAnew: (left: Draft) => void
   readonly isClosed: () => boolean
-  readonly otherwise: () => void
+  readonly goOn: () => void
   /** Said where the record is there no more. */
   readonly gone: StoreProblem
 }
 
 export type OpenCare = {
+  /** What was answered, or ended, in another popup or window shows here too. */
+  followDraft(): Promise<void>
   /** What was changed, or deleted, on another page shows here. */
   follow(): Promise<void>
   /** The record was deleted. */
@@ -52,7 +53,25 @@ const isSame = (one: LeftBehind, other: LeftBehind): boolean => JSON.stringify(o
 
 export const createOpenCare = (inner: OpenInner): OpenCare => {
   const { ports, draft, record, trouble, keeper, moment, put, read, isDeleted, isClosed } = inner
-  const { inTurn, takeOver, followDraft, beginAnew, otherwise, gone } = inner
+  const { inTurn, takeUp, beginAnew, goOn, gone } = inner
+
+  /** Goes on as another popup or window does. What is pressed or typed meanwhile stays, and so does what waits here to be kept. */
+  const takeOver = async (stored: Draft) => {
+    const { note, touchedAt } = draft.value
+    const found = stored.checkInId ? await read(stored.checkInId) : null
+    const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
+    if (waits || (found && !found.ok) || draft.value.note !== note || draft.value.touchedAt !== touchedAt)
+      return
+    draft.value = stored
+    record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
+    goOn()
+  }
+  const followDraft = async () => {
+    const stored = await ports.draft.read()
+    if (isClosed() || draft.value.note !== null) return
+    if (stored === null) return void (await inTurn(takeUp))
+    if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
+  }
 
   const keepLeftBehind = async (left: LeftBehind) => {
     const { checkInId, patch, noteBase } = left
@@ -91,13 +110,23 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
       beginAnew({ ...draft.value, checkInId: null })
       await ports.draft.write(draft.value)
     })
-  /** Another popup or window that was pressed since decides anew for all; its draft shows here. */
+  /** Another popup or window that was pressed since decides anew for all. Under a note that is being typed its offer alone is taken. */
   const decideAnew = () =>
     inTurn(async () => {
       const stored = await ports.draft.read()
       if (isClosed() || stored === null) return
-      if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
-      else otherwise()
+      const { touchedAt, note, run } = draft.value
+      if (stored.touchedAt <= touchedAt) {
+        // What runs stays what was offered.
+        if (run?.end === null) return
+        draft.value = { ...draft.value, offer: null, passedOver: [], touchedAt: moment().at }
+      } else if (note === null) return takeOver(stored)
+      else {
+        const { unkept, offer, passedOver } = stored
+        draft.value = { ...draft.value, touchedAt: stored.touchedAt, unkept, offer, passedOver }
+      }
+      await ports.draft.write(draft.value)
+      goOn()
     })
   /** Shows the record as it stands; what is being typed, or waits to be kept, stays. */
   const showRecord = async (found: CheckIn) => {
@@ -125,5 +154,5 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     if (record.value === shown) await showRecord(found.value)
   }
 
-  return { follow, leaveGone, keepLeftBehind }
+  return { follow, followDraft, leaveGone, keepLeftBehind }
 }

@@ -3,7 +3,6 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
 import { type Draft, draftGoesOn, leftBehind, newDraft, type Place, rejoined } from '../core/draft.ts'
 import { makesRecord, type Patch, patched } from '../core/patch.ts'
-import type { Run } from '../core/pause.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
@@ -73,8 +72,8 @@ export type OpenCheckIn = {
   renew(): boolean
   /** A run that the person moves, and what is offered, show in every other popup and window too. */
   move(change: Partial<Draft>): void
-  /** Moves the run to where the clock is. What was done in another popup or window meanwhile holds instead, and shows here. */
-  drift(run: Run): void
+  /** Moves what nobody presses: the run, to where the clock is, and the offer. What was done in another popup or window meanwhile holds instead, and shows here. */
+  drift(change: Partial<Draft>): void
   /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
   takeAsked(): Promise<Id | null>
   /** Remembers how far the screen is scrolled, which nothing on it depends on. */
@@ -83,6 +82,8 @@ export type OpenCheckIn = {
   answer(patch: Patch): Promise<Keeping>
   /** Tries once more to keep what could not be kept, or to read what could not be read. */
   tryAgain(): Promise<void>
+  /** The same before this is left, also for what waits here for another popup or window. */
+  keepAll(): Promise<Keeping>
   /** Tells the nudge machine; null where the background does not answer. */
   tell(event: PersonEvent): Promise<NudgeStatus | null>
   /** What the nudge machine said at the latest opening or answer; null where it did not answer. */
@@ -107,8 +108,8 @@ const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 /** How long scrolling rests before it is remembered. */
 const scrollRests = 300
 
-/** `otherwise` is called when answers that decide what is offered were changed on another page. */
-export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): OpenCheckIn => {
+/** `goOn` is called where another draft or other answers came from elsewhere: an offer may be to be made. */
+export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCheckIn => {
   const now = () => ports.clock.now().epochMilliseconds
   const moment = () => momentOf(ports.clock.now())
   const blank = () => newCheckIn(moment(), { source: 'popup', nudgeId: null })
@@ -167,6 +168,9 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
   const isDeleted = (id: Id, current: CheckIn | null, waiting: Patch | null): boolean =>
     current === null && (stood === id || !makesRecord(waiting ?? {}))
 
+  /** What waits in the draft was answered elsewhere, and nobody here keeps it yet. */
+  const isLent = () => keeper.keeping.value === 'kept' || keeper.keeping.value === 'nothing-yet'
+
   /** Keeps the patch in its record, which is made as `whole` where there is none and `waiting` makes one. */
   const keep = async (id: Id, patch: Patch, waiting: Patch, whole: CheckInFields): Promise<Keeping> => {
     let isGone = false
@@ -177,11 +181,14 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     return kept === 'kept' && isGone ? gone : kept
   }
 
-  /** Only the latest of several answers knows that all are kept; what goes on elsewhere hears that nothing of it waits any more. */
-  const settle = (unkept: Patch, kept: Keeping) => {
+  /** Only the latest of several answers knows that all are kept. What goes on elsewhere hears of it once it is written. */
+  const settle = async (unkept: Patch, kept: Keeping) => {
     const { noteBase } = draft.value
-    if (kept === 'kept' && draft.value.unkept === unkept)
-      put({ ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase, touchedAt: now() })
+    if (kept === 'kept' && draft.value.unkept === unkept) {
+      draft.value = { ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase }
+      await writeMildly(touched).catch(() => {})
+    }
+    ports.changes.announce('check-in')
   }
 
   /** A nudge that led to a new check-in is named in it; every opening counts as answered once. */
@@ -248,30 +255,12 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
       loading = null
     }
   }
-  /** Goes on as another popup or window does. */
-  const takeOver = async (stored: Draft) => {
-    const { note } = draft.value
-    const found = stored.checkInId ? await read(stored.checkInId) : null
-    // What is typed meanwhile stays.
-    if ((found && !found.ok) || draft.value.note !== note) return
-    draft.value = stored
-    record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
-  }
-  /** What was answered, or ended, in another popup or window shows here too. */
-  const follow = async () => {
-    const stored = await ports.draft.read()
-    if (closed || draft.value.note !== null) return
-    if (stored === null) return void (await inTurn(takeUp))
-    if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
-  }
-
   const inner: OpenInner = {
-    ...{ ports, draft, record, trouble, keeper, moment, put, read, isDeleted, inTurn, takeOver, beginAnew },
-    followDraft: follow,
-    ...{ isClosed: () => closed, otherwise, gone },
+    ...{ ports, draft, record, trouble, keeper, moment, put, read, isDeleted, inTurn, takeUp, beginAnew },
+    ...{ isClosed: () => closed, goOn, gone },
   }
   ports.changes.listen(topic => {
-    if (topic === 'check-in') void follow()
+    if (topic === 'check-in') void care(({ followDraft }) => followDraft())
     if (topic === 'records') void care(({ follow }) => follow())
   })
 
@@ -285,7 +274,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
       await ports.draft.write(next())
       return false
     })
-    if (isStale) await follow()
+    if (isStale) await care(({ followDraft }) => followDraft())
   }
   const touched = (): Draft => {
     draft.value = { ...draft.value, touchedAt: now() }
@@ -301,10 +290,11 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
     now,
     trouble,
     move,
-    drift: run => {
+    drift: change => {
       // Touched once it is written: until then whatever was done elsewhere is newer.
-      draft.value = { ...draft.value, run }
-      void writeMildly(touched).catch(() => {})
+      draft.value = { ...draft.value, ...change }
+      const written = writeMildly(touched)
+      void written.then(() => change.offer && ports.changes.announce('check-in')).catch(() => {})
     },
     tell,
     sessions: () => {
@@ -357,14 +347,13 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
       const whole = patched(before, patch, before)
       const waiting = { ...(isNew ? before : unkept), ...patch }
       // Under way before anything is drawn.
-      const keeping = keep(id, patch, waiting, whole)
+      const keeping = keep(id, isNew || !isLent() ? patch : waiting, waiting, whole)
       record.value = whole
       move({ checkInId: id, unkept: waiting })
       const kept = await keeping
       // Nothing of it stands anywhere.
       if (kept === gone && draft.value.checkInId === id) record.value = before
-      settle(waiting, kept)
-      ports.changes.announce('check-in')
+      await settle(waiting, kept)
       if (kept === 'kept') void tellAnswered(id, isNew)
       return kept
     },
@@ -374,6 +363,10 @@ export const createOpenCheckIn = (ports: CheckInPorts, otherwise: () => void): O
       const { checkInId } = draft.value
       const [, isThere] = await Promise.all([keeper.tryAgain(), readRecord(draft.value)])
       if (!isThere && checkInId !== null) await care(({ leaveGone }) => leaveGone(checkInId))
+    },
+    keepAll: async () => {
+      if (draft.value.unkept && isLent()) await readRecord(draft.value)
+      return keeper.tryAgain()
     },
     status: () => status,
     save: async () => {

@@ -68,6 +68,80 @@ describe('two that are open at once', () => {
     await settled(other)
     expect(await world.checkIns()).toMatchObject([{ felt: 8, note: 'half a sen' }])
   })
+
+  test('leave a note that is being typed where it is typed, also where the check-in stands in both', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const other = await world.openPopup()
+    world.clock.advance(1_000)
+    other.note.type('half a sen')
+    world.clock.advance(1_000)
+    one.changeFelt()
+    one.answerFelt(3)
+    await settled(one)
+    await settledDraft()
+    expect(other.note.view.value.text).toBe('half a sen')
+    expect(other.open.record.value).toMatchObject({ felt: 3 })
+    await other.done()
+    await settled(other)
+    expect(await world.checkIns()).toMatchObject([{ felt: 3, note: 'half a sen' }])
+  })
+
+  test('an answer that could not be kept in the one is kept when the other is done', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const other = await world.openPopup()
+    world.clock.advance(1_000)
+    world.breakWrites({ kind: 'full' })
+    one.more.answerPleasant(-2)
+    await settled(one)
+    await settledDraft()
+    expect(other.open.record.value).toMatchObject({ felt: 8, pleasant: -2 })
+    world.breakWrites(null)
+    await other.done()
+    await settled(other)
+    expect(await world.checkIns()).toMatchObject([{ felt: 8, pleasant: -2 }])
+  })
+
+  test('an answer of the one that is kept late takes the other back nowhere', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    const go = world.holdWrites()
+    one.answerFelt(8)
+    await settledDraft()
+    world.clock.advance(1_000)
+    const other = await world.openPopup()
+    other.showPauses()
+    await settledDraft()
+    world.clock.advance(1_000)
+    go()
+    await settled(one)
+    await settledDraft()
+    expect([other.open.draft.value.place, world.draft?.place]).toEqual(['pauses', 'pauses'])
+    expect(one.open.draft.value.place).toBe('pauses')
+  })
+
+  test('an answer that could not be kept in the one is kept with the next of the other', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const other = await world.openPopup()
+    world.clock.advance(1_000)
+    world.breakWrites({ kind: 'full' })
+    one.more.answerPleasant(-2)
+    await settled(one)
+    await settledDraft()
+    world.breakWrites(null)
+    world.clock.advance(1_000)
+    other.more.toggleTag('work')
+    await settled(other)
+    expect(await world.checkIns()).toMatchObject([{ felt: 8, pleasant: -2, tags: ['work'] }])
+  })
 })
 
 describe('a page of History that changes the check-in', () => {
@@ -266,5 +340,63 @@ test('whatever way is taken, each record holds what was answered last, and null 
       }
     }),
     { numRuns: 300 },
+  )
+})
+
+test('any answers, given now in the one and now in the other of two that are open, are what is kept', async () => {
+  const press = fc.record({
+    at: fc.constantFrom(0, 1),
+    does: fc.constantFrom('felt', 'pleasant', 'energy', 'tag', 'word', 'note', 'another'),
+    value: fc.constantFrom(0, 2, 4),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(press, { minLength: 1, maxLength: 8 }), async presses => {
+      const world = checkInWorld()
+      const first = await world.openPopup()
+      first.answerFelt(9)
+      await settled(first)
+      const popups: readonly Popup[] = [first, await world.openPopup()]
+      const expected: { [scale: string]: unknown } = { felt: 9 }
+      const [tags, words] = [new Set<string>(), new Set<string>()]
+      const turn = (list: Set<string>, item: string) => void (list.delete(item) || list.add(item))
+      for (const { at, does, value } of presses) {
+        world.clock.advance(1_000)
+        const popup = popups[at] as Popup
+        if (does === 'felt') {
+          popup.changeFelt()
+          popup.answerFelt(value as Felt)
+          expected['felt'] = value
+        } else if (does === 'pleasant' || does === 'energy') {
+          const answer = does === 'pleasant' ? popup.more.answerPleasant : popup.more.answerEnergy
+          answer(value as 0)
+          expected[does] = value
+        } else if (does === 'tag') {
+          popup.more.toggleTag(`tag-${value}`)
+          turn(tags, `tag-${value}`)
+        } else if (does === 'word') {
+          popup.words.toggle(`word-${value}`)
+          turn(words, `word-${value}`)
+        } else if (does === 'note') {
+          popup.note.type(`note ${value}`)
+          await popup.note.keep()
+          expected['note'] = `note ${value}`
+        } else await popup.another()
+        for (const one of [...popups, ...popups]) await settled(one)
+      }
+      for (const popup of popups) {
+        expect(popup.open.draft.value.unkept).toBeNull()
+        expect(popup.open.record.value).toMatchObject(expected)
+      }
+      const kept = await world.checkIns()
+      expect(kept).toMatchObject([expected])
+      expect(new Set(kept[0]?.tags)).toEqual(tags)
+      expect(new Set(kept[0]?.words.map(({ id }) => id))).toEqual(words)
+      if (popups.some(({ open }) => open.draft.value.place === 'offer'))
+        expect(popups.map(({ offer }) => offer.view.value === null && !offer.none.value)).toEqual([
+          false,
+          false,
+        ])
+    }),
+    { numRuns: 100 },
   )
 })

@@ -80,6 +80,7 @@ const changed = (id: string, change: Partial<OwnPause>) =>
     hidden: false,
     ...change,
   }))
+const steps = [{ text: 'Breathe on the glass', seconds: 20 }]
 const hideAllBut = async (...kept: readonly string[]) => {
   for (const { id } of pauses) if (!kept.includes(id)) await changed(id, { hidden: true })
 }
@@ -147,6 +148,30 @@ describe('when the answers are changed on another page', () => {
     await settled(model)
     await settled(model)
     expect(world.draft?.unkept).toMatchObject({ pleasant: -2 })
+  })
+
+  test('where none fits them, that is said in every popup', async () => {
+    await hideAllBut('stand-and-move')
+    const model = await atOffer(9)
+    const other = await world.openPopup()
+    await vi.waitFor(() => expect(offerOf(other)).not.toBeNull())
+    world.clock.advance(1)
+    await changedElsewhere(model, { felt: 0, far: 3 })
+    await vi.waitFor(() => expect([model.offer.none.value, other.offer.none.value]).toEqual([true, true]))
+  })
+
+  test('a pause of the person’s own that is offered in another popup is offered here, also at another step', async () => {
+    const model = await atOffer(6)
+    const other = await world.openPopup()
+    model.open.move({ place: 'words' })
+    await settledDraft()
+    await changed('own-1', { label: 'Frost', text: 'on the window', steps })
+    world.clock.advance(1)
+    other.open.move({
+      place: 'offer',
+      offer: { pauseId: 'own-1', reason: 'reason_new', values: [], probability: 1 },
+    })
+    await vi.waitFor(() => expect(model.offer.view.value?.listed.pause.id).toBe('own-1'))
   })
 
   test('what is offered in another popup is offered here', async () => {
@@ -235,8 +260,6 @@ describe('the past', () => {
 })
 
 describe('the person’s own', () => {
-  const steps = [{ text: 'Breathe on the glass', seconds: 20 }]
-
   test('a pause they wrote is offered under its name, and goes on being so in the next popup', async () => {
     await hideAllBut()
     await changed('own-1', { label: 'Frost', text: 'on the window', steps })
@@ -245,8 +268,7 @@ describe('the person’s own', () => {
       reason: 'reason_own',
     })
     const next = await world.openPopup()
-    await next.offer.make()
-    expect(next.offer.view.value?.listed.own?.name).toBe('Frost')
+    await vi.waitFor(() => expect(next.offer.view.value?.listed.own?.name).toBe('Frost'))
     expect(offerOf(next)?.pauseId).toBe('own-1')
   })
 
