@@ -1,7 +1,7 @@
 /** The one small picture of a card, with what it is read by. */
 import type { Card, Group } from '../../lib/core/insight/card.ts'
 import type { Aim } from '../../lib/core/insight/facts.ts'
-import { joinSentences, t } from '../../lib/platform/i18n.ts'
+import { formatNumber, joinSentences, t } from '../../lib/platform/i18n.ts'
 import styles from './Card.module.css'
 import { groupName, type Naming } from './card-texts.ts'
 import { changeEnds } from './change-ends.ts'
@@ -70,7 +70,9 @@ const PausePicture = ({ rows, aim }: { readonly rows: readonly PauseRow[]; reado
     )
   const ends = aim === 'lighter' ? easeEnds : changeEnds(rows)
   const legend =
-    aim === 'lighter' ? t('patterns_legend_ease') : t('patterns_legend_change', ends.from, ends.to)
+    aim === 'lighter'
+      ? t('patterns_legend_ease')
+      : t('patterns_legend_change', formatNumber(ends.from), formatNumber(ends.to))
   return (
     <>
       <Levels rows={rows} {...ends} felt={false} compared />
