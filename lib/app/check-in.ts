@@ -20,7 +20,7 @@ export type CheckInModel = {
   prepare(): Promise<LaterSteps>
   /** Goes on where an earlier popup was, or begins anew; to be awaited before the first picture. */
   begin(): Promise<void>
-  /** Reads what the offer will need, and finds out early whether the history can be read. */
+  /** Reads what the offer needs, makes it where it is already shown, and finds out early whether the history can be read. */
   warmUp(): void
   answerFelt(answer: Felt | 'cant-tell'): void
   cantTell(): void
@@ -187,11 +187,13 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
       if (draft.value.toStart !== null) await withSteps(({ pause }) => pause.startAsked())
       else if (goesOn && draft.value.place !== 'felt') {
         await withSteps(({ pause }) => pause.pickUp())
-        makeOffer()
       }
       begun = true
     },
-    warmUp: () => void open.sessions(),
+    warmUp: () => {
+      void open.sessions()
+      makeOffer()
+    },
     answerFelt,
     cantTell: () => answerFelt('cant-tell'),
     answerFar,

@@ -60,6 +60,7 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     const { note, touchedAt } = draft.value
     const found = stored.checkInId ? await read(stored.checkInId) : null
     const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
+    if (waits) draft.value = { ...draft.value, toStart: stored.toStart }
     if (waits || (found && !found.ok) || draft.value.note !== note || draft.value.touchedAt !== touchedAt)
       return
     draft.value = stored
@@ -125,7 +126,8 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
         const { unkept, offer, passedOver } = stored
         draft.value = { ...draft.value, touchedAt: stored.touchedAt, unkept, offer, passedOver }
       }
-      await ports.draft.write(draft.value)
+      // Where it cannot be written, it holds here all the same.
+      await ports.draft.write(draft.value).catch(() => {})
       goOn()
     })
   /** Shows the record as it stands; what is being typed, or waits to be kept, stays. */

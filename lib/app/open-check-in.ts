@@ -168,8 +168,10 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
   const isDeleted = (id: Id, current: CheckIn | null, waiting: Patch | null): boolean =>
     current === null && (stood === id || !makesRecord(waiting ?? {}))
 
+  /** What waits in the draft and is being kept here. */
+  let mine: Patch | null = null
   /** What waits in the draft was answered elsewhere, and nobody here keeps it yet. */
-  const isLent = () => keeper.keeping.value === 'kept' || keeper.keeping.value === 'nothing-yet'
+  const isLent = () => draft.value.unkept !== null && draft.value.unkept !== mine
 
   /** Keeps the patch in its record, which is made as `whole` where there is none and `waiting` makes one. */
   const keep = async (id: Id, patch: Patch, waiting: Patch, whole: CheckInFields): Promise<Keeping> => {
@@ -226,6 +228,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       put(rejoined(draft.value, found.value.note))
     const { unkept } = draft.value
     record.value = patched(found.ok ? found.value : null, unkept ?? {}, moment())
+    mine = unkept
     if (unkept) void keep(checkInId, unkept, unkept, record.value).then(kept => settle(unkept, kept))
     return true
   }
@@ -348,13 +351,14 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       const waiting = { ...(isNew ? before : unkept), ...patch }
       // Under way before anything is drawn.
       const keeping = keep(id, isNew || !isLent() ? patch : waiting, waiting, whole)
+      mine = waiting
       record.value = whole
       move({ checkInId: id, unkept: waiting })
       const kept = await keeping
       // Nothing of it stands anywhere.
       if (kept === gone && draft.value.checkInId === id) record.value = before
-      await settle(waiting, kept)
       if (kept === 'kept') void tellAnswered(id, isNew)
+      await settle(waiting, kept)
       return kept
     },
     tryAgain: async () => {
@@ -365,7 +369,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       if (!isThere && checkInId !== null) await care(({ leaveGone }) => leaveGone(checkInId))
     },
     keepAll: async () => {
-      if (draft.value.unkept && isLent()) await readRecord(draft.value)
+      if (isLent()) await readRecord(draft.value)
       return keeper.tryAgain()
     },
     status: () => status,

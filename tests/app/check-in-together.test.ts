@@ -125,6 +125,38 @@ describe('two that are open at once', () => {
     expect(one.open.draft.value.place).toBe('pauses')
   })
 
+  test('an answer is told of at once, whatever another popup does with the draft', async () => {
+    const world = checkInWorld()
+    const model = await world.openPopup()
+    let go = () => {}
+    void world.locks.exclusive('check-in', () => new Promise<void>(resolve => (go = resolve)))
+    model.answerFelt(8)
+    await settled(model)
+    await settledDraft()
+    expect(world.told.map(({ kind }) => kind)).toContain('answered')
+    go()
+  })
+
+  test('a pause that is asked for starts in the one whose answer could not be kept', async () => {
+    const world = checkInWorld()
+    const model = await world.openPopup()
+    model.answerFelt(8)
+    await settled(model)
+    world.breakWrites({ kind: 'full' })
+    model.more.answerPleasant(-2)
+    await settled(model)
+    world.clock.advance(1_000)
+    const { draft } = world
+    if (draft === null) throw new Error('There is no draft')
+    const touchedAt = world.clock.now().epochMilliseconds
+    await world.slot.write({ ...draft, toStart: 'look-up', touchedAt })
+    world.changes.announce('check-in')
+    await settledDraft()
+    await settledDraft()
+    expect(model.pause.run.value?.pauseId).toBe('look-up')
+    expect(model.open.draft.value.unkept).toMatchObject({ pleasant: -2 })
+  })
+
   test('an answer that could not be kept in the one is kept with the next of the other', async () => {
     const world = checkInWorld()
     const one = await world.openPopup()

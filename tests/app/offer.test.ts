@@ -128,6 +128,15 @@ describe('when the answers are changed on another page', () => {
     expect(model.open.draft.value.passedOver).toEqual([])
   })
 
+  test('another is made also where the draft cannot be written', async () => {
+    const model = await atOffer(6)
+    const { write } = world.slot
+    Object.assign(world.slot, { write: () => Promise.reject(new Error('QuotaExceededError')) })
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    await vi.waitFor(() => expect(offerOf(model)?.reason).toBe('reason_far'))
+    Object.assign(world.slot, { write })
+  })
+
   test('it stays where it follows from others, and while its pause runs', async () => {
     const model = await atOffer(6)
     const before = offerOf(model)
@@ -268,6 +277,7 @@ describe('the person’s own', () => {
       reason: 'reason_own',
     })
     const next = await world.openPopup()
+    next.warmUp()
     await vi.waitFor(() => expect(next.offer.view.value?.listed.own?.name).toBe('Frost'))
     expect(offerOf(next)?.pauseId).toBe('own-1')
   })
