@@ -7,6 +7,7 @@ import type { Patch } from '../core/patch.ts'
 import type { Far, Felt } from '../core/records.ts'
 import { type CheckInProblem, problemIn } from './keeper.ts'
 import type { LaterSteps } from './later-steps.ts'
+import { once } from './once.ts'
 import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn, type Walk } from './open-check-in.ts'
 import { createWaitingKeys } from './waiting-keys.ts'
 
@@ -84,8 +85,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
 
   /** Who knows the form presses before the next step is there. */
   const early = createWaitingKeys()
-  let loading: Promise<LaterSteps> | null = null
-  const load = async (): Promise<LaterSteps> => {
+  const prepare = once(async (): Promise<LaterSteps> => {
     try {
       const { createLaterSteps } = await needs.loadSteps()
       const loaded = createLaterSteps({ open, goTo, answer })
@@ -93,15 +93,10 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
       early.handOver(() => draft.value.place, loaded.pressKey)
       return loaded
     } catch (problem) {
-      loading = null
       early.drop()
       throw problem
     }
-  }
-  const prepare = () => {
-    loading ??= load()
-    return loading
-  }
+  })
   /** At once where they are loaded. */
   const withSteps = async (go: (steps: LaterSteps) => void | Promise<void>): Promise<void> => {
     await go(steps.value ?? (await prepare()))

@@ -17,6 +17,7 @@ import type { UnderLock } from './compose-lock.ts'
 import type { WholeHistory } from './data-ports.ts'
 import { createLabels } from './labels.ts'
 import { createNudges } from './messages.ts'
+import { once } from './once.ts'
 import type { OwnParts, PageParts } from './page-parts.ts'
 import type { Clock, KeyValue, Locks, Records, SettingsStore } from './ports.ts'
 import { createLockPlace, underLock } from './under-lock.ts'
@@ -45,15 +46,10 @@ export const composePageParts = (): PageParts & OwnParts => {
     restored: () => changes.announce('records'),
     locked: () => changes.announce('lock'),
   })
-  let loading: Promise<UnderLock> | null = null
-  const loadUnderLock = async () => {
+  const underIt = once(async (): Promise<UnderLock> => {
     const { composeUnderLock } = await import('./compose-lock.ts')
     return composeUnderLock({ history, changes, clock, chance: systemChance, locks })
-  }
-  const underIt = () => {
-    loading ??= loadUnderLock()
-    return loading
-  }
+  })
   const place = createLockPlace({ local: localValues, key: lockKey, changes, load: underIt })
   const records = underLock<Records, UnderLock>(history, place, ({ records }) => records, reads)
   const local = underLock<KeyValue, UnderLock>(localValues, place, ({ local }) => local, ['get', 'keys'])

@@ -3,6 +3,7 @@ import { painted } from '../platform/painted.ts'
 import type { composeHeatMap } from './compose-heat-map.ts'
 import type { FeltOverTime } from './felt-over-time.ts'
 import type { History } from './history.ts'
+import { once } from './once.ts'
 import type { PageParts } from './page-parts.ts'
 import type { ShownDays } from './shown-days.ts'
 
@@ -10,18 +11,6 @@ import type { ShownDays } from './shown-days.ts'
 const patience = 100
 
 type Shown = Pick<History, 'markers'> & { readonly days: ShownDays }
-
-/** What was made stays; what failed is tried again by whoever asks again. */
-const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
-  let made: Promise<Value> | null = null
-  return () => {
-    made ??= make().catch(error => {
-      made = null
-      throw error
-    })
-    return made
-  }
-}
 
 /** What is in one file with the composition of the year of days, such as what draws it. */
 type MapFile = { readonly composeHeatMap: typeof composeHeatMap }

@@ -12,6 +12,7 @@ import type { Result } from '../core/result.ts'
 import type { Moment } from '../core/time.ts'
 import type { CheckInProblem, Keeper } from './keeper.ts'
 import type { Slot, StoreProblem } from './ports.ts'
+import { createReread } from './reread.ts'
 
 const answersOf = ({ felt, far, cantTell, words }: Answers) =>
   JSON.stringify([felt, far, cantTell.includes('felt'), cantTell.includes('far'), words])
@@ -55,24 +56,30 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
   const { ports, draft, record, trouble, keeper, moment, put, read, isDeleted, isClosed } = inner
   const { inTurn, takeUp, beginAnew, goOn, gone } = inner
 
+  const waits = () => keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
+
   /** Goes on as another popup or window does. What is pressed or typed meanwhile stays, and so does what waits here to be kept. */
   const takeOver = async (stored: Draft) => {
     const { note, touchedAt } = draft.value
     const found = stored.checkInId ? await read(stored.checkInId) : null
-    const waits = keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
-    if (waits) draft.value = { ...draft.value, toStart: stored.toStart }
-    if (waits || (found && !found.ok) || draft.value.note !== note || draft.value.touchedAt !== touchedAt)
+    if (waits()) {
+      draft.value = { ...draft.value, toStart: stored.toStart }
       return
+    }
+    if ((found && !found.ok) || draft.value.note !== note || draft.value.touchedAt !== touchedAt) return
     draft.value = stored
     record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
     goOn()
   }
-  const followDraft = async () => {
+  const followDraft = createReread(async () => {
     const stored = await ports.draft.read()
     if (isClosed() || draft.value.note !== null) return
-    if (stored === null) return void (await inTurn(takeUp))
-    if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
-  }
+    if (stored === null) {
+      // Where another began anew already, that shows here.
+      const other = await inTurn(takeUp)
+      if (other) await takeOver(other)
+    } else if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
+  })
 
   const keepLeftBehind = async (left: LeftBehind) => {
     const { checkInId, patch, noteBase } = left

@@ -2,11 +2,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
 import { type Draft, draftGoesOn, leftBehind, newDraft, type Place, rejoined } from '../core/draft.ts'
-import { makesRecord, type Patch, patched } from '../core/patch.ts'
+import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
 import { type CheckInProblem, createKeeper, type Keeper, type Keeping } from './keeper.ts'
+import { once } from './once.ts'
 import type { OpenCare, OpenInner } from './open-care.ts'
 import type {
   Chance,
@@ -72,7 +73,10 @@ export type OpenCheckIn = {
   renew(): boolean
   /** A run that the person moves, and what is offered, show in every other popup and window too. */
   move(change: Partial<Draft>): void
-  /** Moves what nobody presses: the run, to where the clock is, and the offer. What was done in another popup or window meanwhile holds instead, and shows here. */
+  /**
+   * Moves what nobody presses: the run, to where the clock is, and the offer. What was done in another popup or window meanwhile
+   * holds instead, and shows here.
+   */
   drift(change: Partial<Draft>): void
   /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
   takeAsked(): Promise<Id | null>
@@ -102,6 +106,9 @@ export type Walk = {
   /** Takes answers on which the offer depends. */
   answer(patch: Patch): void
 }
+
+/** The same for the same answers, whatever order they were stored in. */
+const textOf = (unkept: Patch): string => JSON.stringify(readPatch(unkept))
 
 const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 
@@ -185,8 +192,10 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
 
   /** Only the latest of several answers knows that all are kept. What goes on elsewhere hears of it once it is written. */
   const settle = async (unkept: Patch, kept: Keeping) => {
-    const { noteBase } = draft.value
-    if (kept === 'kept' && draft.value.unkept === unkept) {
+    const waits = ({ unkept: other }: Draft) => other !== null && textOf(other) === textOf(unkept)
+    // What another popup or window wrote meanwhile, and is taken over then, may hold the very same.
+    while (kept === 'kept' && waits(draft.value)) {
+      const { noteBase } = draft.value
       draft.value = { ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase }
       await writeMildly(touched).catch(() => {})
     }
@@ -248,15 +257,12 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     ports.locks.exclusive('check-in', work).catch(() => work())
 
   let closed = false
-  let loading: Promise<OpenCare> | null = null
+  const bringCare = once(async () => (await ports.loadCare())(inner))
   /** Where its code cannot be read, all stays as it stands here, and what was left behind waits for the next opening. */
   const care = async (work: (care: OpenCare) => unknown): Promise<void> => {
-    loading ??= ports.loadCare().then(create => create(inner))
     try {
-      await work(await loading)
-    } catch {
-      loading = null
-    }
+      await work(await bringCare())
+    } catch {}
   }
   const inner: OpenInner = {
     ...{ ports, draft, record, trouble, keeper, moment, put, read, isDeleted, inTurn, takeUp, beginAnew },

@@ -1,5 +1,6 @@
 /** The way to "I'm stuck" on Today, whose code is loaded when it is first taken. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { once } from './once.ts'
 import type { StuckPage } from './stuck-page.ts'
 
 export type StuckDoor = {
@@ -13,17 +14,15 @@ export type StuckDoor = {
 export const createStuckDoor = (load: () => Promise<StuckPage>): StuckDoor => {
   const page = signal<StuckPage | null>(null)
   const failed = signal(false)
-  let loading: Promise<StuckPage> | null = null
+  const bring = once(load)
   return {
     page,
     failed,
     open: async () => {
       failed.value = false
-      loading ??= load()
       try {
-        page.value = await loading
+        page.value = await bring()
       } catch {
-        loading = null
         failed.value = true
         return
       }

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Planned } from '../core/planned-now.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import { latestReflections } from './latest-reflections.ts'
+import { once } from './once.ts'
 import type { Planner } from './planner.ts'
 import type { Records } from './ports.ts'
 
@@ -23,6 +24,7 @@ export type TodayPlansNeeds = {
   readonly startPause: (pauseId: Id) => Promise<void>
 }
 
+/** As the planner says it, which is not loaded then. */
 const none: Planned = { pauses: [], steps: [] }
 
 /**
@@ -37,7 +39,7 @@ export const createTodayPlans = (
 } => {
   const shown = signal<Planned | null>(null)
   const notStarted = signal(false)
-  let loading: Promise<Planner> | null = null
+  const bring = once(needs.loadPlanner)
 
   return {
     shown,
@@ -53,15 +55,8 @@ export const createTodayPlans = (
     read: async (latest, now) => {
       const reflections = await latestReflections(needs.records)
       if (!reflections.some(({ type }) => type === 'plan')) return none
-      loading ??= needs.loadPlanner()
-      let planner: Planner
-      try {
-        planner = await loading
-      } catch {
-        loading = null
-        return none
-      }
-      return planner(reflections, latest, now)
+      const planner = await bring().catch(() => null)
+      return planner === null ? none : planner(reflections, latest, now)
     },
     show: plans => {
       shown.value = plans

@@ -16,6 +16,7 @@ export type Today = {
   readonly entries: ReadonlySignal<readonly HistoryEntry[] | null>
   readonly steps: TodaySteps
   readonly plans: TodayPlans
+  /** What lies after it is still to come. */
   now(): Moment
   /** There are days before this one. */
   readonly hasEarlier: ReadonlySignal<boolean>

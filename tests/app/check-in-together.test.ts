@@ -8,6 +8,21 @@ import { checkInWorld, settled, settledDraft } from '../support/check-in-world.t
 
 type Popup = Awaited<ReturnType<ReturnType<typeof checkInWorld>['openPopup']>>
 
+/** Two stand on one check-in; the last answer of the one could not be kept, and shows in the other. */
+const unkeptInOne = async () => {
+  const world = checkInWorld()
+  const one = await world.openPopup()
+  one.answerFelt(8)
+  await settled(one)
+  const other = await world.openPopup()
+  world.clock.advance(1_000)
+  world.breakWrites({ kind: 'full' })
+  one.more.answerPleasant(-2)
+  await settled(one)
+  await settledDraft()
+  return { world, other }
+}
+
 describe('two that are open at once', () => {
   test('before the first answer make one record', async () => {
     const world = checkInWorld()
@@ -54,6 +69,21 @@ describe('two that are open at once', () => {
     expect((await world.checkIns()).map(({ felt }) => felt).sort()).toEqual([3, 8])
   })
 
+  test('once one of three is done, both others stand at the first question with no answer', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    const others = [await world.openPopup(), await world.openPopup()]
+    world.clock.advance(1_000)
+    one.answerFelt(8)
+    await settled(one)
+    await one.done()
+    for (const other of [...others, ...others]) await settled(other)
+    expect(others.map(({ felt, open }) => [felt.value, open.draft.value.place])).toEqual([
+      [null, 'felt'],
+      [null, 'felt'],
+    ])
+  })
+
   test('leave a note that is being typed where it is typed', async () => {
     const world = checkInWorld()
     const one = await world.openPopup()
@@ -90,16 +120,7 @@ describe('two that are open at once', () => {
   })
 
   test('an answer that could not be kept in the one is kept when the other is done', async () => {
-    const world = checkInWorld()
-    const one = await world.openPopup()
-    one.answerFelt(8)
-    await settled(one)
-    const other = await world.openPopup()
-    world.clock.advance(1_000)
-    world.breakWrites({ kind: 'full' })
-    one.more.answerPleasant(-2)
-    await settled(one)
-    await settledDraft()
+    const { world, other } = await unkeptInOne()
     expect(other.open.record.value).toMatchObject({ felt: 8, pleasant: -2 })
     world.breakWrites(null)
     await other.done()
@@ -123,6 +144,24 @@ describe('two that are open at once', () => {
     await settledDraft()
     expect([other.open.draft.value.place, world.draft?.place]).toEqual(['pauses', 'pauses'])
     expect(one.open.draft.value.place).toBe('pauses')
+  })
+
+  test('a note that waited, and arrived though its popup was closed, waits no more in the next', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    one.note.type('arrived')
+    await one.note.keep()
+    await settled(one)
+    const { draft } = world
+    if (draft === null) throw new Error('There is no draft')
+    await world.slot.write({ ...draft, note: null, noteBase: '', unkept: { note: 'arrived' } })
+    const next = await world.openPopup()
+    await settled(next)
+    await settledDraft()
+    expect(next.open.draft.value.unkept).toBeNull()
+    expect(await world.checkIns()).toMatchObject([{ felt: 8, note: 'arrived' }])
   })
 
   test('an answer is told of at once, whatever another popup does with the draft', async () => {
@@ -158,16 +197,7 @@ describe('two that are open at once', () => {
   })
 
   test('an answer that could not be kept in the one is kept with the next of the other', async () => {
-    const world = checkInWorld()
-    const one = await world.openPopup()
-    one.answerFelt(8)
-    await settled(one)
-    const other = await world.openPopup()
-    world.clock.advance(1_000)
-    world.breakWrites({ kind: 'full' })
-    one.more.answerPleasant(-2)
-    await settled(one)
-    await settledDraft()
+    const { world, other } = await unkeptInOne()
     world.breakWrites(null)
     world.clock.advance(1_000)
     other.more.toggleTag('work')

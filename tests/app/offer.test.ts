@@ -159,6 +159,27 @@ describe('when the answers are changed on another page', () => {
     expect(world.draft?.unkept).toMatchObject({ pleasant: -2 })
   })
 
+  test('what another popup answers while it is made stays in the draft until it is kept', async () => {
+    const model = await atOffer(6)
+    const go = world.holdSessions()
+    world.clock.advance(1)
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    expect(offerOf(model)).toBeNull()
+    const other = await world.openPopup()
+    world.clock.advance(1)
+    const keep = world.holdWrites()
+    other.more.answerPleasant(-2)
+    await settledDraft()
+    world.clock.advance(1)
+    go()
+    await vi.waitFor(() => expect(offerOf(model)).not.toBeNull())
+    await settled(model)
+    expect(world.draft?.unkept).toMatchObject({ pleasant: -2 })
+    keep()
+    await settled(other)
+    await vi.waitFor(() => expect(world.draft?.unkept).toBeNull())
+  })
+
   test('where none fits them, that is said in every popup', async () => {
     await hideAllBut('stand-and-move')
     const model = await atOffer(9)

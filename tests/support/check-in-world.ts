@@ -1,5 +1,4 @@
 /** What outlives a popup - the history, the draft, the clock, the background - and popups opened over it. */
-
 import { type CheckInModel, createCheckIn } from '../../lib/app/check-in.ts'
 import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
