@@ -13,7 +13,13 @@ type Change<Store extends StoreName> = (current: RecordOf<Store> | null) => Fiel
 
 export type Keeper = {
   readonly keeping: ReadonlySignal<Keeping>
-  keep<Store extends StoreName>(store: Store, id: Id, change: Change<Store>): Promise<Keeping>
+  /** `whenKept` hears of this one alone, which may be kept though a later one is not. */
+  keep<Store extends StoreName>(
+    store: Store,
+    id: Id,
+    change: Change<Store>,
+    whenKept?: () => void,
+  ): Promise<Keeping>
   /** Tries what waits once more. */
   tryAgain(): Promise<Keeping>
 }
@@ -50,9 +56,10 @@ export const createKeeper = (records: Pick<CheckInRecords, 'save'>, changes: Cha
   return {
     keeping,
     tryAgain,
-    keep: (store, id, change) => {
+    keep: (store, id, change, whenKept) => {
       waiting.push(async () => {
         const saved = await records.save(store, id, change)
+        if (saved.ok) whenKept?.()
         return saved.ok ? null : saved.problem
       })
       return tryAgain()

@@ -4,12 +4,20 @@
  */
 import type { Signal } from '@preact/signals'
 import type { Answers, CheckInFields } from '../core/check-in.ts'
-import { type Draft, endsWithRecord, type LeftBehind, noteIsTooLong } from '../core/draft.ts'
+import {
+  type Draft,
+  endsWithRecord,
+  type LeftAnswers,
+  type LeftBehind,
+  noteIsTooLong,
+} from '../core/draft.ts'
 import { joinedNote } from '../core/joined-note.ts'
 import { makesRecord, type Patch, patched } from '../core/patch.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import type { Result } from '../core/result.ts'
 import type { Moment } from '../core/time.ts'
+import type { KeptWriting } from '../core/writing.ts'
+import { reflectionOf } from '../core/written-reflection.ts'
 import type { CheckInProblem, Keeper } from './keeper.ts'
 import type { Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
@@ -56,6 +64,9 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
   const { ports, draft, record, trouble, keeper, moment, put, read, isDeleted, isClosed } = inner
   const { inTurn, takeUp, beginAnew, goOn, gone } = inner
 
+  /** A note that is being typed elsewhere came with its draft. */
+  let lentNote: string | null = null
+  const isTyped = () => draft.value.note !== null && draft.value.note !== lentNote
   const waits = () => keeper.keeping.value !== 'kept' && keeper.keeping.value !== 'nothing-yet'
 
   /** Goes on as another popup or window does. What is pressed or typed meanwhile stays, and so does what waits here to be kept. */
@@ -68,12 +79,13 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     }
     if ((found && !found.ok) || draft.value.note !== note || draft.value.touchedAt !== touchedAt) return
     draft.value = stored
+    lentNote = stored.note
     record.value = patched(found?.value ?? null, stored.unkept ?? {}, moment())
     goOn()
   }
   const followDraft = createReread(async () => {
     const stored = await ports.draft.read()
-    if (isClosed() || draft.value.note !== null) return
+    if (isClosed() || isTyped()) return
     if (stored === null) {
       // Where another began anew already, that shows here.
       const other = await inTurn(takeUp)
@@ -81,8 +93,8 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     } else if (stored.touchedAt > draft.value.touchedAt) await takeOver(stored)
   })
 
-  const keepLeftBehind = async (left: LeftBehind) => {
-    const { checkInId, patch, noteBase } = left
+  /** Whether the record has them now. */
+  const keepAnswers = async ({ checkInId, patch, noteBase }: LeftAnswers): Promise<boolean> => {
     let isTooLong = false
     const kept = await keeper.keep('checkIns', checkInId, current => {
       if (!current) return makesRecord(patch) ? patched(null, patch, moment()) : null
@@ -90,11 +102,25 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
       isTooLong = noteIsTooLong(note)
       return isTooLong ? null : patched(current, { ...patch, note }, moment())
     })
-    if (kept !== 'kept' || isTooLong) return
-    // What another popup or window has put into the draft meanwhile stays in it.
-    await followDraft()
-    const { earlier } = draft.value
-    put({ ...draft.value, earlier: earlier.filter(other => !isSame(other, left)) })
+    return kept === 'kept' && !isTooLong
+  }
+  const keepWriting = async (writing: KeptWriting): Promise<boolean> =>
+    (await keeper.keep('reflections', writing.id, () => reflectionOf(writing))) === 'kept'
+
+  const keepLeftBehind = async (left: LeftBehind) => {
+    if (!(await ('writing' in left ? keepWriting(left.writing) : keepAnswers(left)))) return
+    const without = (value: Draft): Draft => ({
+      ...value,
+      earlier: value.earlier.filter(other => !isSame(other, left)),
+    })
+    await inTurn(async () => {
+      const stored = await ports.draft.read()
+      draft.value = without(draft.value)
+      if (isClosed() || stored === null) return
+      // What another popup or window has put into the draft meanwhile stays in it, and what it took from there is gone.
+      const newest = stored.touchedAt > draft.value.touchedAt ? without(stored) : draft.value
+      await ports.draft.write({ ...newest, toStart: stored.toStart })
+    })
   }
 
   const goneNoMore = () => {
@@ -123,12 +149,12 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     inTurn(async () => {
       const stored = await ports.draft.read()
       if (isClosed() || stored === null) return
-      const { touchedAt, note, run } = draft.value
+      const { touchedAt, run } = draft.value
       if (stored.touchedAt <= touchedAt) {
         // What runs stays what was offered.
         if (run?.end === null) return
         draft.value = { ...draft.value, offer: null, passedOver: [], touchedAt: moment().at }
-      } else if (note === null) return takeOver(stored)
+      } else if (!isTyped()) return takeOver(stored)
       else {
         const { unkept, offer, passedOver } = stored
         draft.value = { ...draft.value, touchedAt: stored.touchedAt, unkept, offer, passedOver }
@@ -141,7 +167,7 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
   const showRecord = async (found: CheckIn) => {
     const { note, unkept } = draft.value
     const next = patched(found, unkept ?? {}, moment())
-    const joined = note === null ? null : joinedNote(record.value.note, note, next.note)
+    const joined = note !== null && isTyped() ? joinedNote(record.value.note, note, next.note) : note
     if (joined !== note) put({ ...draft.value, note: joined, noteBase: found.note })
     const differs = !sameAnswers(record.value, next)
     record.value = next

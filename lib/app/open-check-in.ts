@@ -5,7 +5,6 @@ import { type Draft, draftGoesOn, leftBehind, newDraft, type Place, rejoined } f
 import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
-import { isBlank, reflectionOf, type Writing } from '../core/writing.ts'
 import { type CheckInProblem, createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import { once } from './once.ts'
 import type { OpenCare, OpenInner } from './open-care.ts'
@@ -77,7 +76,7 @@ export type OpenCheckIn = {
    * Moves what nobody presses: the run, to where the clock is, and the offer. What was done in another popup or window meanwhile
    * holds instead, and shows here.
    */
-  drift(change: Partial<Draft>): void
+  drift(change: Partial<Draft>): Promise<void>
   /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
   takeAsked(): Promise<Id | null>
   /** Remembers how far the screen is scrolled, which nothing on it depends on. */
@@ -182,10 +181,15 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
 
   /** Keeps the patch in its record, which is made as `whole` where there is none and `waiting` makes one. */
   const keep = async (id: Id, patch: Patch, waiting: Patch, whole: CheckInFields): Promise<Keeping> => {
+    const { note: noteBase } = patch
     let isGone = false
-    const kept = await keeper.keep('checkIns', id, current => {
+    const change = (current: CheckIn | null) => {
       isGone = isDeleted(id, current, waiting)
       return isGone ? null : patched(current ?? whole, patch, moment())
+    }
+    const kept = await keeper.keep('checkIns', id, change, () => {
+      // Whatever was typed since was typed from the note that the record has now.
+      if (noteBase !== undefined && draft.value.checkInId === id) void moveMildly({ noteBase })
     })
     return kept === 'kept' && isGone ? gone : kept
   }
@@ -194,11 +198,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
   const settle = async (unkept: Patch, kept: Keeping) => {
     const waits = ({ unkept: other }: Draft) => other !== null && textOf(other) === textOf(unkept)
     // What another popup or window wrote meanwhile, and is taken over then, may hold the very same.
-    while (kept === 'kept' && waits(draft.value)) {
-      const { noteBase } = draft.value
-      draft.value = { ...draft.value, unkept: null, noteBase: unkept.note ?? noteBase }
-      await writeMildly(touched).catch(() => {})
-    }
+    while (kept === 'kept' && waits(draft.value)) await moveMildly({ unkept: null })
     ports.changes.announce('check-in')
   }
 
@@ -212,19 +212,11 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     status = tell({ kind: 'answered' })
   }
 
-  /** What was written in a pause that was left long ago. */
-  const keepWriting = async (writing: Writing) => {
-    const { type, id } = writing
-    if (type === null || writing.saved || isBlank(writing.values)) return
-    await keeper.keep('reflections', id, () => reflectionOf({ ...writing, type }))
-  }
-
   const beginAnew = (left: Draft | null) => {
     const earlier = left ? leftBehind(left) : []
     record.value = blank()
     draft.value = { ...fresh(), earlier }
     if (earlier.length > 0) void care(({ keepLeftBehind }) => earlier.map(keepLeftBehind))
-    if (left?.writing) void keepWriting(left.writing)
   }
 
   /** Shows what the record and the draft know; false where the record was deleted meanwhile. */
@@ -273,21 +265,37 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     if (topic === 'records') void care(({ follow }) => follow())
   })
 
-  /** Writes what nobody pressed, unless the draft was moved in another popup or window meanwhile: that holds here then. */
-  const writeMildly = async (next: () => Draft) => {
-    const isStale = await inTurn(async () => {
+  /**
+   * Writes what nobody pressed, unless the draft was moved in another popup or window meanwhile: that holds here then. True where
+   * it was written; `next` answers null where nothing is to be written any more.
+   */
+  const writeMildly = async (next: () => Draft | null): Promise<boolean> => {
+    const done = await inTurn(async () => {
       const stored = await ports.draft.read()
       // One that is not there was closed, which was announced.
-      if (closed || stored === null) return false
-      if (stored.touchedAt > draft.value.touchedAt) return true
-      await ports.draft.write(next())
-      return false
+      if (closed || stored === null) return 'left'
+      if (stored.touchedAt > draft.value.touchedAt) return 'stale'
+      const written = next()
+      if (written === null) return 'left'
+      await ports.draft.write(written)
+      return 'written'
     })
-    if (isStale) await care(({ followDraft }) => followDraft())
+    if (done === 'stale') await care(({ followDraft }) => followDraft())
+    return done === 'written'
   }
-  const touched = (): Draft => {
-    draft.value = { ...draft.value, touchedAt: now() }
-    return draft.value
+  /**
+   * Shows at once, and is touched once it is written: until then whatever was done elsewhere is newer. Where that came here, or
+   * the person went on, the change was made to what holds no more, and is not written.
+   */
+  const moveMildly = (change: Partial<Draft>): Promise<boolean> => {
+    draft.value = { ...draft.value, ...change }
+    const { touchedAt } = draft.value
+    const next = () => {
+      if (draft.value.touchedAt !== touchedAt) return null
+      draft.value = { ...draft.value, touchedAt: now() }
+      return draft.value
+    }
+    return writeMildly(next).catch(() => false)
   }
 
   let stopScroll = () => {}
@@ -299,11 +307,8 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     now,
     trouble,
     move,
-    drift: change => {
-      // Touched once it is written: until then whatever was done elsewhere is newer.
-      draft.value = { ...draft.value, ...change }
-      const written = writeMildly(touched)
-      void written.then(() => change.offer && ports.changes.announce('check-in')).catch(() => {})
+    drift: async change => {
+      if ((await moveMildly(change)) && change.offer) ports.changes.announce('check-in')
     },
     tell,
     sessions: () => {

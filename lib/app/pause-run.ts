@@ -158,7 +158,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
   /** The same for what the clock alone brings. */
   const takeByClock = (next: core.Run) => {
     if (next.end !== null) take(next)
-    else if (next !== run.value && draft.value.place === 'pause') drift({ run: next })
+    else if (next !== run.value && draft.value.place === 'pause') void drift({ run: next })
   }
 
   const withRun = (change: (run: core.Run, pause: core.Pause) => core.Run) => () => {

@@ -3,16 +3,9 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import { noteRests } from '../core/check-in.ts'
 import type { Pause } from '../core/pause.ts'
 import { inputNames } from '../core/pause-input.ts'
-import type { ReflectionType } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
-import {
-  isBlank,
-  reflectionOf,
-  tooLong,
-  type Writing,
-  type Written,
-  type WrittenValue,
-} from '../core/writing.ts'
+import { isBlank, type KeptWriting, type Writing, type Written, type WrittenValue } from '../core/writing.ts'
+import { reflectionOf, tooLong } from '../core/written-reflection.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
 import type { Records } from './ports.ts'
 
@@ -33,8 +26,7 @@ type Needs = Pick<CheckInPorts, 'clock' | 'chance' | 'later'> & {
   readonly removals: Pick<Records, 'remove'>
 }
 
-type Kept = Writing & { readonly type: ReflectionType }
-const isKept = (writing: Writing): writing is Kept => writing.type !== null
+const isKept = (writing: Writing): writing is KeptWriting => writing.type !== null
 
 export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWriting => {
   const { clock, chance, later, removals } = needs
@@ -42,7 +34,7 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
   const values = computed(() => draft.value.writing?.values ?? {})
   let stop = () => {}
 
-  const save = async (writing: Kept): Promise<boolean> => {
+  const save = async (writing: KeptWriting): Promise<boolean> => {
     // Taken out again: nothing written is no reflection.
     if (isBlank(writing.values)) return (await removals.remove('reflections', writing.id, now())).ok
     return (await keeper.keep('reflections', writing.id, () => reflectionOf(writing))) === 'kept'

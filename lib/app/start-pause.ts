@@ -22,11 +22,7 @@ export const createStartPause =
       const now = clock.now().epochMilliseconds
       // What was answered or written long ago is kept by the check-in that opens now.
       const goesOn = left !== null && draftGoesOn(left, now)
-      const fresh = {
-        ...newDraft(now, chance.id(now)),
-        earlier: left ? leftBehind(left) : [],
-        writing: left?.writing ?? null,
-      }
+      const fresh = { ...newDraft(now, chance.id(now)), earlier: left ? leftBehind(left) : [] }
       await draft.write({ ...(goesOn ? left : fresh), toStart: pauseId, touchedAt: now })
     })
     changes.announce('check-in')

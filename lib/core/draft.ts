@@ -7,7 +7,7 @@ import type { Run, RunEnd } from './pause.ts'
 import type { Id } from './records.ts'
 import { readTempo } from './tempo.ts'
 import type { Instant } from './time.ts'
-import { readWriting, type Writing } from './writing.ts'
+import { isUnsaved, type KeptWriting, readWriting, type Writing } from './writing.ts'
 
 /** The screens of the check-in. */
 export const places = [
@@ -73,7 +73,12 @@ export type Draft = {
 }
 
 /** Answers on their way to a record, and the note of it from which theirs was typed. */
-export type LeftBehind = { readonly checkInId: Id; readonly patch: Patch; readonly noteBase: string }
+export type LeftAnswers = { readonly checkInId: Id; readonly patch: Patch; readonly noteBase: string }
+
+/** What was written in a pause, on its way to its reflection. */
+type LeftWriting = { readonly writing: KeptWriting }
+
+export type LeftBehind = LeftAnswers | LeftWriting
 
 /** What is under way on these screens goes on where the record of its check-in is deleted. */
 const goOnAlone: readonly Place[] = ['pause', 'after', 'stuck', 'alone', 'blocked', 'doubt', 'too-much']
@@ -164,6 +169,8 @@ const readBody = (stored: unknown): BodySaid => {
 
 const readLeftBehind = (stored: unknown): readonly LeftBehind[] => {
   if (!isLoose(stored)) return []
+  const writing = readWriting(stored['writing'])
+  if (isUnsaved(writing)) return [{ writing }]
   const checkInId = text(stored['checkInId'])
   const patch = readPatch(stored['patch'])
   return checkInId === null || patch === null
@@ -188,11 +195,16 @@ export const rejoined = (draft: Draft, theirs: string): Draft => {
   }
 }
 
-/** Everything that a draft which no longer goes on still holds for its record and for earlier ones. */
-export const leftBehind = ({ checkInId, unkept, note, noteBase, earlier }: Draft): readonly LeftBehind[] => {
-  if (checkInId === null || (unkept === null && note === null)) return earlier
-  const answers = withoutNote(unkept ?? {})
-  return [...earlier, { checkInId, patch: note === null ? answers : { ...answers, note }, noteBase }]
+/** Everything that a draft which no longer goes on still holds for its records and for earlier ones. */
+export const leftBehind = (draft: Draft): readonly LeftBehind[] => {
+  const { checkInId, unkept, note, noteBase, earlier, writing } = draft
+  const answers = { ...withoutNote(unkept ?? {}), ...(note !== null && { note }) }
+  const isAnswered = checkInId !== null && (unkept !== null || note !== null)
+  return [
+    ...earlier,
+    ...(isAnswered ? [{ checkInId, patch: answers, noteBase }] : []),
+    ...(isUnsaved(writing) ? [{ writing }] : []),
+  ]
 }
 
 /**

@@ -1,6 +1,5 @@
-/** What is written in a pause: how it outlives the popup, and the reflection that it becomes. */
-import { noteAtMost } from './check-in.ts'
-import { type Fields, type Id, type ReflectionType, reflectionTypes } from './records.ts'
+/** What is written in a pause, and how it outlives the popup. */
+import { type Id, type ReflectionType, reflectionTypes } from './records.ts'
 import { isDay, type Moment } from './time.ts'
 
 /** What stands in one input: words, a number, or several of either. */
@@ -23,6 +22,9 @@ export type Writing = Moment & {
   readonly saved: boolean
 }
 
+/** Something of it is kept. */
+export type KeptWriting = Writing & { readonly type: ReflectionType }
+
 export const isEmpty = (value: WrittenValue): boolean => {
   if (typeof value === 'number') return false
   return typeof value === 'string' ? value.trim() === '' : value.every(line => line.trim() === '')
@@ -31,30 +33,9 @@ export const isEmpty = (value: WrittenValue): boolean => {
 /** Nothing was written, so nothing is left behind. */
 export const isBlank = (values: Written): boolean => Object.values(values).every(isEmpty)
 
-const lengthOf = (value: WrittenValue): number =>
-  typeof value === 'string'
-    ? value.length
-    : typeof value === 'number'
-      ? 0
-      : Math.max(0, ...value.map(lengthOf))
-
-/** The length of what is too long to be kept; null where all of it fits. */
-export const tooLong = (values: Written): number | null => {
-  const longest = Math.max(0, ...Object.values(values).map(lengthOf))
-  return longest > noteAtMost ? longest : null
-}
-
-/** The reflection of what was written; what was left alone is null. */
-export const reflectionOf = (writing: Writing & { readonly type: ReflectionType }): Fields<'reflections'> => {
-  const { at, zone, day, type, names, values, pauseId } = writing
-  const answers = names.map(name => {
-    const value = values[name]
-    return [name, value === undefined || isEmpty(value) ? null : value]
-  })
-  // A line of a pause is none of those that the person keeps for later.
-  const kept = type === 'line' ? { kept: false } : {}
-  return { at, zone, day, type, fields: { ...Object.fromEntries(answers), ...kept, pauseId } }
-}
+/** Something was written that belongs into a reflection, which does not hold it yet. */
+export const isUnsaved = (writing: Writing | null): writing is KeptWriting =>
+  writing !== null && writing.type !== null && !writing.saved && !isBlank(writing.values)
 
 const isValue = (value: unknown): value is WrittenValue =>
   typeof value === 'string' ||

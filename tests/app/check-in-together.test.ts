@@ -119,6 +119,48 @@ describe('two that are open at once', () => {
     expect(await world.checkIns()).toMatchObject([{ felt: 3, note: 'half a sen' }])
   })
 
+  test('a note that is typed in the one goes on as it stands in the other, to its end', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const other = await world.openPopup()
+    world.clock.advance(1_000)
+    one.note.type('half a sen')
+    one.changeFelt()
+    one.answerFelt(3)
+    await settled(one)
+    await settledDraft()
+    expect(other.note.view.value.text).toBe('half a sen')
+    world.clock.advance(1_000)
+    one.note.type('half a sentence')
+    await one.note.keep()
+    await settled(one)
+    await settledDraft()
+    expect(other.note.view.value.text).toBe('half a sentence')
+    await other.done()
+    await settled(other)
+    expect(await world.checkIns()).toMatchObject([{ felt: 3, note: 'half a sentence' }])
+  })
+
+  test('an offer that holds no more once it could be written is told to nobody', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const told: string[] = []
+    world.changes.listen(topic => told.push(topic))
+    const offer = { pauseId: 'look-up', probability: 1, reason: 'reason_new', values: [] } as const
+    void one.open.drift({ offer })
+    world.clock.advance(1_000)
+    one.open.move({ offer: null })
+    await settledDraft()
+    expect([told, world.draft?.offer]).toEqual([[], null])
+    void one.open.drift({ offer })
+    await settledDraft()
+    expect([told, world.draft?.offer]).toEqual([['check-in'], offer])
+  })
+
   test('an answer that could not be kept in the one is kept when the other is done', async () => {
     const { world, other } = await unkeptInOne()
     expect(other.open.record.value).toMatchObject({ felt: 8, pleasant: -2 })

@@ -284,6 +284,18 @@ const give = async (popup: Popup, given: Press) => {
   }
 }
 
+/** A note that could not be kept is, with the next answer, but not what was made of it since. */
+const keptLate: Press[] = [
+  { does: 'break' },
+  { does: 'note', note: 'kept late' },
+  { does: 'mend' },
+  { does: 'felt', felt: 0 },
+  { does: 'break' },
+  { does: 'note', note: '' },
+  { does: 'close' },
+  { does: 'felt', felt: 0 },
+]
+
 test('any answers, given and taken back over any number of popups, leave what was answered last and null for the rest', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(press, { minLength: 1, maxLength: 12 }), async presses => {
@@ -318,7 +330,7 @@ test('any answers, given and taken back over any number of popups, leave what wa
         if (typeof expected[scale] !== 'number') expect(kept[scale]).toBe(blank[scale])
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 150, examples: [[keptLate]] },
   )
 })
 

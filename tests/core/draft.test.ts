@@ -1,12 +1,28 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Draft, newDraft, places, readDraft } from '../../lib/core/draft.ts'
+import { type Draft, leftBehind, newDraft, places, readDraft } from '../../lib/core/draft.ts'
+import type { Writing } from '../../lib/core/writing.ts'
+
+const writing: Writing = {
+  id: 'w',
+  at: 7,
+  zone: 'UTC',
+  day: '2026-11-22',
+  type: 'thought',
+  pauseId: 'another-way',
+  names: ['thought', 'traps'],
+  values: { thought: 'a thought', traps: ['self-blame'], reach: 0 },
+  saved: false,
+}
 
 const full: Draft = {
   ...newDraft(1_000, 'n'),
   checkInId: 'a',
   unkept: { felt: 3, words: [{ id: 'numb', guess: false }], day: '2026-11-22', note: 'n' },
-  earlier: [{ checkInId: 'z', patch: { far: null, cantTell: ['felt'] }, noteBase: 'z' }],
+  earlier: [
+    { checkInId: 'z', patch: { far: null, cantTell: ['felt'] }, noteBase: 'z' },
+    { writing: { ...writing, id: 'v', type: 'thought' } },
+  ],
   place: 'pause',
   offer: { pauseId: 'look-up', reason: 'reason_far', values: [], probability: 0.5 },
   passedOver: ['long-exhale'],
@@ -24,17 +40,7 @@ const full: Draft = {
     tempo: { pace: 1.25, holds: false },
     other: true,
   },
-  writing: {
-    id: 'w',
-    at: 7,
-    zone: 'UTC',
-    day: '2026-11-22',
-    type: 'thought',
-    pauseId: 'another-way',
-    names: ['thought', 'traps'],
-    values: { thought: 'a thought', traps: ['self-blame'], reach: 0 },
-    saved: false,
-  },
+  writing,
   toStart: 'window',
   sessionId: 'b',
   note: 'half a sentence',
@@ -84,4 +90,22 @@ test.each(Object.keys(full))('a draft with a spoilt %s is still readable or none
     const draft = readDraft({ ...full, [name]: value })
     if (draft?.place === 'pause') expect(draft.run).not.toBeNull()
   }
+})
+
+test('left behind is what no record has yet, and no more', () => {
+  const { earlier } = full
+  expect(leftBehind(full)).toEqual([
+    ...earlier,
+    {
+      checkInId: 'a',
+      patch: { ...full.unkept, note: 'half a sentence' },
+      noteBase: 'half',
+    },
+    { writing },
+  ])
+  const nothing = { unkept: null, note: null, writing: null }
+  expect(leftBehind({ ...full, ...nothing })).toEqual(earlier)
+  const kept = [{ saved: true }, { type: null }, { values: { thought: ' ' } }]
+  for (const change of kept)
+    expect(leftBehind({ ...full, ...nothing, writing: { ...writing, ...change } })).toEqual(earlier)
 })
