@@ -193,6 +193,14 @@ describe('every language', () => {
   })
 })
 
+test('in Arabic a number after a name in Latin letters does not join it: it would stand before the name', () => {
+  const arabic = JSON.parse(textOf('public/_locales/ar/messages.json')) as Messages
+  const joined = Object.entries(arabic).filter(
+    ([, { message }]) => /\p{Script=Arabic}/u.test(message) && /Thaw (?:\$\d|\d)/.test(message),
+  )
+  expect(joined.map(([key]) => key)).toEqual([])
+})
+
 describe('the tone', () => {
   // A thought that a person quotes may be harsh; a text of Thaw's own may not.
   const isQuoted = (description: string): boolean => /quoted thought/i.test(description)
