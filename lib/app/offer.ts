@@ -5,7 +5,7 @@ import type { Draft } from '../core/draft.ts'
 import type { Offer as Offered, Why } from '../core/offer.ts'
 import type { ListedPause } from '../core/pause-list.ts'
 import { isComparing } from '../core/quiet-offer.ts'
-import { type Learnt, type OfferContext, recommend } from '../core/recommend.ts'
+import { type Learnt, type OfferContext, recommend, stillFits } from '../core/recommend.ts'
 import type { Session } from '../core/records.ts'
 import { defaultSettings, type PauseSettings } from '../core/settings.ts'
 import type { LaterPorts } from './later-ports.ts'
@@ -105,17 +105,17 @@ export const createOffer = (
     return found
   }
 
-  const choose = (
+  const contextOf = (
     { sessions, wishes, plans, learning }: Read,
     passedOver: readonly string[],
-  ): Offered | null => {
+  ): OfferContext => {
     const { words, tags, at } = record.value
     const now = clock.now()
     const learnt: Learnt | null = learning && {
       effectOf: learning(record.value, now.hour),
       ranNow: draft.value.run?.pauseId ?? null,
     }
-    const context: OfferContext = {
+    return {
       pauses: pauses.list.value.all,
       sessions: sessions ?? [],
       past: sessions === null ? 'unknown' : sessions.length < sessionsRead ? 'whole' : 'latest',
@@ -128,24 +128,32 @@ export const createOffer = (
       compare: isComparing(wishes),
       ...(learnt && { learnt }),
     }
-    return recommend(record.value, context, chance.next())
   }
 
   /** The answers are read after all else: they may have changed meanwhile, and safety follows from them. */
   const offer = (found: Read, passedOver: readonly string[], put: (change: Partial<Draft>) => void) => {
-    const chosen = choose(found, passedOver)
+    const chosen = recommend(record.value, contextOf(found, passedOver), chance.next())
     none.value = chosen === null
     put({ offer: chosen, passedOver })
   }
+
+  /** An earlier popup may have made it to answers that were changed in History since. */
+  const fitsStill = (standing: Offered, found: Read): boolean =>
+    stillFits(standing, record.value, contextOf(found, draft.value.passedOver))
+  let looked = false
 
   return {
     view,
     plans: offered,
     none: computed(() => none.value && view.value === null),
     make: async () => {
+      const isFirst = !looked
+      looked = true
       // One that stands already stays, and what else holds is read all the same.
       const found = await read()
-      if (view.value === null) offer(found, draft.value.passedOver, drift)
+      const { offer: standing, passedOver } = draft.value
+      const stays = standing && view.value !== null && (!isFirst || fitsStill(standing, found))
+      if (!stays) offer(found, passedOver, drift)
     },
     another: async () => {
       const found = await read()

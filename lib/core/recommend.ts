@@ -94,6 +94,19 @@ const fitting = (answers: Answers, context: OfferContext, known: Known): readonl
   return open.filter(({ pause }) => allowed.has(pause))
 }
 
+/** Whether an offer that stands may go on standing to these answers, which may be others than those that it was made to. */
+export const stillFits = (
+  { pauseId }: Pick<Offer, 'pauseId'>,
+  answers: Answers,
+  context: OfferContext,
+): boolean => {
+  const known: Known = { ...context, pauses: context.pauses.map(({ pause }) => pause) }
+  const offered = context.pauses.find(({ pause }) => pause.id === pauseId)
+  return offered?.pause.rules.includes('comparison')
+    ? mayBeQuiet(offered, answers, { ...context, pauses: known.pauses })
+    : fitting(answers, context, known).some(({ pause }) => pause.id === pauseId)
+}
+
 /**
  * Offers a pause. `chance` is uniform in [0, 1). A plan whose "if" holds comes first; it keeps to every rule but the length that was
  * set, and the rotation. Passed-over pauses come back once nothing else is left, those that look outward before others where that is

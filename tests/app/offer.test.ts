@@ -147,6 +147,27 @@ describe('when the answers are changed on another page', () => {
     expect(offerOf(model)).toEqual(before)
   })
 
+  test('while the popup is closed, another is made in the next one where the rules ask for it, and only there', async () => {
+    const model = await atOffer(6)
+    await model.open.save()
+    const hum = { pauseId: 'hum', reason: 'reason_new', values: [], probability: 0.2 } as const
+    if (world.draft === null) throw new Error('There is no draft')
+    await world.slot.write({ ...world.draft, offer: hum })
+    const next = await world.openPopup()
+    next.warmUp()
+    await settled(next)
+    await settledDraft()
+    expect(offerOf(next)).toEqual(hum)
+    await next.open.save()
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    const last = await world.openPopup()
+    last.warmUp()
+    await settled(last)
+    await settledDraft()
+    expect(offerOf(last)?.reason).toBe('reason_far')
+    expect(world.draft?.offer).toEqual(offerOf(last))
+  })
+
   test('what another popup answered, and could not keep yet, stays in the draft', async () => {
     const model = await atOffer(6)
     const other = await world.openPopup()

@@ -8,7 +8,7 @@ import type { Pause } from '../../lib/core/pause.ts'
 import { type Heard, pauseEffects } from '../../lib/core/pause-effects.ts'
 import { pauseKinds } from '../../lib/core/pause-kinds.ts'
 import { type ListedPause, ownPause } from '../../lib/core/pause-list.ts'
-import { type OfferContext, recommend } from '../../lib/core/recommend.ts'
+import { type OfferContext, recommend, stillFits } from '../../lib/core/recommend.ts'
 import type { Ease, Far, Felt } from '../../lib/core/records.ts'
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' }
 import { lawRuns, lawSeed } from '../support/law-runs.ts'
@@ -220,6 +220,18 @@ describe('what is offered', () => {
         const offer = recommend(answers, context, chance)
         expect(offer !== null).toBe(allowedIn(state).some(one => !isQuiet(one)))
         if (open) expect(offer).not.toBeNull()
+      }),
+      { seed, numRuns: lawRuns() },
+    )
+  })
+
+  test('goes on fitting for as long as the rules leave it, and no longer', () => {
+    fc.assert(
+      fc.property(states, state => {
+        const { answers, context } = state
+        const fits = context.pauses.filter(({ pause }) => stillFits({ pauseId: pause.id }, answers, context))
+        expect(fits).toEqual(allowedIn(state))
+        expect(stillFits({ pauseId: 'of-a-newer-thaw' }, answers, context)).toBe(false)
       }),
       { seed, numRuns: lawRuns() },
     )
