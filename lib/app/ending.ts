@@ -29,7 +29,7 @@ export type EndingPorts = {
 }
 
 /** How long a "not now" waits for word from a background that just starts. */
-const patience = 1_000
+const patience = 2_000
 
 const createAskAgain = ({ settings, nudges, changes, close }: EndingPorts): AskAgain => {
   const { answer, failed, choose } = createWelcome({ settings, nudges, changes, openCheckIn: close })

@@ -50,7 +50,7 @@ describe('after "not now"', () => {
   test('does not wait for long', async () => {
     const { world, ports } = open()
     const ending = endingOf(notNow(new Promise(() => {})), ports)
-    expect(world.timers.lengths()).toEqual([1_000])
+    expect(world.timers.lengths()).toEqual([2_000])
     world.timers.ring()
     expect(await ending).toBeNull()
   })
