@@ -28,6 +28,8 @@ export type ImportList = {
   takeBack(id: Id): Promise<boolean>
   /** Stops it as if it had never begun. */
   stop(): void
+  /** What came of the last press is said no longer: something else was begun. */
+  forget(): void
 }
 
 type Needs = {
@@ -90,5 +92,8 @@ export const createImportList = ({ whole, changes, rest, holdPage, holdBusy }: N
       return step.value.kind === 'done'
     },
     stop: () => stopping.abort(),
+    forget: () => {
+      if (step.value?.kind !== 'running') step.value = null
+    },
   }
 }

@@ -20,6 +20,9 @@ export const ImportPart = ({ model, list, saveUnread, zone }: ImportParts) => {
     void model.load()
     void list.load()
   }, [model, list])
+  useEffect(() => {
+    if (current.kind === 'reading') list.forget()
+  }, [current.kind, list])
   // A press takes away what was pressed: the reading goes on with the step that comes in its place.
   useLayoutEffect(() => {
     if (kind.current === current.kind) return
