@@ -221,7 +221,7 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 
-  test('at midnight the page turns to the new day, and what was said is in the days before', async () => {
+  test('what is still to come says so until its time, and at midnight the page turns to the new day', async () => {
     const popup = await openPopup(driver)
     await answerFelt(popup, 6)
     const view = await openToday(driver)
@@ -229,7 +229,13 @@ describe.each(browserNames)('%s', name => {
     await view.sees(text('entry_felt', 6))
     const now = await view.evaluate(() => Temporal.Now.plainDateTimeISO().toString())
     const { hour } = Temporal.PlainDateTime.from(now)
-    const next = Temporal.PlainDate.from(now).add({ days: 1 })
+    const today = Temporal.PlainDate.from(now)
+    const next = today.add({ days: 1 })
+    await turnTo(view, `${today}T00:00`)
+    await view.sees(text('entry_odd_future'))
+    await check(view)
+    await turnTo(view, `${today}T23:59`)
+    await view.until(mark => !document.body.innerText.includes(mark), text('entry_odd_future'))
     await turnTo(view, `${next}T00:00`)
     await view.until(entry => !document.body.innerText.includes(entry), text('entry_felt', 6))
     await view.find('link', text('today_earlier'))
