@@ -33,11 +33,12 @@ const Part = ({ model: { pauses, start }, kind, title }: PartProps) =>
 
 export const Blocked = ({ model }: Props) => {
   useEffect(() => void model.load(), [model])
+  const comesFirst = model.pauses.value?.every(({ pause }) => pause.kind === 'make')
   return (
     <Question id="blocked" title={doorName('blocked')} hint={t('blocked_hint')}>
       <Part model={model} kind="out" title={t('stuck_pause')} />
       <Part model={model} kind="do" title={t('blocked_care')} />
-      <Part model={model} kind="make" title={t('blocked_make')} />
+      <Part model={model} kind="make" title={t(comesFirst ? 'stuck_pause' : 'blocked_make')} />
       {model.pauses.value?.length === 0 && <p>{t('offer_none')}</p>}
     </Question>
   )
