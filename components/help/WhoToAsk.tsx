@@ -19,7 +19,7 @@ const who = ['who_doctor', 'who_therapist', 'who_prescriber', 'who_substance'] a
 const sentences = ['say_numb', 'say_hard', 'say_gaps'] as const
 
 const Say = ({ model, text }: Pick<Props, 'model'> & { readonly text: string }) => (
-  <div class={styles['group']}>
+  <div class={styles['say']}>
     <blockquote class={styles['sentence']}>{text}</blockquote>
     <div class={styles['buttons']}>
       <Button name={`${t('help_copy_sentence')}: ${text}`} onPress={() => void model.copy(text)}>
@@ -48,10 +48,12 @@ export const WhoToAsk = ({ model, report, open, onOpen }: Props) => {
               <li key={key}>{t(key)}</li>
             ))}
           </ul>
-          <h2>{t('say_title')}</h2>
-          {sentences.map(key => (
-            <Say key={key} model={model} text={t(key)} />
-          ))}
+          <h2 class={styles['next']}>{t('say_title')}</h2>
+          <div class={styles['says']}>
+            {sentences.map(key => (
+              <Say key={key} model={model} text={t(key)} />
+            ))}
+          </div>
           <p class={styles['small']}>{t('copy_hint')}</p>
           {report && (
             <p>

@@ -17,7 +17,7 @@ export const FirstDays = ({ model }: { readonly model: Model }) => {
   return (
     <div ref={place} class={styles['line']}>
       {thing === 'pin' && <p>{t('welcome_pin')}</p>}
-      {thing === 'import' && <p>{t('import_hint')}</p>}
+      {thing === 'import' && <p>{t('first_import')}</p>}
       <div class={styles['ways']}>
         {thing === 'import' && <a href="#data">{t('import_title')}</a>}
         {thing === 'test' && <a href="#nudges">{t('test_title')}</a>}
