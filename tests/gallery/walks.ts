@@ -1,5 +1,6 @@
 /** The list of what the gallery shows: walks through Thaw, each with the pictures that are taken on its way. Add a walk, or a step. */
 
+import type { View } from '../support/driver.ts'
 import { stands } from '../support/stands.ts'
 import { answerFelt, place, text } from '../support/thaw.ts'
 import { bodyWalk, doors, endings, window } from './popup-walks.ts'
@@ -28,9 +29,24 @@ const page = (name: string, path: string, go = stands): Walk => ({
   steps: [{ name: 'page', go }],
 })
 
+/** In the page: who is trusted was read. */
+const areThere = (): boolean =>
+  (document.querySelector('[aria-labelledby="alone-people"]')?.children.length ?? 0) > 1
+
+const ready: { readonly [section: string]: (view: View) => Promise<void> } = {
+  words: async view => {
+    await stands(view)
+    await view.sees(text('own_find'))
+  },
+  help: async view => {
+    await stands(view)
+    await view.until(areThere)
+  },
+}
+
 /** On a history that is empty, with one check-in in it, or with a year of them that is made up. */
 const pagesOf = (state: string, file: string): readonly Walk[] =>
-  sections.map(section => page(`${section}-${state}`, `${file}#${section}`))
+  sections.map(section => page(`${section}-${state}`, `${file}#${section}`, ready[section]))
 
 const popup: Walk = {
   name: 'popup',
