@@ -30,7 +30,7 @@ export type Offer = {
   readonly none: ReadonlySignal<boolean>
   /** What else the person's plans lead to now. */
   readonly plans: OfferedPlans
-  /** Makes an offer where none stands. */
+  /** Makes an offer where none stands, or where one that was made before this popup or the latest pause fits no more. */
   make(): Promise<void>
   /** Passes this one over. */
   another(): Promise<void>
@@ -137,23 +137,26 @@ export const createOffer = (
     put({ offer: chosen, passedOver })
   }
 
-  /** An earlier popup may have made it to answers that were changed in History since. */
+  /** It may have been made to answers that were changed in History since, or before a pause that was marked "worse". */
   const fitsStill = (standing: Offered, found: Read): boolean =>
     stillFits(standing, record.value, contextOf(found, draft.value.passedOver))
-  let looked = false
+  /** The session, or none, after which it was looked at: once for each, so that two popups never answer each other without end. */
+  let lookedIn: string | null | undefined
 
   return {
     view,
     plans: offered,
     none: computed(() => none.value && view.value === null),
     make: async () => {
-      const isFirst = !looked
-      looked = true
+      const { sessionId } = draft.value
+      const isFirst = lookedIn !== sessionId
+      lookedIn = sessionId
       // One that stands already stays, and what else holds is read all the same.
       const found = await read()
-      const { offer: standing, passedOver } = draft.value
+      const { offer: standing, passedOver, place } = draft.value
       const stays = standing && view.value !== null && (!isFirst || fitsStill(standing, found))
-      if (!stays) offer(found, passedOver, drift)
+      // What runs stays what was offered.
+      if (!stays && place !== 'pause') offer(found, passedOver, drift)
     },
     another: async () => {
       const found = await read()

@@ -85,8 +85,11 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
   }
   const followDraft = createReread(async () => {
     const stored = await ports.draft.read()
-    if (isClosed() || isTyped()) return
-    if (stored === null) {
+    if (isClosed()) return
+    if (isTyped()) {
+      // A pause that was asked for elsewhere starts here all the same.
+      if (stored) draft.value = { ...draft.value, toStart: stored.toStart }
+    } else if (stored === null) {
       // Where another began anew already, that shows here.
       const other = await inTurn(takeUp)
       if (other) await takeOver(other)
@@ -116,9 +119,10 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     await inTurn(async () => {
       const stored = await ports.draft.read()
       draft.value = without(draft.value)
-      if (isClosed() || stored === null) return
+      if (stored === null) return
       // What another popup or window has put into the draft meanwhile stays in it, and what it took from there is gone.
-      const newest = stored.touchedAt > draft.value.touchedAt ? without(stored) : draft.value
+      const isOlder = isClosed() || stored.touchedAt > draft.value.touchedAt
+      const newest = isOlder ? without(stored) : draft.value
       await ports.draft.write({ ...newest, toStart: stored.toStart })
     })
   }

@@ -93,7 +93,7 @@ export type OpenCheckIn = {
   status(): Promise<NudgeStatus | null>
   /** Writes the draft now, for what goes on elsewhere. */
   save(): Promise<void>
-  /** Forgets the draft: the record stands as it is. */
+  /** Forgets the draft, but for what earlier check-ins left unkept: the record stands as it is. */
   close(): Promise<void>
 }
 
@@ -139,10 +139,13 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
   let writing = false
   let tells = false
   const writeDraft = () => {
-    if (writing) {
-      const written = ports.draft.write(draft.value)
-      void (tells ? written.then(() => ports.changes.announce('check-in')) : written)
-    }
+    const isTold = tells
+    // Where it cannot be written, it holds here all the same.
+    if (writing)
+      void ports.draft.write(draft.value).then(
+        () => isTold && ports.changes.announce('check-in'),
+        () => {},
+      )
     writing = false
     tells = false
   }
@@ -189,7 +192,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     }
     const kept = await keeper.keep('checkIns', id, change, () => {
       // Whatever was typed since was typed from the note that the record has now.
-      if (noteBase !== undefined && draft.value.checkInId === id) void moveMildly({ noteBase })
+      if (!isGone && noteBase !== undefined && draft.value.checkInId === id) void moveMildly({ noteBase })
     })
     return kept === 'kept' && isGone ? gone : kept
   }
@@ -212,11 +215,15 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     status = tell({ kind: 'answered' })
   }
 
+  const keepEarlier = (earlier: Draft['earlier']) => {
+    if (earlier.length > 0) void care(({ keepLeftBehind }) => Promise.all(earlier.map(keepLeftBehind)))
+  }
+
   const beginAnew = (left: Draft | null) => {
     const earlier = left ? leftBehind(left) : []
     record.value = blank()
     draft.value = { ...fresh(), earlier }
-    if (earlier.length > 0) void care(({ keepLeftBehind }) => earlier.map(keepLeftBehind))
+    keepEarlier(earlier)
   }
 
   /** Shows what the record and the draft know; false where the record was deleted meanwhile. */
@@ -242,7 +249,8 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       return left
     }
     beginAnew(left)
-    await ports.draft.write(draft.value)
+    // Where it cannot be written, it holds here all the same.
+    await ports.draft.write(draft.value).catch(() => {})
     return null
   }
   const inTurn = <Value>(work: () => Promise<Value>) =>
@@ -289,10 +297,11 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
    */
   const moveMildly = (change: Partial<Draft>): Promise<boolean> => {
     draft.value = { ...draft.value, ...change }
-    const { touchedAt } = draft.value
+    let { touchedAt } = draft.value
     const next = () => {
       if (draft.value.touchedAt !== touchedAt) return null
-      draft.value = { ...draft.value, touchedAt: now() }
+      touchedAt = now()
+      draft.value = { ...draft.value, touchedAt }
       return draft.value
     }
     return writeMildly(next).catch(() => false)
@@ -319,7 +328,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       tellOpened()
       const left = await inTurn(takeUp)
       if (!left) return false
-      if (left.earlier.length > 0) void care(({ keepLeftBehind }) => left.earlier.map(keepLeftBehind))
+      keepEarlier(left.earlier)
       if (await readRecord(left)) return true
       // Its record was deleted meanwhile.
       beginAnew({ ...left, checkInId: null })
@@ -331,8 +340,9 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       if (draftGoesOn(left, now()) || (left.checkInId === null && left.place === 'felt')) return false
       tellOpened()
       beginAnew(left)
-      put(draft.value)
-      ports.changes.announce('check-in')
+      // What was asked for elsewhere right now is newer.
+      draft.value = { ...draft.value, touchedAt: left.touchedAt }
+      void moveMildly({}).then(isWritten => isWritten && ports.changes.announce('check-in'))
       return true
     },
     takeAsked: () =>
@@ -394,7 +404,8 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       writing = false
       closed = true
       stopScroll()
-      await ports.draft.write(null)
+      const earlier = (await ports.draft.read())?.earlier ?? []
+      await ports.draft.write(earlier.length > 0 ? { ...fresh(), earlier } : null)
       ports.changes.announce('check-in')
     },
   }

@@ -4,7 +4,14 @@ import { noteRests } from '../core/check-in.ts'
 import type { Pause } from '../core/pause.ts'
 import { inputNames } from '../core/pause-input.ts'
 import { momentOf } from '../core/time.ts'
-import { isBlank, type KeptWriting, type Writing, type Written, type WrittenValue } from '../core/writing.ts'
+import {
+  isBlank,
+  isUnsaved,
+  type KeptWriting,
+  type Writing,
+  type Written,
+  type WrittenValue,
+} from '../core/writing.ts'
 import { reflectionOf, tooLong } from '../core/written-reflection.ts'
 import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
 import type { Records } from './ports.ts'
@@ -62,7 +69,9 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
     keep,
     write: (pause, field, value) => {
       const moment = momentOf(clock.now())
-      const { writing } = draft.value
+      const { writing, earlier } = draft.value
+      // What was written in another pause, and could not be kept yet, makes room and waits.
+      const left = isUnsaved(writing) && writing.pauseId !== pause.id ? [...earlier, { writing }] : earlier
       const begun: Writing =
         writing?.pauseId === pause.id
           ? writing
@@ -75,7 +84,10 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
               values: {},
               saved: false,
             }
-      move({ writing: { ...begun, values: { ...begun.values, [field]: value }, saved: false } })
+      move({
+        writing: { ...begun, values: { ...begun.values, [field]: value }, saved: false },
+        earlier: left,
+      })
       stop()
       stop = later(noteRests, () => void keep())
     },

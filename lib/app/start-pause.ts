@@ -20,7 +20,7 @@ export const createStartPause =
     await locks.exclusive('check-in', async () => {
       const left = await draft.read()
       const now = clock.now().epochMilliseconds
-      // What was answered or written long ago is kept by the check-in that opens now.
+      // What was answered or written long ago waits in it until its records have it.
       const goesOn = left !== null && draftGoesOn(left, now)
       const fresh = { ...newDraft(now, chance.id(now)), earlier: left ? leftBehind(left) : [] }
       await draft.write({ ...(goesOn ? left : fresh), toStart: pauseId, touchedAt: now })

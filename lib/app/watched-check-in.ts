@@ -7,15 +7,16 @@ export const watchedCheckIn = (open: OpenCheckIn, look: Look): OpenCheckIn => ({
   ...open,
   keeper: {
     ...open.keeper,
-    keep: async (store, id, change) => {
+    keep: async (store, id, change, whenKept) => {
       let before: object | null = null
       let after: object | null = null
-      const kept = await open.keeper.keep(store, id, current => {
+      const watched: typeof change = current => {
         before = current
         const made = change(current)
         after = made
         return made
-      })
+      }
+      const kept = await open.keeper.keep(store, id, watched, whenKept)
       if (kept === 'kept') look(store, before, after)
       return kept
     },

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resumeWithin } from '../../lib/core/check-in.ts'
+import { type Draft, newDraft } from '../../lib/core/draft.ts'
 import type { Far, Felt } from '../../lib/core/records.ts'
 import { minute } from '../../lib/core/time.ts'
 import { checkInWorld, settled, settledDraft } from '../support/check-in-world.ts'
@@ -141,6 +142,67 @@ describe('two that are open at once', () => {
     await other.done()
     await settled(other)
     expect(await world.checkIns()).toMatchObject([{ felt: 3, note: 'half a sentence' }])
+  })
+
+  test('a note of a check-in that was deleted, and came back, is not taken for the one in its record', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const id = one.open.draft.value.checkInId ?? ''
+    const deletedAt = world.clock.now().epochMilliseconds
+    one.note.type('half a sentence')
+    await world.stored.remove('checkIns', id, deletedAt + 10_000)
+    await one.note.keep()
+    await settled(one)
+    await one.open.save()
+    await world.stored.undoRemove('checkIns', id)
+    const next = await world.openPopup()
+    await settled(next)
+    await next.done()
+    await settled(next)
+    expect(await world.checkIns()).toMatchObject([{ felt: 8, note: 'half a sentence' }])
+  })
+
+  test('a check-in begins though its draft cannot be written', async () => {
+    const world = checkInWorld()
+    Object.assign(world.slot, { write: () => Promise.reject(new Error('QuotaExceededError')) })
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    expect(await world.checkIns()).toMatchObject([{ felt: 8 }])
+  })
+
+  test('a pause that is asked for right when a window is left for long begins anew in it', async () => {
+    const world = checkInWorld()
+    const window = await world.openPopup()
+    window.answerFelt(8)
+    await settled(window)
+    world.clock.advance(resumeWithin + 1)
+    await world.slot.write({ ...newDraft(world.clock.now().epochMilliseconds, 'n'), toStart: 'look-up' })
+    window.open.renew()
+    world.changes.announce('check-in')
+    for (const one of [window, window, window]) await settled(one)
+    expect(window.pause.run.value?.pauseId).toBe('look-up')
+  })
+
+  test('an offer is written at the second try', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const { write } = world.slot
+    const offer = { pauseId: 'look-up', reason: 'reason_new', values: [], probability: 1 } as const
+    let tries = 0
+    Object.assign(world.slot, {
+      write: async (value: Draft | null) => {
+        tries += 1
+        if (tries === 1) throw new Error('UnknownError')
+        await write(value)
+      },
+    })
+    await one.open.drift({ offer })
+    expect([tries, world.draft?.offer]).toEqual([2, offer])
   })
 
   test('an offer that holds no more once it could be written is told to nobody', async () => {

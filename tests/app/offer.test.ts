@@ -168,6 +168,44 @@ describe('when the answers are changed on another page', () => {
     expect(world.draft?.offer).toEqual(offerOf(last))
   })
 
+  test('what was felt worse, or is unsafe by now, is not offered again after its pause', async () => {
+    const model = await atOffer(6)
+    model.open.move({ offer: { pauseId: 'hum', reason: 'reason_new', values: [], probability: 0.2 } })
+    const backFrom = async (end: () => void) => {
+      model.pause.startOffered()
+      await settled(model)
+      end()
+      await settled(model)
+      model.showPauses()
+      model.back()
+      await settled(model)
+      await settledDraft()
+      expect(model.open.draft.value.place).toBe('offer')
+    }
+    await backFrom(model.pause.worse)
+    expect(offerOf(model)?.pauseId).not.toBe('hum')
+    model.open.move({ offer: { pauseId: 'tidy-one', reason: 'reason_new', values: [], probability: 0.2 } })
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    await backFrom(model.pause.stop)
+    expect(offerOf(model)?.reason).toBe('reason_far')
+  })
+
+  test('what is started before the rules were asked once more stays what was offered', async () => {
+    const model = await atOffer(6)
+    await model.open.save()
+    const before = offerOf(model)
+    await changedElsewhere(model, { felt: 1, far: 3 })
+    const go = world.holdSessions()
+    const next = await world.openPopup()
+    next.warmUp()
+    next.pause.startOffered()
+    go()
+    await settled(next)
+    await settledDraft()
+    expect(next.open.draft.value.place).toBe('pause')
+    expect(offerOf(next)).toEqual(before)
+  })
+
   test('what another popup answered, and could not keep yet, stays in the draft', async () => {
     const model = await atOffer(6)
     const other = await world.openPopup()

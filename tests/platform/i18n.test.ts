@@ -40,7 +40,7 @@ describe('in English', () => {
 
   test('says what is written, with its gaps filled in', () => {
     expect(t('felt_question')).toBe('How much can you feel right now?')
-    expect(t('change', 2)).toBe('2 of 10 · Change')
+    expect(t('change', 2)).toBe('2\u00a0of\u00a010\u00a0· Change')
     expect(t('entry_guess', 'numb')).toBe('numb (best guess)')
   })
 
