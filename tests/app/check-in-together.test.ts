@@ -201,6 +201,7 @@ describe('two that are open at once', () => {
         await write(value)
       },
     })
+    world.clock.advance(1_000)
     await one.open.drift({ offer })
     expect([tries, world.draft?.offer]).toEqual([2, offer])
   })

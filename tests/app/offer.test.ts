@@ -192,8 +192,9 @@ describe('when the answers are changed on another page', () => {
 
   test('what is started before the rules were asked once more stays what was offered', async () => {
     const model = await atOffer(6)
+    const before = { pauseId: 'hum', reason: 'reason_new', values: [], probability: 0.2 } as const
+    model.open.move({ offer: before })
     await model.open.save()
-    const before = offerOf(model)
     await changedElsewhere(model, { felt: 1, far: 3 })
     const go = world.holdSessions()
     const next = await world.openPopup()

@@ -538,6 +538,19 @@ describe('asked for elsewhere', () => {
     expect(kept).toMatchObject({ ok: true, value: [{ fields: { text: 'closed at once' } }] })
   })
 
+  test('on a page, it starts in a window in which a note is typed that is too long, and the note stays', async () => {
+    const window = await world.openPopup()
+    window.answerFelt(4)
+    await settled(window)
+    window.note.type('n'.repeat(20_001))
+    await settledDraft()
+    world.clock.advance(1_000)
+    await createStartPause({ ...world, draft: world.slot, open: async () => {} })('window')
+    for (const one of [window, window]) await settled(one)
+    expect(window.open.draft.value.run?.pauseId).toBe('window')
+    expect(window.open.draft.value.note).toHaveLength(20_001)
+  })
+
   test('words of one pause that could not be kept make room for those of the next, and wait', async () => {
     const popup = await world.openPopup()
     world.breakWrites({ kind: 'full' })
