@@ -9,14 +9,20 @@ import { checkInWorld, settled, settledDraft } from '../support/check-in-world.t
 
 type Popup = Awaited<ReturnType<ReturnType<typeof checkInWorld>['openPopup']>>
 
-/** Two stand on one check-in; the last answer of the one could not be kept, and shows in the other. */
-const unkeptInOne = async () => {
+/** Two stand on one check-in, in which felt was answered. */
+const twoOnOne = async () => {
   const world = checkInWorld()
   const one = await world.openPopup()
   one.answerFelt(8)
   await settled(one)
   const other = await world.openPopup()
   world.clock.advance(1_000)
+  return { world, one, other }
+}
+
+/** The last answer of the one could not be kept, and shows in the other. */
+const unkeptInOne = async () => {
+  const { world, one, other } = await twoOnOne()
   world.breakWrites({ kind: 'full' })
   one.more.answerPleasant(-2)
   await settled(one)
@@ -101,12 +107,7 @@ describe('two that are open at once', () => {
   })
 
   test('leave a note that is being typed where it is typed, also where the check-in stands in both', async () => {
-    const world = checkInWorld()
-    const one = await world.openPopup()
-    one.answerFelt(8)
-    await settled(one)
-    const other = await world.openPopup()
-    world.clock.advance(1_000)
+    const { world, one, other } = await twoOnOne()
     other.note.type('half a sen')
     world.clock.advance(1_000)
     one.changeFelt()
@@ -121,12 +122,7 @@ describe('two that are open at once', () => {
   })
 
   test('a note that is typed in the one goes on as it stands in the other, to its end', async () => {
-    const world = checkInWorld()
-    const one = await world.openPopup()
-    one.answerFelt(8)
-    await settled(one)
-    const other = await world.openPopup()
-    world.clock.advance(1_000)
+    const { world, one, other } = await twoOnOne()
     one.note.type('half a sen')
     one.changeFelt()
     one.answerFelt(3)

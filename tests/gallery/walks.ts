@@ -30,7 +30,7 @@ const page = (name: string, path: string, go = stands): Walk => ({
 })
 
 /** In the page: who is trusted was read. */
-const areThere = (): boolean =>
+const peopleAreThere = (): boolean =>
   (document.querySelector('[aria-labelledby="alone-people"]')?.children.length ?? 0) > 1
 
 const ready: { readonly [section: string]: (view: View) => Promise<void> } = {
@@ -40,7 +40,7 @@ const ready: { readonly [section: string]: (view: View) => Promise<void> } = {
   },
   help: async view => {
     await stands(view)
-    await view.until(areThere)
+    await view.until(peopleAreThere)
   },
 }
 
