@@ -45,7 +45,7 @@ export const GroupTable = ({ card, title, naming }: Props) => {
               {marked && <td>{formatNumber(group.marks?.worse ?? 0)}</td>}
               <td>{formatNumber(group.cantTell)}</td>
               <td>{formatNumber(group.missing)}</td>
-              <td>{saidText(group.verdict)}</td>
+              <td class={styles['said']}>{saidText(group.verdict)}</td>
             </tr>
           ))}
         </tbody>
