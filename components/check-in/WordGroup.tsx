@@ -1,6 +1,6 @@
 /** A group of words: two examples when folded, eight at a time when open. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { formatList, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { type Chip, Chips } from '../ui/Chips.tsx'
 import styles from './WordGroup.module.css'
@@ -24,7 +24,7 @@ export const WordGroup = ({ label, words, open, shortcut, onOpen, onToggle }: Pr
   useLayoutEffect(() => {
     if (shown > atATime) list.current?.querySelectorAll('button')[shown - atATime]?.focus()
   }, [shown])
-  const examples = formatList(words.slice(0, 2).map(word => word.label))
+  const examples = formatTerms(words.slice(0, 2).map(word => word.label))
   return (
     <div class={styles['group']}>
       <button

@@ -2,7 +2,7 @@
 import { useId } from 'preact/hooks'
 import type { TagChoices } from '../../lib/app/check-in-form.ts'
 import type { Id, PickedWord } from '../../lib/core/records.ts'
-import { formatList, messageKey, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, messageKey, t } from '../../lib/platform/i18n.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { Field } from './Field.tsx'
 import { Fold } from './Fold.tsx'
@@ -40,7 +40,7 @@ export const Tags = ({ title, choices, chosen, words, open, onOpen, onToggle }: 
             <Fold
               key={group.id}
               label={name}
-              hint={formatList(own)}
+              hint={formatTerms(own)}
               open={open === group.id}
               onOpen={opened => onOpen(opened ? group.id : null)}
             >

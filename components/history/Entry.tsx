@@ -5,7 +5,7 @@ import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
 import type { Moment } from '../../lib/core/time.ts'
 import { formatTime } from '../../lib/platform/formats.ts'
-import { formatList, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, t } from '../../lib/platform/i18n.ts'
 import { Pane } from '../ui/Pane.tsx'
 import { LabelsContext } from '../words/labels.ts'
 import styles from './Entry.module.css'
@@ -21,7 +21,7 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
       {'sealed' in checkIn && <p class={styles['odd']}>{t('entry_shut')}</p>}
       {checkIn.words.length > 0 && (
         <p>
-          {formatList(
+          {formatTerms(
             checkIn.words.map(({ id, guess }) => {
               const word = nameOf(labels, 'word', id)
               return guess ? t('entry_guess', word) : word
@@ -32,7 +32,7 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
       {more && <p class={styles['soft']}>{more}</p>}
       {checkIn.tags.length > 0 && (
         <p class={styles['soft']}>
-          {t('entry_tags', formatList(checkIn.tags.map(id => nameOf(labels, 'tag', id))))}
+          {t('entry_tags', formatTerms(checkIn.tags.map(id => nameOf(labels, 'tag', id))))}
         </p>
       )}
       {checkIn.source === 'nudge' && <p class={styles['soft']}>{t('entry_source_nudge')}</p>}

@@ -1,7 +1,7 @@
 /** The form of a thought: what it is about, what it says, and another way to see it; all of it may stay empty. */
 import { useState } from 'preact/hooks'
 import type { Journal, JournalInputs } from '../../lib/app/journal.ts'
-import { formatList, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, t } from '../../lib/platform/i18n.ts'
 import { Fold } from '../fields/Fold.tsx'
 import { Tags } from '../fields/Tags.tsx'
 import { Words } from '../fields/Words.tsx'
@@ -34,7 +34,7 @@ export const ThoughtForm = ({ model, inputs, spellcheck }: Props) => {
       <FormInputs inputs={inputs.thought} {...fields} />
       <Fold
         label={t('journal_feeling')}
-        hint={formatList(picked.map(({ id }) => model.words.words.labelOf(id))) || t('journal_optional')}
+        hint={formatTerms(picked.map(({ id }) => model.words.words.labelOf(id))) || t('journal_optional')}
         {...fold('feeling')}
       >
         <Words title={t('words_question')} picked={picked} opensWith={null} form={model.words} />
@@ -54,7 +54,7 @@ export const ThoughtForm = ({ model, inputs, spellcheck }: Props) => {
       </Fold>
       <Fold
         label={t('journal_tags')}
-        hint={formatList(tags.map(model.tags.labelOf)) || t('journal_optional')}
+        hint={formatTerms(tags.map(model.tags.labelOf)) || t('journal_optional')}
         {...fold('tags')}
       >
         <Tags

@@ -2,7 +2,7 @@
 import { useContext } from 'preact/hooks'
 import type { Journal, JournalInputs } from '../../lib/app/journal.ts'
 import type { ThoughtRecord } from '../../lib/core/thought-records.ts'
-import { formatList, plural, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, plural, t } from '../../lib/platform/i18n.ts'
 import { LongText } from '../history/LongText.tsx'
 import { catalogueText } from '../pause/pause-texts.ts'
 import { Button } from '../ui/Button.tsx'
@@ -51,7 +51,7 @@ const Line = ({ label, text, soft }: { label: string; text: string; soft?: strin
 const Thought = ({ record }: { readonly record: ThoughtRecord }) => {
   const labels = useContext(LabelsContext)
   const { texts, beliefs } = record
-  const feelings = formatList(record.feelings.map(labels.word))
+  const feelings = formatTerms(record.feelings.map(labels.word))
   return (
     <>
       <Line label={t(labelKeys.situation)} text={texts.situation} />
@@ -68,7 +68,7 @@ const Thought = ({ record }: { readonly record: ThoughtRecord }) => {
         text={texts.other}
         soft={believed(beliefs.otherBefore, beliefs.otherAfter)}
       />
-      <Line label={t('tags_picked')} text={formatList(record.tags.map(labels.tag))} />
+      <Line label={t('tags_picked')} text={formatTerms(record.tags.map(labels.tag))} />
     </>
   )
 }

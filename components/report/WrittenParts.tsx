@@ -4,7 +4,7 @@ import type { ReportPage } from '../../lib/app/report.ts'
 import type { ReportNote, ReportReflection, ReportValue, WrittenKind } from '../../lib/app/report-written.ts'
 import type { Marker } from '../../lib/core/records.ts'
 import { formatDay, formatDayTime, formatMinutes } from '../../lib/platform/formats.ts'
-import { formatList, formatNumber, t } from '../../lib/platform/i18n.ts'
+import { formatNumber, formatTerms, t } from '../../lib/platform/i18n.ts'
 import { markerText } from '../history/markers/marker-texts.ts'
 import { catalogueText } from '../pause/pause-texts.ts'
 import { type Labels, LabelsContext } from '../words/labels.ts'
@@ -43,7 +43,7 @@ const Line = ({ line, labels }: { line: ReportReflection['lines'][number]; label
   <>
     {line.label !== null && <p class={styles['asked']}>{catalogueText(line.label)}</p>}
     <p class={styles['words']} dir="auto">
-      {formatList(line.values.map(value => valueText(labels, value)))}
+      {formatTerms(line.values.map(value => valueText(labels, value)))}
     </p>
   </>
 )

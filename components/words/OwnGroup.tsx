@@ -2,7 +2,7 @@
 import type { OwnKind } from '../../lib/app/own-words.ts'
 import type { WordsPage } from '../../lib/app/words.ts'
 import type { Listed } from '../../lib/core/word-list.ts'
-import { formatList, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, t } from '../../lib/platform/i18n.ts'
 import { AboutThis } from '../learn/AboutThis.tsx'
 import { AddOwn } from './AddOwn.tsx'
 import styles from './OwnGroup.module.css'
@@ -32,7 +32,7 @@ export const OwnGroup = ({ model, kind, group: { id, items } }: Props) => {
           onClick={() => model.unfold(kind, id, !open)}
         >
           {groupLabel(kind, id)}
-          {!open && <span class={styles['examples']}>{formatList(examples)}</span>}
+          {!open && <span class={styles['examples']}>{formatTerms(examples)}</span>}
         </button>
       </h3>
       {open && (

@@ -114,6 +114,11 @@ export const formatList = (items: readonly string[]): string =>
 
 const isJapanese = (): boolean => locale() === 'ja'
 
+const commas: { readonly [tag: string]: string } = { ja: '、', ar: '، ' }
+
+/** "Numb, flat, far away": what was picked, or stands for more; no part of a sentence. */
+export const formatTerms = (terms: readonly string[]): string => terms.join(commas[locale()] ?? ', ')
+
 /** What is no sentence by itself, as a date, with the mark that ends one. */
 export const asSentence = (text: string): string => `${text}${isJapanese() ? '。' : '.'}`
 

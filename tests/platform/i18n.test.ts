@@ -20,6 +20,7 @@ import {
   direction,
   formatList,
   formatNumber,
+  formatTerms,
   joinSentences,
   label,
   locale,
@@ -118,6 +119,16 @@ describe('in another language', () => {
   ])('sentences stand one after the other as in %s', (language, joined) => {
     speak({ locale: { message: language } })
     expect(joinSentences([asSentence('Ein Tag'), 'Zwei.'])).toBe(joined)
+  })
+
+  test.each([
+    ['en', 'a, b, c'],
+    ['de', 'a, b, c'],
+    ['ja', 'a、b、c'],
+    ['ar', 'a، b، c'],
+  ])('what stands beside each other has the comma of %s', (language, joined) => {
+    speak({ locale: { message: language } })
+    expect(formatTerms(['a', 'b', 'c'])).toBe(joined)
   })
 
   /** Counts of each form, by the rules of the Unicode consortium: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */

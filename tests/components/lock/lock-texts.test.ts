@@ -32,7 +32,7 @@ test('every problem has a sentence of its own, and says that nothing was changed
     false,
   ])
   expect(lockProblemText({ kind: 'failed', name: 'UnknownError' }, 'err_open')).toBe(
-    'Thaw cannot open its history right now. Nothing was changed.',
+    'Thaw cannot open its history right now. Nothing was changed. If it stays so, close the browser and open it again.',
   )
 })
 
