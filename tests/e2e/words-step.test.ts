@@ -129,7 +129,7 @@ describe.each(browserNames)('%s', name => {
     await answerFelt(view, 8)
     await view.click(
       'button',
-      `${text('group_bright_lively')} ${text('word_excited')} and ${text('word_eager')}`,
+      `${text('group_bright_lively')} ${text('word_excited')}, ${text('word_eager')}`,
     )
     await view.click('button', text('word_proud'))
     await view.type('searchbox', text('words_find'), 'fizzing')

@@ -7,7 +7,7 @@ import { localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const quietFar = text('group_quiet_far')
-const folded = (second: string): string => `${quietFar} ${text('word_numb')} and ${second}`
+const folded = (second: string): string => `${quietFar} ${text('word_numb')}, ${second}`
 
 /** Markup, a direction that turns, an emoji of several: as typed, or nothing. */
 const oddName = '<b>far</b> بعيد 👨‍👩‍👧'
