@@ -43,8 +43,7 @@ export const openHistory = (parts: Parts): History => {
       const counted = await connection.read(async database => {
         const { countsAgree, readWhole } = await loadRare()
         attempts += 1
-        await readWhole(database, { byTime: false })
-        return countsAgree(database, keyValue)
+        return countsAgree(database, keyValue, await readWhole(database, { byTime: false }))
       })
       // The second attempt is made of a database that was filled anew.
       if (!counted.ok || counted.value) return counted.ok ? ok(attempts === 1) : counted

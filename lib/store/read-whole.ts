@@ -1,6 +1,7 @@
 /** Reads everything that a database holds, and finds what the browser can no longer give, with or without saying so. */
 import { storeNames } from '../core/records.ts'
 import { sameMark } from './canary.ts'
+import { countInRanges } from './count-in-ranges.ts'
 import type { Pace } from './pace.ts'
 import type { Database } from './upgrades.ts'
 
@@ -42,7 +43,13 @@ const hasPlace = (at: unknown): boolean => {
 }
 
 type Store = (typeof storeNames)[number]
-type Read = { readonly rows: number; readonly places: number }
+/** Of one store, with bounds between which its keys and its places in time lie. */
+type Read = {
+  readonly rows: number
+  readonly places: number
+  readonly keyBounds: readonly IDBValidKey[]
+  readonly timeBounds: readonly IDBValidKey[]
+}
 type Steps = Pick<Pace, 'advance' | 'rest'>
 
 /**
@@ -55,6 +62,8 @@ const readRows = async (
   pace: Steps | undefined,
 ): Promise<Read | null> => {
   let [last, rows, places] = ['', 0, 0]
+  const keyBounds: string[] = []
+  const times: IDBValidKey[] = []
   for (let more = true; more; ) {
     const range = last === '' ? null : IDBKeyRange.lowerBound(last, true)
     const found = (await database.getAll(store, range, rowsAtOnce)).map(keyIn)
@@ -64,12 +73,19 @@ const readRows = async (
       last = row.key
       places += Number(hasPlace(row.at))
     }
+    const timed = found.find(row => row !== null && hasPlace(row.at))
+    if (timed) times.push([timed.at as IDBValidKey])
+    if (found.length > 0) keyBounds.push(last)
     rows += found.length
     more = found.length === rowsAtOnce
     if (store !== 'days' && store !== 'meta') pace?.advance(found.length)
     if (pace && !(await pace.rest())) return null
   }
-  return { rows, places }
+  times.sort((one, other) => indexedDB.cmp(one, other))
+  const timeBounds = times.filter(
+    (time, place) => place === 0 || indexedDB.cmp(times[place - 1] as IDBValidKey, time) < 0,
+  )
+  return { rows, places, keyBounds, timeBounds }
 }
 
 /** By their times, in which the history is shown: how many there are; null where it was stopped. */
@@ -105,27 +121,35 @@ type Ask = {
   readonly pace?: Steps
 }
 
+/** Of one store: how many rows it has, how many of them lie in time, and how many are hidden. */
+export type Tally = { readonly all: number; readonly timed: number; readonly hidden: number }
+
+export type Tallies = ReadonlyMap<Store, Tally>
+
 /**
- * Rejects at the first thing that cannot be read, that lies elsewhere than it says, or that is counted and not given; false where it
- * was stopped. Others may write meanwhile, and then it does not compare what is counted.
+ * Rejects at the first thing that cannot be read, that lies elsewhere than it says, or that is counted and not given; null where it
+ * was stopped, else what was counted. Others may write meanwhile, and then it does not compare that.
  */
-export const readWhole = async (database: Database, { byTime, pace }: Ask): Promise<boolean> => {
+export const readWhole = async (database: Database, { byTime, pace }: Ask): Promise<Tallies | null> => {
   checkShape(database)
   const [mark] = await database.getAll('meta')
+  const tallies = new Map<Store, Tally>()
   let isWhole = true
   for (const store of ['meta', 'days', ...storeNames] as const) {
     const read = await readRows(database, store, pace)
-    if (read === null) return false
+    if (read === null) return null
     // Every value was read by now, so that counting is safe.
-    isWhole &&= (await database.count(store)) === read.rows
+    const all = await countInRanges(range => database.count(store, range), read.keyBounds)
+    isWhole &&= all === read.rows
     if (store === 'meta' || store === 'days') continue
     const timed = byTime
       ? await readTimes(database, store, pace)
-      : await database.countFromIndex(store, 'time')
-    if (timed === null) return false
+      : await countInRanges(range => database.countFromIndex(store, 'time', range), read.timeBounds)
+    if (timed === null) return null
     isWhole &&= timed === read.places
+    tallies.set(store, { all, timed, hidden: await database.countFromIndex(store, 'hidden') })
   }
   const [now] = await database.getAll('meta')
   if (!isWhole && sameMark(mark, now)) throw damage('Rows that are counted and not given')
-  return true
+  return tallies
 }

@@ -13,6 +13,7 @@ import { emptyShelf } from './pack-rows.ts'
 import { packRows, readJournal } from './packs.ts'
 import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'
+import type { Tallies, Tally } from './read-whole.ts'
 import { readRecovery, recoveryKey } from './recoveries.ts'
 import { countedOf, shown } from './rows.ts'
 import { sameVersion } from './same-version.ts'
@@ -182,21 +183,30 @@ const mend = async (
 
 /**
  * True where the canary's counts, the records and the sums of `days` are the same. Of stores without times it only sees
- * that there are too few. Counting takes about 0.2 s for 100,000 records.
+ * that there are too few. Where nobody has counted the records before, they are counted here in one go, and nobody else is answered
+ * meanwhile: 0.5 s for 100,000.
  */
-export const countsAgree = async (database: Database, keyValue: KeyValue): Promise<boolean> => {
+export const countsAgree = async (
+  database: Database,
+  keyValue: KeyValue,
+  counted: Tallies | null = null,
+): Promise<boolean> => {
   const canary = await readCanary(keyValue)
   if (canary === null) return true
   const transaction = database.transaction(['days', ...storeNames])
+  const count = async (store: StoreName): Promise<Tally> => {
+    const rows = transaction.objectStore(store)
+    const [all, timed, hidden] = await Promise.all([
+      rows.count(),
+      rows.index('time').count(),
+      rows.index('hidden').count(),
+    ])
+    return { all, timed, hidden }
+  }
   const [days, ...stores] = await Promise.all([
     transaction.objectStore('days').getAll(),
     ...storeNames.map(async store => {
-      const rows = transaction.objectStore(store)
-      const [all, timed, hidden] = await Promise.all([
-        rows.count(),
-        rows.index('time').count(),
-        rows.index('hidden').count(),
-      ])
+      const { all, timed, hidden } = counted?.get(store) ?? (await count(store))
       return { store, all: all - hidden, timed: timed - hidden }
     }),
   ])

@@ -3,19 +3,37 @@ import type { Counts } from '../app/data-ports.ts'
 import { isShown, isTombstone } from '../core/merge.ts'
 import type { StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
+import { countInRanges } from './count-in-ranges.ts'
 import { rowPortions } from './rows-under.ts'
 import type { Database } from './upgrades.ts'
 
 type Count = Counts[StoreName]
 
+/** About so many entries are counted at once. */
+const countedAtOnce = 1_000
+
+type Cursor = Promise<{ readonly key: IDBValidKey } | null>
+
+/** Moments that part the time from the first entry to the last into so many equal lengths; none where that is no time. */
+const momentsBetween = async (parts: number, ends: readonly [Cursor, Cursor]): Promise<readonly number[]> => {
+  const [first, last] = (await Promise.all(ends)).map(end => (Array.isArray(end?.key) ? end.key[0] : null))
+  if (typeof first !== 'number' || typeof last !== 'number' || !(first < last)) return []
+  return Array.from({ length: parts }, (_, part) => first + ((last - first) * part) / parts)
+}
+
 /** Of those that live in time, only tombstones have no place in it: nothing needs to be read. */
 const countTimed = async (database: Database, store: StoreName): Promise<Count> => {
   const rows = database.transaction(store).store
-  const [all, timed, hidden] = await Promise.all([
-    rows.count(),
-    rows.index('time').count(),
-    rows.index('hidden').count(),
+  const times = rows.index('time')
+  const [all, hidden] = await Promise.all([rows.count(), rows.index('hidden').count()])
+  const moments = await momentsBetween(Math.ceil(all / countedAtOnce), [
+    times.openCursor(),
+    times.openCursor(null, 'prev'),
   ])
+  const timed = await countInRanges(
+    range => times.count(range),
+    moments.map(at => [at]),
+  )
   return { shown: timed - hidden, hidden, deleted: all - timed }
 }
 

@@ -87,7 +87,7 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
           const pace = paceOf(work, await workOf(database))
           const mark = await database.get('meta', 'meta')
           // Rejects where anything cannot be read, which has the database filled anew.
-          const isRead = await readWhole(database, { byTime: true, pace })
+          const isRead = (await readWhole(database, { byTime: true, pace })) !== null
           const found = isRead ? await checkIntegrity(database, keyValue, pace) : null
           const steady = sameMark(mark, await database.get('meta', 'meta'))
           // What is just being packed leaves one key of the journal for another, and could be seen in neither.
@@ -101,7 +101,7 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
       }
       return connection.write(async database => {
         const pace = paceOf(work, await workOf(database))
-        const isRead = await readWhole(database, { byTime: true, pace })
+        const isRead = (await readWhole(database, { byTime: true, pace })) !== null
         const found: Integrity | null = isRead ? await checkIntegrity(database, keyValue, pace) : null
         if (found !== null) pace.finish()
         return found
