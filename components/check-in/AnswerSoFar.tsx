@@ -12,7 +12,7 @@ type Props = {
 }
 
 const said = (felt: Exclude<FeltAnswer, null>): string =>
-  felt === 'cant-tell' ? t('felt_cant_tell') : t('felt_spoken', felt)
+  felt === 'cant-tell' ? t('felt_cant_tell') : t('felt_short', felt)
 
 export const AnswerSoFar = ({ felt, onChange }: Props) =>
   felt === null ? null : (

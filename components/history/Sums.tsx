@@ -8,7 +8,7 @@ import styles from './Sums.module.css'
 
 const halfText = ({ lower, upper }: Values['felt']): string => {
   if (lower === null || upper === null) return t('sums_none')
-  return lower === upper ? t('felt_spoken', lower) : t('filter_on_between', lower, upper)
+  return lower === upper ? t('felt_short', lower) : t('filter_on_between', lower, upper)
 }
 
 export const Sums = ({ model }: { readonly model: DaySums }) => {
@@ -18,7 +18,7 @@ export const Sums = ({ model }: { readonly model: DaySums }) => {
   if (sums === null || sums.checkIns === 0) return null
   const { felt, words } = sums
   const rows = [
-    [t('sums_middle'), felt.middle === null ? t('sums_none') : t('felt_spoken', felt.middle)],
+    [t('sums_middle'), felt.middle === null ? t('sums_none') : t('felt_short', felt.middle)],
     ...(felt.middle === null ? [] : [[t('sums_half'), halfText(felt)]]),
     ...(felt.cantTell > 0 ? [[t('felt_cant_tell'), plural('found_check_ins', felt.cantTell)]] : []),
     ...(felt.noAnswer > 0 ? [[t('filter_no_answer'), plural('found_check_ins', felt.noAnswer)]] : []),
