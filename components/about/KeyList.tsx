@@ -60,7 +60,7 @@ export const KeyList = ({ model }: { readonly model: KeysPage }) => {
   return (
     <div class={styles['list']}>
       <Rows title={t('keys_pages')} rows={onPages()} />
-      <Rows title={t('check_in')} rows={inCheckIn()} />
+      <Rows title={t('check_in_part')} rows={inCheckIn()} />
       <Rows title={t('keys_anywhere')} rows={ofCommands(commands)} />
       <div>
         <Button onPress={() => void change()}>{t('keys_change')}</Button>

@@ -10,7 +10,7 @@ export const AskingChoices = ({ model }: { readonly model: Asking }) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['kind']}>
-      <h2>{t('check_in')}</h2>
+      <h2>{t('check_in_part')}</h2>
       <Checkbox
         label={t('first_alone')}
         hint={t('first_alone_hint')}
