@@ -17,8 +17,10 @@ type Cursor = Promise<{ readonly key: IDBValidKey } | null>
 /** Moments that part the time from the first entry to the last into so many equal lengths; none where that is no time. */
 const momentsBetween = async (parts: number, ends: readonly [Cursor, Cursor]): Promise<readonly number[]> => {
   const [first, last] = (await Promise.all(ends)).map(end => (Array.isArray(end?.key) ? end.key[0] : null))
-  if (typeof first !== 'number' || typeof last !== 'number' || !(first < last)) return []
-  return Array.from({ length: parts }, (_, part) => first + ((last - first) * part) / parts)
+  if (typeof first !== 'number' || typeof last !== 'number' || !Number.isFinite(last - first)) return []
+  const moments = Array.from({ length: parts }, (_, part) => first + ((last - first) * part) / parts)
+  // Where they lie too close to be told apart, each stands once.
+  return [...new Set(moments)]
 }
 
 /** Of those that live in time, only tombstones have no place in it: nothing needs to be read. */
