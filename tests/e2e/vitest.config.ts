@@ -9,7 +9,5 @@ export default defineConfig({
     // No test waits for time; these end what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A real browser on a busy machine stumbles now and then; vitest prints which test had to be run again.
-    retry: 1,
   },
 })

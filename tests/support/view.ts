@@ -42,6 +42,23 @@ export const pageView = (page: Page): View => {
     }
   }
 
+  /**
+   * Whether the click reached the element: something that came to stand between finding it and pressing may have moved it away from
+   * under the pointer. A page that is gone was left by the click.
+   */
+  const clicked = async (element: ElementHandle): Promise<boolean> => {
+    const heard = await element.evaluateHandle(target => ({
+      click: new Promise<true>(resolve => {
+        target.addEventListener('click', () => resolve(true), { capture: true, once: true })
+      }),
+    }))
+    await pressing(() => element.click())
+    // The browser may say that it pressed before the page has heard of it.
+    const hasHeard = ({ click }: { readonly click: Promise<true> }) =>
+      Promise.race([click, new Promise<false>(resolve => setTimeout(resolve, 500, false))])
+    return heard.evaluate(hasHeard).catch(() => true)
+  }
+
   /** Firefox refuses it while another tab is just being closed. */
   const toFront = async (): Promise<void> => {
     await waitFor('the tab before all others', async () => {
@@ -61,9 +78,7 @@ export const pageView = (page: Page): View => {
       // A render between finding and clicking takes the element away; then it is found again.
       await waitFor(`a click on ${role} "${name}"`, async () => {
         const element = await query(role, name)
-        if (element === null) return false
-        await pressing(() => element.click())
-        return true
+        return element !== null && clicked(element)
       })
     },
     type: async (role, name, text) => {
