@@ -70,6 +70,11 @@ export type WholeHistory = {
     ask: { readonly after?: Id; readonly limit: number },
   ): Stored<readonly StoredRow<Store>[]>
   counts(): Stored<Counts>
+  /**
+   * The same rows of another app's file, each later than the one that was brought in before by other choices and that nobody changed
+   * since; changes nothing.
+   */
+  chosenAnew(rows: readonly StoredRow[], work?: LongWork): Stored<readonly StoredRow[] | null>
   /** What `bring` would come to; changes nothing. */
   compare(rows: readonly StoredRow[], work?: LongWork): Stored<Meeting | null>
   /**

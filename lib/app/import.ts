@@ -4,6 +4,7 @@ import type { FileRead, ZipParts } from '../core/file-read.ts'
 import type { ForeignRead, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
 import { type Id, storeNames } from '../core/records.ts'
+import { ok } from '../core/result.ts'
 import type { Meeting, WholeHistory } from './data-ports.ts'
 import { createImportChoices, type ImportChoices } from './import-choices.ts'
 import { createImportFiles } from './import-files.ts'
@@ -48,7 +49,7 @@ export type ImportModel = {
 }
 
 type Needs = {
-  readonly whole: Pick<WholeHistory, 'counts' | 'compare' | 'bring'>
+  readonly whole: Pick<WholeHistory, 'counts' | 'chosenAnew' | 'compare' | 'bring'>
   readonly readFile: ReadFile
   readonly makeRows: MakeRows
   readonly takeSettings: TakeSettings
@@ -133,10 +134,20 @@ export const createImport = (needs: Needs): ImportModel => {
 
   const meet = async (given: Held, stopped: AbortSignal) => {
     held = given
-    const { format, rows, unreadable, settings } = given
-    step.value = { kind: 'comparing', done: 0, of: rows.length }
-    const seen = await lookThrough(rows, rest)
+    const { format, unreadable, settings } = given
+    step.value = { kind: 'comparing', done: 0, of: given.rows.length }
+    const seen = await lookThrough(given.rows, rest)
     if (stopped.aborted) return
+    const chosen =
+      foreign === null ? ok(given.rows) : await whole.chosenAnew(given.rows, { signal: stopped, pause: rest })
+    if (stopped.aborted) return
+    if (!chosen.ok) {
+      step.value = { kind: 'failed', problem: chosen.problem }
+      return
+    }
+    if (chosen.value === null) return close(true)
+    const rows = chosen.value
+    held = { ...given, rows }
     const meeting = await whole.compare(rows, {
       signal: stopped,
       pause: rest,

@@ -6,6 +6,7 @@ import { storeNames } from '../core/records.ts'
 import { fail } from '../core/result.ts'
 import { bring } from './bring.ts'
 import { sameMark } from './canary.ts'
+import { allChosenAnew } from './chosen-anew.ts'
 import type { Connection } from './connection.ts'
 import { importList } from './imports.ts'
 import { checkIntegrity } from './integrity.ts'
@@ -53,6 +54,9 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
       }),
 
     counts: () => connection.read(wholeCounts),
+
+    chosenAnew: (rows, work = {}) =>
+      connection.read(database => allChosenAnew(database, rows, paceOf(work, rows.length))),
 
     compare: (rows, work = {}) => {
       const pace = paceOf(work, meetingRounds * rows.length)

@@ -1,6 +1,7 @@
 /** An import as a person meets it: what the page asks, says and changes, step by step. */
 import { describe, expect, test, vi } from 'vitest'
 import type { ImportStep } from '../../lib/app/import-steps.ts'
+import type { Step } from '../../lib/core/records.ts'
 import { defaultSettings } from '../../lib/core/settings.ts'
 import { backedUp, foreignRead, importWorld } from '../support/import-world.ts'
 
@@ -214,6 +215,27 @@ describe('a file of another app', () => {
     await list.load()
     expect(list.imports.value).toHaveLength(1)
     expect(chosen.map(({ moods }) => moods.get('meh'))).toEqual([null, -2])
+  })
+
+  test('brought in once more by other choices, stands as it was chosen last', async () => {
+    const { files, give, model, rows } = importWorld()
+    files.set('d.csv', { kind: 'foreign', read: foreignRead(['meh', 'so-so']) })
+    const bring = async (step: Step) => {
+      await give('d.csv')
+      if (model.step.value.kind !== 'choosing') throw new Error(model.step.value.kind)
+      model.step.value.choices.map('meh', step)
+      await model.confirm()
+      const { meeting } = foundIn(model.step.value).found
+      await model.bring()
+      await model.leave()
+      return meeting
+    }
+    const pleasant = async () => (await rows()).map(row => ('pleasant' in row ? row.pleasant : 'gone'))
+    expect(await bring(2)).toEqual({ added: 2, changed: 0, same: 0 })
+    expect(await bring(-2)).toMatchObject({ added: 0, changed: 2 })
+    expect(await pleasant()).toEqual([-2, null])
+    expect(await bring(2)).toMatchObject({ added: 0, changed: 2 })
+    expect(await pleasant()).toEqual([2, null])
   })
 
   test.each([

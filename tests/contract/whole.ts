@@ -131,6 +131,37 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.imports()).length, 1, 'the imports')
   }),
 
+  on('of other choices for one file the last stand, but what was changed meanwhile stays', async ground => {
+    const { whole, records } = ground
+    const chosen = (origin: 'import:a' | 'import:b', pleasant: 2 | 4) =>
+      [1, 2, 3].map(number => checkInRow(number, { origin, pleasant, updatedAt: noon - day }))
+    const bring = async (number: number, rows: readonly StoredRow[]) => {
+      const anew = valueIn(await whole.chosenAnew(rows))
+      if (anew === null) throw new Error('stopped')
+      return valueIn(await whole.bring(source(number), anew))
+    }
+    const pleasant = async () =>
+      valueIn(await records.all('checkIns'))
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .map(record => record.pleasant)
+    equal(await bring(1, chosen('import:a', 2)), { added: 3, changed: 0, same: 0 }, 'the first choices')
+    valueIn(await records.save('checkIns', testId(noon, 1), edited({ pleasant: -2 })))
+    valueIn(await records.remove('checkIns', testId(noon, 2), noon))
+    equal(await bring(2, chosen('import:b', 4)), { added: 0, changed: 1, same: 2 }, 'others')
+    equal(await pleasant(), [-2, 4], 'what stands then')
+    equal(await bring(3, chosen('import:b', 4)), { added: 0, changed: 0, same: 3 }, 'the same again')
+    equal(await bring(4, chosen('import:a', 2)), { added: 0, changed: 1, same: 2 }, 'the first ones again')
+    equal(await pleasant(), [-2, 2], 'what stands in the end')
+    equal(valueIn(await whole.takeBack(source(4).id)), true, 'the last is taken back')
+    equal(await pleasant(), [-2, 4], 'what stood before it')
+    equal(
+      valueIn(await whole.chosenAnew(chosen('import:a', 2), { signal: AbortSignal.abort() })),
+      null,
+      'stopped',
+    )
+    equal(valueIn(await whole.check()), inOrder(3), 'the order of it')
+  }),
+
   on('rows that lie far apart among many others are known again', async ({ whole }) => {
     const rows = Array.from({ length: 700 }, (_, number) => checkInRow(number + 1))
     valueIn(await whole.bring(source(1), rows))

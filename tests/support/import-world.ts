@@ -7,6 +7,7 @@ import { createTakeSettings } from '../../lib/app/take-settings.ts'
 import type { FileRead } from '../../lib/core/file-read.ts'
 import type { ForeignEntry, ForeignRead } from '../../lib/core/foreign.ts'
 import type { StoredRow } from '../../lib/core/merge.ts'
+import { makeRows } from '../../lib/store/formats/make-rows.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
 import { checkInFields, edited, noon } from '../contract/samples.ts'
@@ -94,16 +95,9 @@ export const importWorld = () => {
       if (held === undefined) throw new DOMException('gone', 'NotFoundError')
       return typeof held === 'function' ? held(passphrase, work) : held
     },
-    makeRows: async (read, choices) => {
+    makeRows: async (read, choices, work) => {
       chosen.push(choices)
-      return {
-        rows: read.entries.map((entry, at) => {
-          const { store, row } = backedUp(100 + at)
-          const pleasant = (entry.mood === null ? null : choices.moods.get(entry.mood)) ?? null
-          return { store, row: { ...row, felt: null, pleasant, note: entry.note, zone: choices.zone } }
-        }),
-        unreadable: [],
-      }
+      return makeRows(read, { ...choices, now: world.clock.now().epochMilliseconds }, work)
     },
     takeSettings: createTakeSettings(world),
     clock: world.clock,

@@ -1,6 +1,7 @@
 /** The history as a whole, over a history in memory: for tests of pages that bring in, take back or delete. */
 import type { Import, LongWork, Meeting, WholeHistory } from '../../lib/app/data-ports.ts'
 import type { Clock } from '../../lib/app/ports.ts'
+import { chosenAnew } from '../../lib/core/chosen-anew.ts'
 import { dayRows } from '../../lib/core/days.ts'
 import type { Row, StoredRow } from '../../lib/core/merge.ts'
 import { canonicalJson, isShown, isTombstone, winner } from '../../lib/core/merge.ts'
@@ -92,6 +93,11 @@ export const memoryWhole = ({
           }),
         ) as { [Store in StoreName]: { shown: number; hidden: number; deleted: number } },
       ),
+
+    chosenAnew: async (rows, work = {}) =>
+      (await begun(work, rows.length))
+        ? ok(rows.map(({ store, row }) => ({ store, row: chosenAnew(row, current(store, row.id)) })))
+        : ok(null),
 
     compare: async (rows, work = {}) => {
       if (!(await begun(work, rows.length))) return ok(null)

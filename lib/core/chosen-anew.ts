@@ -1,0 +1,16 @@
+/** What another app's file comes to where it was brought in before by other choices: the later choice stands. */
+import { isTombstone, type Row } from './merge.ts'
+
+/**
+ * An entry of another app has one time of its last change, whatever was chosen for it (formats/to-rows). So far after that, in
+ * milliseconds, a record can only be one that other choices made, and not one that a person changed: once a millisecond.
+ */
+const choicesAtMost = 1_000
+
+/** The same row; later than `before`, what lies under its id, where that was made by other choices and nobody changed it since. */
+export const chosenAnew = (row: Row, before: Row | null): Row => {
+  if (before === null || isTombstone(before) || before.origin === row.origin) return row
+  const after = before.updatedAt - row.updatedAt
+  const isUnchanged = before.origin.startsWith('import:') && after >= 0 && after < choicesAtMost
+  return isUnchanged ? { ...row, updatedAt: before.updatedAt + 1 } : row
+}
