@@ -285,7 +285,8 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       if (stored.touchedAt > draft.value.touchedAt) return 'stale'
       const written = next()
       if (written === null) return 'left'
-      await ports.draft.write(written)
+      // A pause that was asked for or begun elsewhere meanwhile stays so.
+      await ports.draft.write({ ...written, toStart: stored.toStart })
       return 'written'
     })
     if (done === 'stale') await care(({ followDraft }) => followDraft())

@@ -182,6 +182,21 @@ describe('two that are open at once', () => {
     expect(window.pause.run.value?.pauseId).toBe('look-up')
   })
 
+  test('a pause that is asked for in the moment of the last answer outlives the keeping of where the page is scrolled to', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    const { draft } = world
+    if (draft === null) throw new Error('There is no draft')
+    one.open.scrollTo(40)
+    await world.slot.write({ ...draft, toStart: 'look-up' })
+    world.restTyping()
+    await settled(one)
+    await settledDraft()
+    expect(world.draft).toMatchObject({ scroll: 40, toStart: 'look-up' })
+  })
+
   test('an offer is written at the second try', async () => {
     const world = checkInWorld()
     const one = await world.openPopup()
