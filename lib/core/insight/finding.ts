@@ -49,12 +49,20 @@ export const about = (more: number): number => {
 /** Beyond this nobody is asked to wait for it. */
 const mostToWaitFor = 5_000
 
-/** What is short where `n` data give an `error`; null errors are those that cannot be known yet. */
-export const shortOf = (n: number, error: number | null, of: Unit, size: number = worthTelling): Short => {
+/**
+ * What is short where `n` data give an `error`; null errors are those that cannot be known yet. Of the wait that follows from it, `part`
+ * is to be expected.
+ */
+export const shortOf = (
+  n: number,
+  error: number | null,
+  of: Unit,
+  { size = worthTelling, part = 1 }: { readonly size?: number; readonly part?: number } = {},
+): Short => {
   if (error === null || !Number.isFinite(error)) return { more: null, of }
   const growth = growthFor(error, size)
   if (growth <= 1) return 'enough'
-  const more = about(n * (growth - 1))
+  const more = about(part * n * (growth - 1))
   if (more < few) return { more: 'few', of }
   return { more: more > mostToWaitFor ? null : more, of }
 }

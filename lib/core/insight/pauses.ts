@@ -22,11 +22,26 @@ const outcomes: { readonly felt: Outcome; readonly lighter: Outcome } = {
   lighter: ({ ease }) => (ease === null ? null : eased[ease]),
 }
 
-/** Ends of the scale of an outcome, the difference on it that is worth telling, and the SD to be expected before much is known. */
-const scales = { felt: [-10, 10, 1, 1.4], lighter: [-1, 1, 0.5, 0.6] } as const
+/** Ends of the scale of an outcome, and the difference on it that is worth telling. */
+const scales = { felt: [-10, 10, 1], lighter: [-1, 1, 0.5] } as const
+
+const sdOf = (values: readonly number[]): number => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0
+}
+
+/**
+ * The SD of what sessions do that is to be expected before much is known. Of felt it follows from how far apart they begin: a person
+ * near the end of the scale moves little. Found with people made by code (`npm run truth -- more`), the usual ones and those at the floor.
+ */
+const expectedSpread: { readonly [Scale in keyof typeof scales]: (before: readonly number[]) => number } = {
+  felt: before => Math.min(1.6, 0.65 + 0.66 * sdOf(before)),
+  lighter: () => 0.6,
+}
 
 /** What is expected counts as so many sessions. */
-const expectedCounts = 60
+const expectedCounts = 100
 
 /** The error as far ahead as it can be known: few sessions say little of how much sessions differ. */
 const foreseen = ({ plain, variance, freedom }: Effect, expected: number): number | null => {
@@ -138,7 +153,7 @@ export const pausesFinding = (
 ): Finding => {
   const scale = aim === 'lighter' ? 'lighter' : 'felt'
   const outcome = outcomes[scale]
-  const [low, high, worth, expected] = scales[scale]
+  const [low, high, worth] = scales[scale]
   const quiet = sessions.filter(session => session.quiet)
   const others = sessions.filter(session => !session.quiet)
   const kinds = bunchesOf(others, byKind)
@@ -146,6 +161,7 @@ export const pausesFinding = (
   const learns = aim !== 'rest' && quiet.some(couldBeQuiet)
   const comparedOf = (some: readonly SessionFact[]) => some.filter(one => isCompared(one, outcome))
   const comparedQuiet = comparedOf(quiet)
+  const expected = expectedSpread[scale](comparedOf(sessions).flatMap(({ before }) => before ?? []))
   const rest = levelOf(comparedQuiet, outcome, low, high)
   const answeredOf = (some: readonly SessionFact[]) => some.filter(one => outcome(one) !== null).length
   /** `key` names the question that it may become a claim on; null asks none. */
@@ -154,7 +170,7 @@ export const pausesFinding = (
     const rarer = effect ? Math.min(effect.n, effect.compared) : 0
     const seldom = effect && effect.compared < effect.n ? 'quiet-pauses' : 'pauses'
     const short: Short = learns
-      ? shortOf(rarer, effect && foreseen(effect, expected), seldom, worth)
+      ? shortOf(rarer, effect && foreseen(effect, expected), seldom, { size: worth })
       : 'nothing'
     return {
       id,

@@ -63,7 +63,7 @@ export const reachFinding = (facts: readonly HighLowFact[]): Finding => {
     against: rest && { ...rest, n: lows.length },
     difference: difference && estimateOf(difference),
     test: difference && { key: 'reach', p: Math.max(p, difference.p), n: pairs, plan: byUse },
-    short: shortOf(pairs, difference?.plain || null, 'highs-and-lows', worth),
+    short: shortOf(pairs, difference?.plain || null, 'highs-and-lows', { size: worth }),
   }
   const low: FoundGroup = {
     ...group,

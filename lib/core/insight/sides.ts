@@ -61,7 +61,10 @@ const compare = (one: Compared, whole: Whole): Found => {
 
 /** Below so many answers, and so many of the rarer side, nothing can be said of how many more it takes. */
 const fewestToForesee = 20
-const fewestOfRarer = 8
+const fewestOfRarer = 10
+
+/** The error wanders on its way, and so comes to where it has to be an eighth sooner than its middle does. */
+const sooner = 0.875
 
 /** How much greater the errors are than independent answers would give, over all groups of a card, drawn towards 1.2. */
 const likeness = (found: readonly Found[]): number => {
@@ -96,7 +99,7 @@ export const foundGroups = (compared: readonly Compared[], whole: Whole): readon
     const { id, key, side, difference, rarer } = one
     const rest = less(whole.all, side)
     const against = levelOf(rest)
-    const known = shortOf(side.n, foreseen(one, whole.all, alike), 'check-ins')
+    const known = shortOf(side.n, foreseen(one, whole.all, alike), 'check-ins', { part: sooner })
     const short: Short = difference === null && known === 'enough' ? { more: null, of: 'check-ins' } : known
     return {
       id,
