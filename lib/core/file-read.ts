@@ -26,6 +26,6 @@ export type FileRead =
     }
   /** What another app gave away: the person says what its moods mean before it becomes rows. */
   | { readonly kind: 'foreign'; readonly read: ForeignRead; readonly zip?: ZipParts }
-  /** An age file: read it again once it is opened. */
-  | { readonly kind: 'encrypted' }
+  /** An age file, or one in a zip that holds nothing else to read: read it again once it is opened. */
+  | { readonly kind: 'encrypted'; readonly inside?: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'refused'; readonly reason: RefusedReason }

@@ -641,7 +641,7 @@ describe('files of several kinds in a zip', () => {
     const own = bytesOf(`${csvMarks.join(',')}\n`)
     expect(await told({ 'a.json': newer, 'b.json': pixels })).toEqual(['foreign', undefined])
     expect(await told({ 'a.csv': own, 'b.csv': headersAlone })).toEqual(['csv', undefined])
-    expect(await told({ 'a.age': age })).toEqual(['refused', undefined])
+    expect(await told({ 'a.age': age })).toEqual(['encrypted', undefined])
   })
 
   test('name nothing that is not known, or is in what is read in other words', async () => {

@@ -4,6 +4,7 @@ import { fileLimits } from '../../lib/core/foreign.ts'
 import { encrypted } from '../../lib/store/backup/encrypted.ts'
 import { openFile } from '../../lib/store/formats/open-file.ts'
 import { noon } from '../contract/samples.ts'
+import { bytesOf, zipOf } from '../support/foreign-files.ts'
 
 const backup = '{"format":"thaw","version":1,"exportedAt":0,"records":{},"settings":null}'
 /** Of little work, so that no test waits three seconds. */
@@ -38,6 +39,28 @@ test('one that was made text to be sent is opened as well', async () => {
     [begin, '***', end],
   ])
     expect(await open(file(...broken), 'open sesame')).toEqual({ kind: 'refused', reason: 'broken' })
+})
+
+test('one in a zip is opened where nothing else in it can be read', async () => {
+  const bytes = new Uint8Array(await (await locked(new Blob([backup.padEnd(90_000)]))).arrayBuffer())
+  const table = bytesOf('a,b\n1,2\n')
+  const newer = bytesOf('{"format":"thaw","version":99}')
+  const picture = Uint8Array.of(0xff, 0xd8, 0, 1, 2)
+  const zip = (files: { readonly [name: string]: Uint8Array }) => new Blob([zipOf(files).slice()])
+  expect(await open(zip({ 'a.jpg': picture, 'b.age': bytes }), null)).toEqual({ kind: 'encrypted' })
+  expect(await open(zip({ 'b.age': bytes }), 'open sesame')).toMatchObject({ kind: 'thaw', rows: [] })
+  expect(await open(zip({ 'b.age': bytes }), 'open barley')).toEqual({
+    kind: 'refused',
+    reason: 'wrong-passphrase',
+  })
+  const refused = { kind: 'refused', reason: 'unknown-format' }
+  expect(await open(zip({ 'b.age': bytes, 'c.age': bytes }), null)).toEqual(refused)
+  expect(await open(zip({ 'b.age': bytes, 'c.csv': table }), null)).toEqual({ kind: 'encrypted' })
+  expect(await open(zip({ 'b.age': bytes, 'c.json': newer }), null)).toMatchObject({ kind: 'refused' })
+  expect(await open(zip({ 'b.age': bytes, 'c.json': bytesOf(backup) }), null)).toMatchObject({
+    kind: 'thaw',
+    zip: { read: ['c.json'], left: ['b.age'] },
+  })
 })
 
 test('it tells how much of it is decrypted', async () => {

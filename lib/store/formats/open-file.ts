@@ -9,6 +9,10 @@ import { readFile } from './recognise.ts'
 /** Long enough for the first line of age's files, and for blanks before one that is text. */
 const headSize = 200
 
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+const isSealed = (head: Uint8Array): boolean => isEncrypted(head) || isArmored(head)
+
 /** Resolves to a reason where it cannot be read; rejects where the browser does not give the file out. */
 export const openFile = async (
   file: Blob,
@@ -18,13 +22,17 @@ export const openFile = async (
   progress: (done: number, of: number) => void,
 ): Promise<FileRead> => {
   if (file.size > fileLimits.bytes) return { kind: 'refused', reason: 'too-big' }
-  const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-  const head = await bytesOf(file.slice(0, headSize))
-  if (!isEncrypted(head) && !isArmored(head)) return readFile(await bytesOf(file), now)
+  let sealed = file
+  if (!isSealed(await bytesOf(file.slice(0, headSize)))) {
+    const read = await readFile(await bytesOf(file), now)
+    if (read.kind !== 'encrypted' || read.inside === undefined) return read
+    sealed = new Blob([read.inside])
+  }
   if (passphrase === null) return { kind: 'encrypted' }
-  const bare = isArmored(head) ? withoutArmor(await bytesOf(file)) : null
-  if (isArmored(head) && bare === null) return { kind: 'refused', reason: 'broken' }
-  const opened = await decrypted(bare === null ? file : new Blob([bare]), passphrase, progress)
+  const armored = isArmored(await bytesOf(sealed.slice(0, headSize)))
+  const bare = armored ? withoutArmor(await bytesOf(sealed)) : null
+  if (armored && bare === null) return { kind: 'refused', reason: 'broken' }
+  const opened = await decrypted(bare === null ? sealed : new Blob([bare]), passphrase, progress)
   if (!opened.ok) return { kind: 'refused', reason: opened.problem }
   const read = await readFile(await bytesOf(opened.value), now)
   // Whoever encrypts a file twice opens it once with age's own tool.

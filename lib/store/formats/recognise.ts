@@ -9,7 +9,7 @@ import { foreign, type Progress, readJson, readTables, refused } from './formats
 import { joined } from './joined.ts'
 import { readTable, type Table } from './table.ts'
 import { textOf } from './text.ts'
-import { isZip, textFilesIn } from './zip.ts'
+import { isZip, textFilesIn, type ZippedFile } from './zip.ts'
 
 export type { FileRead } from '../../core/file-read.ts'
 
@@ -39,9 +39,11 @@ const readText = (text: string, now: Instant, progress: Progress): FileRead | Ta
 
 const isTable = (read: FileRead | Table): read is Table => !('kind' in read)
 
+const unknown = 2
+
 /** How much a file of a zip says: read before unreadable before unknown. */
 const weight = (read: FileRead): number =>
-  read.kind !== 'refused' ? 0 : read.reason === 'unknown-format' || read.reason === 'empty' ? 2 : 1
+  read.kind !== 'refused' ? 0 : read.reason === 'unknown-format' || read.reason === 'empty' ? unknown : 1
 
 /** What files of a zip come to, by their names. */
 type ZipRead = { readonly names: readonly string[]; readonly read: FileRead }
@@ -76,11 +78,11 @@ const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead 
   if (!files.ok) return refused(files.problem)
   const tables = new Map<Table, string>()
   const reads: ZipRead[] = []
-  const sealed: string[] = []
+  const sealed: ZippedFile[] = []
   for (const { name, bytes: content } of files.value) {
     const told = shortened(name.toWellFormed(), nameTold)
     if (isSealed(content)) {
-      sealed.push(told)
+      sealed.push({ name: told, bytes: content })
       continue
     }
     const text = textOf(content)
@@ -93,6 +95,9 @@ const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead 
   const { read, used } = readTables([...tables.keys()], now)
   const all = tables.size > 0 ? [...reads, { names: namesOf(used), read }] : reads
   const [best] = all.toSorted((one, other) => weight(one.read) - weight(other.read))
+  const [only, ...others] = sealed
+  if (only && others.length === 0 && (best === undefined || weight(best.read) === unknown))
+    return { kind: 'encrypted', inside: only.bytes }
   if (best === undefined) return refused('unknown-format')
   // Tables are joined already. One beside JSON of the same format says the same in other words, and would be there twice.
   const taken = [best, ...reads.filter(other => other !== best && isAlike(other.read, best.read))]
@@ -104,7 +109,7 @@ const readZip = (bytes: Uint8Array, now: Instant, progress: Progress): FileRead 
   )
   return withZip(asOne(taken), {
     read: taken.flatMap(({ names }) => names),
-    left: [...left.flatMap(({ names }) => names), ...namesOf(unused), ...sealed],
+    left: [...left.flatMap(({ names }) => names), ...namesOf(unused), ...sealed.map(({ name }) => name)],
   })
 }
 
@@ -112,7 +117,8 @@ const withoutMark = (text: string): string => text.replace(/^\ufeff/, '')
 
 /**
  * Reads a file whole; it resolves whatever the bytes are, to a reason where they cannot be read. Needs no browser and no clock: `now`
- * says which times lie ahead. A file that begins like one of age's is `encrypted`, and read again once it is opened.
+ * says which times lie ahead. A file that begins like one of age's is `encrypted`, and read again once it is opened; `inside` is the one
+ * of a zip.
  */
 export const readFile = async (
   bytes: Uint8Array,

@@ -4,7 +4,7 @@ import { fileLimits, type RefusedReason } from '../../core/foreign.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { isEncrypted } from '../backup/encrypted.ts'
 
-export type ZippedFile = { readonly name: string; readonly bytes: Uint8Array }
+export type ZippedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
 /** Deflate makes at most about a thousand bytes of one, so that so few bring forth little at a time. */
 const pieceSize = 16_384
@@ -25,7 +25,7 @@ const isUtf16 = ([first, second]: Uint8Array): boolean =>
 /** Pictures and recordings lie beside the text; a zero byte is in the first piece of any of them, and in no UTF-8 of a table. */
 const isBinary = (piece: Uint8Array): boolean => piece.subarray(0, 1_024).includes(0) && !isUtf16(piece)
 
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
+const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {
@@ -35,7 +35,7 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   return bytes
 }
 
-/** Of one of age's it gives the beginning at least. None where none of them is text. Refused with `zip-bomb`, with `too-many` or `unknown-format` files, `empty`, or `broken` where none can be unpacked. */
+/** Text, and what is one of age's. None where none of them is either. Refused with `zip-bomb`, with `too-many` or `unknown-format` files, `empty`, or `broken` where none can be unpacked. */
 export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], RefusedReason> => {
   const files: ZippedFile[] = []
   let refused: RefusedReason | null = null
@@ -43,7 +43,7 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
   let opened = 0
   let unpacked = 0
   let taken = 0
-  const take = (name: string, bytes: Uint8Array) => {
+  const take = (name: string, bytes: Uint8Array<ArrayBuffer>) => {
     if (files.length === mostTexts) refused = 'unknown-format'
     files.push({ name, bytes })
   }
@@ -59,10 +59,8 @@ export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], Refu
         refused = 'zip-bomb'
         return
       }
-      if (pieces.length === 0 && isBinary(piece)) {
+      if (pieces.length === 0 && isBinary(piece) && !isEncrypted(piece)) {
         opened += 1
-        // By its beginning it is known; no more of it is of use before it is opened.
-        if (isEncrypted(piece)) take(file.name, piece)
         return file.terminate()
       }
       pieces.push(piece)
