@@ -132,6 +132,10 @@ export const createImport = (needs: Needs): ImportModel => {
       empty.value = writtenStores.every(store => counts.value[store].shown + counts.value[store].hidden === 0)
   }
 
+  /** Rows of another app's file, as they were chosen last; null where it was stopped. */
+  const asChosen = async (rows: Held['rows'], signal: AbortSignal) =>
+    foreign === null ? ok(rows) : whole.chosenAnew(rows, { signal, pause: rest })
+
   const meet = async (given: Held, stopped: AbortSignal) => {
     held = given
     const { format, unreadable, settings } = given
@@ -289,15 +293,20 @@ export const createImport = (needs: Needs): ImportModel => {
       const free = needs.holdPage()
       try {
         const id = importId
-        const brought = isNew(before.found.meeting)
-          ? await whole.bring({ id, format }, rows, {
-              signal: stopped,
-              pause: rest,
-              onProgress: (done, of) => {
-                step.value = { kind: 'writing', done, of }
-              },
-            })
-          : null
+        const write = async () => {
+          // Another page may have brought it in by other choices since it was met.
+          const chosen = await asChosen(rows, stopped)
+          if (!chosen.ok) return chosen
+          if (chosen.value === null) return ok(null)
+          return whole.bring({ id, format }, chosen.value, {
+            signal: stopped,
+            pause: rest,
+            onProgress: (done, of) => {
+              step.value = { kind: 'writing', done, of }
+            },
+          })
+        }
+        const brought = isNew(before.found.meeting) ? await write() : null
         if (brought !== null && (!brought.ok || brought.value === null)) {
           if (!brought.ok && brought.problem.perhapsDone) changes.announce('records')
           step.value = { ...before, after: brought.ok ? 'stopped' : brought.problem }

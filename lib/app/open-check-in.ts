@@ -286,7 +286,9 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       const written = next()
       if (written === null) return 'left'
       // A pause that was asked for or begun elsewhere meanwhile stays so.
-      await ports.draft.write({ ...written, toStart: stored.toStart })
+      const { toStart } = stored
+      if (draft.value.toStart !== toStart) draft.value = { ...draft.value, toStart }
+      await ports.draft.write({ ...written, toStart })
       return 'written'
     })
     if (done === 'stale') await care(({ followDraft }) => followDraft())

@@ -1,5 +1,5 @@
 /** What another app's file comes to where it was brought in before by other choices: the later choice stands. */
-import { isTombstone, type Row } from './merge.ts'
+import { canonicalJson, isTombstone, type Row } from './merge.ts'
 
 /**
  * An entry of another app has one time of its last change, whatever was chosen for it (formats/to-rows). So far after that, in
@@ -7,10 +7,16 @@ import { isTombstone, type Row } from './merge.ts'
  */
 const choicesAtMost = 1_000
 
-/** The same row; later than `before`, what lies under its id, where that was made by other choices and nobody changed it since. */
+const contentOf = (row: Row): string => canonicalJson({ ...row, origin: null, updatedAt: null })
+
+/**
+ * The same row; later than `before`, what lies under its id, where that was made by other choices and nobody changed it since. `before`
+ * itself where they came to the same for it.
+ */
 export const chosenAnew = (row: Row, before: Row | null): Row => {
   if (before === null || isTombstone(before) || before.origin === row.origin) return row
   const after = before.updatedAt - row.updatedAt
   const isUnchanged = before.origin.startsWith('import:') && after >= 0 && after < choicesAtMost
-  return isUnchanged ? { ...row, updatedAt: before.updatedAt + 1 } : row
+  if (!isUnchanged) return row
+  return contentOf(before) === contentOf(row) ? before : { ...row, updatedAt: before.updatedAt + 1 }
 }

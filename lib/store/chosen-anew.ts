@@ -1,7 +1,6 @@
 /** Rows of a foreign file that lie here already, made by other choices: those chosen now are later. */
 import { chosenAnew } from '../core/chosen-anew.ts'
 import type { StoredRow } from '../core/merge.ts'
-import { storeNames } from '../core/records.ts'
 import type { Pace } from './pace.ts'
 import { rowsUnder, slices } from './rows-under.ts'
 import type { Database } from './upgrades.ts'
@@ -12,24 +11,17 @@ export const allChosenAnew = async (
   rows: readonly StoredRow[],
   pace: Pace,
 ): Promise<readonly StoredRow[] | null> => {
+  // Where nothing lies, nothing was chosen before.
+  if ((await database.count('checkIns')) === 0) return rows
   const all: StoredRow[] = []
-  for (const store of storeNames) {
-    const ofStore = rows.filter(one => one.store === store)
-    // Where nothing lies, nothing was chosen before.
-    if (ofStore.length === 0 || (await database.count(store)) === 0) {
-      all.push(...ofStore)
-      continue
-    }
-    for (const slice of slices(ofStore)) {
-      const there = await rowsUnder(
-        database,
-        store,
-        slice.map(({ row }) => row.id),
-      )
-      all.push(...slice.map(({ row }) => ({ store, row: chosenAnew(row, there.get(row.id) ?? null) })))
-      pace.advance(slice.length)
-      if (!(await pace.rest())) return null
-    }
+  for (const slice of slices(rows)) {
+    const ids = slice.flatMap(({ store, row }) => (store === 'checkIns' ? [row.id] : []))
+    const there = await rowsUnder(database, 'checkIns', ids)
+    // Of tags, nothing is chosen.
+    for (const { store, row } of slice)
+      all.push({ store, row: store === 'checkIns' ? chosenAnew(row, there.get(row.id) ?? null) : row })
+    pace.advance(slice.length)
+    if (!(await pace.rest())) return null
   }
   return all
 }

@@ -3,6 +3,10 @@ import { describe, expect, test, vi } from 'vitest'
 import type { ImportStep } from '../../lib/app/import-steps.ts'
 import type { Step } from '../../lib/core/records.ts'
 import { defaultSettings } from '../../lib/core/settings.ts'
+import { toRows } from '../../lib/store/formats/to-rows.ts'
+import { valueIn } from '../contract/assert.ts'
+import { testId } from '../contract/fakes.ts'
+import { noon } from '../contract/samples.ts'
 import { backedUp, foreignRead, importWorld } from '../support/import-world.ts'
 
 const thaw = (...rows: readonly ReturnType<typeof backedUp>[]) =>
@@ -232,10 +236,29 @@ describe('a file of another app', () => {
     }
     const pleasant = async () => (await rows()).map(row => ('pleasant' in row ? row.pleasant : 'gone'))
     expect(await bring(2)).toEqual({ added: 2, changed: 0, same: 0 })
-    expect(await bring(-2)).toMatchObject({ added: 0, changed: 2 })
+    // The other entry is what it was.
+    expect(await bring(-2)).toEqual({ added: 0, changed: 1, same: 1 })
     expect(await pleasant()).toEqual([-2, null])
-    expect(await bring(2)).toMatchObject({ added: 0, changed: 2 })
+    expect(await bring(2)).toEqual({ added: 0, changed: 1, same: 1 })
     expect(await pleasant()).toEqual([2, null])
+    expect(await bring(2)).toEqual({ added: 0, changed: 0, same: 2 })
+  })
+
+  test('chosen otherwise elsewhere after it was met, stands as it is brought in last', async () => {
+    const { files, give, model, rows, whole } = importWorld()
+    const read = foreignRead(['meh'])
+    files.set('d.csv', { kind: 'foreign', read })
+    await give('d.csv')
+    if (model.step.value.kind !== 'choosing') throw new Error(model.step.value.kind)
+    model.step.value.choices.map('meh', 4)
+    await model.confirm()
+    for (const [number, step] of ([-2, -4] as const).entries()) {
+      const made = toRows(read, { moods: new Map([['meh', step]]), zone: 'Europe/Berlin', now: noon })
+      const chosen = valueIn(await whole.chosenAnew(made.rows))
+      valueIn(await whole.bring({ id: testId(noon, number), format: 'x' }, chosen ?? []))
+    }
+    await model.bring()
+    expect(await rows()).toMatchObject([{ pleasant: 4 }])
   })
 
   test.each([

@@ -96,7 +96,12 @@ export const memoryWhole = ({
 
     chosenAnew: async (rows, work = {}) =>
       (await begun(work, rows.length))
-        ? ok(rows.map(({ store, row }) => ({ store, row: chosenAnew(row, current(store, row.id)) })))
+        ? ok(
+            rows.map(({ store, row }) => ({
+              store,
+              row: store === 'checkIns' ? chosenAnew(row, current(store, row.id)) : row,
+            })),
+          )
         : ok(null),
 
     compare: async (rows, work = {}) => {

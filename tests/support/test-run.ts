@@ -14,14 +14,14 @@ export type FileCount = {
   readonly why: readonly string[]
 }
 
-type Failure = { readonly message: string }
-
-const lineOf = (name: string, errors: readonly Failure[]): string => {
-  const said = errors.map(({ message }) =>
-    stripVTControlCharacters(message.split('\n')[0] ?? '').slice(0, 160),
-  )
-  return `${name}: ${said.join(' | ')}`
+/** The first line of an error, whatever was thrown. */
+const said = (error: unknown): string => {
+  const message = (error as { readonly message?: unknown } | null)?.message ?? JSON.stringify(error)
+  return stripVTControlCharacters(String(message).split('\n')[0] ?? '').slice(0, 160)
 }
+
+const lineOf = (name: string, errors: readonly unknown[]): string =>
+  `${name}: ${errors.map(said).join(' | ')}`
 
 const countOf = (module: TestModule): FileCount => {
   const tests = [...module.children.allTests()]
@@ -29,7 +29,10 @@ const countOf = (module: TestModule): FileCount => {
   const around = [module, ...module.children.allSuites()].filter(part => part.errors().length > 0)
   const failing = tests.filter(test => test.result().state === 'failed')
   const file = relative(root, module.moduleId)
-  const isCut = numberOf('pending') > 0 || (!module.ok() && around.length + failing.length === 0)
+  const isCut =
+    numberOf('pending') > 0 ||
+    ['queued', 'pending'].includes(module.state()) ||
+    (!module.ok() && around.length + failing.length === 0)
   return {
     file,
     passed: numberOf('passed'),
@@ -45,26 +48,32 @@ const countOf = (module: TestModule): FileCount => {
   }
 }
 
-/**
- * All files of a configuration, or those alone. An error outside every file stands as a file of its own; where no test ran at all, there
- * is one failure.
- */
+/** What failed beside every file: an error outside the tests, none that ran at all, or whatever else Vitest itself calls a failure. */
+const countBeside = (
+  config: string,
+  counts: readonly FileCount[],
+  outside: readonly unknown[],
+): FileCount => {
+  const why = outside.map(error => lineOf('outside the tests', [error]))
+  const [passed, failed] = [sumOf(counts, 'passed'), sumOf(counts, 'failed') + why.length]
+  if (passed + failed === 0) why.push('no test ran')
+  else if (failed === 0 && process.exitCode) why.push('it ended with a failure')
+  return { file: config, passed: 0, failed: why.length, skipped: 0, why }
+}
+
+const sumOf = (counts: readonly FileCount[], what: 'passed' | 'failed'): number =>
+  counts.reduce((sum, count) => sum + count[what], 0)
+
+/** All files of a configuration, or those alone. What failed beside them stands under the name of the configuration. */
 export const runTests = async (
   config: string,
   files: readonly string[] = [],
-): Promise<readonly FileCount[]> => {
+): Promise<{ readonly counts: readonly FileCount[]; readonly beside: FileCount }> => {
+  process.exitCode = 0
   const vitest = await startVitest('test', [...files], { config, run: true })
-  try {
-    const counts = vitest.state.getTestModules().map(countOf)
-    const outside = vitest.state.getUnhandledErrors() as readonly Failure[]
-    const hasRun = counts.some(({ passed, failed }) => passed + failed > 0)
-    const why = [
-      ...outside.map(error => lineOf('outside the tests', [error])),
-      ...(hasRun ? [] : ['no test ran']),
-    ]
-    const beside = { file: config, passed: 0, failed: why.length, skipped: 0, why }
-    return why.length > 0 ? [...counts, beside] : counts
-  } finally {
-    await vitest.close()
-  }
+  const counts = vitest.state.getTestModules().map(countOf)
+  const outside = vitest.state.getUnhandledErrors()
+  // Vitest only says so where what comes after all tests fails.
+  await vitest.close()
+  return { counts, beside: countBeside(config, counts, outside) }
 }

@@ -49,13 +49,17 @@ export const pageView = (page: Page): View => {
   const clicked = async (element: ElementHandle): Promise<boolean> => {
     const heard = await element.evaluateHandle(target => ({
       click: new Promise<true>(resolve => {
-        target.addEventListener('click', () => resolve(true), { capture: true, once: true })
+        // On the way down, and first: a page may end its clicks there.
+        const hear = (event: Event) => {
+          if (event.composedPath().includes(target)) resolve(true)
+        }
+        window.addEventListener('click', hear, { capture: true })
       }),
     }))
     await pressing(() => element.click())
     // The browser may say that it pressed before the page has heard of it.
     const hasHeard = ({ click }: { readonly click: Promise<true> }) =>
-      Promise.race([click, new Promise<false>(resolve => setTimeout(resolve, 500, false))])
+      Promise.race([click, new Promise<false>(resolve => setTimeout(resolve, 2_000, false))])
     return heard.evaluate(hasHeard).catch(() => true)
   }
 
