@@ -15,7 +15,7 @@ import { clipped } from '../support/clipped.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { stands } from '../support/stands.ts'
-import { answerFelt, putLocal, text } from '../support/thaw.ts'
+import { answerFelt, finish, putLocal, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Lines of a tree; what stands below in a long list is told as what stands above. */
@@ -111,7 +111,6 @@ const walkThePopup = async (view: View, look: (step: string) => Promise<void>): 
   await view.click('button', text('offer_all'))
   await view.sees(text('pause_long_exhale'))
   await look('all pauses')
-  await view.click('button', text('done'))
 }
 
 describe.each(browserNames)('%s', name => {
@@ -141,6 +140,7 @@ describe.each(browserNames)('%s', name => {
       found[step] = told({ ...(await looksWrong(view, 44, { width: 190, height: 280 })), 'by Tab': wrong })
       await view.page?.setViewport({ width: 380, height: 560 })
     })
+    await finish(driver, view)
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map(step => [step, {}])))
   })
 })
@@ -174,7 +174,7 @@ describe('Chromium', () => {
     await view.click('button', text('pause_stop'))
     await view.sees(text('after_question'))
     await tellsAsBefore(view, 'popup-after')
-    await view.click('button', text('done'))
+    await finish(driver, view)
   })
 
   test('on paper it is light, whatever was chosen, and leads nowhere', async () => {

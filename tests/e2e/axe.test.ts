@@ -4,7 +4,7 @@ import { browserNames, type Driver } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { leaveFor } from '../support/pauses.ts'
-import { answerFelt, checkInsOnceThereAre, place, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, finish, place, text } from '../support/thaw.ts'
 
 describe.each(browserNames)('%s', name => {
   let driver: Driver
@@ -44,7 +44,7 @@ describe.each(browserNames)('%s', name => {
     await popup.click('button', text('offer_all'))
     await check('all pauses', text('pause_long_exhale'))
     expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map(step => [step, []])))
-    await popup.click('button', text('done'))
+    await finish(driver, popup)
   })
 
   test('a pause that was left behind', async () => {
@@ -59,7 +59,7 @@ describe.each(browserNames)('%s', name => {
     expect(await findings(popup)).toEqual([])
     await popup.click('button', text('pause_stop'))
     await popup.sees(text('after_question'))
-    await popup.click('button', text('done'))
+    await finish(driver, popup)
   })
 
   test('the form in which a check-in is edited, and what stands in its place once it is deleted', async () => {

@@ -8,7 +8,7 @@ import { everythingIn, fillEverything, nothing, wakeBackground } from '../suppor
 import { launch } from '../support/launch.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
 import { filesWith } from '../support/residue.ts'
-import { answerFelt, checkInsOnceThereAre, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, finish, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const checkIn = async (driver: Driver, felt: number, note = ''): Promise<void> => {
@@ -23,7 +23,7 @@ const checkIn = async (driver: Driver, felt: number, note = ''): Promise<void> =
     )
   }
   // Otherwise the next one goes on with it.
-  await view.click('button', text('done'))
+  await finish(driver, view)
   await view.close().catch(() => undefined)
 }
 

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Driver, View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, finish, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Every element with what a person could tell it by, without its texts, which the language brings. */
@@ -75,7 +75,7 @@ describe('chromium', () => {
     expect(key.ready).toBe(false)
     await key.view.sees(text('words_question'))
     await feltOf(driver, 7)
-    await key.view.click('button', text('done'))
+    await finish(driver, key.view)
 
     const click = await pressEarly(driver, () => {
       document.querySelectorAll<HTMLElement>('fieldset button')[9]?.click()
@@ -83,7 +83,7 @@ describe('chromium', () => {
     expect(click.ready).toBe(false)
     await click.view.sees(text('words_question'))
     await feltOf(driver, 9)
-    await click.view.click('button', text('done'))
+    await finish(driver, click.view)
   })
 
   test('an early press meant the first question, and answers no other', async () => {

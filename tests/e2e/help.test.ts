@@ -4,7 +4,7 @@ import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { lockStateOf, setUpLock, unlock } from '../support/lock.ts'
-import { answerFelt, localOf, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, finish, localOf, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** What has the focus is called so. */
@@ -91,7 +91,7 @@ describe.each(browserNames)('%s', name => {
     }
     const harmless = await writes('Killing time, dying to see you')
     expect(await harmless.has('button', text('note_card_keep'))).toBe(false)
-    await harmless.click('button', text('done'))
+    await finish(driver, harmless)
 
     const popup = await writes('I don’t want to be here any more')
     await popup.sees(text('note_card'))
@@ -101,11 +101,11 @@ describe.each(browserNames)('%s', name => {
     await waitFor('the offer to go', async () => !(await popup.has('button', text('note_card_keep'))))
     const kept = await localOf(driver)
     expect(JSON.stringify(kept['note-card'])).toMatch(/^"\d{4}-\d{2}-\d{2}"$/)
-    await popup.click('button', text('done'))
+    await finish(driver, popup)
 
     const second = await writes('I don’t want to live')
     expect(await second.has('button', text('note_card_keep'))).toBe(false)
-    await second.click('button', text('done'))
+    await finish(driver, second)
   })
 
   test('names who could look, where the person says that it is so for them, until that is put away for good', async () => {

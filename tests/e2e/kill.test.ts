@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { browserNames } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
-import { answerFelt, checkInsOnceThereAre, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, finish, text } from '../support/thaw.ts'
 
 test.each(browserNames)('%s has the answer after SIGKILL right behind its acknowledgement', async name => {
   const profile = freshFolder('kill')
@@ -15,7 +15,7 @@ test.each(browserNames)('%s has the answer after SIGKILL right behind its acknow
     expect(before.map(checkIn => checkIn.felt)).toEqual(answers)
     if (answers.length > 0) await history.sees(text('entry_felt', answers.at(-1) ?? 0))
     const popup = await driver.open('popup.html')
-    if (answers.length > 0) await popup.click('button', text('done'))
+    if (answers.length > 0) await finish(driver, popup)
     const checkIn = answers.length > 0 ? await driver.open('popup.html') : popup
     await answerFelt(checkIn, felt)
     await driver.kill()

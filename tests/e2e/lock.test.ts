@@ -20,6 +20,7 @@ import { filesWith, marker } from '../support/residue.ts'
 import {
   answerFelt,
   checkInsOnceThereAre,
+  finish,
   localOf,
   planNudge,
   putLocal,
@@ -59,7 +60,7 @@ test.each(browserNames)(
     const before = marker('before')
     const view = await checkInWith(driver, 7, before)
     await waitFor('the note in the history', () => isInClear(driver, before))
-    await view.click('button', text('done'))
+    await finish(driver, view)
     await lockOn(driver)
     expect(await isInClear(driver, before)).toBe(false)
 
@@ -68,7 +69,7 @@ test.each(browserNames)(
     const during = marker('during')
     const second = await checkInWith(driver, 9, during)
     await page.sees(during)
-    await second.click('button', text('done'))
+    await finish(driver, second)
     expect(await isInClear(driver, during)).toBe(false)
 
     await page.click('button', text('lock_now'))
@@ -83,7 +84,7 @@ test.each(browserNames)(
       const rows = await rowsOf(driver, 'checkIns')
       return rows.length === 3 && rows.every(row => 'sealed' in row)
     })
-    await third.click('button', text('done'))
+    await finish(driver, third)
 
     await unlock(page, 'not these words')
     await page.sees(text('lock_wrong'))
@@ -131,7 +132,7 @@ test.each(browserNames)('%s: by the recovery code, with another passphrase, and 
   const note = marker('note')
   const view = await checkInWith(driver, 8, note)
   await waitFor('the note in the history', () => isInClear(driver, note))
-  await view.click('button', text('done'))
+  await finish(driver, view)
   const code = await lockOn(driver)
   const page = await driver.open('options.html#history')
   await page.click('button', text('lock_now'))
@@ -171,7 +172,7 @@ test.each(browserNames)('%s: by the recovery code, with another passphrase, and 
   const lost = marker('lost')
   const another = await checkInWith(driver, 9, lost)
   await page.sees(lost)
-  await another.click('button', text('done'))
+  await finish(driver, another)
   const [damaged] = (await rowsOf(driver, 'checkIns')).filter(({ felt }) => felt === 9)
   await driver.bare.evaluate(spoil, damaged?.id ?? '')
   const shut = await driver.open('options.html#history')
@@ -204,7 +205,7 @@ test.each(databaseStores)(
     const before = marker('before')
     const first = await checkInWith(driver, 7, before)
     await waitFor('the note in the history', () => isInClear(driver, before))
-    await first.click('button', text('done'))
+    await finish(driver, first)
     await lockOn(driver)
     const [open, closed, line] = [marker('open'), marker('closed'), marker('line')]
     const second = await checkInWith(driver, 9, open)
@@ -245,7 +246,7 @@ test.each(browserNames)('%s: locks by itself after the time that was chosen', as
   const note = marker('note')
   const view = await checkInWith(driver, 8, note)
   await waitFor('the note in the history', () => isInClear(driver, note))
-  await view.click('button', text('done'))
+  await finish(driver, view)
   await lockOn(driver)
   const page = await driver.open('options.html#history')
   await page.sees(note)
@@ -283,7 +284,7 @@ test.each(browserNames)(
     const driver = await launch(name)
     const view = await checkInWith(driver, 8, marker('note'))
     await checkInsOnceThereAre(driver, 1)
-    await view.click('button', text('done'))
+    await finish(driver, view)
     await lockOn(driver)
     const page = await driver.open('options.html#today')
     await page.click('button', text('lock_now'))
@@ -326,7 +327,7 @@ test.each(browserNames)(
     await popup.sees(text('after_question'))
     await answerFelt(popup, 4)
     await popup.click('button', text('ease_eased'))
-    await popup.click('button', text('done'))
+    await finish(driver, popup)
 
     const stuck = await driver.open('popup.html')
     await answerFelt(stuck, 8)

@@ -8,6 +8,7 @@ import {
   badgeOf,
   checkInsOnceThereAre,
   eagerSettings,
+  finish,
   place,
   planNudge,
   rowsOf,
@@ -55,7 +56,7 @@ describe.each(browserNames)('%s', name => {
     await waitFor('the marks after the pause', async () =>
       (await rowsOf(driver, 'sessions')).some(session => session.after === 4 && session.ease === 'eased'),
     )
-    await checkIn.click('button', text('done'))
+    await finish(driver, checkIn)
 
     const [kept] = await checkInsOnceThereAre(driver, 1)
     const [nudge] = await waitFor('the answered nudge', async () => {

@@ -4,7 +4,7 @@ import type { CheckIn } from '../../lib/core/records.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, finish, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Emoji, right to left, HTML, NUL and half of a pair, as long as a note may be. */
@@ -131,7 +131,7 @@ describe.each(browserNames)('%s', name => {
       tags: ['heavy'],
     })
     expect(await view.evaluate(() => document.querySelector('main i'))).toBeNull()
-    await view.click('button', text('done'))
+    await finish(driver, view)
   })
 
   test('by hand; taken back is not answered; another popup stands as this one stood', async () => {
@@ -163,7 +163,7 @@ describe.each(browserNames)('%s', name => {
       pleasant: -2,
       note: 'before',
     })
-    await next.click('button', text('done'))
+    await finish(driver, next)
   })
 
   test('a note of any kind; a longer one stays whole, with its length', async () => {
@@ -189,7 +189,7 @@ describe.each(browserNames)('%s', name => {
     await fill(next, 'short')
     await next.until(said => !document.body.innerText.includes(said), tooLong)
     await keeps(driver, 'the short note', ({ note }) => note === 'short')
-    await next.click('button', text('done'))
+    await finish(driver, next)
   })
 
   test('where nothing can be kept it says so in sight, and loses nothing', async () => {
@@ -216,7 +216,7 @@ describe.each(browserNames)('%s', name => {
     const kept = await keeps(driver, 'what was typed', ({ note }) => note === 'still here')
     expect(kept).toMatchObject({ pleasant: 4, tags: ['rested'] })
     await view.until(said => !document.body.innerText.includes(said), text('err_full'))
-    await view.click('button', text('done'))
+    await finish(driver, view)
   })
 
   test('two quiet minutes go on in another popup, end by themselves, and can be stopped', async () => {
@@ -235,7 +235,7 @@ describe.each(browserNames)('%s', name => {
     await next.sees(text('quiet_left_other', 2))
     await next.click('button', text('quiet_stop'))
     await next.until(said => !document.body.innerText.includes(said), text('quiet_left_other', 2))
-    await next.click('button', text('done'))
+    await finish(driver, next)
   })
 
   test('axe, in every state', async () => {
@@ -248,6 +248,6 @@ describe.each(browserNames)('%s', name => {
     await view.click('button', text('quiet_start'))
     seen['answered'] = await findings(view)
     expect(seen).toEqual({ open: [], answered: [] })
-    await view.click('button', text('done'))
+    await finish(driver, view)
   })
 })

@@ -6,7 +6,7 @@ import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { leaveFor, pickPause, runs, takeClock, watchPause } from '../support/pauses.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
-import { answerFelt, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, finish, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Nothing moves for who asked for that; the popup is driven by keys alone. */
@@ -61,7 +61,7 @@ describe.each(browserNames)('%s', name => {
     )
 
   const done = async (view: View) => {
-    await view.click('button', text('done'))
+    await finish(driver, view)
   }
 
   test('each pause is two presses away, and runs to its end by keyboard with reduced motion; each picture has a way to stop', async () => {

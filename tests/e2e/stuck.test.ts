@@ -4,7 +4,7 @@ import type { MessageKey } from '../../lib/platform/i18n.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, localOf, rowsOf, text, windowsOf } from '../support/thaw.ts'
+import { answerFelt, finish, localOf, rowsOf, text, windowsOf } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const openPopup = async (driver: Driver): Promise<View> => {
@@ -28,12 +28,6 @@ const toDoor = async (view: View, digit: string, heading: MessageKey): Promise<v
   await view.find('heading', text('stuck_title'))
   await view.press(digit)
   await view.find('heading', text(heading))
-}
-
-/** Ends the check-in, which closes the page, and waits until nothing of it is left open. */
-const finish = async (driver: Driver, popup: View): Promise<void> => {
-  await popup.click('button', text('done'))
-  await waitFor('the end of the check-in', async () => !('draft' in (await localOf(driver))))
 }
 
 const keptLines = (driver: Driver, ...wanted: readonly object[]) =>

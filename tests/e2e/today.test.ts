@@ -5,7 +5,7 @@ import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { pickPause, runs, takeClock, titleOf } from '../support/pauses.ts'
-import { answerFelt, localOf, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, finish, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const openPopup = async (driver: Driver): Promise<View> => {
@@ -25,12 +25,11 @@ const inPause = async (driver: Driver, id: string): Promise<View> => {
 }
 
 /** Ends the pause and the check-in, which closes the page. */
-const finish = async (driver: Driver, view: View): Promise<void> => {
+const finishPause = async (driver: Driver, view: View): Promise<void> => {
   await view.toFront()
   await view.click('button', text('pause_stop'))
   await view.sees(text('after_question'))
-  await view.click('button', text('done'))
-  await waitFor('the end of the check-in', async () => !('draft' in (await localOf(driver))))
+  await finish(driver, view)
 }
 
 const openToday = async (driver: Driver): Promise<View> => {
@@ -123,7 +122,7 @@ describe.each(browserNames)('%s', name => {
     await popup.click('button', text('pause_smaller'))
     await popup.type('textbox', text('pause_smaller_line', 2), smallest)
     await popup.sees(text('end_saved'))
-    await finish(driver, popup)
+    await finishPause(driver, popup)
 
     await first.toFront()
     await first.find('heading', text('steps_title'))
@@ -184,7 +183,7 @@ describe.each(browserNames)('%s', name => {
     await popup.sees(text('pause_if_then_2'))
     await chooseOption(popup, 'hum')
     await popup.sees(text('end_saved'))
-    await finish(driver, popup)
+    await finishPause(driver, popup)
 
     const view = await openToday(driver)
     await takeClock(view)
@@ -210,7 +209,7 @@ describe.each(browserNames)('%s', name => {
     await runs(small, 'hum')
     expect(await small.evaluate(() => location.pathname)).toBe('/window.html')
     await view.until(said => !document.body.innerText.includes(said), text('pause_not_started'))
-    await finish(driver, small)
+    await finishPause(driver, small)
 
     await view.toFront()
     await turnTo(view, hour.add({ hours: 1 }).toString())

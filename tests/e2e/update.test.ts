@@ -3,7 +3,7 @@ import type { WebWorker } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import type { Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, checkInsOnceThereAre, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, finish, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 type Api = {
@@ -57,7 +57,7 @@ test('waits for the end of a check-in, of which nothing is lost', async () => {
   await driver.open('options.html#nudges')
   await waitFor('the background', driver.workerRuns)
   expect(driver.bare.page?.isClosed()).toBe(false)
-  await popup.click('button', text('done'))
+  await finish(driver, popup)
   await popup.close()
 
   const kept = await checkInsOnceThereAre(driver, 1)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type BrowserName, browserNames, type Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { dropFolder, freshFolder } from '../support/process.ts'
-import { answerFelt, checkInsOnceThereAre, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, finish, rowsOf, text } from '../support/thaw.ts'
 
 /** The folders of the database alone: what `storage.local` keeps lies elsewhere, in Firefox in an origin of its own. */
 const databaseFolders = (name: BrowserName, profile: string): readonly string[] => {
@@ -23,7 +23,7 @@ const databaseFolders = (name: BrowserName, profile: string): readonly string[] 
 const checkIn = async (driver: Driver, felt: number): Promise<void> => {
   const popup = await driver.open('popup.html')
   await answerFelt(popup, felt)
-  await popup.click('button', text('done'))
+  await finish(driver, popup)
 }
 
 const loss = (page: string): boolean => /lost/.test(page)

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, rowsOf, text } from '../support/thaw.ts'
+import { answerFelt, finish, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 const latest = async (driver: Driver) => (await rowsOf(driver, 'checkIns')).at(-1)
@@ -174,7 +174,7 @@ test('axe: words with lately, a search, an own word, and each question from the 
     await first.press('Enter')
     await first.sees(text('words_guess'))
     await check(first, 'an own word')
-    await first.click('button', text('done'))
+    await finish(driver, first)
     const view = await driver.open('popup.html')
     await atWords(view, '6')
     await view.sees(text('words_lately'))

@@ -141,3 +141,12 @@ export const answerFelt = async (view: View, felt: number): Promise<void> => {
   await view.click('button', place(felt))
   await view.sees(text('saved_spoken'))
 }
+
+/** Ends a check-in, and waits until nothing of it is left open: until then the next popup would go on with it. */
+export const finish = async (driver: Driver, view: View): Promise<void> => {
+  await view.click('button', text('done'))
+  await waitFor('the end of the check-in', async () => {
+    const draft = (await localOf(driver))['draft'] as { readonly checkInId: string | null } | null | undefined
+    return (draft?.checkInId ?? null) === null
+  })
+}
