@@ -160,6 +160,25 @@ describe('two that are open at once', () => {
     expect(await world.checkIns()).toMatchObject([{ felt: 8, note: 'half a sentence' }])
   })
 
+  test('a note with half of a pair, which the store keeps as another sign, is not written twice', async () => {
+    const world = checkInWorld()
+    const one = await world.openPopup()
+    one.answerFelt(8)
+    await settled(one)
+    one.note.type('half \ud83d')
+    const kept = one.note.keep()
+    one.note.type('half \ud83d.')
+    await kept
+    const { checkInId } = one.open.draft.value
+    await world.stored.save('checkIns', checkInId ?? '', now => now && { ...now, tags: ['work'] })
+    world.changes.announce('records')
+    for (const _ of [1, 2, 3]) await settledDraft()
+    expect(one.note.view.value.text).toBe('half \ud83d.')
+    await one.done()
+    await settled(one)
+    expect(await world.checkIns()).toMatchObject([{ note: 'half \ufffd.', tags: ['work'] }])
+  })
+
   test('a check-in begins though its draft cannot be written', async () => {
     const world = checkInWorld()
     Object.assign(world.slot, { write: () => Promise.reject(new Error('QuotaExceededError')) })
