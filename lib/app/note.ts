@@ -29,7 +29,8 @@ export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'lat
     stop()
     const text = draft.value.note
     if (text === null || view.value.tooLong) return
-    const kept = await open.answer({ note: text })
+    // The store keeps no half of a surrogate pair; one that it keeps as another sign would seem to be written elsewhere.
+    const kept = await open.answer({ note: text.toWellFormed() })
     if (kept === 'kept' && draft.value.note === text) move({ note: null })
   }
 

@@ -1,6 +1,6 @@
 /** The open check-in between two popups: where it stands and what was typed but not yet kept. */
 import { goesOn, noteAtMost } from './check-in.ts'
-import { joinedNote, sameNote } from './joined-note.ts'
+import { joinedNote } from './joined-note.ts'
 import { type Offer, offerReasons } from './offer.ts'
 import { type Patch, readPatch } from './patch.ts'
 import type { Run, RunEnd } from './pause.ts'
@@ -185,8 +185,7 @@ const withoutNote = ({ note: _, ...answers }: Patch): Patch => answers
 /** The draft where its record has the note `theirs`: what was typed stands beside what was written there since. */
 export const rejoined = (draft: Draft, theirs: string): Draft => {
   const { unkept, note, noteBase } = draft
-  const isMine = [noteBase, unkept?.note].some(mine => mine !== undefined && sameNote(mine, theirs))
-  if (note !== null && isMine) return { ...draft, noteBase: theirs }
+  if (note !== null && (theirs === noteBase || theirs === unkept?.note)) return { ...draft, noteBase: theirs }
   return {
     ...draft,
     note: note === null ? null : joinedNote(noteBase, note, theirs),

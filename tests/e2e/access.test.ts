@@ -217,6 +217,7 @@ describe('Chromium', () => {
       if (motion === 'no-preference' && /felt|far|words/.test(step))
         await tellsAsBefore(view, `popup-${step}`)
     })
+    await finish(driver, view)
     expect(found).toEqual({})
     for (const { name: page, path } of pages) {
       const other = await driver.open(path)
