@@ -142,8 +142,7 @@ export const createImport = (needs: Needs): ImportModel => {
     step.value = { kind: 'comparing', done: 0, of: given.rows.length }
     const seen = await lookThrough(given.rows, rest)
     if (stopped.aborted) return
-    const chosen =
-      foreign === null ? ok(given.rows) : await whole.chosenAnew(given.rows, { signal: stopped, pause: rest })
+    const chosen = await asChosen(given.rows, stopped)
     if (stopped.aborted) return
     if (!chosen.ok) {
       step.value = { kind: 'failed', problem: chosen.problem }

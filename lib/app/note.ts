@@ -29,8 +29,7 @@ export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'lat
     stop()
     const text = draft.value.note
     if (text === null || view.value.tooLong) return
-    // The store keeps no half of a surrogate pair; one that it keeps as another sign would seem to be written elsewhere.
-    const kept = await open.answer({ note: text.toWellFormed() })
+    const kept = await open.answer({ note: text })
     if (kept === 'kept' && draft.value.note === text) move({ note: null })
   }
 

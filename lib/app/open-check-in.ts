@@ -283,12 +283,11 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       // One that is not there was closed, which was announced.
       if (closed || stored === null) return 'left'
       if (stored.touchedAt > draft.value.touchedAt) return 'stale'
+      // A pause that was asked for or begun elsewhere meanwhile stays so.
+      draft.value = { ...draft.value, toStart: stored.toStart }
       const written = next()
       if (written === null) return 'left'
-      // A pause that was asked for or begun elsewhere meanwhile stays so.
-      const { toStart } = stored
-      if (draft.value.toStart !== toStart) draft.value = { ...draft.value, toStart }
-      await ports.draft.write({ ...written, toStart })
+      await ports.draft.write(written)
       return 'written'
     })
     if (done === 'stale') await care(({ followDraft }) => followDraft())

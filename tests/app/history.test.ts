@@ -152,6 +152,17 @@ describe('editing', () => {
     expect(world.timers.lengths()).toEqual([])
   })
 
+  test('a note with half of a pair is not written twice where more is typed while it is kept', async () => {
+    const world = pageWorld()
+    const { id, editing } = await edit(world)
+    editing.type('half \ud83d')
+    const saving = editing.save()
+    editing.type('half \ud83d.')
+    await saving
+    await editing.save()
+    expect((await kept(world, id)).note).toBe('half \ufffd.')
+  })
+
   test('a note that is too long stays whole on screen, is not kept, and holds back no other answer', async () => {
     const world = pageWorld()
     const { id, editing } = await edit(world, { note: 'short' })

@@ -149,6 +149,8 @@ describe('a note that was written here and elsewhere', () => {
     ['before', '', 'there', 'there'],
     ['before', 'before', 'there', 'there'],
     ['before', 'here', 'before', 'here'],
+    ['half \ud83d', 'half \ud83d.', 'half \ufffd', 'half \ud83d.'],
+    ['half \ufffd', 'half \ud83d', 'there', 'there'],
   ])('from %j says nothing twice of %j and %j', (base, mine, theirs, joined) => {
     expect(joinedNote(base, mine, theirs)).toBe(joined)
   })

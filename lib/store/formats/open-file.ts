@@ -2,16 +2,14 @@
 import type { FileRead } from '../../core/file-read.ts'
 import { fileLimits } from '../../core/foreign.ts'
 import type { Instant } from '../../core/time.ts'
-import { decrypted, isEncrypted } from '../backup/encrypted.ts'
+import { decrypted } from '../backup/encrypted.ts'
 import { isArmored, withoutArmor } from './armor.ts'
-import { readFile } from './recognise.ts'
+import { isSealed, readFile } from './recognise.ts'
 
 /** Long enough for the first line of age's files, and for blanks before one that is text. */
 const headSize = 200
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-
-const isSealed = (head: Uint8Array): boolean => isEncrypted(head) || isArmored(head)
 
 /** Resolves to a reason where it cannot be read; rejects where the browser does not give the file out. */
 export const openFile = async (

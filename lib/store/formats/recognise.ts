@@ -69,7 +69,7 @@ const withZip = (read: FileRead, zip: ZipParts): FileRead =>
   zip.left.length === 0 || read.kind === 'refused' || read.kind === 'encrypted' ? read : { ...read, zip }
 
 /** Whether it is one of age's, which is opened before anything of it is known. */
-const isSealed = (bytes: Uint8Array): boolean => isEncrypted(bytes) || isArmored(bytes)
+export const isSealed = (bytes: Uint8Array): boolean => isEncrypted(bytes) || isArmored(bytes)
 
 const canBeRead = (read: FileRead): boolean => read.kind !== 'refused'
 
