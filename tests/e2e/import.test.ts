@@ -9,6 +9,7 @@ import { encrypted } from '../../lib/store/backup/encrypted.ts'
 import { root } from '../support/build-extension.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
+import { zipOf } from '../support/foreign-files.ts'
 import { historyRows } from '../support/history-rows.ts'
 import { backedUp } from '../support/import-world.ts'
 import { launch } from '../support/launch.ts'
@@ -188,6 +189,54 @@ describe.each(browserNames)('%s', name => {
     await view.sees(text('import_found_title', 'backup.json.age'))
     await view.click('button', text('import_other_file'))
     await view.close()
+  })
+
+  test('an encrypted backup that lies in a zip is opened there', async () => {
+    const content = await encrypted(new Blob([backupOf(manyRows(2))]), 'a quiet window', () => {}, 12)
+    const zip = zipOf({ 'backup.json.age': new Uint8Array(await content.arrayBuffer()) })
+    const view = await openPart(driver)
+    await view.evaluate(() => document.querySelector<HTMLElement>('input[type=file]')?.focus())
+    await give(view, put('from-the-cloud.zip', zip))
+    await view.sees(text('import_passphrase_hint'))
+    await view.until(() => document.activeElement?.getAttribute('type') === 'password')
+    await view.page?.keyboard.type('a quiet window')
+    await view.press('Enter')
+    await view.sees(text('import_found_title', 'from-the-cloud.zip'))
+    await view.click('button', text('import_other_file'))
+    await view.close()
+  })
+
+  test('a table brought in again by other choices stands as it was chosen last, and each can be taken back', async () => {
+    const before = await historyRows(driver)
+    const view = await openPart(driver)
+    const chosen = async (letters: readonly string[]): Promise<void> => {
+      await give(view, golden('daylio-now.csv'))
+      await view.sees(text('import_felt_hint'))
+      await tabTo(view, text('import_mood_one', 1, 'meh').replace('$1', '1'))
+      await view.press(...letters)
+      await view.click('button', text('import_choices_go'))
+      await view.sees(text('import_found_title', 'daylio-now.csv'))
+      await view.click('button', text('import_bring'))
+      await view.sees(text('import_done_title'))
+    }
+    const pleasant = async () =>
+      (await rowsOf(driver, 'checkIns')).find(({ note }) => note.includes('a second line'))?.pleasant
+    await chosen(['P', 'l', 'e'])
+    expect(await pleasant()).toBe(2)
+    await view.click('button', text('done'))
+    await chosen(['U', 'n', 'p'])
+    expect(await view.text()).toContain(text('import_done_changed_one', 1))
+    expect(await pleasant()).toBe(-2)
+    await view.close()
+
+    const list = await openPart(driver)
+    for (const was of [2, undefined]) {
+      await list.page?.locator(`button[aria-label^="${text('import_take_back')}"]`).click()
+      await waitFor('what was there before', async () => (await pleasant()) === was)
+    }
+    await list.sees(text('import_taken_back'))
+    expect(await historyRows(driver)).toEqual(before)
+    await list.close()
   })
 
   test('several files come one after the other, and one that is damaged says so and changes nothing', async () => {
