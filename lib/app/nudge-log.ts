@@ -79,9 +79,21 @@ const entryOf = (nudge: NudgeRecord): LogEntry => {
   }
 }
 
+/**
+ * A time that was dropped can be planned again, as when somebody comes back early: then the log says what became of it in the end.
+ */
+const lastOfEachTime = (nudges: readonly NudgeRecord[]): readonly NudgeRecord[] => {
+  const ofTime = new Map<Instant, NudgeRecord>()
+  for (const nudge of nudges) {
+    const other = ofTime.get(nudge.plannedAt)
+    if (other === undefined || other.id < nudge.id) ofTime.set(nudge.plannedAt, nudge)
+  }
+  return nudges.filter(nudge => nudge.shownAt !== null || ofTime.get(nudge.plannedAt) === nudge)
+}
+
 const daysOf = (nudges: readonly NudgeRecord[], now: Temporal.ZonedDateTime): readonly LogDay[] => {
   const from = now.startOfDay().subtract({ days: daysKept }).epochMilliseconds
-  const entries = nudges
+  const entries = lastOfEachTime(nudges)
     .map(entryOf)
     // What is planned for later is nobody's business yet, not even in hindsight.
     .filter(({ at }) => from <= at && at <= now.epochMilliseconds)

@@ -66,6 +66,21 @@ describe('the days', () => {
     expect(ids).toEqual([now, early, oldest])
   })
 
+  test('tell of each time once: what became of it in the end', async () => {
+    const world = worldWithNudges()
+    const dropped = (reason: Fields<'nudges'>['reason']) => ({ outcome: 'dropped', reason }) as const
+    // Away until tomorrow, and back an hour later.
+    await world.nudge('2026-11-22T09:00', dropped('away'), '2026-11-22T07:00')
+    const came = await world.nudge('2026-11-22T09:00', {
+      shownAt: berlin('2026-11-22T09:00'),
+      outcome: 'answered',
+    })
+    const late = await world.nudge('2026-11-22T10:00', dropped('late'), '2026-11-22T10:30')
+    await world.nudge('2026-11-22T10:00', dropped('away'), '2026-11-22T07:00')
+    const log = await open(world)
+    expect(log.days.value?.[0]?.entries.map(({ id }) => id)).toEqual([late, came])
+  })
+
   test('are those of the zone in which they are read', async () => {
     const world = worldWithNudges()
     await world.nudge('2026-11-22T00:30')
