@@ -18,12 +18,12 @@ export default defineBackground(() => {
   })
   hear.command({
     snooze: () => void desk.handle({ kind: 'snooze', minutes: 15 }),
-    away: () => void desk.handle({ kind: 'away', until: 'hour' }),
+    away: () => void desk.handle({ kind: 'away', until: 'at-least-an-hour' }),
     lock: () => void lockNow(),
   })
   hear.menu({
     checkIn: openCheckIn,
-    away: () => void desk.handle({ kind: 'away', until: 'hour' }),
+    away: () => void desk.handle({ kind: 'away', until: 'at-least-an-hour' }),
     history: openHistoryPage,
     send: () => void desk.handle({ kind: 'send-now' }),
   })

@@ -16,7 +16,7 @@ import {
   type Surroundings,
   showsBadge,
 } from '../core/schedule.ts'
-import type { NudgeSettings, Settings } from '../core/settings.ts'
+import { channelsOf, type NudgeSettings, type Settings } from '../core/settings.ts'
 import { type Instant, minute } from '../core/time.ts'
 import type {
   Chance,
@@ -80,8 +80,8 @@ const statusOf = (state: NudgeState, now: Temporal.ZonedDateTime, settings: Nudg
 })
 
 /** The nudge whose notification may stand there. */
-const standing = (state: NudgeState): Id | null =>
-  state.phase === 'shown' && state.openedAt === null ? state.id : null
+const standing = (state: NudgeState, settings: NudgeSettings): Id | null =>
+  state.phase === 'shown' && state.openedAt === null && channelsOf(settings).notification ? state.id : null
 
 /** After how long a step that could not be made is tried again. */
 const againAfter = 10 * minute
@@ -156,7 +156,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     let { state } = decided
     const nothing = before.phase === 'off' && state.phase === 'off' && event.kind === 'wake'
     const kept = nothing || (await attempt('nudge state', () => slot.write(state)))
-    await attempt('nudge clear', () => screen.keep(standing(state)))
+    await attempt('nudge clear', () => screen.keep(standing(state, settings.nudges)))
     for (const effect of effects) {
       if (effect.kind === 'record') record(effect, now)
       // A nudge that is not kept would be shown again at every wake.

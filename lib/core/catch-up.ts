@@ -12,7 +12,7 @@ import {
   stay,
   waiting,
 } from './nudge-decision.ts'
-import { emptyUse, type Memory, type NudgeState, shownFor } from './nudge-state.ts'
+import { emptyUse, type Memory, type NudgeState, nothingIgnored, shownFor } from './nudge-state.ts'
 import { recentOf, remindersOn } from './plan.ts'
 import { assertNever } from './result.ts'
 import type { NudgeSettings } from './settings.ts'
@@ -57,7 +57,8 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
   const changed = state.memory.madeFor !== null && state.memory.madeFor !== made
   /** A snooze is the person's own time: other settings or another zone leave it where it is. */
   const stands = (asked: boolean) => !jumped && (asked || !(moved || changed))
-  const reason = jumped ? 'clock' : moved ? 'zone' : 'settings'
+  // Only a clock that went back was surely set: a day or more that passed was a browser that was closed.
+  const reason = back ? 'clock' : jumped ? 'late' : moved ? 'zone' : 'settings'
   const memory: Memory = {
     ...state.memory,
     tickAt: now,
@@ -69,6 +70,8 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
     days: jumped || moved || changed ? [] : state.memory.days,
     away: awayAt(state.memory.away, context),
     use: jumped || context.settings.mode.kind !== 'every' ? emptyUse : state.memory.use,
+    // Who switches reminders on, or chooses other ones, wants them.
+    ...(changed || state.phase === 'off' ? nothingIgnored : {}),
   }
   if (!remindersOn(context.settings)) {
     const ended = state.phase === 'shown' ? end(state, { outcome: 'dropped' }).effects : []

@@ -18,8 +18,11 @@ export type NudgeEvent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'not-now'; readonly reason: 'moment' | 'today' | null }
   | { readonly kind: 'snooze'; readonly minutes: number }
-  /** No nudge for an hour, until tomorrow, or until that day begins. */
-  | { readonly kind: 'away'; readonly until: 'hour' | 'tomorrow' | { readonly day: Day } }
+  /** No nudge for an hour, for at least an hour where a longer time was chosen before, until tomorrow, or until that day begins. */
+  | {
+      readonly kind: 'away'
+      readonly until: 'hour' | 'at-least-an-hour' | 'tomorrow' | { readonly day: Day }
+    }
   /** Back before that time is over. */
   | { readonly kind: 'back' }
   /** The person wants reminders again after Thaw went quiet. */

@@ -88,6 +88,9 @@ export type NudgeState = Phase & { readonly memory: Memory }
 
 export const emptyUse: Use = { spent: 0, since: null, restSince: null }
 
+/** As after anything that the person does. */
+export const nothingIgnored: Pick<Memory, 'ignored' | 'passedOver'> = { ignored: 0, passedOver: false }
+
 export const emptyMemory: Memory = {
   tickAt: null,
   zone: null,
@@ -97,8 +100,7 @@ export const emptyMemory: Memory = {
   days: [],
   use: emptyUse,
   away: null,
-  ignored: 0,
-  passedOver: false,
+  ...nothingIgnored,
   badMoments: [],
   lastId: null,
 }

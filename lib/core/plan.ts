@@ -2,7 +2,7 @@
 import { awayEnds } from './away.ts'
 import { drawTimes, numbersFrom } from './draw.ts'
 import { instantOn, isLived, spansOn, withinHours } from './hours.ts'
-import type { Memory, PlannedDay } from './nudge-state.ts'
+import { heldFor, type Memory, type PlannedDay } from './nudge-state.ts'
 import type { DropReason } from './records.ts'
 import { assertNever } from './result.ts'
 import { channelsOf, type NudgeMode, type NudgeSettings } from './settings.ts'
@@ -113,8 +113,11 @@ const planDays = (
   const now = ask.now.epochMilliseconds
   const earliest = Math.max(now + 1, earliestOf(memory, ask))
   const first = zonedAt(earliest, ask.now.timeZoneId).toPlainDate().subtract({ days: 1 })
-  const reasonOf = (at: Instant): DropReason =>
-    at < gapEnds(memory, ask.settings) ? 'gap' : at < backAt(memory, ask) ? 'away' : 'late'
+  const reasonOf = (at: Instant): DropReason => {
+    // Its turn was over before what came last began: nothing but sleep kept it away.
+    if (at < (memory.lastAt ?? -Infinity) - heldFor) return 'late'
+    return at < gapEnds(memory, ask.settings) ? 'gap' : at < backAt(memory, ask) ? 'away' : 'late'
+  }
   const dropped = memory.days
     .flatMap(({ times }) => times.filter(time => time < earliest))
     .map(at => ({ at, reason: reasonOf(at) }))

@@ -20,7 +20,7 @@ import { emptyMemory, type Hindrance, heldFor, type Memory, type NudgeState } fr
 import { countUse, earliestOf, objectionTo, planNext, settleFor, withoutTime } from './plan.ts'
 import { channelsOf, type NudgeSettings } from './settings.ts'
 import { takeEvent } from './take-event.ts'
-import { type Instant, minute } from './time.ts'
+import { type Instant, minute, zonedAt } from './time.ts'
 
 export { nextWake } from './next-wake.ts'
 export type { Decision, NudgeContext, NudgeEffect, NudgeEvent, Surroundings } from './nudge-decision.ts'
@@ -65,9 +65,15 @@ const due = (
     return { state: waiting(counting), effects: [dropped(dueAt, reason)] }
   }
   if (late) {
+    const missed = [dropped(dueAt, 'late')]
+    const isToday = zonedAt(dueAt, at.timeZoneId).toPlainDate().equals(at.toPlainDate())
+    // The time that was set for yesterday evening is not this morning's.
+    if (settings.mode.kind === 'fixed' && !state.asked && !isToday) {
+      return { state: waiting(memory), effects: missed }
+    }
     return {
       state: { phase: 'waiting', dueAt: now + settleFor, asked: false, memory },
-      effects: [dropped(dueAt, 'late')],
+      effects: missed,
     }
   }
   const by = hindranceOf(surroundings, settings.holdBack)

@@ -16,7 +16,7 @@ import {
   stay,
   waiting,
 } from './nudge-decision.ts'
-import type { Memory, NudgeState } from './nudge-state.ts'
+import { type Memory, type NudgeState, nothingIgnored } from './nudge-state.ts'
 import { assertNever } from './result.ts'
 import type { NudgeMode } from './settings.ts'
 import { hour, type Instant, minute } from './time.ts'
@@ -89,10 +89,20 @@ const goAway = (
 ): Decision => {
   if (state.phase === 'off') return stay(state)
   const now = at.epochMilliseconds
-  const away: Away =
-    until === 'hour'
-      ? { until: now + hour }
-      : { day: until === 'tomorrow' ? dayAfter(at, settings.hours) : until.day }
+  const forAnHour = { until: now + hour }
+  const awayUntil = (): Away => {
+    switch (until) {
+      case 'hour':
+        return forAnHour
+      case 'at-least-an-hour':
+        return longerAway(forAnHour, state.memory.away, settings.hours, at.timeZoneId)
+      case 'tomorrow':
+        return { day: dayAfter(at, settings.hours) }
+      default:
+        return { day: until.day }
+    }
+  }
+  const away = awayUntil()
   // Away for a shorter time than before: what was left out of the plan may come after all.
   const days = state.memory.away === null ? state.memory.days : []
   const memory = { ...state.memory, away, days }
@@ -123,7 +133,7 @@ const sendNow = (state: NudgeState, context: NudgeContext): Decision => {
 const noticed = (state: NudgeState, event: NudgeEvent, mode: NudgeMode): NudgeState => {
   if (event.kind === 'wake' || event.kind === 'delivered' || event.kind === 'forget-bad-moments') return state
   if (state.memory.ignored === 0 && !state.memory.passedOver) return state
-  const memory = { ...state.memory, ignored: 0, passedOver: false }
+  const memory = { ...state.memory, ...nothingIgnored }
   // Fewer minutes of use lead to the next one again.
   const planAnew = mode.kind === 'every' && state.phase === 'waiting' && !state.asked
   return planAnew ? waiting(memory) : { ...state, memory }

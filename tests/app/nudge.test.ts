@@ -121,6 +121,18 @@ beforeEach(() => {
 })
 
 describe('a due nudge', () => {
+  test.each<Partial<Settings['nudges']>>([
+    { sharing: true },
+    { channels: { notification: false, badge: true } },
+  ])('is no notification any more once %j', async change => {
+    await back.showOne()
+    expect(back.world.standing).not.toBeNull()
+    back.world.settings = { ...back.world.settings, nudges: { ...back.world.settings.nudges, ...change } }
+    await back.wake()
+    expect(back.world.standing).toBeNull()
+    expect(back.world.badge).toBe(true)
+  })
+
   test('keeps the state first, then shows notification and dot, and sets the alarm to the end', async () => {
     back.dueInASecond()
     await back.wake()
@@ -341,7 +353,7 @@ test('the status says what became of being ignored, and of "bad moment"', async 
   const told = await back.desk.handle({ kind: 'forget-bad-moments', minute: 12 * 60 })
   expect(told.badMinutes).toEqual([])
   const ignored = async (count: number) => {
-    back.world.stored = { phase: 'off', memory: { ignored: count } }
+    back.world.stored = { phase: 'waiting', dueAt: null, memory: { ignored: count } }
     return back.wake()
   }
   expect(await ignored(2)).toMatchObject({ fewer: false, next: { kind: 'between' } })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { shareAt } from '../../lib/core/bad-moments.ts'
 import { type NudgeState, readNudgeState } from '../../lib/core/nudge-state.ts'
 import { type NudgeEffect, type NudgeEvent, nextWake, showsBadge } from '../../lib/core/schedule.ts'
+import type { NudgeSettings } from '../../lib/core/settings.ts'
 import { hour, minute } from '../../lib/core/time.ts'
 import { atMinute, calm, everyDay, machineAt, nudgeSettings } from '../support/nudges.ts'
 
@@ -635,6 +636,23 @@ describe('ignored', () => {
     expect(nextWake(machine.state)).not.toBeNull()
   })
 
+  test.each<readonly [string, Partial<NudgeSettings>]>([
+    ['other settings', { cap: 5 }],
+    ['reminders switched off and on again', { mode: { kind: 'off' } }],
+    ['no way to be seen, and one again', { channels: { notification: false, badge: false } }],
+  ])('%s begin anew', (_, change) => {
+    const settings = fixed(2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22)
+    const machine = machineAt('2027-05-04T00:00[UTC]', settings)
+    machine.wake()
+    ignore(machine, 7)
+    machine.settings = nudgeSettings({ ...settings, ...change })
+    machine.wake()
+    machine.settings = settings
+    machine.wake()
+    expect(machine.state.memory).toMatchObject({ ignored: 0, passedOver: false })
+    expect(nextWake(machine.state)).not.toBeNull()
+  })
+
   test('one that was opened and left, or that the person sent, was not ignored', () => {
     const opened = shown()
     opened.tell({ kind: 'opened' })
@@ -722,6 +740,17 @@ describe('away', () => {
     machine.tell({ kind: 'away', until: { day: '2027-09-09' } })
     machine.tell({ kind: 'away', until: 'hour' })
     expect(readingOf(machine)).toBe('2027-05-04T12:00')
+  })
+
+  test('an hour by key or menu makes a longer time no shorter', () => {
+    const machine = machineAt(morning, nudgeSettings())
+    machine.wake()
+    machine.tell({ kind: 'away', until: { day: '2027-09-09' } })
+    machine.tell({ kind: 'away', until: 'at-least-an-hour' })
+    expect(machine.state.memory.away).toEqual({ day: '2027-09-09' })
+    machine.tell({ kind: 'back' })
+    machine.tell({ kind: 'away', until: 'at-least-an-hour' })
+    expect(machine.state.memory.away).toEqual({ until: machine.clock.now().epochMilliseconds + hour })
   })
 
   test('"not today" makes a longer time no shorter', () => {
@@ -878,8 +907,50 @@ describe('why one did not come', () => {
     zone.clock.set('2027-05-04T14:02[Europe/Berlin]')
     expect(reasons(zone.wake())).toEqual(['zone'])
     const clock = start()
-    clock.clock.set('2027-05-06T12:00[UTC]')
+    clock.clock.set('2027-05-04T11:30[UTC]')
+    clock.state = readNudgeState({
+      ...clock.state,
+      phase: 'waiting',
+      dueAt: clock.clock.now().epochMilliseconds,
+    })
     expect(reasons(clock.wake())).toEqual(['clock'])
+  })
+
+  test('a browser that was closed for days is no clock that was set', () => {
+    const machine = due({})
+    machine.wake()
+    machine.clock.set('2027-05-06T12:00[UTC]')
+    expect(reasons(machine.wake())).toEqual(['late'])
+  })
+
+  test('what was slept through is not said to have come too close to what came afterwards', () => {
+    const times = [atMinute(10), atMinute(13), atMinute(16), atMinute(18)]
+    const machine = machineAt('2027-05-04T08:00[UTC]', nudgeSettings({ mode: { kind: 'fixed', times } }))
+    machine.wake()
+    machine.clock.set('2027-05-04T17:00[UTC]')
+    const effects = [...machine.wake()]
+    machine.until('shown')
+    effects.push(...machine.tell({ kind: 'answered' }))
+    const told = effects.flatMap(effect =>
+      effect.kind === 'record' && effect.known.outcome === 'dropped'
+        ? [[new Date(effect.known.plannedAt ?? 0).getUTCHours(), effect.known.reason]]
+        : [],
+    )
+    expect(told).toEqual([
+      [10, 'late'],
+      [13, 'late'],
+      [16, 'late'],
+      [18, 'gap'],
+    ])
+  })
+
+  test('a fixed time of yesterday brings nothing this morning', () => {
+    const times = [atMinute(10), atMinute(20, 50)]
+    const machine = machineAt('2027-05-04T12:00[UTC]', nudgeSettings({ mode: { kind: 'fixed', times } }))
+    machine.wake()
+    machine.clock.set('2027-05-05T09:05[UTC]')
+    expect(reasons(machine.wake())).toEqual(['late'])
+    expect(nextWake(machine.state)).toBe(Temporal.Instant.from('2027-05-05T10:00Z').epochMilliseconds)
   })
 
   test('a check-in came first', () => {

@@ -143,6 +143,7 @@ export const passTime = (ledger: Ledger, step: Step, dueAt: Instant | null): voi
   }
   if (!isAway(ledger.away, step.context)) ledger.away = null
   if (ledger.jumped || ledger.moved || ledger.changed || !areOn(settings)) ledger.told.clear()
+  if (ledger.changed || (previous !== null && !areOn(previous.context.settings))) ledger.ignored = 0
   if (ledger.jumped || !areOn(settings)) ledger.snoozedTo = null
   countUse(ledger, step)
 }
@@ -205,7 +206,9 @@ export const hear = (ledger: Ledger, { event, context }: Step, stood: boolean): 
   if (event.kind === 'away') {
     const { until } = event
     ledger.snoozedTo = null
-    if (until === 'hour') ledger.away = { until: at + hour }
+    if (until === 'at-least-an-hour') {
+      if (!isAway(ledger.away, { ...context, now: now.add({ hours: 1 }) })) ledger.away = { until: at + hour }
+    } else if (until === 'hour') ledger.away = { until: at + hour }
     else ledger.away = { day: until === 'tomorrow' ? tomorrow(context) : until.day }
   }
 }

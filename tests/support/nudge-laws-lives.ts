@@ -106,7 +106,7 @@ export const personEvent: fc.Arbitrary<NudgeEvent> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('away' as const),
       until: fc.oneof(
-        fc.constantFrom('hour' as const, 'tomorrow' as const),
+        fc.constantFrom('hour' as const, 'at-least-an-hour' as const, 'tomorrow' as const),
         fc.record({ day: fc.constantFrom(...days) }),
       ),
     }),

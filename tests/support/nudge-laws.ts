@@ -170,7 +170,9 @@ const reasonHolds = (seen: Seen, plannedAt: Instant, reason: DropReason): boolea
     case 'cap':
       return begunOn(ledger, context.now) >= context.settings.cap
     case 'gap':
-      return Math.min(plannedAt, at) < ledger.lastAt + gapOf(context)
+      return (
+        plannedAt >= ledger.lastAt - 10 * minute && Math.min(plannedAt, at) < ledger.lastAt + gapOf(context)
+      )
     case 'away':
       // Where a day is left out, a night that would end on it ends a little after.
       return ledger.away !== null || event.kind === 'away' || clocksChange(context.now)
