@@ -1,5 +1,7 @@
 /** Takes the pauses of a check-in along when the check-in moves to another time, also where the page closes in between. */
+
 import { pausesWithin } from '../core/history.ts'
+import { isLoose } from '../core/loose.ts'
 import { movedBy } from '../core/past.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
@@ -105,10 +107,6 @@ export const createPauseMoves = ({ records, kept }: Needs): PauseMoves => {
     },
   }
 }
-
-type Loose = { readonly [name: string]: unknown }
-
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 
 /** The moves in whatever is stored; what cannot be used is left out. */
 export const readPauseMoves = (stored: unknown): readonly PauseMove[] =>

@@ -1,6 +1,8 @@
 /** The open check-in between two popups: where it stands and what was typed but not yet kept. */
+
 import { goesOn, noteAtMost } from './check-in.ts'
 import { joinedNote } from './joined-note.ts'
+import { isLoose, type Loose } from './loose.ts'
 import { type Offer, offerReasons } from './offer.ts'
 import { type Patch, readPatch } from './patch.ts'
 import type { Run, RunEnd } from './pause.ts'
@@ -108,10 +110,6 @@ export const newDraft = (now: Instant, newId: Id | null): Draft => ({
   more: false,
   scroll: 0,
 })
-
-type Loose = { readonly [name: string]: unknown }
-
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 
 const fits = (value: unknown, like: unknown): boolean =>
   typeof like === 'number' ? Number.isFinite(value) : typeof value === typeof like

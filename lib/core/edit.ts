@@ -1,6 +1,8 @@
 /** What a check-in's form holds, for one of the past that is changed or added, and the check-in that it makes. */
+
 import { feltIsLow, noteAtMost, wordsAtMost } from './check-in.ts'
 import { joinedNote } from './joined-note.ts'
+import { isLoose, isText, type Loose } from './loose.ts'
 import {
   type CheckIn,
   type Far,
@@ -157,19 +159,14 @@ export const asksMeaning = (edit: Edit): boolean => editIsLow(edit) || edit.mean
 export const toggleTag = (tags: readonly Id[], id: Id): readonly Id[] =>
   tags.includes(id) ? tags.filter(tag => tag !== id) : [...tags, id]
 
-type Loose = { readonly [name: string]: unknown }
-
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
-const isText = (value: unknown): value is string => typeof value === 'string'
-
 const oneOf = <Value>(stored: unknown, values: readonly Value[]): Value | null =>
   values.find(value => value === stored) ?? null
 
+const readPickedWord = (stored: unknown): readonly PickedWord[] =>
+  isLoose(stored) && isText(stored['id']) ? [{ id: stored['id'], guess: stored['guess'] === true }] : []
+
 const listOf = <Value>(stored: unknown, read: (item: unknown) => readonly Value[]): readonly Value[] =>
   Array.isArray(stored) ? stored.flatMap(read) : []
-
-const readWord = (stored: unknown): readonly PickedWord[] =>
-  isLoose(stored) && isText(stored['id']) ? [{ id: stored['id'], guess: stored['guess'] === true }] : []
 
 const felts: readonly Felt[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 const fars: readonly Far[] = [0, 1, 2, 3]
@@ -187,7 +184,7 @@ export const readEdit = (stored: unknown): Edit => {
     pleasant: readScale(loose['pleasant'], steps),
     energy: readScale(loose['energy'], steps),
     meaning: oneOf(loose['meaning'], meanings),
-    words: listOf(loose['words'], readWord),
+    words: listOf(loose['words'], readPickedWord),
     tags: listOf(loose['tags'], tag => (isText(tag) ? [tag] : [])),
     note: isText(note) ? note : '',
   }

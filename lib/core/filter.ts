@@ -1,4 +1,5 @@
 /** What is sought in the history: a text and filters, each of which is off until something is chosen. */
+import type { Loose } from './loose.ts'
 import type { Felt, Id } from './records.ts'
 import { type Day, isDay } from './time.ts'
 
@@ -77,8 +78,6 @@ export const filtersOn = (filter: Filter): number =>
 /** The same things asked for, whatever the objects. */
 export const sameFilter = (one: Filter, other: Filter): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
-
-type Loose = { readonly [name: string]: unknown }
 
 const loose = (stored: unknown): Loose =>
   typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? { ...stored } : {}

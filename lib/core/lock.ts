@@ -1,4 +1,5 @@
 /** What a lock is made of: the ways in, the keys as they may lie in the clear, and when it closes by itself. */
+import { isLoose } from './loose.ts'
 import type { Instant } from './time.ts'
 
 /** Minutes without use of Thaw after which it locks itself. */
@@ -39,10 +40,6 @@ export type LockHeader = {
   /** It was found changed, and set right, which the person has not read yet. */
   readonly changed?: true
 }
-
-type Loose = { readonly [name: string]: unknown }
-
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 

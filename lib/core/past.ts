@@ -1,6 +1,8 @@
 /** A check-in that is added for a day that has passed: when it was, what stands in its form, and the record it makes. */
+
 import { newCheckIn, noteAtMost } from './check-in.ts'
 import { type Edit, noEdit, readEdit, saysSomething, withEdit } from './edit.ts'
+import { isLoose, type Loose } from './loose.ts'
 import type { CheckIn, Fields, Id, Session } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
 import { type Day, isDay, zonedAt } from './time.ts'
@@ -160,9 +162,6 @@ export const pastCheckIn = (
   return ok(withEdit(blank, noEdit, edit))
 }
 
-type Loose = { readonly [name: string]: unknown }
-
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The draft in whatever is stored; null where there is none. */

@@ -1,5 +1,7 @@
 /** Some of the answers of a check-in: what changes in its record, and what is kept of it until the record has it. */
+
 import { type CheckInFields, newCheckIn } from './check-in.ts'
+import { isLoose, isText } from './loose.ts'
 import {
   type CheckIn,
   type Far,
@@ -34,14 +36,10 @@ export const patched = (current: CheckInFields | null, patch: Patch, moment: Mom
 /** Whether the answers make a record where there is none: without a day they belong to one that was kept, and is deleted then. */
 export const makesRecord = ({ day }: Patch): boolean => day !== undefined
 
-type Loose = { readonly [name: string]: unknown }
-
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
-const isText = (value: unknown): value is string => typeof value === 'string'
 const isOneOf = (value: unknown, last: number): boolean =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= last
 
-const readWord = (stored: unknown): readonly PickedWord[] =>
+const readPickedWord = (stored: unknown): readonly PickedWord[] =>
   isLoose(stored) && isText(stored['id']) ? [{ id: stored['id'], guess: stored['guess'] === true }] : []
 
 const readStep = (stored: unknown): Step | null | undefined =>
@@ -64,7 +62,7 @@ const readers: { readonly [Name in keyof Patch]: (stored: unknown) => Patch[Name
   meaning: readMeaning,
   cantTell: stored =>
     Array.isArray(stored) ? (stored.filter(name => scales.includes(name)) as Scale[]) : undefined,
-  words: stored => (Array.isArray(stored) ? stored.flatMap(readWord) : undefined),
+  words: stored => (Array.isArray(stored) ? stored.flatMap(readPickedWord) : undefined),
   tags: stored => (Array.isArray(stored) ? stored.filter(isText) : undefined),
   note: stored => (isText(stored) ? stored : undefined),
   source: stored => (stored === 'popup' || stored === 'nudge' ? stored : undefined),

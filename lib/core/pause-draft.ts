@@ -1,4 +1,5 @@
 /** An own pause while it is being written: what stands in the fields of its form. */
+import { isLoose, type Loose } from './loose.ts'
 import { type OwnPauseTexts, secondsTyped, type WrittenPause } from './own-pause.ts'
 import type { Id } from './records.ts'
 
@@ -68,8 +69,6 @@ export const moveStepUp = (draft: PauseDraft, key: number): PauseDraft => {
   return { ...draft, steps: draft.steps.toSpliced(place, 1).toSpliced(place - 1, 0, step) }
 }
 
-type Loose = { readonly [name: string]: unknown }
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const list = (value: unknown): readonly Loose[] => (Array.isArray(value) ? value.filter(isLoose) : [])
 

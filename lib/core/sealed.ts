@@ -1,4 +1,5 @@
 /** What of each record a lock encrypts, and what stands in its place: a sealed record is still one of its store, and counts in its day. */
+import type { Loose } from './loose.ts'
 import { isTombstone, type Row } from './merge.ts'
 import type { RecordTypes, StoreName } from './records.ts'
 
@@ -38,8 +39,6 @@ const optional: { readonly [Store in StoreName]?: readonly string[] } = {
   sessions: ['comparable'],
   pauses: ['steps'],
 }
-
-type Loose = { readonly [name: string]: unknown }
 
 const loose = (row: Row): Loose => row as unknown as Loose
 

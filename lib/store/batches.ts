@@ -2,7 +2,9 @@
  * Many rows written into the journal at once, in parts that count only once their batch is signed: so all of them or none,
  * wherever Thaw is killed. The text of a part is JSON, which `storage.local` takes several times faster than objects.
  */
+
 import type { KeyValue } from '../app/ports.ts'
+import { isLoose } from '../core/loose.ts'
 import type { StoredRow } from '../core/merge.ts'
 import type { Id } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
@@ -46,12 +48,9 @@ export type Sign = {
   readonly gone?: true
 }
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null
-
 /** Null where there is none, or none that can be read. */
 export const readSign = (value: unknown): Sign | null => {
-  if (!isRecord(value)) return null
+  if (!isLoose(value)) return null
   const { kind, at, format, added, changed, gone } = value
   if (kind !== 'import' && kind !== 'removal' && kind !== 'rewriting') return null
   if (![at, added, changed].every(Number.isSafeInteger) || typeof format !== 'string') return null
@@ -60,8 +59,7 @@ export const readSign = (value: unknown): Sign | null => {
 }
 
 /** A sign that cannot be read still says that its parts were written to the end. */
-const counts = (value: unknown): boolean =>
-  value !== undefined && !(isRecord(value) && value['gone'] === true)
+const counts = (value: unknown): boolean => value !== undefined && !(isLoose(value) && value['gone'] === true)
 
 type Signs = ReadonlyMap<Id, unknown>
 

@@ -1,5 +1,7 @@
 /** The mark that tells a lost history from a new one: it stands in `storage.local` and in the database, and both must agree. */
+
 import type { KeyValue } from '../app/ports.ts'
+import { isLoose } from '../core/loose.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Instant } from '../core/time.ts'
@@ -39,23 +41,20 @@ export const nextCanary = (canary: Canary, newest: NonNullable<Canary['newest']>
   newest,
 })
 
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null
-
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 /** The canary among the values of `storage.local`, or null where there is none or none that can be read. */
 export const canaryIn = (values: { readonly [key: string]: unknown }): Canary | null => {
   const found = values[canaryKey]
-  if (!isRecord(found)) return null
+  if (!isLoose(found)) return null
   const { installId, sequence, counts, newest } = found
   if (typeof installId !== 'string' || !isCount(sequence)) return null
-  const store = isRecord(newest) ? storeNames.find(name => name === newest['store']) : undefined
-  const id = isRecord(newest) ? newest['id'] : undefined
+  const store = isLoose(newest) ? storeNames.find(name => name === newest['store']) : undefined
+  const id = isLoose(newest) ? newest['id'] : undefined
   return {
     installId,
     sequence,
-    counts: isRecord(counts)
+    counts: isLoose(counts)
       ? Object.fromEntries(
           storeNames.flatMap(name => {
             const count = counts[name]

@@ -1,6 +1,8 @@
 /** The list of the daily copies in `storage.local`; where it is lost, it is made anew of the files themselves. */
+
 import type { PrivateFiles } from '../app/data-ports.ts'
 import type { Clock, KeyValue } from '../app/ports.ts'
+import { isText } from '../core/loose.ts'
 import { type Day, type Instant, isDay, momentOf, zonedAt } from '../core/time.ts'
 import { hashOf } from './block-hash.ts'
 import { snapshotTime } from './snapshot-names.ts'
@@ -29,7 +31,6 @@ type Needs = {
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 const readEntry = (stored: unknown): readonly Entry[] => {
