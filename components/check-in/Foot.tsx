@@ -1,4 +1,4 @@
-/** The buttons at the foot of each later step: of one size, in the same place, the main one at the end. */
+/** The buttons at the foot of each later step: of one size, and “Done” in the same place wherever it stands. */
 import type { CheckInModel } from '../../lib/app/check-in.ts'
 import type { LaterSteps } from '../../lib/app/later-steps.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -25,12 +25,12 @@ const PauseFoot = ({ steps }: Pick<StepProps, 'steps'>) => {
   const run = pause.run.value
   const step = run && pause.listed.value?.pause.steps[run.step]
   if (!run || !step) return <Stop steps={steps} />
-  if (run.leftAt !== null) {
+  if (run.leftAt !== null || run.heldSince !== null) {
     return (
       <>
         <Stop steps={steps} />
         <Button onPress={pause.startAgain}>{t('start_again')}</Button>
-        <Button look="main" shortcut="W" onPress={pause.goOn}>
+        <Button look={run.leftAt === null ? 'plain' : 'main'} shortcut="W" onPress={pause.goOn}>
           {t('pause_go_on')}
         </Button>
       </>
@@ -47,15 +47,14 @@ const PauseFoot = ({ steps }: Pick<StepProps, 'steps'>) => {
       </>
     )
   }
-  const held = run.heldSince !== null
   return (
     <>
       <Stop steps={steps} />
       <Button shortcut="N" onPress={pause.skipStep}>
         {t('pause_skip')}
       </Button>
-      <Button shortcut="W" onPress={held ? pause.goOn : pause.hold}>
-        {held ? t('pause_go_on') : t('pause_wait')}
+      <Button shortcut="W" onPress={pause.hold}>
+        {t('pause_wait')}
       </Button>
     </>
   )
@@ -101,8 +100,8 @@ export const Foot = ({ model, steps }: StepProps) => {
     case 'kept':
       return (
         <>
-          <Button onPress={model.goOn}>{t('next')}</Button>
           <Done model={model} look="main" />
+          <Button onPress={model.goOn}>{t('next')}</Button>
         </>
       )
     case 'pause':
@@ -119,8 +118,8 @@ export const Foot = ({ model, steps }: StepProps) => {
     case 'after':
       return (
         <>
-          <Button onPress={steps.showPauses}>{t('offer_all')}</Button>
           <Done model={model} look="main" />
+          <Button onPress={steps.showPauses}>{t('offer_all')}</Button>
         </>
       )
   }

@@ -86,7 +86,9 @@ const Step = ({ model, steps }: StepProps) => {
           kept={model.open.keeper.keeping.value === 'kept'}
           onFelt={steps.pause.answerAfter}
           onEase={steps.pause.answerEase}
+          outward={steps.pause.listed.value?.pause.kind === 'out'}
           onLookUp={model.pauseFirst}
+          onAnother={() => void steps.anotherPause()}
         />
       ) : null
   }

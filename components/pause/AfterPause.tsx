@@ -19,7 +19,10 @@ type Props = {
   readonly kept: boolean
   readonly onFelt: (felt: Felt) => void
   readonly onEase: (ease: Ease) => void
+  /** What the pause was: one that looks outward is left out alone, of other kinds all are. */
+  readonly outward: boolean
   readonly onLookUp: () => void
+  readonly onAnother: () => void
 }
 
 const eases = [
@@ -28,17 +31,21 @@ const eases = [
   ['worse', 'ease_worse', 'W'],
 ] as const
 
-const Worse = ({ onLookUp }: Pick<Props, 'onLookUp'>) => (
+const Worse = ({ outward, onLookUp, onAnother }: Pick<Props, 'outward' | 'onLookUp' | 'onAnother'>) => (
   <Notice>
-    <p>{t('after_worse')}</p>
+    <p>{t(outward ? 'after_worse_out' : 'after_worse')}</p>
     <div ref={intoView} class={styles['doors']}>
-      <Button onPress={onLookUp}>{t('after_worse_look')}</Button>
+      {outward ? (
+        <Button onPress={onAnother}>{t('offer_other')}</Button>
+      ) : (
+        <Button onPress={onLookUp}>{t('after_worse_look')}</Button>
+      )}
       <HelpLink />
     </div>
   </Notice>
 )
 
-export const AfterPause = ({ answers, ask, kept, onFelt, onEase, onLookUp }: Props) => (
+export const AfterPause = ({ answers, ask, kept, onFelt, onEase, ...worse }: Props) => (
   <div class={styles['after']}>
     <Question id="after" title={t('after_question')}>
       <FeltScale value={answers.after} labelledBy="after" onAnswer={onFelt} />
@@ -56,7 +63,7 @@ export const AfterPause = ({ answers, ask, kept, onFelt, onEase, onLookUp }: Pro
     {ask}
     <div role="status" class={styles['said']}>
       {answers.ease === 'same' && <p>{t('after_same')}</p>}
-      {answers.ease === 'worse' && <Worse onLookUp={onLookUp} />}
+      {answers.ease === 'worse' && <Worse {...worse} />}
       {answers.ease && kept && <p class={styles['soft']}>{t('end_saved')}</p>}
     </div>
   </div>

@@ -121,15 +121,13 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
 
   const leaveWhenKept = async (notNow = false) => {
     // Where the steps cannot be loaded, what was answered before is kept all the same.
-    if (early.any()) await prepare().catch(() => {})
-    await steps.value?.words.settled()
-    if (draft.value.note !== null) await withSteps(({ note }) => note.keep())
-    await steps.value?.stuck.keepTyped()
-    await steps.value?.pause.writing.end()
+    if (draft.value.note !== null || early.any()) await prepare().catch(() => {})
+    const isOffered = await steps.value?.keepTyped()
     const unkept = problemIn(await open.keepAll())
     const stays = unkept !== null || draft.value.note !== null
-    // What cannot be kept stays on screen, until the person leaves it a second time; a newer history takes nothing anyway.
-    if (stays && !refused && unkept?.kind !== 'newer') {
+    // What cannot be kept stays on screen, and so does someone to talk to, until the person leaves a second time; a newer history
+    // takes nothing anyway.
+    if ((stays || isOffered) && !refused && unkept?.kind !== 'newer') {
       refused = true
       return
     }

@@ -1,5 +1,5 @@
-/** "Keep a line about this?": asked when much was felt, once a day at most, and never while things feel far away. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+/** "Keep a line about this?": asked when much was felt, or a high of the day reached the person, once a day at most, and never while things feel far away. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Day } from '../core/time.ts'
 import { momentOf } from '../core/time.ts'
 import type { Line } from './line.ts'
@@ -36,6 +36,9 @@ type Needs = {
 /** From here on something came through that may be worth a line. */
 const much = 7
 
+/** From here on, on a scale of 0 to 3, a high of the day reached the person. */
+const reached = 2
+
 export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs): KeepAsk => {
   /** Not known until it is read, and not asked until it is known. */
   const asked = signal<Asked | null | 'unread'>('unread')
@@ -47,6 +50,14 @@ export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs):
   )
   const today = () => momentOf(clock.now()).day
 
+  /** The session in which a high that reached them was written: it is gone from the draft once the pause is over. */
+  const high = signal<string | null>(null)
+  effect(() => {
+    const { writing, sessionId } = open.draft.value
+    const reach = writing?.values['highReach']
+    if (reach !== undefined) high.value = Number(reach) >= reached ? sessionId : null
+  })
+
   const felt = computed(() => {
     const { place } = open.draft.value
     if (place === 'after') return after.value?.after ?? null
@@ -55,7 +66,9 @@ export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs):
   const asks = computed(() => {
     if (asked.value === 'unread' || (open.record.value.far ?? 0) >= 2) return false
     const isFree = asked.value?.day !== today() || asked.value.owner === owner()
-    return isFree && (felt.value ?? 0) >= much
+    const { place, sessionId } = open.draft.value
+    const hadHigh = place === 'after' && high.value !== null && high.value === sessionId
+    return isFree && (hadHigh || (felt.value ?? 0) >= much)
   })
 
   return {

@@ -63,7 +63,15 @@ export type LaterSteps = {
   /** Puts words on the clipboard; false where the browser refuses. */
   copy(text: string): Promise<boolean>
   showMore(more: boolean): void
+  /**
+   * Keeps what is typed, for somebody who is about to leave. True where someone to talk to is offered for it, who should be seen
+   * first.
+   */
+  keepTyped(): Promise<boolean>
 }
+
+/** Leaving waits no longer than this, in milliseconds, for what was typed to be looked at. */
+const lookPatience = 1_000
 
 export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => {
   const { watch } = given
@@ -84,6 +92,15 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     await offer.another()
     if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
   }
+  const note = createNote(open, ports)
+  const lookedAt = () =>
+    new Promise<void>(resolve => {
+      const stop = ports.later(lookPatience, resolve)
+      void watch.settled().then(() => {
+        stop()
+        resolve()
+      })
+    })
   const showPauses = () => goTo('pauses')
   const anotherPause = async () => {
     const { passedOver } = draft.value
@@ -121,7 +138,7 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     body,
     offer,
     more: createMore(open, ports, own),
-    note: createNote(open, ports),
+    note,
     quiet: createQuiet(open, ports),
     pause,
     questions: createPauseQuestions({ ...ports, open, after: pause.after }),
@@ -148,5 +165,14 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     asksNothing: computed(() => draft.value.checkInId === null),
     copy: ports.stuck.copyText,
     showMore: more => move({ more }),
+    keepTyped: async () => {
+      const stood = watch.shown.value
+      await words.settled()
+      await note.keep()
+      await stuck.keepTyped()
+      await pause.writing.end()
+      await lookedAt()
+      return watch.shown.value && !stood
+    },
   }
 }

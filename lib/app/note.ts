@@ -17,16 +17,22 @@ export type Note = {
   keep(): Promise<void>
 }
 
+/** Typed on and on, a note is kept after so long all the same, in milliseconds. */
+const keptAtLatest = 2_000
+
 export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'later'>): Note => {
   const { draft, record, move } = open
   const view = computed(() => {
     const text = draft.value.note ?? record.value.note
     return { text, tooLong: noteIsTooLong(text) }
   })
-  let stop = () => {}
+  let stopRest = () => {}
+  let stopLatest: (() => void) | null = null
 
   const keep = async () => {
-    stop()
+    stopRest()
+    stopLatest?.()
+    stopLatest = null
     const text = draft.value.note
     if (text === null || view.value.tooLong) return
     const kept = await open.answer({ note: text })
@@ -39,8 +45,10 @@ export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'lat
     type: text => {
       const { note, noteBase } = draft.value
       move({ note: text, noteBase: note === null ? record.value.note : noteBase })
-      stop()
-      stop = later(noteRests, () => void keep())
+      stopRest()
+      stopRest = later(noteRests, () => void keep())
+      // Who types without a rest and closes the popup has most of it in the history.
+      stopLatest ??= later(keptAtLatest, () => void keep())
     },
   }
 }

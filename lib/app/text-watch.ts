@@ -14,6 +14,8 @@ export type TextWatch = {
   readonly shown: ReadonlySignal<boolean>
   /** Never throws and never waits: whatever goes wrong here holds up nobody. */
   readonly look: Look
+  /** Resolves once everything that was given to look at was looked at. */
+  settled(): Promise<unknown>
   putAway(): void
 }
 
@@ -28,6 +30,7 @@ type Needs = {
 
 export const createTextWatch = ({ settings, shownOn, clock, loadMatch }: Needs): TextWatch => {
   const shown = signal(false)
+  let looking: Promise<unknown> = Promise.resolve()
 
   const read = async (texts: readonly string[]) => {
     if (!(await settings.read()).noteCard) return
@@ -44,8 +47,9 @@ export const createTextWatch = ({ settings, shownOn, clock, loadMatch }: Needs):
     look: (store, before, after) => {
       const texts = newTexts(store, before, after)
       if (texts.length === 0 || shown.value) return
-      read(texts).catch(() => {})
+      looking = Promise.all([looking, read(texts).catch(() => {})])
     },
+    settled: () => looking,
     putAway: () => {
       shown.value = false
     },

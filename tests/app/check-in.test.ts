@@ -48,6 +48,21 @@ describe('answers', () => {
     expect(world.draft?.note).toBeNull()
   })
 
+  test('a note is kept while somebody types on and on', async () => {
+    const model = await world.openPopup()
+    model.answerFelt(2)
+    model.note.type('on')
+    model.note.type('on and on')
+    world.typeOn()
+    await settled(model)
+    model.note.type('on and on and on')
+    await settledDraft()
+    expect(await world.checkIns()).toMatchObject([{ note: 'on and on' }])
+    world.typeOn()
+    await settled(model)
+    expect(await world.checkIns()).toMatchObject([{ note: 'on and on and on' }])
+  })
+
   test('"can\'t tell" is kept as such, and felt stays null', async () => {
     const model = await world.openPopup()
     model.cantTell()

@@ -56,6 +56,30 @@ describe('“Keep a line about this?”', () => {
     expect(model.stuck.ask.asks.value).toBe(asks)
   })
 
+  test.each([
+    [0, false],
+    [1, false],
+    [2, true],
+    [3, true],
+  ] as const)('after a high of the day that reached them by %i of 3: %s', async (reach, asks) => {
+    const model = await atOffer(5)
+    model.pause.start('high-and-low')
+    const { writing } = model.pause
+    const pause = model.pause.listed.value?.pause
+    if (!pause) throw new Error('no pause')
+    writing.write(pause, 'high', 'soup')
+    writing.write(pause, 'highReach', 3 - reach)
+    writing.write(pause, 'highReach', reach)
+    expect(model.stuck.ask.asks.value).toBe(false)
+    model.pause.stop()
+    await settled(model)
+    expect(model.stuck.ask.asks.value).toBe(asks)
+    model.pause.start('look-up')
+    model.pause.stop()
+    await settled(model)
+    expect(model.stuck.ask.asks.value).toBe(false)
+  })
+
   test('is not asked when felt cannot be told, nor before the offer', async () => {
     const model = await world.openPopup()
     model.answerFelt(9)

@@ -226,6 +226,17 @@ describe('left behind', () => {
     expect(popup.pause.look()?.left).toBe(60)
   })
 
+  test('held, it may start again', async () => {
+    const popup = await world.openPopup()
+    popup.pause.start('long-exhale')
+    watch(popup, 10)
+    popup.pause.hold()
+    world.clock.advance(minute)
+    popup.pause.startAgain()
+    watch(popup, 5)
+    expect(popup.pause.look()?.left).toBe(55)
+  })
+
   test('for more than 30 minutes, its session stands as it is and a new check-in begins', async () => {
     const first = await world.openPopup()
     first.pause.start('long-exhale')

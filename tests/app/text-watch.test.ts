@@ -131,6 +131,19 @@ describe('in a check-in', () => {
     expect(world.leavings).toHaveLength(1)
   })
 
+  test('that is typed and left at once is looked at before the popup goes', async () => {
+    const world = checkInWorld()
+    const popup = await world.openPopup()
+    popup.answerFelt(2)
+    popup.note.type(aLot)
+    await popup.done()
+    expect(popup.card.shown.value).toBe(true)
+    expect(world.leavings).toEqual([])
+    await popup.done()
+    expect(world.leavings).toHaveLength(1)
+    expect(await world.checkIns()).toMatchObject([{ note: aLot }])
+  })
+
   test('an own word does too, and an answer without text brings nothing', async () => {
     const world = checkInWorld()
     const popup = await world.openPopup()

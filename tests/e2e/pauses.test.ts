@@ -255,13 +255,23 @@ describe.each(browserNames)('%s', name => {
     expect(await findings(popup)).toEqual([])
     await popup.click('button', text('after_worse_look'))
     await runs(popup, 'look-up')
+    // What looks outward is left out alone, and another one is started.
+    await popup.press('Escape')
+    await popup.sees(text('after_question'))
+    await popup.click('button', text('ease_worse'))
+    await popup.sees(text('after_worse_out'))
+    await popup.click('button', text('offer_other'))
+    await popup.until(look => document.querySelector('main h1')?.textContent !== look, text('pause_look_up'))
+    await popup.sees(text('pause_stop'))
     await popup.press('Escape')
     await popup.sees(text('after_question'))
     await done(popup)
     const sessions = await rowsOf(driver, 'sessions')
     expect(sessions.filter(({ ease }) => ease === 'worse')).toMatchObject([
       { pauseId: 'long-exhale', completed: false },
+      { pauseId: 'look-up', completed: false },
     ])
+    expect(sessions.at(-1)?.['pauseId']).not.toBe('look-up')
   })
 })
 

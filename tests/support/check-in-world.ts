@@ -10,6 +10,7 @@ import type { NudgeStatus, PersonEvent, Records, Slot, StoreProblem } from '../.
 import type { StuckPorts } from '../../lib/app/stuck-step.ts'
 import { createTextWatch } from '../../lib/app/text-watch.ts'
 import { phraseLists } from '../../lib/content/phrases.ts'
+import { noteRests } from '../../lib/core/check-in.ts'
 import type { Draft } from '../../lib/core/draft.ts'
 import { phraseMatch } from '../../lib/core/phrases.ts'
 import { fail } from '../../lib/core/result.ts'
@@ -56,6 +57,8 @@ export const checkInWorld = () => {
     loadMatch: async () => phraseMatch(Object.values(phraseLists)),
   })
   let timer: (() => void) | null = null
+  /** One that runs while typing goes on. */
+  let longTimer: (() => void) | null = null
   const status: NudgeStatus = { next: { kind: 'none' }, fewer: false, badMinutes: [], shownId: null }
   const slot: Slot<Draft> = {
     read: async () => {
@@ -144,6 +147,8 @@ export const checkInWorld = () => {
     },
     /** Lets the pause in typing pass. */
     restTyping: () => timer?.(),
+    /** Lets seconds pass in which somebody types without a rest. */
+    typeOn: () => longTimer?.(),
     /** A popup whose later steps are not loaded. */
     openFirst: async (shownId: string | null = null) => {
       const dies = doomed
@@ -180,7 +185,13 @@ export const checkInWorld = () => {
         locks,
         clock,
         chance,
-        later: (_milliseconds, call) => {
+        later: (milliseconds, call) => {
+          if (milliseconds > noteRests) {
+            longTimer = call
+            return () => {
+              longTimer = null
+            }
+          }
           timer = call
           return () => {
             timer = null
