@@ -1,4 +1,4 @@
-/** What Thaw needs from outside itself. Use cases take these; compose.ts gives them the real ones, tests give fakes. */
+/** What Thaw needs from outside itself. Use cases take these; `compose-*.ts` gives them the real ones, tests give fakes. */
 import type { NextNudge } from '../core/next-nudge.ts'
 import type { DayRow, Fields, Id, RecordOf, StoreName } from '../core/records.ts'
 import type { Result } from '../core/result.ts'
