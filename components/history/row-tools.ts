@@ -1,4 +1,4 @@
-/** What every row of the list is given: the same object for all of them, so that no row is drawn for its sake. */
+/** What every row of the list is given: the same object for all of them, so that passing it never draws a row again. */
 import type { History } from '../../lib/app/history.ts'
 import type { Id } from '../../lib/core/records.ts'
 

@@ -36,7 +36,7 @@ export const openLockedPage = async (
   draw(() => <LockedPage model={model} />)
   const stop = lock.state.subscribe(state => {
     if (state === 'locked') return
-    // Not before there is a way to stop.
+    // `subscribe` calls back at once, before `stop` is assigned.
     queueMicrotask(() => stop())
     open()
   })

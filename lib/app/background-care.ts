@@ -9,8 +9,8 @@ type ErasureNeeds = {
 }
 
 /**
- * Ends a deletion of everything that was killed half-way. To be waited for before anything is read: what is left of it is nobody's any
- * more. Two small reads where there is none; never rejects.
+ * Finishes a deletion of everything that was killed half-way. Await it before anything is read: what such a deletion left behind must
+ * not be read any more. Two small reads where there was none; never rejects.
  */
 export const createErasureEnd = ({ eraser, changes, log }: ErasureNeeds): (() => Promise<void>) => {
   const end = async () => {

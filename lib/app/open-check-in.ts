@@ -41,7 +41,7 @@ export type CheckInPorts = {
   readonly moveToWindow: (() => Promise<void>) | null
   /** Takes Thaw out of sight at once. */
   readonly hide: () => void
-  /** Brings what sees to an open check-in whose record changes elsewhere. */
+  /** Loads the code that follows changes made in other popups and on pages. */
   readonly loadCare: () => Promise<(inner: OpenInner) => OpenCare>
   /** The check-in has come to its end, and everything is kept or stays in the draft; closes the popup or window. */
   readonly leave: (leaving: Leaving) => void
@@ -73,8 +73,8 @@ export type OpenCheckIn = {
   /** A run that the person moves, and what is offered, show in every other popup and window too. */
   move(change: Partial<Draft>): void
   /**
-   * Moves what nobody presses: the run, to where the clock is, and the offer. What was done in another popup or window meanwhile
-   * holds instead, and shows here.
+   * A change made by the clock or by the rules, not by a press: the run of a pause, or the offer. If the person did something in
+   * another popup or window meanwhile, that wins, and is shown here.
    */
   drift(change: Partial<Draft>): Promise<void>
   /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
@@ -114,7 +114,7 @@ const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 /** How long scrolling rests before it is remembered. */
 const scrollRests = 300
 
-/** `goOn` is called where another draft or other answers came from elsewhere: an offer may be to be made. */
+/** `goOn` is called when a newer draft or other answers came from elsewhere, so that an offer can be made for them. */
 export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCheckIn => {
   const now = () => ports.clock.now().epochMilliseconds
   const moment = () => momentOf(ports.clock.now())
@@ -167,7 +167,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     return found.ok ? found.value : []
   }
 
-  /** The record that was seen to stand: where it stands no more, it was deleted, whatever waits for it. */
+  /** The id of the record once it was read. If it is missing later it was deleted, even with answers still unsaved. */
   let stood: Id | null = null
   const read = async (id: Id) => {
     const found = await ports.records.get('checkIns', id)
@@ -179,7 +179,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
 
   /** What waits in the draft and is being kept here. */
   let mine: Patch | null = null
-  /** What waits in the draft was answered elsewhere, and nobody here keeps it yet. */
+  /** Whether the draft holds unsaved answers that another view put there, and that are not being saved here. */
   const isLent = () => draft.value.unkept !== null && draft.value.unkept !== mine
 
   /** Keeps the patch in its record, which is made as `whole` where there is none and `waiting` makes one. */
@@ -294,8 +294,8 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     return done === 'written'
   }
   /**
-   * Shows at once, and is touched once it is written: until then whatever was done elsewhere is newer. Where that came here, or
-   * the person went on, the change was made to what holds no more, and is not written.
+   * Shown at once; the draft counts as touched only once it is written, so that anything done elsewhere until then is newer. If that
+   * arrived here first, or the person went on, this change was made to an outdated draft and is dropped.
    */
   const moveMildly = (change: Partial<Draft>): Promise<boolean> => {
     draft.value = { ...draft.value, ...change }

@@ -52,7 +52,7 @@ export type PageParts = {
   readonly later: Later
   readonly system: () => Promise<System>
   readonly takeOut: TakeOut
-  /** Copies what is nobody's, such as a number to call; false where the browser refuses. */
+  /** Copies text that is not personal, such as a phone number; false where the browser refuses. */
   readonly copyText: (text: string) => Promise<boolean>
   /** Asks the browser to keep the storage; nobody waits for its answer. */
   readonly askToPersist: () => void

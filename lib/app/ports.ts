@@ -192,7 +192,7 @@ export type Nudges = {
   tell(event: PersonEvent): Promise<NudgeStatus>
 }
 
-/** How it went: done, the browser refused, or it is not done here and was said already. */
+/** How it went. `told`: it cannot be done here, as with made-up data, and the person was told so. */
 export type Taken = 'done' | 'refused' | 'told'
 
 /** The ways in which something of the history leaves the page; asked for in the turn of a click. */

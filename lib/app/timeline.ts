@@ -96,7 +96,7 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
   let line: Promise<unknown> = Promise.resolve()
   let first: Promise<void> | null = null
   let reading: Promise<void> | null = null
-  /** Whether it is to be no more than its beginning. */
+  /** True while the list is being cut down to its first rows. */
   let goesAside = false
   const isAside = signal(false)
   let returning: Promise<void> | null = null

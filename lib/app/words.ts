@@ -204,7 +204,7 @@ export const createWords = (needs: Needs): WordsPage => {
         if (!adding(kind, group).text.startsWith(text)) return null
         const added = await own.add(kind, group, text)
         if (!added.ok) return atField(added.problem, refused => setAdding(kind, group, { text, refused }))
-        // Who types on at once has written behind the word that was on its way.
+        // If the person typed on while the word was being saved, what came after it stays in the field.
         const now = adding(kind, group).text
         const rest = now.startsWith(text) ? now.slice(text.length) : now
         setAdding(kind, group, { text: rest, refused: null })

@@ -1,4 +1,4 @@
-/** How long a checked number holds: after that it may ring at nobody's desk. */
+/** For how long a checked number counts as checked: after that it may no longer be in service. */
 import type { Day } from './time.ts'
 
 /** Days after which a row has to be checked again. */

@@ -128,7 +128,7 @@ const dropOlder = async (keyValue: KeyValue, newest: Shelf): Promise<readonly St
   }
   if (old.length > 0) await keyValue.remove(old)
 
-  // Of a batch that is not signed, whoever writes it has charge.
+  // A batch without a sign still belongs to whoever is writing it.
   const parts = sortParts(keys, await readSigns(keyValue, keys)).signed.map(({ key }) => key)
   const months = keys.filter(key => journalKey(key)?.kind === 'pack' && batchKey(key) === null)
   const step = (key: string, isPart: boolean) => async () => {

@@ -1,4 +1,4 @@
-/** What a person made that is still named once many changes have come to pass. */
+/** Which of the person's own words, tags and pauses are still named after many changes are made. */
 import type { Row } from '../core/merge.ts'
 import { namedIn, namingStores } from '../core/named.ts'
 import type { Id, StoreName } from '../core/records.ts'

@@ -20,7 +20,7 @@ type Plan<Store extends StoreName> = (current: Row<Store> | null) => Row<Store> 
 const rejections = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
   results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
 
-/** Spares the transaction the way back and forth after which it would end by itself. */
+/** Commits explicitly, which saves the round trip after which a transaction would commit by itself. */
 const commit = (transaction: { commit(): void }) => {
   try {
     transaction.commit()
