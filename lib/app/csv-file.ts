@@ -3,6 +3,7 @@ import { placeOf } from '../core/history.ts'
 import type { Period } from '../core/period.ts'
 import type { CheckIn, DayRow, Id } from '../core/records.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { sealedText } from '../core/sealed.ts'
 import type { LongWork } from './data-ports.ts'
 import { readByYear } from './day-slices.ts'
 import type { Records, StoreProblem } from './ports.ts'
@@ -33,14 +34,14 @@ type Needs = {
 export type CsvFile = { readonly file: Blob | null; readonly checkIns: number }
 
 /**
- * Without what was written in it. It counts as an earlier version of its check-in than the one with all of it, so that bringing
- * such a table back takes no note away.
+ * What the table says of it. Where that is not all of it, because notes stay out or the lock could not open it, it counts as an earlier
+ * version of its check-in than the whole one, so that bringing such a table back takes nothing away.
  */
-const withoutNote = ({ raw: _, ...checkIn }: CheckIn): CheckIn => ({
-  ...checkIn,
-  note: '',
-  updatedAt: Math.max(0, checkIn.updatedAt - 1),
-})
+const inTable = (whole: CheckIn, notes: boolean): CheckIn => {
+  if (notes && sealedText(whole) === null) return whole
+  const { raw: _, ...checkIn } = whole
+  return { ...(notes ? whole : { ...checkIn, note: '' }), updatedAt: Math.max(0, whole.updatedAt - 1) }
+}
 
 const countIn = async (
   records: Needs['records'],
@@ -87,7 +88,7 @@ export const makeCsv = async (
       const found = next.value.records.filter(isAsked)
       done += found.length
       onProgress?.(Math.min(done, of), of)
-      yield found.map(checkIn => (notes ? checkIn : withoutNote(checkIn))).reverse()
+      yield found.map(checkIn => inTable(checkIn, notes)).reverse()
       if (next.value.last) return
       await pause?.()
     }

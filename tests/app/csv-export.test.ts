@@ -5,6 +5,7 @@ import { createCsvExport } from '../../lib/app/csv-export.ts'
 import { createLabels } from '../../lib/app/labels.ts'
 import type { PageParts } from '../../lib/app/page-parts.ts'
 import type { Taken } from '../../lib/app/ports.ts'
+import type { CheckIn } from '../../lib/core/records.ts'
 import { label, readFrom } from '../../lib/platform/i18n.ts'
 import { writeCsv } from '../../lib/store/formats/csv-write.ts'
 import { readFile } from '../../lib/store/formats/recognise.ts'
@@ -82,6 +83,21 @@ describe('a table for spreadsheets', () => {
     expect(text).not.toMatch(/first|1\+1|mood/)
     expect(text).toContain('numb')
     expect(await updatedAt()).toEqual(before.map(at => at - 1))
+  })
+
+  test('holds what is left of one that the lock could not open as an earlier version of it', async () => {
+    const { model, world, lines } = openPage()
+    const id = await world.checkIn('2026-11-22T09:00[Europe/Berlin]', { felt: 5 })
+    const damage = { sealed: '1.AAAA' } as Partial<CheckIn>
+    await world.records.save('checkIns', id, current => current && { ...current, ...damage })
+    const kept = await world.records.get('checkIns', id)
+    if (!kept.ok || kept.value === null) throw new Error('It is gone')
+    for (const notes of [true, false]) {
+      model.setNotes(notes)
+      await model.start()
+      const row = (await lines()).lines[1]?.split(',') ?? []
+      expect([row[4], Date.parse(row.at(-1) ?? '')]).toEqual(['5', kept.value.updatedAt - 1])
+    }
   })
 
   test('holds the days of its period alone', async () => {
