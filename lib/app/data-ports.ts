@@ -18,10 +18,16 @@ export type LongWork = {
 export type Meeting = {
   /** Not known here. */
   readonly added: number
-  /** Known here in an earlier version. */
+  /** Known here in an earlier version, or deleted here before this one was made. */
   readonly changed: number
-  /** Known here in this version or a later one. */
+  /** Those of the changed that were deleted here and come back. */
+  readonly returned: number
+  /** Here as they are there. */
   readonly same: number
+  /** Here in a later version, which stays. */
+  readonly later: number
+  /** Deleted here since; they stay deleted. */
+  readonly deleted: number
 }
 
 /** One import that was brought into the history. */
@@ -81,9 +87,10 @@ export type WholeHistory = {
    * Brings rows in: of two versions of a record the later one stands (core/merge). All in one transaction with their `days`, and in
    * the second copy, before it resolves; killed anywhere, all of them are there afterwards or none is.
    * Asked again with the same id and rows, it changes nothing and gives what it came to the first time.
+   * `withDeleted` brings back what was deleted here since; what was changed here since stands all the same.
    */
   bring(
-    source: { readonly id: Id; readonly format: string },
+    source: { readonly id: Id; readonly format: string; readonly withDeleted?: boolean },
     rows: readonly StoredRow[],
     work?: LongWork,
   ): Stored<Meeting | null>

@@ -26,6 +26,8 @@ export type ImportStep =
       readonly found: Found
       /** The file holds settings, which can be taken over as well. */
       readonly hasSettings: boolean
+      /** Something that the file holds was deleted here since, and can be brought back as well. */
+      readonly hasDeleted: boolean
       /** What the person decided before, where it was a file of another app. */
       readonly choices: ImportChoices | null
       /** It was stopped, or could not be written; nothing was changed, unless the problem says that it may be there. */

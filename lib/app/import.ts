@@ -26,6 +26,8 @@ export type ImportModel = {
   readonly empty: ReadonlySignal<boolean | null>
   /** The settings of the file are taken over too. */
   readonly withSettings: ReadonlySignal<boolean>
+  /** What of the file was deleted here since is brought back too. */
+  readonly withDeleted: ReadonlySignal<boolean>
   /** Once the part is shown. */
   load(): Promise<void>
   /** Opens the first of them where no file is open; the others wait. Resolves when the page asks something, or it has ended. */
@@ -36,6 +38,7 @@ export type ImportModel = {
   /** Back to the choices. */
   change(): void
   setWithSettings(on: boolean): void
+  setWithDeleted(on: boolean): void
   bring(): Promise<void>
   /** Stops what runs, as if it had never begun. */
   stop(): void
@@ -87,6 +90,7 @@ export const createImport = (needs: Needs): ImportModel => {
   const zip = signal<ZipParts | null>(null)
   const empty = signal<boolean | null>(null)
   const withSettings = signal(false)
+  const withDeleted = signal(false)
   const files = createImportFiles()
   let file: File | null = null
   let foreign: { readonly read: ForeignRead; readonly choices: ImportChoices } | null = null
@@ -166,10 +170,13 @@ export const createImport = (needs: Needs): ImportModel => {
     }
     if (meeting.value === null) return close(true)
     withSettings.value = settings !== null && empty.value === true
+    withDeleted.value = false
     step.value = {
       kind: 'found',
       found: { format, ...seen, unreadable, meeting: meeting.value },
       hasSettings: settings !== null,
+      // What another app or a table holds was never a copy of what was here.
+      hasDeleted: format === 'thaw' && meeting.value.deleted > 0,
       choices: foreign?.choices ?? null,
       after: null,
     }
@@ -246,6 +253,7 @@ export const createImport = (needs: Needs): ImportModel => {
     waiting: files.waiting,
     empty,
     withSettings,
+    withDeleted,
     load: look,
     add: async given => {
       files.add(given)
@@ -283,10 +291,16 @@ export const createImport = (needs: Needs): ImportModel => {
     setWithSettings: on => {
       withSettings.value = on
     },
+    setWithDeleted: on => {
+      withDeleted.value = on
+      // More or less of the file makes another import, should the one before be there after all.
+      importId = newId()
+    },
     bring: async () => {
       const before = step.value
       if (before.kind !== 'found' || held === null) return
       const { format, rows, settings } = held
+      const returns = before.hasDeleted && withDeleted.value
       const stopped = begin()
       step.value = { kind: 'writing', done: 0, of: rows.length }
       const free = needs.holdPage()
@@ -297,7 +311,7 @@ export const createImport = (needs: Needs): ImportModel => {
           const chosen = await asChosen(rows, stopped)
           if (!chosen.ok) return chosen
           if (chosen.value === null) return ok(null)
-          return whole.bring({ id, format }, chosen.value, {
+          return whole.bring({ id, format, withDeleted: returns }, chosen.value, {
             signal: stopped,
             pause: rest,
             onProgress: (done, of) => {
@@ -305,7 +319,7 @@ export const createImport = (needs: Needs): ImportModel => {
             },
           })
         }
-        const brought = isNew(before.found.meeting) ? await write() : null
+        const brought = isNew(before.found.meeting) || returns ? await write() : null
         if (brought !== null && (!brought.ok || brought.value === null)) {
           if (!brought.ok && brought.problem.perhapsDone) changes.announce('records')
           step.value = { ...before, after: brought.ok ? 'stopped' : brought.problem }

@@ -1,8 +1,7 @@
 /** Brings many rows into the history at once. */
-import type { LongWork, Meeting } from '../app/data-ports.ts'
+import type { LongWork, Meeting, WholeHistory } from '../app/data-ports.ts'
 import type { Stored } from '../app/ports.ts'
 import type { StoredRow } from '../core/merge.ts'
-import type { Id } from '../core/records.ts'
 import { batchWriter } from './batch-writer.ts'
 import { readSign, type Sign, signKey } from './batches.ts'
 import { carryOut } from './carry-out.ts'
@@ -15,11 +14,20 @@ import type { Parts } from './parts.ts'
 /** Once they were met, rows are written into the journal, and into the database. */
 const writingRounds = 2
 
+/** Read here alone: `readSign` is part of every page, which has no use for it. */
+type ImportSign = Sign & { /** Those of the changed that had been deleted. */ readonly returned: number }
+
+/** None where an earlier Thaw signed it. */
+const returnedIn = (sign: unknown): number => {
+  const { returned } = sign as Partial<ImportSign>
+  return Number.isSafeInteger(returned) ? Number(returned) : 0
+}
+
 /** See WholeHistory. Rejects an id that another import has already. */
 export const bring = (
   parts: Parts,
   connection: Connection,
-  { id, format }: { readonly id: Id; readonly format: string },
+  { id, format, withDeleted = false }: Parameters<WholeHistory['bring']>[0],
   rows: readonly StoredRow[],
   work: LongWork,
   later: Later,
@@ -27,14 +35,15 @@ export const bring = (
   const pace = paceOf(work, (meetingRounds + writingRounds) * rows.length)
   const { keyValue, clock } = parts
   const writer = batchWriter(keyValue, id, pace)
-  let meeting: Meeting = { added: 0, changed: 0, same: 0 }
+  let meeting: Meeting = { added: 0, changed: 0, returned: 0, same: 0, later: 0, deleted: 0 }
   return carryOut(parts, connection, {
     pace,
     later,
     job: {
       plan: async database => {
         const known = (await keyValue.get([signKey(id)]))[signKey(id)]
-        const met = await meet(database, rows, pace)
+        const back = withDeleted ? clock.now().epochMilliseconds : null
+        const met = await meet(database, rows, pace, back)
         if (met === null) return null
         meeting = met.meeting
         if (known !== undefined) {
@@ -43,7 +52,8 @@ export const bring = (
             throw new DOMException('Another import is there', 'ConstraintError')
           // It was brought in before, and whoever asked was not told so.
           const { added, changed } = sign
-          meeting = { added, changed, same: rows.length - added - changed }
+          const same = Math.max(0, meeting.same - added - changed)
+          meeting = { ...meeting, added, changed, returned: returnedIn(known), same }
         }
         // Written and put are those alone that win.
         pace.advance(writingRounds * (rows.length - met.changes.rows.length))
@@ -52,9 +62,9 @@ export const bring = (
       prepare: ({ rows }) => writer.write(rows),
       undo: writer.undo,
       sign: () => {
-        const { added, changed } = meeting
+        const { added, changed, returned } = meeting
         const at = clock.now().epochMilliseconds
-        const sign: Sign = { kind: 'import', at, format, added, changed }
+        const sign: ImportSign = { kind: 'import', at, format, added, changed, returned }
         return { [signKey(id)]: sign }
       },
       after: async () => {},

@@ -1,12 +1,13 @@
 /** An import as a person meets it: what the page asks, says and changes, step by step. */
 import { describe, expect, test, vi } from 'vitest'
 import type { ImportStep } from '../../lib/app/import-steps.ts'
+import { isShown } from '../../lib/core/merge.ts'
 import type { Step } from '../../lib/core/records.ts'
 import { defaultSettings } from '../../lib/core/settings.ts'
 import { toRows } from '../../lib/store/formats/to-rows.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
-import { noon } from '../contract/samples.ts'
+import { meetingOf, noon } from '../contract/samples.ts'
 import { backedUp, foreignRead, importWorld } from '../support/import-world.ts'
 
 const thaw = (...rows: readonly ReturnType<typeof backedUp>[]) =>
@@ -25,14 +26,14 @@ describe('a Thaw backup', () => {
     files.set('a.json', thaw(backedUp(1), backedUp(2, 7), backedUp(3)))
     await give('a.json')
     const { found, hasSettings } = foundIn(model.step.value)
-    expect(found.meeting).toEqual({ added: 1, changed: 1, same: 1 })
+    expect(found.meeting).toEqual(meetingOf({ added: 1, changed: 1, same: 1 }))
     expect(found.counts).toMatchObject({ checkIns: 3, sessions: 0, deleted: 0 })
     expect(found.preview.map(({ id }) => id)).toEqual([3, 2, 1].map(number => backedUp(number).row.id))
     expect([hasSettings, (await rows()).length, changes.announced]).toEqual([false, 2, []])
     await model.bring()
     expect(model.step.value).toMatchObject({
       kind: 'done',
-      meeting: { added: 1, changed: 1, same: 1 },
+      meeting: meetingOf({ added: 1, changed: 1, same: 1 }),
       settings: null,
     })
     expect([(await rows()).length, changes.announced]).toEqual([3, ['records']])
@@ -73,11 +74,94 @@ describe('a Thaw backup', () => {
     await give('a.json')
     await model.bring()
     await give('a.json')
-    expect(foundIn(model.step.value).found.meeting).toEqual({ added: 0, changed: 0, same: 1 })
+    expect(foundIn(model.step.value).found.meeting).toEqual(meetingOf({ same: 1 }))
     await model.bring()
     expect(model.step.value).toMatchObject({ kind: 'done', id: null })
     await list.load()
     expect(list.imports.value).toHaveLength(1)
+  })
+})
+
+describe('what a backup holds and was deleted here since', () => {
+  const deleted = async () => {
+    const world = importWorld()
+    const { files, give, put, whole, edit } = world
+    const copy = [1, 2, 3].map(number => backedUp(number))
+    await put(...copy)
+    await put({ ...backedUp(4), row: { ...backedUp(4).row, day: '2026-11-23' } })
+    await edit(3)
+    valueIn(await whole.removePeriod('2026-11-22', '2026-11-22'))
+    files.set('a.json', thaw(...copy))
+    await give('a.json')
+    return world
+  }
+
+  test('is told apart from what is here, and stays deleted unless the person says otherwise', async () => {
+    const { files, give, model, rows } = await deleted()
+    const { found, hasDeleted } = foundIn(model.step.value)
+    expect([found.meeting, hasDeleted, model.withDeleted.value]).toEqual([
+      meetingOf({ deleted: 3 }),
+      true,
+      false,
+    ])
+    const before = await rows()
+    await model.bring()
+    expect(model.step.value).toMatchObject({ kind: 'done', id: null, meeting: { deleted: 3 } })
+    expect(await rows()).toEqual(before)
+    files.set('b.json', thaw(backedUp(4)))
+    await give('b.json')
+    expect(foundIn(model.step.value).hasDeleted).toBe(false)
+  })
+
+  test('comes back where that is asked, once, and can be taken back', async () => {
+    const { give, model, rows, list, changes } = await deleted()
+    const before = await rows()
+    model.setWithDeleted(true)
+    await model.bring()
+    const { value: step } = model.step
+    expect(step).toMatchObject({ kind: 'done', meeting: { added: 0, changed: 3, returned: 3, deleted: 0 } })
+    expect(changes.announced).toEqual(['records'])
+    const notes = async () => (await rows()).map(row => ('note' in row ? row.note : 'gone'))
+    expect(await notes()).toEqual(['', '', '', ''])
+    await model.leave()
+    await give('a.json')
+    const again = foundIn(model.step.value)
+    expect([again.found.meeting, again.hasDeleted, model.withDeleted.value]).toEqual([
+      meetingOf({ same: 3 }),
+      false,
+      false,
+    ])
+    if (step.kind !== 'done' || step.id === null) throw new Error(step.kind)
+    expect(await list.takeBack(step.id)).toBe(true)
+    expect(await rows()).toEqual(before)
+  })
+
+  test('asked for after it may be there without it, makes another import', async () => {
+    const { model, store, rows, files, give, list } = await deleted()
+    files.set('b.json', thaw(backedUp(1), backedUp(9)))
+    await model.leave()
+    await give('b.json')
+    store.problem = { kind: 'full', perhapsDone: true }
+    await model.bring()
+    store.problem = null
+    model.setWithDeleted(true)
+    await model.bring()
+    expect(model.step.value).toMatchObject({ kind: 'done', meeting: { changed: 1, returned: 1, same: 1 } })
+    await list.load()
+    expect([(await rows()).filter(isShown).length, list.imports.value?.length]).toEqual([3, 4])
+  })
+
+  test('is only told of where the file is a table', async () => {
+    const { model, files, give, rows } = await deleted()
+    await model.leave()
+    const before = await rows()
+    files.set('t.csv', { kind: 'csv', rows: [backedUp(1)], unreadable: [] })
+    await give('t.csv')
+    const { found, hasDeleted } = foundIn(model.step.value)
+    expect([found.meeting, hasDeleted]).toEqual([meetingOf({ deleted: 1 }), false])
+    model.setWithDeleted(true)
+    await model.bring()
+    expect(await rows()).toEqual(before)
   })
 })
 
@@ -87,7 +171,7 @@ test('a file whose records came in elsewhere meanwhile makes no import to take b
   await give('a.json')
   await put(backedUp(1))
   await model.bring()
-  const meeting = { added: 0, changed: 0, same: 1 }
+  const meeting = meetingOf({ same: 1 })
   expect(model.step.value).toEqual({ kind: 'done', id: null, meeting, settings: null })
   await list.load()
   expect(list.imports.value).toHaveLength(1)
@@ -235,13 +319,13 @@ describe('a file of another app', () => {
       return meeting
     }
     const pleasant = async () => (await rows()).map(row => ('pleasant' in row ? row.pleasant : 'gone'))
-    expect(await bring(2)).toEqual({ added: 2, changed: 0, same: 0 })
+    expect(await bring(2)).toEqual(meetingOf({ added: 2 }))
     // The other entry is what it was.
-    expect(await bring(-2)).toEqual({ added: 0, changed: 1, same: 1 })
+    expect(await bring(-2)).toEqual(meetingOf({ changed: 1, same: 1 }))
     expect(await pleasant()).toEqual([-2, null])
-    expect(await bring(2)).toEqual({ added: 0, changed: 1, same: 1 })
+    expect(await bring(2)).toEqual(meetingOf({ changed: 1, same: 1 }))
     expect(await pleasant()).toEqual([2, null])
-    expect(await bring(2)).toEqual({ added: 0, changed: 0, same: 2 })
+    expect(await bring(2)).toEqual(meetingOf({ same: 2 }))
   })
 
   test('chosen otherwise elsewhere after it was met, stands as it is brought in last', async () => {
@@ -383,7 +467,7 @@ describe('what does not work', () => {
     store.problem = null
     await model.bring()
     const [only] = list.imports.value ?? []
-    const meeting = { added: 2, changed: 0, same: 0 }
+    const meeting = meetingOf({ added: 2 })
     expect(model.step.value).toEqual({ kind: 'done', id: only?.id, meeting, settings: null })
   })
 

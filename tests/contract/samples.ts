@@ -1,4 +1,5 @@
 /** Records as callers decide them, for tests to vary. */
+import type { Meeting } from '../../lib/app/data-ports.ts'
 import type { CheckIn, Fields } from '../../lib/core/records.ts'
 import type { Instant } from '../../lib/core/time.ts'
 import { momentOf, zonedAt } from '../../lib/core/time.ts'
@@ -53,3 +54,14 @@ export const edited =
   (more: Partial<Fields<'checkIns'>>) =>
   (current: CheckIn | null): Fields<'checkIns'> | null =>
     current && { ...current, ...more }
+
+/** What meeting rows comes to, where nothing is said none. */
+export const meetingOf = (some: Partial<Meeting>): Meeting => ({
+  added: 0,
+  changed: 0,
+  returned: 0,
+  same: 0,
+  later: 0,
+  deleted: 0,
+  ...some,
+})

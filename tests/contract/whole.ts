@@ -9,7 +9,7 @@ import { equal, problemIn, valueIn } from './assert.ts'
 import type { TestClock } from './fakes.ts'
 import { testId } from './fakes.ts'
 import type { Case } from './records.ts'
-import { checkInFields, edited, noon, nudgeFields, sessionFields } from './samples.ts'
+import { checkInFields, edited, meetingOf, noon, nudgeFields, sessionFields } from './samples.ts'
 
 /** An empty history to try a case on. */
 export type WholeGround = {
@@ -79,7 +79,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
       },
     ]
     const brought = valueIn(await whole.bring(source(1), rows))
-    equal(brought, { added: 5, changed: 0, same: 0 }, 'what it came to')
+    equal(brought, meetingOf({ added: 5 }), 'what it came to')
     equal((await everything(ground)).rows.length, 5, 'the rows')
     equal(valueIn(await records.get('checkIns', testId(noon, 1)))?.note, 'one', 'a record')
     equal(valueIn(await records.get('checkIns', testId(noon, 4))), null, 'a deleted one')
@@ -104,7 +104,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
         checkInRow(3, { felt: 1 }),
       ]),
     )
-    equal(met, { added: 1, changed: 1, same: 1 }, 'what it came to')
+    equal(met, meetingOf({ added: 1, changed: 1, later: 1 }), 'what it came to')
     const felt = valueIn(await records.all('checkIns')).map(record => record.felt)
     equal(felt, [8, 2, 1], 'what was felt')
     equal(valueIn(await whole.check()), inOrder(3), 'the order of it')
@@ -116,7 +116,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
       checkInRow(1, { felt: 2, updatedAt: noon + 2 }),
       checkInRow(1, { felt: 3 }),
     ]
-    equal(valueIn(await whole.bring(source(1), rows)), { added: 1, changed: 0, same: 2 }, 'what it came to')
+    equal(valueIn(await whole.bring(source(1), rows)), meetingOf({ added: 1, same: 2 }), 'what it came to')
     equal(valueIn(await records.get('checkIns', testId(noon, 1)))?.felt, 2, 'what was felt')
   }),
 
@@ -125,8 +125,8 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     const rows = [checkInRow(1), checkInRow(2, { note: 'two' })]
     valueIn(await whole.bring(source(1), rows))
     const before = await everything(ground)
-    equal(valueIn(await whole.compare(rows)), { added: 0, changed: 0, same: 2 }, 'what it would come to')
-    equal(valueIn(await whole.bring(source(2), rows)), { added: 0, changed: 0, same: 2 }, 'what it came to')
+    equal(valueIn(await whole.compare(rows)), meetingOf({ same: 2 }), 'what it would come to')
+    equal(valueIn(await whole.bring(source(2), rows)), meetingOf({ same: 2 }), 'what it came to')
     equal(await everything(ground), before, 'the history')
     equal(valueIn(await whole.imports()).length, 1, 'the imports')
   }),
@@ -144,13 +144,14 @@ export const wholeContract: readonly Case<WholeGround>[] = [
       valueIn(await records.all('checkIns'))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1))
         .map(record => record.pleasant)
-    equal(await bring(1, chosen('import:a', 2)), { added: 3, changed: 0, same: 0 }, 'the first choices')
+    equal(await bring(1, chosen('import:a', 2)), meetingOf({ added: 3 }), 'the first choices')
     valueIn(await records.save('checkIns', testId(noon, 1), edited({ pleasant: -2 })))
     valueIn(await records.remove('checkIns', testId(noon, 2), noon))
-    equal(await bring(2, chosen('import:b', 4)), { added: 0, changed: 1, same: 2 }, 'others')
+    const stood = { later: 1, deleted: 1 }
+    equal(await bring(2, chosen('import:b', 4)), meetingOf({ changed: 1, ...stood }), 'others')
     equal(await pleasant(), [-2, 4], 'what stands then')
-    equal(await bring(3, chosen('import:b', 4)), { added: 0, changed: 0, same: 3 }, 'the same again')
-    equal(await bring(4, chosen('import:a', 2)), { added: 0, changed: 1, same: 2 }, 'the first ones again')
+    equal(await bring(3, chosen('import:b', 4)), meetingOf({ same: 1, ...stood }), 'the same again')
+    equal(await bring(4, chosen('import:a', 2)), meetingOf({ changed: 1, ...stood }), 'the first ones again')
     equal(await pleasant(), [-2, 2], 'what stands in the end')
     equal(valueIn(await whole.takeBack(source(4).id)), true, 'the last is taken back')
     equal(await pleasant(), [-2, 4], 'what stood before it')
@@ -162,11 +163,65 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.check()), inOrder(3), 'the order of it')
   }),
 
+  on(
+    'what a copy holds and was deleted here comes back where that is asked, once, and can go again',
+    async ground => {
+      const { whole, records, clock } = ground
+      const tag = {
+        id: testId(noon, 20),
+        updatedAt: noon,
+        origin: 'own',
+        group: null,
+        hidden: false,
+      } as const
+      const nudge = { ...nudgeFields(noon), id: testId(noon, 21), updatedAt: noon, origin: 'own' } as const
+      const marker = { id: testId(noon, 4), updatedAt: noon, origin: 'own', day: '2026-11-01' } as const
+      const copy: StoredRow[] = [
+        ...[1, 2, 3].map(number => checkInRow(number, { felt: 4, note: `note ${number}` })),
+        { store: 'checkIns', row: { id: testId(noon, 5), updatedAt: noon, origin: 'own', deletedAt: noon } },
+        { store: 'tags', row: { ...tag, label: 'moss' } },
+        { store: 'markers', row: { ...marker, type: 'own', text: 'theirs' } },
+        { store: 'nudges', row: nudge },
+      ]
+      valueIn(await whole.bring(source(1), copy))
+      clock.set(noon + day)
+      valueIn(await records.save('checkIns', testId(noon, 3), edited({ note: 'mine' })))
+      valueIn(await records.remove('tags', tag.id, noon + day + second))
+      clock.set(noon + day + 2 * second)
+      valueIn(await records.settleRemovals())
+      // Just deleted, so that it could still be taken back.
+      valueIn(await records.remove('checkIns', testId(noon, 2), noon + 2 * day))
+      valueIn(await whole.removePeriod('2026-11-22', '2026-11-22'))
+      valueIn(await records.save('markers', marker.id, current => current && { ...current, text: 'mine' }))
+      const before = await everything(ground)
+      const asked = { ...source(2), withDeleted: true }
+      const found = meetingOf({ same: 1, later: 1, deleted: 5 })
+      equal(valueIn(await whole.compare(copy)), found, 'what is found')
+      equal(valueIn(await whole.bring(source(3), copy)), found, 'what comes unasked')
+      equal(await everything(ground), before, 'nothing of it')
+      const came = meetingOf({ changed: 5, returned: 5, same: 1, later: 1 })
+      equal(valueIn(await whole.bring(asked, copy)), came, 'what comes back')
+      const noted = valueIn(await records.all('checkIns')).map(({ note }) => note)
+      equal(noted.toSorted(), ['note 1', 'note 2', 'note 3'], 'the check-ins')
+      equal(valueIn(await records.get('markers', marker.id))?.text, 'mine', 'what was changed since')
+      equal(valueIn(await records.get('tags', tag.id))?.label, 'moss', 'the name')
+      const after = await everything(ground)
+      equal(valueIn(await whole.bring(asked, copy)), came, 'the same import again')
+      const twice = { ...source(4), withDeleted: true }
+      equal(valueIn(await whole.bring(twice, copy)), meetingOf({ same: 6, later: 1 }), 'another one')
+      equal(await everything(ground), after, 'what is there')
+      equal(valueIn(await whole.check()), inOrder(7), 'the order of it')
+      equal(valueIn(await whole.takeBack(asked.id)), true, 'taken back')
+      equal(await everything(ground), before, 'what was there')
+      equal(valueIn(await whole.check()), inOrder(7), 'the order of that')
+    },
+  ),
+
   on('rows that lie far apart among many others are known again', async ({ whole }) => {
     const rows = Array.from({ length: 700 }, (_, number) => checkInRow(number + 1))
     valueIn(await whole.bring(source(1), rows))
     const few = [rows[0], rows[350], rows[699]].flatMap(row => row ?? [])
-    equal(valueIn(await whole.compare([...few, checkInRow(701)])), { added: 1, changed: 0, same: 3 }, 'few')
+    equal(valueIn(await whole.compare([...few, checkInRow(701)])), meetingOf({ added: 1, same: 3 }), 'few')
   }),
 
   on(
@@ -194,7 +249,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     valueIn(await whole.bring(source(1), [checkInRow(1)]))
     const before = await everything(ground)
     const rows = [checkInRow(1, { felt: 9, updatedAt: noon + 1 }), checkInRow(2), checkInRow(3)]
-    equal(valueIn(await whole.compare(rows)), { added: 2, changed: 1, same: 0 }, 'what it would come to')
+    equal(valueIn(await whole.compare(rows)), meetingOf({ added: 2, changed: 1 }), 'what it would come to')
     equal(await everything(ground), before, 'the history')
     equal(valueIn(await whole.imports()).length, 1, 'the imports')
   }),
@@ -221,7 +276,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.check({ signal })), null, 'a look')
     equal(await everything(ground), before, 'the history')
     equal(valueIn(await whole.imports()).length, 1, 'the imports')
-    equal(valueIn(await whole.bring(source(2), rows)), { added: 1, changed: 1, same: 0 }, 'once more')
+    equal(valueIn(await whole.bring(source(2), rows)), meetingOf({ added: 1, changed: 1 }), 'once more')
   }),
 
   on('progress goes from nothing to all of it', async ({ whole }) => {
@@ -273,14 +328,22 @@ export const wholeContract: readonly Case<WholeGround>[] = [
         },
       },
     ]
-    equal(valueIn(await whole.bring(source(1), rows)), { added: 2, changed: 2, same: 0 }, 'the import')
+    equal(
+      valueIn(await whole.bring(source(1), rows)),
+      meetingOf({ added: 2, changed: 2, returned: 1 }),
+      'the import',
+    )
     equal(valueIn(await records.all('checkIns')).length, 3, 'what is shown')
     equal(valueIn(await whole.takeBack(source(1).id)), true, 'taken back')
     equal(await everything(ground), before, 'the history')
     equal(valueIn(await whole.imports()), [], 'the imports')
     equal(valueIn(await whole.check()), inOrder(2), 'the order of it')
     equal(valueIn(await whole.takeBack(source(1).id)), false, 'once more')
-    equal(valueIn(await whole.bring(source(2), rows)), { added: 2, changed: 2, same: 0 }, 'brought again')
+    equal(
+      valueIn(await whole.bring(source(2), rows)),
+      meetingOf({ added: 2, changed: 2, returned: 1 }),
+      'brought again',
+    )
   }),
 
   on('what came with an import and others name stays when it is taken back', async ground => {
@@ -442,7 +505,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     const rows = [checkInRow(1), checkInRow(2)]
     valueIn(await whole.bring(source(1), rows))
     equal(valueIn(await whole.removePeriod('2026-11-22', '2026-11-22')), 2, 'deleted')
-    equal(valueIn(await whole.bring(source(2), rows)), { added: 0, changed: 0, same: 2 }, 'brought again')
+    equal(valueIn(await whole.bring(source(2), rows)), meetingOf({ deleted: 2 }), 'brought again')
     equal(valueIn(await records.all('checkIns')), [], 'what is shown')
     equal(valueIn(await whole.takeBack(source(1).id)), false, 'taken back')
   }),

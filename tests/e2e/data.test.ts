@@ -1,7 +1,12 @@
 /** Data & privacy in real browsers: everything is deleted and nothing of it comes back, copies are brought back, checks find damage. */
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElementHandle } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DayRow } from '../../lib/core/records.ts'
+import { downloadsFolder } from '../support/downloads.ts'
 import { browserNames, type Driver, patience, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { everythingIn, fillEverything, nothing, wakeBackground } from '../support/kept-everywhere.ts'
@@ -186,12 +191,18 @@ const daysOf = async (driver: Driver): Promise<readonly DayRow[]> =>
 describe.each(browserNames)('%s', name => {
   let driver: Driver
   let page: View
+  let backup: Uint8Array
+  const downloads = downloadsFolder()
   beforeAll(async () => {
-    driver = await launch(name, { preferences: { 'extensions.background.idle.timeout': 500 } })
+    const preferences = { ...downloads.preferences, 'extensions.background.idle.timeout': 500 }
+    driver = await launch(name, { preferences })
     for (const felt of [3, 7]) await checkIn(driver, felt)
     await checkInsOnceThereAre(driver, 2)
   })
-  afterAll(() => driver.close())
+  afterAll(async () => {
+    downloads.drop()
+    await driver.close()
+  })
 
   test('takes a daily copy at a start of the background, and brings back what was deleted since', async () => {
     // Firefox may have ended and started it before there were two.
@@ -216,6 +227,7 @@ describe.each(browserNames)('%s', name => {
 
     page = await driver.open('options.html#data')
     await page.toFront()
+    await downloads.allow(page)
     await page.sees(text('snapshot_size', text('snapshot_records_other', 2), '').trim())
     await page.click('button', text('snapshot_look'))
     await page.sees(text('snapshot_returned_one', 1))
@@ -264,6 +276,9 @@ describe.each(browserNames)('%s', name => {
       }, label)
       await page.page?.keyboard.type(`${month}${date}${year}`)
     }
+    await page.click('button', text('erase_backup'))
+    await page.click('button', text('backup_save'))
+    backup = await downloads.take(`thaw-${today}.json`)
     await page.click('button', text('period_ask'))
     await page.find('dialog', text('period_sure_one', 1))
     expect(await focused(page)).toBe(text('period_keep'))
@@ -276,6 +291,31 @@ describe.each(browserNames)('%s', name => {
     expect(await daysOf(driver)).toEqual([])
     const [anew, ...more] = await snapshotsOf(driver)
     expect([anew?.name === copy?.name, more]).toEqual([false, []])
+  })
+
+  test('brings a deleted period back from the backup that was saved before, and takes that back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thaw-backup-'))
+    const path = join(folder, 'before.json')
+    writeFileSync(path, backup)
+    const input = (await page.page?.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>
+    await input.uploadFile(path)
+    await page.sees(text('import_nothing_left'))
+    expect(await page.has('button', text('import_bring'))).toBe(false)
+    await page.click('checkbox', text('import_with_deleted'))
+    await page.sees(text('snapshot_returned_one', 1))
+    expect(await findings(page)).toEqual([])
+    await page.click('button', text('import_bring'))
+    await page.sees(text('import_done_returned_one', 1))
+    expect(await daysOf(driver)).toHaveLength(1)
+    const history = await driver.open('options.html#history')
+    await history.toFront()
+    await history.sees(text('delete'))
+    await history.close()
+    await page.toFront()
+    await page.click('button', text('import_take_back'))
+    await page.sees(text('import_taken_back'))
+    expect(await daysOf(driver)).toEqual([])
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('every part passes axe in every look', async () => {

@@ -33,6 +33,8 @@ export const downloadsFolder = (): Downloads => {
       'browser.download.folderList': 2,
       'browser.download.dir': folder,
       'browser.download.always_ask_before_handling_new_types': false,
+      // Firefox's panel of downloads swallows the next click.
+      'browser.download.alwaysOpenPanel': false,
     },
     allow: async view => {
       const session = await view.page?.createCDPSession().catch(() => null)

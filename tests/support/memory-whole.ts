@@ -1,21 +1,23 @@
 /** The history as a whole, over a history in memory: for tests of pages that bring in, take back or delete. */
 import type { Import, LongWork, Meeting, WholeHistory } from '../../lib/app/data-ports.ts'
 import type { Clock } from '../../lib/app/ports.ts'
+import { overDeletion } from '../../lib/core/as-it-was.ts'
 import { chosenAnew } from '../../lib/core/chosen-anew.ts'
 import { dayRows } from '../../lib/core/days.ts'
 import type { Row, StoredRow } from '../../lib/core/merge.ts'
 import { canonicalJson, isShown, isTombstone, winner } from '../../lib/core/merge.ts'
+import { type MetAs, metAs } from '../../lib/core/met-as.ts'
 import { isOwnMade, namedIn } from '../../lib/core/named.ts'
 import type { Id, StoreName } from '../../lib/core/records.ts'
 import { storeNames } from '../../lib/core/records.ts'
 import { fail, ok } from '../../lib/core/result.ts'
-import { zonedAt } from '../../lib/core/time.ts'
+import { type Instant, zonedAt } from '../../lib/core/time.ts'
 import type { MemoryStores } from '../../lib/store/memory.ts'
 import { countedOf } from '../../lib/store/rows.ts'
 import { validRow } from '../../lib/store/valid-rows.ts'
 
 type Change = { readonly store: StoreName; readonly id: Id; readonly before: Row | null; readonly after: Row }
-type Batch = Import & { readonly changes: readonly Change[] }
+type Batch = Import & { readonly returned: number; readonly changes: readonly Change[] }
 
 const goesWithIt = ({ store, before, after }: Change): boolean =>
   isOwnMade({ store, row: after }) && (before === null || !isShown(before))
@@ -34,21 +36,27 @@ export const memoryWhole = ({
   const all = (): StoredRow[] =>
     storeNames.flatMap(store => [...stores.rowsOf(store).values()].map(row => ({ store, row })))
 
-  const meet = (rows: readonly StoredRow[]): { changes: readonly Change[]; meeting: Meeting } => {
-    const changes = new Map<string, Change>()
-    let same = 0
-    for (const { store, row } of rows) {
-      const known = changes.get(`${store} ${row.id}`)
-      const before = known?.before ?? current(store, row.id)
-      const standing = known?.after ?? before
-      if (standing !== null && winner(standing, row) === standing) same += 1
-      else {
-        same += known === undefined ? 0 : 1
-        changes.set(`${store} ${row.id}`, { store, id: row.id, before, after: row })
-      }
+  const meet = (
+    rows: readonly StoredRow[],
+    back: Instant | null = null,
+  ): { changes: readonly Change[]; meeting: Meeting } => {
+    const best = new Map<string, StoredRow>()
+    for (const one of rows) {
+      const key = `${one.store} ${one.row.id}`
+      best.set(key, { ...one, row: winner(best.get(key)?.row ?? one.row, one.row) })
     }
-    const added = [...changes.values()].filter(({ before }) => before === null).length
-    return { changes: [...changes.values()], meeting: { added, changed: changes.size - added, same } }
+    const counts: Record<MetAs, number> = { added: 0, changed: 0, returned: 0, same: 0, later: 0, deleted: 0 }
+    const changes: Change[] = []
+    for (const { store, row } of best.values()) {
+      const before = current(store, row.id)
+      const after = back === null ? row : overDeletion(store, row, before, back)
+      const kind = metAs(before, after)
+      counts[kind] += 1
+      if (kind === 'added' || kind === 'changed' || kind === 'returned')
+        changes.push({ store, id: row.id, before, after })
+    }
+    const same = counts.same + rows.length - best.size
+    return { changes, meeting: { ...counts, changed: counts.changed + counts.returned, same } }
   }
 
   const isUntouched = ({ changes }: Batch) =>
@@ -110,22 +118,22 @@ export const memoryWhole = ({
       return ok(meet(rows).meeting)
     },
 
-    bring: async ({ id, format }, rows, work = {}) => {
+    bring: async ({ id, format, withDeleted = false }, rows, work = {}) => {
       if (!(await begun(work, rows.length))) return ok(null)
       if (rows.some(({ store, row }) => validRow(store, row) === null))
         return fail({ kind: 'failed', name: 'DataError' })
-      const { changes, meeting } = meet(rows)
+      const { changes, meeting } = meet(rows, withDeleted ? clock.now().epochMilliseconds : null)
       const known = imports.find(one => one.id === id)
       if (known !== undefined && changes.length > 0) return fail({ kind: 'failed', name: 'ConstraintError' })
       if (known !== undefined) {
-        const same = rows.length - known.added - known.changed
-        return ok({ added: known.added, changed: known.changed, same })
+        const { added, changed, returned } = known
+        return ok({ ...meeting, added, changed, returned, same: Math.max(0, meeting.same - added - changed) })
       }
       for (const { store, id: of, after } of changes) stores.set(store, of, after)
       const at = clock.now().epochMilliseconds
-      const { added, changed } = meeting
+      const { added, changed, returned } = meeting
       if (changes.length > 0)
-        imports.unshift({ id, at, format, added, changed, changes: structuredClone(changes) })
+        imports.unshift({ id, at, format, added, changed, returned, changes: structuredClone(changes) })
       work.onProgress?.(rows.length, rows.length)
       return ok(meeting)
     },
@@ -133,7 +141,7 @@ export const memoryWhole = ({
     imports: async () =>
       ok(
         imports.map(batch => {
-          const { changes: _, ...told } = batch
+          const { changes: _, returned: _returned, ...told } = batch
           return { ...told, untouched: isUntouched(batch) }
         }),
       ),

@@ -37,6 +37,8 @@ export const MeetingNumbers = ({ found: { meeting, unreadable } }: Props) => {
     [t('import_new'), meeting.added],
     [t('import_changed'), meeting.changed],
     [t('import_same'), meeting.same],
+    ...(meeting.later > 0 ? [[t('import_later'), meeting.later] as const] : []),
+    ...(meeting.deleted > 0 ? [[t('import_deleted'), meeting.deleted] as const] : []),
     [t('import_unread'), leftAside(unreadable).length],
   ] as const
   return (

@@ -2,7 +2,7 @@
 import type { ImportModel } from '../../../lib/app/import.ts'
 import type { ImportStep } from '../../../lib/app/import-steps.ts'
 import type { Unreadable } from '../../../lib/core/foreign.ts'
-import { t } from '../../../lib/platform/i18n.ts'
+import { plural, t } from '../../../lib/platform/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -20,12 +20,13 @@ type Props = {
 }
 
 export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
-  const { found, hasSettings, choices, after } = step
-  const { added, changed } = found.meeting
+  const { found, hasSettings, hasDeleted, choices, after } = step
+  const { added, changed, same, later, deleted } = found.meeting
   const zip = model.zip.value
   const isNew = added + changed > 0
-  const holdsAnything = isNew || found.meeting.same > 0
+  const holdsAnything = isNew || same + later + deleted > 0
   const takesSettings = hasSettings && model.withSettings.value
+  const bringsBack = hasDeleted && model.withDeleted.value
   return (
     <div class={styles['step']}>
       <div class={styles['group']}>
@@ -35,11 +36,19 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
         {zip && <p>{zipText(zip)}</p>}
         <Kinds found={found} />
         {!holdsAnything && <p>{t('import_found_none')}</p>}
-        {holdsAnything && !isNew && <p>{t('import_nothing_new')}</p>}
+        {holdsAnything && !isNew && <p>{t(deleted > 0 ? 'import_nothing_left' : 'import_nothing_new')}</p>}
       </div>
       <MeetingNumbers found={found} />
       {found.preview.length > 0 && <Preview entries={found.preview} names={found.names} />}
       <Unread unreadable={found.unreadable} onSave={onSaveUnread} />
+      {hasDeleted && (
+        <Checkbox
+          label={t('import_with_deleted')}
+          hint={plural('snapshot_returned', deleted)}
+          checked={model.withDeleted.value}
+          onChange={model.setWithDeleted}
+        />
+      )}
       {hasSettings && (
         <Checkbox
           label={t('import_settings')}
@@ -54,9 +63,9 @@ export const FoundStep = ({ model, step, file, onSaveUnread }: Props) => {
         </Notice>
       )}
       <div class={styles['buttons']}>
-        {(isNew || takesSettings) && (
+        {(isNew || bringsBack || takesSettings) && (
           <Button look="main" onPress={() => void model.bring()}>
-            {t(isNew ? 'import_bring' : 'import_bring_settings')}
+            {t(isNew || bringsBack ? 'import_bring' : 'import_bring_settings')}
           </Button>
         )}
         {choices && <Button onPress={model.change}>{t('import_choices_back')}</Button>}

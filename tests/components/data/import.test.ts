@@ -11,6 +11,7 @@ import {
 import { shownOf, spokenOf, titleOf } from '../../../components/data/import/said.ts'
 import { createSaveUnread } from '../../../lib/app/unread-file.ts'
 import { foreignFormats, type RefusedReason, type UnreadableReason } from '../../../lib/core/foreign.ts'
+import { meetingOf } from '../../contract/samples.ts'
 import { fixedClock } from '../../support/fakes.ts'
 import { speak } from '../../support/speak.ts'
 
@@ -111,14 +112,18 @@ describe('a sentence', () => {
       'Nothing was changed.',
     ])
     expect(
-      spokenOf({ kind: 'done', id: 'x', meeting: { added: 2, changed: 1, same: 0 }, settings: true }),
+      spokenOf({ kind: 'done', id: 'x', meeting: meetingOf({ added: 2, changed: 1 }), settings: true }),
     ).toBe(
       '2 records were added. 1 record was newer than here and took its place. The settings were taken over. They stay as they are now if you take the import back.',
+    )
+    const meeting = meetingOf({ changed: 3, returned: 2, same: 1, later: 1, deleted: 1 })
+    expect(spokenOf({ kind: 'done', id: 'x', meeting, settings: null })).toBe(
+      '1 record was newer than here and took its place. 2 records that were deleted here are back. 2 were here already. 1 was deleted here and stays deleted.',
     )
     const alone = {
       kind: 'done',
       id: null,
-      meeting: { added: 0, changed: 0, same: 1 },
+      meeting: meetingOf({ same: 1 }),
       settings: true,
     } as const
     expect(spokenOf(alone)).toBe('1 was here already. The settings were taken over.')
