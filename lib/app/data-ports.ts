@@ -77,10 +77,14 @@ export type WholeHistory = {
   ): Stored<readonly StoredRow<Store>[]>
   counts(): Stored<Counts>
   /**
-   * The same rows of another app's file, each later than the one that was brought in before by other choices and that nobody changed
-   * since; changes nothing.
+   * The same rows of a table or another app's file as they are to be brought in; changes nothing. In one of another app, each is later
+   * than the one that was brought in before by other choices and that nobody changed since. A word or tag that was deleted here lives
+   * again where a check-in names it that is new here or a later version.
    */
-  chosenAnew(rows: readonly StoredRow[], work?: LongWork): Stored<readonly StoredRow[] | null>
+  fitted(
+    file: { readonly format: string; readonly rows: readonly StoredRow[] },
+    work?: LongWork,
+  ): Stored<readonly StoredRow[] | null>
   /** What `bring` would come to; changes nothing. */
   compare(rows: readonly StoredRow[], work?: LongWork): Stored<Meeting | null>
   /**

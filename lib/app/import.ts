@@ -52,7 +52,7 @@ export type ImportModel = {
 }
 
 type Needs = {
-  readonly whole: Pick<WholeHistory, 'counts' | 'chosenAnew' | 'compare' | 'bring'>
+  readonly whole: Pick<WholeHistory, 'counts' | 'fitted' | 'compare' | 'bring'>
   readonly readFile: ReadFile
   readonly makeRows: MakeRows
   readonly takeSettings: TakeSettings
@@ -136,9 +136,9 @@ export const createImport = (needs: Needs): ImportModel => {
       empty.value = writtenStores.every(store => counts.value[store].shown + counts.value[store].hidden === 0)
   }
 
-  /** Rows of another app's file, as they were chosen last; null where it was stopped. */
-  const asChosen = async (rows: Held['rows'], signal: AbortSignal) =>
-    foreign === null ? ok(rows) : whole.chosenAnew(rows, { signal, pause: rest })
+  /** The rows as they are to meet the history; null where it was stopped. */
+  const fittedRows = async ({ format, rows }: Held, signal: AbortSignal) =>
+    format === 'thaw' ? ok(rows) : whole.fitted({ format, rows }, { signal, pause: rest })
 
   const meet = async (given: Held, stopped: AbortSignal) => {
     held = given
@@ -146,14 +146,14 @@ export const createImport = (needs: Needs): ImportModel => {
     step.value = { kind: 'comparing', done: 0, of: given.rows.length }
     const seen = await lookThrough(given.rows, rest)
     if (stopped.aborted) return
-    const chosen = await asChosen(given.rows, stopped)
+    const fitted = await fittedRows(given, stopped)
     if (stopped.aborted) return
-    if (!chosen.ok) {
-      step.value = { kind: 'failed', problem: chosen.problem }
+    if (!fitted.ok) {
+      step.value = { kind: 'failed', problem: fitted.problem }
       return
     }
-    if (chosen.value === null) return close(true)
-    const rows = chosen.value
+    if (fitted.value === null) return close(true)
+    const rows = fitted.value
     held = { ...given, rows }
     const meeting = await whole.compare(rows, {
       signal: stopped,
@@ -299,7 +299,8 @@ export const createImport = (needs: Needs): ImportModel => {
     bring: async () => {
       const before = step.value
       if (before.kind !== 'found' || held === null) return
-      const { format, rows, settings } = held
+      const given = held
+      const { format, rows, settings } = given
       const returns = before.hasDeleted && withDeleted.value
       const stopped = begin()
       step.value = { kind: 'writing', done: 0, of: rows.length }
@@ -307,11 +308,11 @@ export const createImport = (needs: Needs): ImportModel => {
       try {
         const id = importId
         const write = async () => {
-          // Another page may have brought it in by other choices since it was met.
-          const chosen = await asChosen(rows, stopped)
-          if (!chosen.ok) return chosen
-          if (chosen.value === null) return ok(null)
-          return whole.bring({ id, format, withDeleted: returns }, chosen.value, {
+          // Another page may have brought it in by other choices, or deleted a name, since it was met.
+          const fitted = await fittedRows(given, stopped)
+          if (!fitted.ok) return fitted
+          if (fitted.value === null) return ok(null)
+          return whole.bring({ id, format, withDeleted: returns }, fitted.value, {
             signal: stopped,
             pause: rest,
             onProgress: (done, of) => {

@@ -18,7 +18,7 @@ export const wholeDoor = (parts: Parts, connection: Connection): WholeHistory & 
   return {
     rows: (store, ask) => behind(whole => whole.rows(store, ask)),
     counts: () => behind(whole => whole.counts()),
-    chosenAnew: (rows, work) => behind(whole => whole.chosenAnew(rows, work)),
+    fitted: (file, work) => behind(whole => whole.fitted(file, work)),
     compare: (rows, work) => behind(whole => whole.compare(rows, work)),
     bring: (source, rows, work) => behind(whole => whole.bring(source, rows, work)),
     imports: () => behind(whole => whole.imports()),

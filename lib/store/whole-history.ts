@@ -6,8 +6,8 @@ import { storeNames } from '../core/records.ts'
 import { fail } from '../core/result.ts'
 import { bring } from './bring.ts'
 import { sameMark } from './canary.ts'
-import { allChosenAnew } from './chosen-anew.ts'
 import type { Connection } from './connection.ts'
+import { fitted } from './fitted.ts'
 import { importList } from './imports.ts'
 import { checkIntegrity } from './integrity.ts'
 import { type Later, longTurn } from './long-turn.ts'
@@ -55,8 +55,8 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
 
     counts: () => connection.read(wholeCounts),
 
-    chosenAnew: (rows, work = {}) =>
-      connection.read(database => allChosenAnew(database, rows, paceOf(work, rows.length))),
+    fitted: (file, work = {}) =>
+      connection.read(database => fitted(database, file, paceOf(work, file.rows.length))),
 
     compare: (rows, work = {}) => {
       const pace = paceOf(work, meetingRounds * rows.length)

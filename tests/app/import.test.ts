@@ -165,6 +165,22 @@ describe('what a backup holds and was deleted here since', () => {
   })
 })
 
+test('a table names again what was deleted here, where a check-in of it is new', async () => {
+  const { files, give, model, records, put, clock } = importWorld()
+  const id = testId(noon, 70)
+  const made = { id, updatedAt: 0, origin: 'import:csv', group: null, hidden: false } as const
+  const tag = { store: 'tags', row: { ...made, label: 'moss' } } as const
+  await put(tag)
+  valueIn(await records.remove('tags', id, clock.now().epochMilliseconds))
+  valueIn(await records.settleRemovals())
+  const checkIn = { store: 'checkIns', row: { ...backedUp(1).row, tags: [id] } } as const
+  files.set('t.csv', { kind: 'csv', rows: [tag, checkIn] as const, unreadable: [] })
+  await give('t.csv')
+  await model.bring()
+  expect(model.step.value).toMatchObject({ meeting: { added: 1, changed: 1, returned: 1 } })
+  expect(valueIn(await records.get('tags', id))?.label).toBe('moss')
+})
+
 test('a file whose records came in elsewhere meanwhile makes no import to take back', async () => {
   const { files, give, model, put, list } = importWorld()
   files.set('a.json', thaw(backedUp(1)))
@@ -328,6 +344,29 @@ describe('a file of another app', () => {
     expect(await bring(2)).toEqual(meetingOf({ same: 2 }))
   })
 
+  test('names its tags again that were deleted here, unless its entries stay deleted as well', async () => {
+    const { files, give, model, records, clock } = importWorld()
+    const bring = async (moods: readonly string[]) => {
+      files.set('d.csv', { kind: 'foreign', read: foreignRead(moods, { tags: ['Moss'] }) })
+      await give('d.csv')
+      await model.confirm()
+      const { meeting } = foundIn(model.step.value).found
+      await model.bring()
+      await model.leave()
+      return meeting
+    }
+    const names = async () => valueIn(await records.all('tags')).map(({ label }) => label)
+    expect(await bring(['meh'])).toEqual(meetingOf({ added: 2 }))
+    for (const store of ['tags', 'checkIns'] as const)
+      for (const { id } of valueIn(await records.all(store)))
+        valueIn(await records.remove(store, id, clock.now().epochMilliseconds))
+    valueIn(await records.settleRemovals())
+    expect([await bring(['meh']), await names()]).toEqual([meetingOf({ deleted: 2 }), []])
+    const more = meetingOf({ added: 1, changed: 1, returned: 1, deleted: 1 })
+    expect([await bring(['meh', 'meh']), await names()]).toEqual([more, ['Moss']])
+    expect(await bring(['meh', 'meh'])).toEqual(meetingOf({ same: 2, deleted: 1 }))
+  })
+
   test('chosen otherwise elsewhere after it was met, stands as it is brought in last', async () => {
     const { files, give, model, rows, whole } = importWorld()
     const read = foreignRead(['meh'])
@@ -338,7 +377,7 @@ describe('a file of another app', () => {
     await model.confirm()
     for (const [number, step] of ([-2, -4] as const).entries()) {
       const made = toRows(read, { moods: new Map([['meh', step]]), zone: 'Europe/Berlin', now: noon })
-      const chosen = valueIn(await whole.chosenAnew(made.rows))
+      const chosen = valueIn(await whole.fitted({ format: read.format, rows: made.rows }))
       valueIn(await whole.bring({ id: testId(noon, number), format: 'x' }, chosen ?? []))
     }
     await model.bring()

@@ -136,7 +136,7 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     const chosen = (origin: 'import:a' | 'import:b', pleasant: 2 | 4) =>
       [1, 2, 3].map(number => checkInRow(number, { origin, pleasant, updatedAt: noon - day }))
     const bring = async (number: number, rows: readonly StoredRow[]) => {
-      const anew = valueIn(await whole.chosenAnew(rows))
+      const anew = valueIn(await whole.fitted({ format: 'x', rows }))
       if (anew === null) throw new Error('stopped')
       return valueIn(await whole.bring(source(number), anew))
     }
@@ -156,7 +156,9 @@ export const wholeContract: readonly Case<WholeGround>[] = [
     equal(valueIn(await whole.takeBack(source(4).id)), true, 'the last is taken back')
     equal(await pleasant(), [-2, 4], 'what stood before it')
     equal(
-      valueIn(await whole.chosenAnew(chosen('import:a', 2), { signal: AbortSignal.abort() })),
+      valueIn(
+        await whole.fitted({ format: 'x', rows: chosen('import:a', 2) }, { signal: AbortSignal.abort() }),
+      ),
       null,
       'stopped',
     )
@@ -216,6 +218,48 @@ export const wholeContract: readonly Case<WholeGround>[] = [
       equal(valueIn(await whole.check()), inOrder(7), 'the order of that')
     },
   ),
+
+  on('a name that was deleted here lives again where what a file brings in is called by it', async ground => {
+    const { whole, records, clock } = ground
+    const own = (number: number) => testId(noon, 500 + number)
+    const made = { updatedAt: 0, origin: 'import:tags', group: null, hidden: false } as const
+    const file = (format: string, ...numbers: number[]) => ({
+      format,
+      rows: [
+        ...(['tags', 'words'] as const).map((store, at) => ({
+          store,
+          row: { ...made, id: own(at), label: 'moss' },
+        })),
+        ...numbers.map(number =>
+          checkInRow(number, { origin: 'import:a', tags: [own(0)], words: [{ id: own(1), guess: false }] }),
+        ),
+      ],
+    })
+    const bring = async (number: number, given: ReturnType<typeof file>) =>
+      valueIn(await whole.bring(source(number), valueIn(await whole.fitted(given)) ?? []))
+    const names = async () => [
+      ...valueIn(await records.all('tags')).map(({ label }) => label),
+      ...valueIn(await records.all('words')).map(({ label }) => label),
+    ]
+    equal(await bring(1, file('x', 1)), meetingOf({ added: 3 }), 'the file')
+    for (const [store, at] of [
+      ['tags', 0],
+      ['words', 1],
+      ['checkIns', null],
+    ] as const)
+      valueIn(await records.remove(store, at === null ? testId(noon, 1) : own(at), noon + second))
+    clock.set(noon + 2 * second)
+    valueIn(await records.settleRemovals())
+    equal(await bring(2, file('x', 1)), meetingOf({ deleted: 3 }), 'the same file, all of which was deleted')
+    equal(await names(), [], 'no name is needed')
+    const came = meetingOf({ added: 1, changed: 2, returned: 2, deleted: 1 })
+    equal(await bring(3, file('csv', 1, 2)), came, 'one with more')
+    equal(await names(), ['moss', 'moss'], 'the names')
+    equal(await bring(4, file('csv', 1, 2)), meetingOf({ same: 3, deleted: 1 }), 'that again')
+    equal(valueIn(await whole.takeBack(source(3).id)), true, 'taken back')
+    equal(await names(), [], 'the names that went with it')
+    equal(valueIn(await whole.check()), inOrder(3), 'the order of it')
+  }),
 
   on('rows that lie far apart among many others are known again', async ({ whole }) => {
     const rows = Array.from({ length: 700 }, (_, number) => checkInRow(number + 1))

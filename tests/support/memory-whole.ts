@@ -2,8 +2,8 @@
 import type { Import, LongWork, Meeting, WholeHistory } from '../../lib/app/data-ports.ts'
 import type { Clock } from '../../lib/app/ports.ts'
 import { overDeletion } from '../../lib/core/as-it-was.ts'
-import { chosenAnew } from '../../lib/core/chosen-anew.ts'
 import { dayRows } from '../../lib/core/days.ts'
+import { createFileFit } from '../../lib/core/file-fit.ts'
 import type { Row, StoredRow } from '../../lib/core/merge.ts'
 import { canonicalJson, isShown, isTombstone, winner } from '../../lib/core/merge.ts'
 import { type MetAs, metAs } from '../../lib/core/met-as.ts'
@@ -102,15 +102,12 @@ export const memoryWhole = ({
         ) as { [Store in StoreName]: { shown: number; hidden: number; deleted: number } },
       ),
 
-    chosenAnew: async (rows, work = {}) =>
-      (await begun(work, rows.length))
-        ? ok(
-            rows.map(({ store, row }) => ({
-              store,
-              row: store === 'checkIns' ? chosenAnew(row, current(store, row.id)) : row,
-            })),
-          )
-        : ok(null),
+    fitted: async ({ format, rows }, work = {}) => {
+      if (!(await begun(work, rows.length))) return ok(null)
+      const fitRow = createFileFit(format)
+      const inOrder = storeNames.flatMap(store => rows.filter(one => one.store === store))
+      return ok(inOrder.map(({ store, row }) => ({ store, row: fitRow(store, row, current(store, row.id)) })))
+    },
 
     compare: async (rows, work = {}) => {
       if (!(await begun(work, rows.length))) return ok(null)
