@@ -1,5 +1,6 @@
 /** Draws the main page on whatever history it is given: each section is loaded when it is opened. */
 import { type ComponentChildren, render } from 'preact'
+import { asksForKeys } from '../../components/options/asks-for-keys.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import { createSections } from '../../components/options/sections.ts'
 import '../../components/styles/base.css'
@@ -14,9 +15,9 @@ export const drawMainPage = async (given: Parts, banner?: ComponentChildren): Pr
   await mayDraw()
   // Heard from the first moment; what answers comes then. A page that goes on under an update has no list of keys.
   addEventListener('keydown', event => {
-    if (event.key !== '?') return
+    if (!asksForKeys(event)) return
     void import('./keys.tsx').then(
-      ({ hear }) => hear(event),
+      ({ openKeys }) => openKeys(),
       () => {},
     )
   })

@@ -1,12 +1,12 @@
 /** The list of keys in front of the main page: composed and drawn once it is asked for, and taken away again. */
 import { render } from 'preact'
 import { KeysDialog } from '../../components/about/KeysDialog.tsx'
-import { asksForKeys } from '../../components/options/asks-for-keys.ts'
 import { composeKeys } from '../../lib/app/compose-about.ts'
 
 let place: HTMLElement | null = null
 
-const openKeys = (): void => {
+/** Once, however often it is asked for. */
+export const openKeys = (): void => {
   if (place !== null) return
   const root = document.createElement('div')
   place = root
@@ -17,8 +17,4 @@ const openKeys = (): void => {
     place = null
   }
   render(<KeysDialog model={composeKeys()} onClose={close} />, root)
-}
-
-export const hear = (event: KeyboardEvent): void => {
-  if (asksForKeys(event)) openKeys()
 }
