@@ -57,6 +57,7 @@ export const composeKept = (parts: PageParts & OwnParts) => {
     saveUnread: createSaveUnread({ takeOut, clock, rest }),
     stored: createStored({
       whole,
+      rows: copies.rows,
       snapshots,
       storage: storageFacts,
       databaseVersion: upgrades.length,

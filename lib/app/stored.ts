@@ -1,5 +1,6 @@
 /** The page model of what is stored: how much of everything, how safe it is, and whether it is as it should be. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Row } from '../core/merge.ts'
 import { type StoreName, storeNames } from '../core/records.ts'
 import { stateReport } from '../core/state-report.ts'
 import type { Instant } from '../core/time.ts'
@@ -52,7 +53,9 @@ export type StoredModel = {
 }
 
 type Needs = {
-  readonly whole: Pick<WholeHistory, 'counts' | 'rows' | 'check' | 'putRight'>
+  readonly whole: Pick<WholeHistory, 'counts' | 'check' | 'putRight'>
+  /** Rows as they lie: sealed ones take more room. */
+  readonly rows: WholeHistory['rows']
   readonly snapshots: Pick<Snapshots, 'list'>
   readonly storage: StorageFacts
   readonly databaseVersion: number
@@ -71,6 +74,11 @@ type Needs = {
 /** So many rows tell what a row of their store takes. */
 const sample = 100
 
+const encoder = new TextEncoder()
+
+/** In bytes: most letters outside of English take two or three. */
+const sizeOfRow = (row: Row): number => encoder.encode(JSON.stringify(row)).length
+
 /** What the check found, each kind by its name, without a word of what was found. */
 const namedFindings = ({ rows, invalid, days, orphans, uncopied, unopened }: Integrity) => ({
   rows,
@@ -82,7 +90,7 @@ const namedFindings = ({ rows, invalid, days, orphans, uncopied, unopened }: Int
 })
 
 export const createStored = (needs: Needs): StoredModel => {
-  const { whole, snapshots, storage, changes, pause } = needs
+  const { whole, rows: rowsOf, snapshots, storage, changes, pause } = needs
   const facts = signal<StoredFacts | null>(null)
   const problem = signal<StoreProblem | null>(null)
   const check = signal<CheckStep>({ kind: 'ready' })
@@ -91,9 +99,9 @@ export const createStored = (needs: Needs): StoredModel => {
   let stopping = new AbortController()
 
   const sizeOf = async (store: StoreName, rows: number): Promise<number> => {
-    const read = await whole.rows(store, { limit: sample })
+    const read = await rowsOf(store, { limit: sample })
     if (!read.ok || read.value.length === 0) return 0
-    const taken = read.value.reduce((sum, { row }) => sum + JSON.stringify(row).length, 0)
+    const taken = read.value.reduce((sum, { row }) => sum + sizeOfRow(row), 0)
     return Math.round((taken / read.value.length) * rows)
   }
 

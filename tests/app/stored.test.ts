@@ -40,7 +40,6 @@ const storedWorld = async () => {
   const model = createStored({
     whole: {
       counts: world.whole.counts,
-      rows: world.whole.rows,
       check: async work => (found.integrity ? ok(found.integrity) : world.whole.check(work)),
       putRight: async () => {
         found.putRight += 1
@@ -48,6 +47,7 @@ const storedWorld = async () => {
         return ok(undefined)
       },
     },
+    rows: world.whole.rows,
     snapshots: { list: async () => ok([snapshot]) },
     storage: {
       usage: async () => storage.usage,
@@ -95,6 +95,15 @@ test('counts every store and says how much room it takes', async () => {
     databaseVersion: 1,
     version: '1.2.3',
   })
+})
+
+test('letters that take more than a byte count with all of them', async () => {
+  const { model, checkIn } = await storedWorld()
+  await model.load()
+  const before = model.facts.value?.sizes.checkIns ?? 0
+  await checkIn('2026-11-20T12:00[Europe/Berlin]', { note: 'あ'.repeat(1_000) })
+  await model.load()
+  expect((model.facts.value?.sizes.checkIns ?? 0) - before).toBeGreaterThan(3_000)
 })
 
 test('counts again when something changed', async () => {
