@@ -1,6 +1,7 @@
 /** The page model of the one line on Today that says when a backup is worth it, until it is put away. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type BackupMark, isBackupDue, mayBeDue, mayBeSaid, recordsSince } from '../core/backup-due.ts'
+import { type BackupMark, isBackupDue, mayBeSaid, recordsSince } from '../core/backup-due.ts'
+import { readLastBackup } from './last-backup.ts'
 import type { Clock, SettingsStore, Slot } from './ports.ts'
 
 export type BackupLine = {
@@ -16,8 +17,8 @@ type Needs = {
   /** When the line was put away. */
   readonly putAway: Slot<number>
   readonly settings: Pick<SettingsStore, 'read'>
-  /** Records that a person would miss; one small read, whatever the length of the history. */
-  readonly records: () => Promise<number>
+  /** Records that a person would miss; one small read, whatever the length of the history. null where nobody knows. */
+  readonly records: () => Promise<number | null>
   readonly clock: Clock
 }
 
@@ -26,9 +27,11 @@ export const createBackupLine = ({ mark, putAway, settings, records, clock }: Ne
   const now = () => clock.now().epochMilliseconds
 
   const read = async () => {
-    const [last, away, { backupReminder }] = await Promise.all([mark.read(), putAway.read(), settings.read()])
-    if (!backupReminder || !mayBeSaid(away, now()) || !mayBeDue(last, now())) return null
-    const there = await records()
+    const [there, away, { backupReminder }] = await Promise.all([records(), putAway.read(), settings.read()])
+    if (there === null) return null
+    // Also where nothing is said: what is deleted while a backup is young must not hide what comes until it is old.
+    const last = await readLastBackup(mark, there)
+    if (!backupReminder || !mayBeSaid(away, now())) return null
     return isBackupDue(last, there, now()) ? { last, since: recordsSince(last, there) } : null
   }
 

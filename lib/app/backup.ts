@@ -1,9 +1,11 @@
 /** The page model of saving a backup: plain or under a passphrase, with how far it is, and how long ago the last one was. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type BackupMark, isBackupDue, recordsSince, worth } from '../core/backup-due.ts'
-import { storeNames } from '../core/records.ts'
-import type { BackupWritten, LongWork, WholeHistory, WriteBackup } from './data-ports.ts'
+import { type StoreName, storeNames } from '../core/records.ts'
+import type { BackupWritten, Counts, LongWork, WholeHistory, WriteBackup } from './data-ports.ts'
+import { readLastBackup } from './last-backup.ts'
 import type { Changes, Clock, Log, SettingsStore, Slot, StoreProblem, TakeOut } from './ports.ts'
+import { createReread } from './reread.ts'
 import { storeError } from './store-error.ts'
 
 export type BackupStep =
@@ -69,25 +71,33 @@ export const createBackup = (needs: Needs): Backup => {
   let stopping = new AbortController()
   const isRunning = () => step.value.kind === 'writing' || step.value.kind === 'encrypting'
 
-  const load = async () => {
-    const [last, { backupReminder }, counts] = await Promise.all([
-      mark.read(),
-      settings.read(),
-      whole.counts(),
-    ])
+  const load = createReread(async () => {
+    const [{ backupReminder }, counts] = await Promise.all([settings.read(), whole.counts()])
     reminds.value = backupReminder
     if (!counts.ok) {
       status.value = null
       return
     }
-    const records = worth(Object.fromEntries(storeNames.map(store => [store, counts.value[store].shown])))
+    const recordsOf = (count: (of: Counts[StoreName]) => number) =>
+      worth(Object.fromEntries(storeNames.map(store => [store, count(counts.value[store])])))
+    const records = recordsOf(({ shown }) => shown)
+    // A deletion that can be taken back is none yet.
+    const last = await readLastBackup(
+      mark,
+      recordsOf(({ shown, hidden }) => shown + hidden),
+    )
     const now = clock.now().epochMilliseconds
     status.value = {
       last,
       since: recordsSince(last, records),
       due: backupReminder && isBackupDue(last, records, now),
     }
-  }
+  })
+
+  changes.listen(topic => {
+    // Much may be deleted on this very page.
+    if (topic === 'records' && status.value !== null) void load().catch(() => {})
+  })
 
   /** Shows the steps of one backup; nothing of it is shown any more once it was stopped. */
   const showing =

@@ -13,7 +13,10 @@ export const composeBackupLine = ({ whole, local, settings, clock }: PageParts):
     putAway: createSlot(local, backupPutAwayKey, stored => (typeof stored === 'number' ? stored : null)),
     settings,
     // The mark of the history knows how many there are without counting them.
-    records: async () => worth((await readCanary(local))?.counts ?? {}),
+    records: async () => {
+      const canary = await readCanary(local)
+      return canary && worth(canary.counts)
+    },
     clock,
   })
 }

@@ -16,7 +16,7 @@ export type BackupMark = {
   readonly at: Instant
   /** The day on which it was saved, where it was saved. */
   readonly day: Day
-  /** Records that it holds, without reminders. */
+  /** Records that it holds, without reminders; fewer once fewer were left. */
   readonly records: number
 }
 
@@ -38,15 +38,19 @@ export const readBackupMark = (stored: unknown): BackupMark | null => {
 export const worth = (counts: { readonly [Store in StoreName]?: number }): number =>
   storeNames.reduce((sum, store) => sum + (store === 'nudges' ? 0 : (counts[store] ?? 0)), 0)
 
-/** How many records came since, as far as counts can tell: what was deleted meanwhile counts against them. */
+/**
+ * The mark once so many records are left. What was deleted since the backup is still in it, and would count against what comes
+ * afterwards: months of it could pass for nothing new.
+ */
+export const loweredMark = (last: BackupMark, left: number): BackupMark =>
+  left < last.records ? { ...last, records: left } : last
+
+/** How many records came since, as far as counts can tell. */
 export const recordsSince = (last: BackupMark | null, records: number): number =>
   Math.max(0, records - (last?.records ?? 0))
 
 /** One that was made on a clock that was ahead says nothing about its age. */
 const isOld = ({ at }: BackupMark, now: Instant): boolean => now - at >= againAfter.age || at > now + oneDay
-
-/** Whether counting records can matter at all: it is spared while the last backup is young. */
-export const mayBeDue = (last: BackupMark | null, now: Instant): boolean => last === null || isOld(last, now)
 
 /** Whether a backup is worth a word at `now`, to a person with so many records. */
 export const isBackupDue = (last: BackupMark | null, records: number, now: Instant): boolean =>

@@ -6,6 +6,7 @@ import { createSlot } from '../../lib/platform/slots.ts'
 import { decrypted, encrypted } from '../../lib/store/backup/encrypted.ts'
 import { readBackup } from '../../lib/store/backup/read.ts'
 import { writeBackup } from '../../lib/store/backup/write.ts'
+import { valueIn } from '../contract/assert.ts'
 import { memoryLog } from '../support/fakes.ts'
 import { pageWorld } from '../support/page-world.ts'
 
@@ -88,6 +89,25 @@ test('a plain file holds everything, is called by its day alone, and is what the
   await checkIns(2)
   await model.load()
   expect(model.status.value?.since).toBe(2)
+})
+
+test('what is deleted afterwards hides nothing that comes later, and what can come back is not deleted yet', async () => {
+  const { model, checkIn, checkIns, changes, whole, records, clock } = backupWorld()
+  await checkIns(9)
+  const last = await checkIn('2026-11-21T11:00[Europe/Berlin]')
+  await model.load()
+  await model.save(null)
+  valueIn(await records.remove('checkIns', last, clock.now().epochMilliseconds + 10_000))
+  await model.load()
+  valueIn(await records.undoRemove('checkIns', last))
+  await model.load()
+  expect(model.status.value).toMatchObject({ last: { records: 10 }, since: 0 })
+  valueIn(await whole.removePeriod('2026-11-22', '2026-11-22'))
+  changes.announce('records')
+  await vi.waitFor(() => expect(model.status.value).toMatchObject({ last: { records: 1 }, since: 0 }))
+  await checkIns(4)
+  await model.load()
+  expect(model.status.value?.since).toBe(4)
 })
 
 test('under a passphrase the same is saved, and another passphrase opens nothing', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   isBackupDue,
-  mayBeDue,
+  loweredMark,
   mayBeSaid,
   readBackupMark,
   recordsSince,
@@ -21,7 +21,6 @@ describe('a backup', () => {
       true,
       true,
     ])
-    expect(mayBeDue(null, now)).toBe(true)
   })
 
   test('is worth another once it is thirty days old and thirty records came since, not before', () => {
@@ -30,8 +29,6 @@ describe('a backup', () => {
     expect(due(30 * day - 1, 1_000)).toBe(false)
     expect(due(1_000 * day, 29)).toBe(false)
     expect(due(1_000 * day, -50)).toBe(false)
-    expect(mayBeDue(mark(now - day, 0), now)).toBe(false)
-    expect(mayBeDue(mark(now - 30 * day, 0), now)).toBe(true)
   })
 
   test('of a time to come is of no known age', () => {
@@ -45,6 +42,14 @@ describe('a backup', () => {
     expect(recordsSince(mark(now, 5), 7)).toBe(2)
     expect(recordsSince(mark(now, 9), 7)).toBe(0)
   })
+})
+
+test('what is deleted since a backup hides nothing that comes afterwards', () => {
+  const last = mark(now, 3_000)
+  expect(loweredMark(last, 4_000)).toBe(last)
+  const lowered = loweredMark(last, 7)
+  expect(lowered).toEqual({ ...last, records: 7 })
+  expect(recordsSince(lowered, 407)).toBe(400)
 })
 
 test('who puts the word away hears it again after thirty days', () => {
