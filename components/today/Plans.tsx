@@ -62,8 +62,14 @@ export const Plans = ({ plans, ...acts }: Props) => {
   const [plan, ...others] = [...plans.pauses, ...plans.steps]
   if (!plan) return null
   return (
-    <section class={styles['plans']} aria-labelledby="today-plan">
-      <div class={styles['row']}>
+    // Another plan may stand where the pointer just was: the second click of a double one answers nothing.
+    <section
+      class={styles['plans']}
+      aria-labelledby="today-plan"
+      onClickCapture={event => event.detail > 1 && event.stopPropagation()}
+    >
+      {/* One that goes takes its button along, and the focus goes to the heading of the page. */}
+      <div key={keyOf(plan)} class={styles['row']}>
         <div class={styles['lines']}>
           <h2 id="today-plan">{t('plan_now', isolated(plan.label))}</h2>
           <About plan={plan} />

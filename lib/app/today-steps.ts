@@ -15,17 +15,24 @@ import { momentOf } from '../core/time.ts'
 import { createAttempts } from './attempts.ts'
 import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 
+/** What was said last of a step, for who cannot see it. */
+export type StepNews = {
+  readonly name: string
+  /** `taken` where a plan led to it, and it stands among those of today now. */
+  readonly state: SmallStep['state'] | 'taken'
+}
+
 export type TodaySteps = {
   /** Newest first; null until they are read. One that is put off stays until another one is, or until `leave`. */
   readonly shown: ReadonlySignal<readonly SmallStep[] | null>
-  /** The step of which something was said last, as it is now, for who cannot see it. */
-  readonly news: ReadonlySignal<SmallStep | null>
+  /** null where that is no longer so. */
+  readonly news: ReadonlySignal<StepNews | null>
   /** What was said last and could not be kept. */
   readonly problem: ReadonlySignal<StoreProblem | null>
   done(id: Id): Promise<void>
   /** Says how much of a step that is done reached the person, 0–10; null takes that back. */
   reach(id: Id, actual: number | null): Promise<void>
-  /** Takes a small step of a plan for today. */
+  /** Takes a small step of a plan for today, once. */
   take(text: string): Promise<void>
   notToday(id: Id): Promise<void>
   /** Takes back either. */
@@ -57,7 +64,7 @@ export const createTodaySteps = ({
   const steps = signal<readonly SmallStep[] | null>(null)
   /** The one whose "Not today" can be taken back here. */
   const lastPutOff = signal<Id | null>(null)
-  const said = signal<Pick<SmallStep, 'id' | 'state'> | null>(null)
+  const said = signal<{ readonly id: Id; readonly state: StepNews['state'] } | null>(null)
   const attempts = createAttempts()
 
   const say = (id: Id, state: SmallStep['state'], change: (fields: StepFields) => StepFields | null) =>
@@ -80,8 +87,10 @@ export const createTodaySteps = ({
     ),
     // Until it is no longer so, as when another page says something else.
     news: computed(() => {
-      const step = steps.value?.find(({ id }) => id === said.value?.id)
-      return step && step.state === said.value?.state ? step : null
+      if (said.value === null) return null
+      const { id, state } = said.value
+      const step = steps.value?.find(one => one.id === id)
+      return step?.state === (state === 'taken' ? 'open' : state) ? { name: step.name, state } : null
     }),
     problem: attempts.problem,
     done: id => say(id, 'done', fields => markedDone(fields, clock.now().epochMilliseconds)),
@@ -92,12 +101,15 @@ export const createTodaySteps = ({
       const moment = momentOf(clock.now())
       const id = chance.id(moment.at)
       return attempts.make(async () => {
+        // Pressed twice before the plan went from the page.
+        if (steps.value?.some(step => step.text === text)) return null
         const saved = await records.save('reflections', id, current =>
           current ? null : writtenStep(moment, { text }),
         )
         if (!saved.ok) return saved.problem
         changes.announce('records')
         await reread()
+        said.value = { id, state: 'taken' }
         return null
       })
     },

@@ -325,6 +325,15 @@ describe('a plan', () => {
     await today.steps.tryAgain()
     expect(statesOf(today)).toEqual([[text, 'open']])
     expect(today.plans.shown.value?.steps).toEqual([])
+    expect(today.steps.news.value).toEqual({ name: text, state: 'taken' })
+  })
+
+  test('that leads to a small step makes one, however often it is pressed before it is kept', async () => {
+    const world = todayWorld()
+    const today = await open(world)
+    await Promise.all([today.steps.take('Wave'), today.steps.take('Wave')])
+    expect(statesOf(today)).toEqual([['Wave', 'open']])
+    expect(today.steps.news.value).toEqual({ name: 'Wave', state: 'taken' })
   })
 
   test('that leads to a small step waits while things feel far away', async () => {

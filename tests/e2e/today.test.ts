@@ -82,6 +82,33 @@ const refuseWindows = (view: View, refuses: boolean): Promise<void> =>
     windows.create = refuses ? () => Promise.reject(new Error('refused')) : kept.create
   }, refuses)
 
+/** Puts plans for an hour into the store, each with a small step; the last one is the newest. */
+const putPlans = (driver: Driver, hour: number, steps: readonly string[]): Promise<void> =>
+  driver.bare.evaluate(
+    (hour, steps) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('thaw')
+        opening.onsuccess = () => {
+          const now = Temporal.Now.zonedDateTimeISO()
+          const adding = opening.result.transaction('reflections', 'readwrite')
+          for (const [place, step] of steps.entries()) {
+            const at = now.epochMilliseconds - 1_000 + place
+            const moment = { at, zone: now.timeZoneId, day: now.toPlainDate().toString() }
+            const kept = { id: crypto.randomUUID(), updatedAt: at, origin: 'own' }
+            const fields = { if: `hour:${hour}`, step }
+            adding.objectStore('reflections').put({ ...kept, ...moment, type: 'plan', fields })
+          }
+          adding.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+          adding.onerror = () => reject(adding.error)
+        }
+      }),
+    hour,
+    steps,
+  )
+
 const startHum = `${text('offer_start')} ${titleOf('hum')}`
 
 /** Hostile, in two directions of writing. */
@@ -217,6 +244,55 @@ describe.each(browserNames)('%s', name => {
       button => ![...document.querySelectorAll('button')].some(({ textContent }) => textContent === button),
       startHum,
     )
+    await view.close()
+  })
+
+  test('of two plans, the button of the first goes with it, and a double click on it takes no second step', async () => {
+    const view = await openToday(driver)
+    await takeClock(view)
+    const now = await view.evaluate(() => Temporal.Now.plainDateTimeISO().toString())
+    // Far from the hour of the other plan.
+    const { hour } = Temporal.PlainDateTime.from(now)
+    const then = Temporal.PlainDateTime.from(now).with({ hour: (hour + 2) % 24, minute: 30 })
+    await putPlans(driver, then.hour, ['Sweep', 'Wave'])
+    await turnTo(view, then.toString())
+    await view.find('button', `${text('step_for_today')} Sweep`)
+    await view.until(
+      name => {
+        const button = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === name,
+        )
+        button?.focus()
+        return button !== undefined
+      },
+      `${text('step_for_today')} Wave`,
+    )
+    await view.press('Enter')
+    await heard(view, text('step_for_today_named', 'Wave'))
+    await waitFor('the focus on the heading', async () => (await focused(view)) === text('place_today'))
+    await check(view)
+    const isHeard = await view.evaluate(
+      name => {
+        const button = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === name,
+        )
+        let isHeard = false
+        const hear = () => {
+          isHeard = true
+        }
+        button?.addEventListener('click', hear)
+        button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
+        return isHeard
+      },
+      `${text('step_for_today')} Sweep`,
+    )
+    expect(isHeard).toBe(false)
+    await view.click('button', `${text('step_for_today')} Sweep`)
+    await heard(view, text('step_for_today_named', 'Sweep'))
+    const taken = (await rowsOf(driver, 'reflections')).flatMap(({ type, fields }) =>
+      type === 'step' ? [fields['text']] : [],
+    )
+    expect(taken.filter(step => step === 'Wave' || step === 'Sweep').toSorted()).toEqual(['Sweep', 'Wave'])
     await view.close()
   })
 
