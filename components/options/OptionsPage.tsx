@@ -96,6 +96,7 @@ export const OptionsPage = ({ options, labels, sections, lock: frame, banner }: 
       <Places
         open={section}
         only={newer ? 'help' : null}
+        onAgain={options.again}
         onLock={state === 'unlocked' ? lock?.lockNow : undefined}
       />
       {!newer && state !== 'locked' && <InnerPlaces open={section} />}

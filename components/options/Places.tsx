@@ -8,11 +8,13 @@ type Props = {
   readonly open: Section
   /** Leaves out all places but this one. */
   readonly only: Section | null
+  /** The open one was chosen once more. */
+  readonly onAgain: () => void
   /** Left out where there is no lock, or it is locked. */
   readonly onLock?: (() => void) | undefined
 }
 
-export const Places = ({ open, only, onLock }: Props) => {
+export const Places = ({ open, only, onAgain, onLock }: Props) => {
   const places: readonly { readonly section: Section; readonly label: string }[] = [
     { section: 'today', label: t('place_today') },
     { section: 'history', label: t('place_history') },
@@ -36,6 +38,7 @@ export const Places = ({ open, only, onLock }: Props) => {
               <a
                 class={styles['place']}
                 href={`#${section}`}
+                onClick={section === open ? onAgain : undefined}
                 aria-current={section === open ? 'page' : section === placeOf(open) ? 'true' : undefined}
               >
                 {label}

@@ -65,6 +65,7 @@ export const TodaySection = ({
     before.current = place
   }, [place])
   useEffect(() => model.steps.leave, [model])
+  useEffect(() => stuck.leave, [stuck])
   const addPast = () => {
     onAddPast()
     location.hash = '#history'

@@ -36,6 +36,10 @@ export type Options = {
   /** Once, when the page was drawn. */
   load(): Promise<void>
   go(fragment: string): void
+  /** The open section was chosen once more, which no fragment tells. */
+  again(): void
+  /** That section's side of it: `begin` leads back to where it begins. */
+  onAgain(section: Section, begin: () => void): void
   /** Asks the history for one of its forms, now or once that section is there. */
   askForPast(): void
   askForMarker(): void
@@ -88,6 +92,7 @@ export const createOptions = ({
   const spellcheck = signal(false)
   const past = createAsking()
   const marker = createAsking()
+  const beginnings = new Map<Section, () => void>()
 
   const look = async () => {
     const span = await records.daySpan()
@@ -117,6 +122,10 @@ export const createOptions = ({
     },
     go: next => {
       section.value = sectionOf(next)
+    },
+    again: () => beginnings.get(section.value)?.(),
+    onAgain: (of, begin) => {
+      beginnings.set(of, begin)
     },
     askForPast: past.ask,
     askForMarker: marker.ask,

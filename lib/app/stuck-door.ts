@@ -9,6 +9,10 @@ export type StuckDoor = {
   /** Its code could not be read, as after an update under an open page. */
   readonly failed: ReadonlySignal<boolean>
   open(): Promise<void>
+  /** Leads back to Today, from whichever door. */
+  close(): void
+  /** Another section is opened: the doors close, but over a name that could not be kept, which is to be seen. */
+  leave(): void
 }
 
 export const createStuckDoor = (load: () => Promise<StuckPage>): StuckDoor => {
@@ -27,6 +31,10 @@ export const createStuckDoor = (load: () => Promise<StuckPage>): StuckDoor => {
         return
       }
       await page.value.open()
+    },
+    close: () => page.value?.close(),
+    leave: () => {
+      if (page.value?.unkept.value === null) page.value.close()
     },
   }
 }

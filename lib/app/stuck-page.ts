@@ -23,6 +23,8 @@ export type StuckPage = {
   tryAgain(): Promise<void>
   open(): Promise<void>
   back(): void
+  /** Leads back to Today at once, from wherever one is. */
+  close(): void
   /** True when the key was an answer. */
   pressKey(key: Key): boolean
 }
@@ -97,10 +99,11 @@ export const createStuckPage = (needs: Needs): StuckPage => {
     if (place.value === 'blocked' || place.value === 'doubt') void stuck.load()
   })
 
-  const back = () => {
+  const leaveTo = (next: StuckPlace | null) => {
     stuck.keepsakes.close()
-    goTo(isDoor(place.value) ? 'stuck' : null)
+    goTo(next)
   }
+  const back = () => leaveTo(isDoor(place.value) ? 'stuck' : null)
 
   return {
     place,
@@ -115,6 +118,7 @@ export const createStuckPage = (needs: Needs): StuckPage => {
       goTo('stuck')
     },
     back,
+    close: () => leaveTo(null),
     pressKey: key => {
       if (place.value === null) return false
       if (key.key !== 'Escape') return stuck.pressKey(key, place.value)

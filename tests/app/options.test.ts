@@ -40,6 +40,17 @@ test('a fragment opens its section, and everything else opens Today', () => {
   expect(options.section.value).toBe('history')
 })
 
+test('a section that is chosen once more begins anew, and no other', () => {
+  const { options } = open('#today')
+  const begin = vi.fn<() => void>()
+  options.onAgain('today', begin)
+  options.again()
+  expect(begin).toHaveBeenCalledTimes(1)
+  options.go('#history')
+  options.again()
+  expect(begin).toHaveBeenCalledTimes(1)
+})
+
 test('what was lost and restored shows until it is read', async () => {
   const { options, state } = open('', { at: 1, restored: 12, missing: 0 })
   await options.load()

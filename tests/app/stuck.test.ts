@@ -471,6 +471,16 @@ describe('on Today', () => {
     expect(page.place.value).toBe(null)
   })
 
+  test('they close at once where Today is asked for, and what was shown behind one with them', async () => {
+    const page = makePage()
+    await page.open()
+    page.stuck.open('doubt')
+    page.close()
+    expect(page.place.value).toBe(null)
+    await page.open()
+    expect(page.place.value).toBe('stuck')
+  })
+
   test.each([
     ['nothing was said today', null, hour, true, true],
     ['far was “a lot” today', 2, hour, true, false],

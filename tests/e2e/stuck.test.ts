@@ -284,6 +284,18 @@ describe.each(browserNames)('%s', name => {
     await view.find('heading', text('stuck_title'))
     await view.press('Escape')
     await waitFor('the focus where it was', async () => (await focused(view)) === text('stuck_open'))
+
+    // The row of places leads back at once, and who was elsewhere finds Today as it begins.
+    await view.press('Enter')
+    await toDoor(view, '1', 'stuck_alone')
+    await view.click('link', text('place_today'))
+    await waitFor('the focus where it was', async () => (await focused(view)) === text('stuck_open'))
+    await view.press('Enter')
+    await view.find('heading', text('stuck_title'))
+    await view.click('link', text('place_history'))
+    await view.find('heading', text('place_history'))
+    await view.click('link', text('place_today'))
+    await view.find('button', text('stuck_open'))
     await view.close()
   })
 

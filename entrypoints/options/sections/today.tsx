@@ -15,6 +15,7 @@ export const open: OpenSection = (parts, options) => {
     void models.help.load('begins')
   }
   load()
+  options.onAgain('today', models.stuck.close)
   return () => {
     useReturn(load)
     return <TodaySection {...models} onAddPast={options.askForPast} />
