@@ -1,8 +1,12 @@
 /** The composition root of Settings → Words and tags. */
+import { readWordPlace } from '../core/word-list.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
+import { createSlot } from '../platform/slots.ts'
 import { createAsking } from './asking.ts'
 import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
+import { readPutAway } from './put-away.ts'
+import { readRemoval } from './removal.ts'
 import { createWords } from './words.ts'
 
 export const composeWords = (parts: PageParts) => ({
@@ -14,6 +18,8 @@ export const composeWords = (parts: PageParts) => ({
       names: { words: id => label('word', id), tags: id => label('tag', id) },
       locale,
     }),
+    removal: createSlot(parts.session, 'removal-words', readRemoval),
+    putAway: createSlot(parts.session, 'put-away-words', readPutAway(readWordPlace)),
     synonyms,
     locale,
   }),

@@ -198,7 +198,7 @@ export const createLibrary = (needs: LibraryNeeds): Library => {
     titleOf: id => own.list.value.nameOf(id) ?? texts.title(id),
     now: () => momentOf(needs.clock.now()),
     load: async () => {
-      await Promise.all([own.load(), offered.load(), form.load()])
+      await Promise.all([own.load(), offered.load(), form.load(), removing.resume()])
     },
     seek: text => {
       find.value = text
@@ -255,7 +255,9 @@ export const createLibrary = (needs: LibraryNeeds): Library => {
       }),
     remove: id =>
       attempts.make(async () => {
-        const problem = await removing.remove(id)
+        // Pressed twice.
+        if (!byId.value.has(id)) return null
+        const problem = await removing.remove([{ store: 'pauses', id }])
         if (problem) return problem
         // Before it leaves the list: a form without its pause would be one of a new pause.
         form.forget(id)

@@ -5,7 +5,7 @@ import { type Instant, second } from '../core/time.ts'
 import type { Clock, Records, Slot, StoreProblem } from './ports.ts'
 
 /** How long a deletion can be taken back, in milliseconds. */
-export const undoTime = 10 * second
+const undoTime = 10 * second
 
 /** Deleting one of many, or bringing it back, takes a slow device so long at most, in milliseconds. */
 const timeForOne = second / 5

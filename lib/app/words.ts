@@ -5,10 +5,10 @@ import type { LabelProblem } from '../core/own-label.ts'
 import type { Id } from '../core/records.ts'
 import type { WordList } from '../core/word-list.ts'
 import { createAttempts } from './attempts.ts'
-import { createOwnRemoval } from './own-removal.ts'
+import { createOwnRemoval, type OwnRemovalNeeds } from './own-removal.ts'
 import { isLabelProblem, type OwnKind, type OwnProblem, type OwnWords } from './own-words.ts'
-import type { Changes, Clock, Records, SettingsStore, StoreProblem, Topic } from './ports.ts'
-import type { Later, Removal } from './removal.ts'
+import type { Changes, SettingsStore, StoreProblem, Topic } from './ports.ts'
+import type { Removal } from './removal.ts'
 
 /** The word or tag whose fields are open, as they stand on screen. */
 export type OpenWord = {
@@ -63,13 +63,10 @@ export type WordsPage = {
   tryAgain(): Promise<void>
 }
 
-type Needs = {
+type Needs = OwnRemovalNeeds & {
   readonly own: OwnWords
-  readonly records: Pick<Records, 'get' | 'save' | 'days' | 'remove' | 'undoRemove' | 'settleRemovals'>
   readonly settings: Pick<SettingsStore, 'change'>
   readonly changes: Pick<Changes, 'announce'>
-  readonly clock: Clock
-  readonly later: Later
   /** What else one of Thaw's words is called, with commas between. */
   readonly synonyms: (id: Id) => string
   readonly locale: () => string
@@ -156,7 +153,9 @@ export const createWords = (needs: Needs): WordsPage => {
     isUnfolded: (kind, group) => unfolded.value.has(keyOf(kind, group)),
     adding,
     nameOf: own.nameOf,
-    load: own.load,
+    load: async () => {
+      await Promise.all([own.load(), removing.resume()])
+    },
     seek: text => {
       find.value = text
     },
@@ -214,7 +213,11 @@ export const createWords = (needs: Needs): WordsPage => {
     },
     remove: (kind, id) =>
       attempts.make(
-        async () => (await removing.remove(kind, id)) ?? reread('records'),
+        // Pressed twice, it is gone by then.
+        async () =>
+          lists[kind].value.find(id)
+            ? ((await removing.remove([{ store: kind, id }])) ?? reread('records'))
+            : null,
         () => {
           open.value = null
         },

@@ -112,6 +112,21 @@ export const ownPauseTexts = (
 export const isPutAwayPause = ({ label, steps = [] }: Pick<OwnPause, 'label' | 'steps'>): boolean =>
   label !== null && steps.length === 0
 
+/** What such a pause has lost. */
+export type PauseContent = Required<Pick<OwnPause, 'steps' | 'favourite' | 'hidden'>>
+
+const isStep = (stored: unknown): stored is OwnPauseStep => {
+  const { text, seconds } = (stored ?? {}) as { readonly [name: string]: unknown }
+  return typeof text === 'string' && (seconds === null || typeof seconds === 'number')
+}
+
+/** The same in whatever is stored; null where there is none. */
+export const readPauseContent = (stored: unknown): PauseContent | null => {
+  const { steps, favourite, hidden } = (stored ?? {}) as { readonly [name: string]: unknown }
+  if (typeof favourite !== 'boolean' || typeof hidden !== 'boolean') return null
+  return Array.isArray(steps) && steps.every(isStep) ? { steps, favourite, hidden } : null
+}
+
 /** What a caller decides of a pause's record, as it stands. */
 export const pauseFields = ({ label, text, steps, favourite, hidden }: OwnPause): Fields<'pauses'> => ({
   label,

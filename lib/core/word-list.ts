@@ -45,6 +45,16 @@ export type WordList = {
 const ownLabelOf = (row: OwnRow | undefined): string | null =>
   row === undefined || row.label === null || isBlank(row.label) ? null : row.label
 
+/** Where one stands in the lists, and whether it can be picked there. */
+export type WordPlace = Pick<OwnRow, 'group' | 'hidden'>
+
+/** A place in whatever is stored; null where there is none. */
+export const readWordPlace = (stored: unknown): WordPlace | null => {
+  const { group, hidden } = (stored ?? {}) as { readonly [name: string]: unknown }
+  if (typeof hidden !== 'boolean' || (group !== null && typeof group !== 'string')) return null
+  return { group, hidden }
+}
+
 /** An own word without a group that is hidden was deleted; only its name is left. */
 export const isPutAway = (row: OwnRow): boolean => row.hidden && row.group === null
 

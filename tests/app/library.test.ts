@@ -2,7 +2,10 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createLibrary } from '../../lib/app/library.ts'
 import { createOwnPauses } from '../../lib/app/own-pauses.ts'
+import type { PutAway } from '../../lib/app/put-away.ts'
+import type { Removal } from '../../lib/app/removal.ts'
 import { pauses } from '../../lib/content/pauses.ts'
+import type { PauseContent } from '../../lib/core/own-pause.ts'
 import type { PauseDrafts } from '../../lib/core/pause-draft.ts'
 import type { Id } from '../../lib/core/records.ts'
 import { memorySlot, seededChance } from '../support/fakes.ts'
@@ -10,7 +13,12 @@ import { pageWorld } from '../support/page-world.ts'
 
 type World = ReturnType<typeof pageWorld>
 
-const open = async (world: World = pageWorld(), drafts = memorySlot<PauseDrafts>()) => {
+const slots = () => ({
+  removal: memorySlot<Removal>(),
+  putAway: memorySlot<readonly PutAway<PauseContent>[]>(),
+})
+
+const open = async (world: World = pageWorld(), drafts = memorySlot<PauseDrafts>(), kept = slots()) => {
   const startPause = vi.fn<(id: Id) => Promise<void>>(async () => {})
   const library = createLibrary({
     ...world,
@@ -18,6 +26,7 @@ const open = async (world: World = pageWorld(), drafts = memorySlot<PauseDrafts>
     own: createOwnPauses(world),
     later: world.timers.later,
     drafts,
+    ...kept,
     texts: {
       title: id => id.replaceAll('-', ' '),
       kind: kind => `of the kind ${kind}`,
@@ -50,7 +59,7 @@ const open = async (world: World = pageWorld(), drafts = memorySlot<PauseDrafts>
     const { favourites, own, kinds, hidden } = library.shelf.value
     return idsOf([...favourites, ...own, ...kinds.flatMap(({ pauses }) => pauses), ...hidden])
   }
-  return { world, library, drafts, startPause, rows, write, add, idsOf, shown }
+  return { world, library, drafts, kept, startPause, rows, write, add, idsOf, shown }
 }
 
 const undoTime = 10_000
@@ -446,6 +455,34 @@ describe('deleting', () => {
     const { label, text, steps, favourite, hidden } = before ?? {}
     expect(await rows()).toMatchObject([{ id, label, text, steps, favourite, hidden }])
     expect(library.news.value).toEqual({ what: 'back', title: 'The tree' })
+  })
+
+  test.each([
+    ['used', true],
+    ['unused', false],
+  ])('of a pause that is %s can be taken back once the page was opened again', async (_, used) => {
+    const { world, drafts, kept, library, add } = await open()
+    const id = await add('The tree')
+    if (used) await world.session('2026-11-20T09:00[Europe/Berlin]', { pauseId: id })
+    await library.remove(id)
+    const again = await open(world, drafts, kept)
+    await again.library.undo()
+    expect(again.idsOf(again.library.shelf.value.own)).toEqual([id])
+    expect(await again.rows()).toMatchObject([
+      { id, steps: [{ text: 'Look at it.', seconds: 20 }], hidden: false },
+    ])
+    expect(await kept.putAway.read()).toBeNull()
+  })
+
+  test('of a used pause is taken back where nothing could be kept beside it', async () => {
+    const { world, kept, library, add, rows } = await open()
+    const id = await add('The tree')
+    await world.session('2026-11-20T09:00[Europe/Berlin]', { pauseId: id })
+    for (const slot of [kept.removal, kept.putAway]) slot.write = () => Promise.reject(new Error('refused'))
+    await library.remove(id)
+    expect(await rows()).toMatchObject([{ id, steps: [] }])
+    await library.undo()
+    expect(await rows()).toMatchObject([{ id, steps: [{ text: 'Look at it.' }] }])
   })
 
   test('written again, it is the same pause, so that its history goes on; undo leaves it as it is now', async () => {

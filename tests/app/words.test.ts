@@ -1,14 +1,19 @@
 /** Settings → Words and tags as its screen sees it: each change kept at once, refused names said, deletions taken back. */
 import { describe, expect, test, vi } from 'vitest'
 import { createOwnWords, type OwnKind } from '../../lib/app/own-words.ts'
+import { type PutAway, readPutAway } from '../../lib/app/put-away.ts'
+import type { Removal } from '../../lib/app/removal.ts'
 import { createWords } from '../../lib/app/words.ts'
 import type { Id } from '../../lib/core/records.ts'
-import { seededChance } from '../support/fakes.ts'
+import { readWordPlace, type WordPlace } from '../../lib/core/word-list.ts'
+import { memorySlot, seededChance } from '../support/fakes.ts'
 import { pageWorld } from '../support/page-world.ts'
 
 type World = ReturnType<typeof pageWorld>
 
-const open = async (world: World = pageWorld()) => {
+const slots = () => ({ removal: memorySlot<Removal>(), putAway: memorySlot<readonly PutAway<WordPlace>[]>() })
+
+const open = async (world: World = pageWorld(), kept = slots()) => {
   const own = createOwnWords({
     ...world,
     chance: seededChance(3),
@@ -19,6 +24,7 @@ const open = async (world: World = pageWorld()) => {
     ...world,
     own,
     later: world.timers.later,
+    ...kept,
     synonyms: id => (id === 'numb' ? 'asleep inside, dull' : ''),
     locale: () => 'en',
   })
@@ -38,7 +44,7 @@ const open = async (world: World = pageWorld()) => {
   const groupOf = (kind: OwnKind, group: Id) =>
     words.lists[kind].value.groups.find(({ id }) => id === group)?.items.map(({ id }) => id) ?? []
   const picks = (kind: OwnKind) => words.lists[kind].value.picks.flatMap(({ items }) => items)
-  return { world, words, rows, add, groupOf, picks }
+  return { world, kept, words, rows, add, groupOf, picks }
 }
 
 const rename = async (words: ReturnType<typeof createWords>, kind: OwnKind, id: Id, name: string) => {
@@ -273,6 +279,38 @@ describe('deleting', () => {
     const { label, group, hidden } = before[0] ?? {}
     expect(await rows('words')).toMatchObject([{ id, label, group, hidden }])
     expect(words.news.value).toEqual({ what: 'back', label: 'adrift' })
+  })
+
+  test.each([
+    ['used', true],
+    ['unused', false],
+  ])(
+    'of a word that is %s can be taken back once the page was opened again, for as long',
+    async (_, used) => {
+      const { world, kept, words, add } = await open()
+      const id = await add('words', 'quiet-far', 'adrift')
+      if (used) await world.checkIn('2026-11-20T09:00[Europe/Berlin]', { words: [{ id, guess: false }] })
+      await words.remove('words', id)
+      world.clock.advance(undoTime - 1)
+      const again = await open(world, kept)
+      await again.words.undo()
+      expect(again.groupOf('words', 'quiet-far').at(-1)).toBe(id)
+      expect(again.words.lists.words.value.labelOf(id)).toBe('adrift')
+      await again.words.remove('words', id)
+      world.clock.advance(undoTime + 1)
+      const late = await open(world, kept)
+      expect([late.words.removal.value, await kept.removal.read()]).toEqual([null, null])
+      await vi.waitFor(async () => expect(await kept.putAway.read()).toBeNull())
+    },
+  )
+
+  test('what is kept for that is read as it was, without what is none of it', () => {
+    const read = readPutAway(readWordPlace)
+    const one = { store: 'words', id: 'a', until: 5, taken: { group: null, hidden: true } }
+    expect(read([one, null, { ...one, until: null }, { ...one, id: 3 }, { ...one, taken: {} }])).toEqual([
+      one,
+    ])
+    expect(read({ one })).toBeNull()
   })
 
   test('pressed twice, it still comes back where it stood', async () => {

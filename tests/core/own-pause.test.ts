@@ -5,6 +5,7 @@ import {
   type OwnPauseProblem,
   ownPauseLimits,
   ownPauseTexts,
+  readPauseContent,
   secondsTyped,
   type WrittenPause,
 } from '../../lib/core/own-pause.ts'
@@ -137,4 +138,19 @@ test('an own pause without steps was deleted; one of Thaw’s has none', () => {
 test('the limits are those that the sentences name', () => {
   expect(ownPauseLimits).toMatchObject({ name: 80, about: 200, steps: 30, stepText: 500, seconds: 1800 })
   expect(ownPauseLimits.stepSeconds).toEqual({ from: 1, to: 600 })
+})
+
+test('what a pause has lost is read as it was kept, and nothing else is that', () => {
+  const content = { steps: [{ text: 'Look.', seconds: null }], favourite: true, hidden: false }
+  expect(readPauseContent(content)).toEqual(content)
+  for (const broken of [
+    null,
+    {},
+    { ...content, favourite: 'yes' },
+    { ...content, hidden: null },
+    { ...content, steps: null },
+    { ...content, steps: [{ text: 'Look.' }] },
+    { ...content, steps: [null] },
+  ])
+    expect(readPauseContent(broken)).toBeNull()
 })

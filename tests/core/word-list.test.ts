@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { privateTagGroups, tagCatalogue } from '../../lib/content/tags.ts'
 import { wordCatalogue } from '../../lib/content/words.ts'
 import { isBlank } from '../../lib/core/blank.ts'
-import { type Catalogue, changedRow, type OwnRow, wordList } from '../../lib/core/word-list.ts'
+import { type Catalogue, changedRow, type OwnRow, readWordPlace, wordList } from '../../lib/core/word-list.ts'
 
 const catalogue: Catalogue = {
   groups: [
@@ -168,4 +168,22 @@ test('a change leaves the rest as it was', () => {
     group: 'bright',
     hidden: true,
   })
+})
+
+test('a place is read as it was kept, and nothing else is one', () => {
+  const places = [
+    { group: 'around', hidden: true },
+    { group: null, hidden: false },
+  ]
+  expect(places.map(readWordPlace)).toEqual(places)
+  for (const broken of [
+    null,
+    undefined,
+    'a',
+    {},
+    { group: null },
+    { group: 3, hidden: true },
+    { group: 'a', hidden: 1 },
+  ])
+    expect(readWordPlace(broken)).toBeNull()
 })
