@@ -7,12 +7,12 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement ||
   (target instanceof HTMLInputElement && target.type !== 'checkbox')
 
-const isInScale = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('fieldset') !== null
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof HTMLElement && target.closest(selector) !== null
 
 /** Enter presses what has the focus, whatever it does elsewhere. */
 const isPressed = (key: string, target: EventTarget | null): boolean =>
-  key === 'Enter' && target instanceof HTMLElement && target.closest('button, a') !== null
+  key === 'Enter' && isWithin(target, 'button, a')
 
 const focusScale = (document: Document) =>
   document.querySelector<HTMLElement>('main fieldset button[tabindex="0"]')?.focus()
@@ -36,7 +36,7 @@ export const listenForKeys = (document: Document, actions: KeyActions): (() => v
     }
     if (isTyping(event.target) || isPressed(event.key, event.target)) return false
     const walks = event.key.startsWith('Arrow') && actions.open.draft.value.place === 'felt'
-    if (walks && !isInScale(event.target)) {
+    if (walks && !isWithin(event.target, 'fieldset')) {
       focusScale(document)
       return true
     }
