@@ -1,9 +1,11 @@
-/** Settings → Language and look: what Thaw speaks, and whether it is light or dark. */
+/** Settings → Language and look: what Thaw speaks, whether it is light or dark, and whether the browser checks spelling. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { LookPage } from '../../lib/app/look.ts'
+import type { SettingSwitch } from '../../lib/app/setting-switch.ts'
 import type { Theme } from '../../lib/core/look.ts'
 import { formatOwnLanguage } from '../../lib/platform/formats.ts'
 import { locale, t } from '../../lib/platform/i18n.ts'
+import { Checkbox } from '../ui/Checkbox.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -21,11 +23,14 @@ const themeOptions = () =>
     { value: 'dark', label: t('look_theme_dark') },
   ] as const satisfies readonly { readonly value: Theme | typeof plain; readonly label: string }[]
 
-const Choices = ({ model }: { readonly model: LookPage }) => {
+type ChoicesProps = { readonly model: LookPage; readonly spelling: SettingSwitch }
+
+const Choices = ({ model, spelling }: ChoicesProps) => {
   const page = useRef<HTMLDivElement>(null)
   const look = model.look.value
   const anew = model.anew.value
   useEffect(() => void model.load(), [model])
+  useEffect(() => void spelling.load(), [spelling])
   useEffect(() => {
     // The page begins anew in another language; who chose it goes on from there.
     if (anew) page.current?.querySelector('select')?.focus()
@@ -51,8 +56,14 @@ const Choices = ({ model }: { readonly model: LookPage }) => {
         value={look.theme ?? plain}
         onChoose={theme => void model.chooseTheme(chosen(theme))}
       />
+      <Checkbox
+        label={t('look_spelling')}
+        hint={t('look_spelling_hint')}
+        checked={spelling.on.value ?? false}
+        onChange={on => void spelling.set(on)}
+      />
       <p role="status">{anew ? t('look_language_now', formatOwnLanguage(locale())) : ''}</p>
-      {model.failed.value && (
+      {(model.failed.value || spelling.failed.value) && (
         <Notice urgent>
           <p>{t('err_choice')}</p>
         </Notice>
@@ -64,11 +75,12 @@ const Choices = ({ model }: { readonly model: LookPage }) => {
 type Props = {
   /** null where the history is made up. */
   readonly model: LookPage | null
+  readonly spelling: SettingSwitch
 }
 
-export const LookSection = ({ model }: Props) => (
+export const LookSection = ({ model, spelling }: Props) => (
   <section class={styles['page']}>
     <h1 tabIndex={-1}>{t('section_look')}</h1>
-    {model === null ? <p>{t('look_own')}</p> : <Choices model={model} />}
+    {model === null ? <p>{t('look_own')}</p> : <Choices model={model} spelling={spelling} />}
   </section>
 )

@@ -1,12 +1,12 @@
 /** How a check-in asks, and the key that hides it. */
 import { useEffect } from 'preact/hooks'
-import type { Asking } from '../../lib/app/asking.ts'
+import type { SettingSwitch } from '../../lib/app/setting-switch.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './WordsSection.module.css'
 
-export const AskingChoices = ({ model }: { readonly model: Asking }) => {
+export const AskingChoices = ({ model }: { readonly model: SettingSwitch }) => {
   useEffect(() => void model.load(), [model])
   return (
     <section class={styles['kind']}>
@@ -14,8 +14,8 @@ export const AskingChoices = ({ model }: { readonly model: Asking }) => {
       <Checkbox
         label={t('first_alone')}
         hint={t('first_alone_hint')}
-        checked={model.firstAlone.value ?? false}
-        onChange={on => void model.askFirstAlone(on)}
+        checked={model.on.value ?? false}
+        onChange={on => void model.set(on)}
       />
       <p class={styles['hint']}>{t('hide_hint')}</p>
       {model.failed.value && (

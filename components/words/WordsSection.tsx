@@ -1,7 +1,7 @@
 /** Settings → Words and tags: what can be picked, by group, with a search over all of it. */
 import { useEffect, useRef } from 'preact/hooks'
-import type { Asking } from '../../lib/app/asking.ts'
 import type { OwnKind } from '../../lib/app/own-words.ts'
+import type { SettingSwitch } from '../../lib/app/setting-switch.ts'
 import type { WordsPage } from '../../lib/app/words.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
 import { Removed } from '../history/Removed.tsx'
@@ -15,7 +15,7 @@ import { PrivateTags } from './PrivateTags.tsx'
 import styles from './WordsSection.module.css'
 
 type Props = { readonly model: WordsPage }
-type SectionProps = Props & { readonly asking: Asking }
+type SectionProps = Props & { readonly asking: SettingSwitch }
 
 const titles = { words: 'own_words', tags: 'own_tags' } as const
 

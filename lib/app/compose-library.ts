@@ -4,18 +4,20 @@ import { readPauseDrafts } from '../core/pause-draft.ts'
 import { label, locale, type MessageKey, t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { createLibrary } from './library.ts'
+import type { Options } from './options.ts'
 import { createOwnPauses } from './own-pauses.ts'
 import type { PageParts } from './page-parts.ts'
 import { readPutAway } from './put-away.ts'
 import { readRemoval } from './removal.ts'
 
-export const composeLibrary = (parts: PageParts) =>
+export const composeLibrary = (parts: PageParts, { spellcheck }: Pick<Options, 'spellcheck'>) =>
   createLibrary({
     ...parts,
     own: createOwnPauses(parts),
     drafts: createSlot(parts.session, 'pause-drafts', readPauseDrafts),
     removal: createSlot(parts.session, 'removal-pauses', readRemoval),
     putAway: createSlot(parts.session, 'put-away-pauses', readPutAway(readPauseContent)),
+    spellcheck,
     texts: {
       title: id => label('pause', id),
       kind: kind => t(`pause_kind_${kind}`),

@@ -6,6 +6,7 @@ import { createSlot } from '../platform/slots.ts'
 import { openAnew } from '../platform/use.ts'
 import { createLook, type LookPage } from './look.ts'
 import type { PageParts } from './page-parts.ts'
+import { createSettingSwitch, type SettingSwitch } from './setting-switch.ts'
 
 const isTrue = (stored: unknown) => (stored === true ? stored : null)
 
@@ -23,6 +24,9 @@ export const composeLook = (parts: PageParts): LookPage | null =>
         changes: parts.changes,
         nudges: parts.nudges,
       })
+
+/** Whether text fields let the browser check spelling. */
+export const composeSpelling = (parts: PageParts): SettingSwitch => createSettingSwitch(parts, 'spellcheck')
 
 /** Puts right what the browser forgot of it for pages, and wears what another page chooses meanwhile. */
 export const careForLook = async (parts: Pick<PageParts, 'local'>): Promise<void> => {

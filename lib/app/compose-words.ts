@@ -2,15 +2,16 @@
 import { readWordPlace } from '../core/word-list.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
-import { createAsking } from './asking.ts'
+import type { Options } from './options.ts'
 import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
 import { readPutAway } from './put-away.ts'
 import { readRemoval } from './removal.ts'
+import { createSettingSwitch } from './setting-switch.ts'
 import { createWords } from './words.ts'
 
-export const composeWords = (parts: PageParts) => ({
-  asking: createAsking(parts),
+export const composeWords = (parts: PageParts, { spellcheck }: Pick<Options, 'spellcheck'>) => ({
+  asking: createSettingSwitch(parts, 'firstAlone'),
   words: createWords({
     ...parts,
     own: createOwnWords({
@@ -20,6 +21,7 @@ export const composeWords = (parts: PageParts) => ({
     }),
     removal: createSlot(parts.session, 'removal-words', readRemoval),
     putAway: createSlot(parts.session, 'put-away-words', readPutAway(readWordPlace)),
+    spellcheck,
     synonyms,
     locale,
   }),

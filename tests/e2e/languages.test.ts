@@ -63,6 +63,36 @@ describe.each(browserNames)('%s', name => {
     await page.close()
   })
 
+  test('spelling is checked in what is written by choice alone, and at once on the pages that are open', async () => {
+    const page = await driver.open('options.html#look')
+    const library = await driver.open('options.html#pauses')
+    await library.click('button', text('library_write'))
+    const words = await driver.open('options.html#words')
+    await words.until(group => {
+      const fold = [...document.querySelectorAll<HTMLElement>('h3 button')].find(({ textContent }) =>
+        textContent?.startsWith(group),
+      )
+      if (fold?.ariaExpanded === 'false') fold.click()
+      return fold?.ariaExpanded === 'true'
+    }, text('group_in_between'))
+    await words.click('button', text('own_change_spoken', text('word_okay')))
+    // A search is no text, nor is a number of seconds.
+    const areChecked = (view: View, checked: boolean) =>
+      view.until(wanted => {
+        const all = [...document.querySelectorAll<HTMLInputElement>('main input[type=text], main textarea')]
+        const texts = all.filter(({ inputMode }) => inputMode !== 'numeric')
+        return texts.length > 1 && texts.every(({ spellcheck }) => spellcheck === wanted)
+      }, checked)
+    for (const on of [true, false]) {
+      for (const other of [library, words]) await areChecked(other, !on)
+      await page.toFront()
+      await page.click('checkbox', text('look_spelling'))
+      for (const other of [library, words]) await areChecked(other, on)
+    }
+    expect(await findings(page)).toEqual([])
+    for (const view of [page, library, words]) await view.close()
+  })
+
   test('English by choice: the page begins anew, says so, and the list has the focus', async () => {
     const page = await driver.open('options.html#look')
     await page.find('combobox', text('look_language'))

@@ -1,25 +1,29 @@
-/** The page model of how a check-in asks. */
+/** The page model of one setting that is on or off. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Settings } from '../core/settings.ts'
 import type { Changes, SettingsStore } from './ports.ts'
 
-export type Asking = {
-  /** The first question stands alone; null until the settings are read. */
-  readonly firstAlone: ReadonlySignal<boolean | null>
+export type SettingSwitch = {
+  /** null until the settings are read. */
+  readonly on: ReadonlySignal<boolean | null>
   /** The latest choice could not be kept. */
   readonly failed: ReadonlySignal<boolean>
   load(): Promise<void>
-  askFirstAlone(on: boolean): Promise<void>
+  set(on: boolean): Promise<void>
 }
 
 type Needs = { readonly settings: SettingsStore; readonly changes: Changes }
 
-export const createAsking = ({ settings, changes }: Needs): Asking => {
-  const firstAlone = signal<boolean | null>(null)
+export const createSettingSwitch = (
+  { settings, changes }: Needs,
+  name: 'firstAlone' | 'spellcheck',
+): SettingSwitch => {
+  const on = signal<boolean | null>(null)
   const failed = signal(false)
 
-  const attempt = async (read: () => Promise<{ readonly firstAlone: boolean }>): Promise<boolean> => {
+  const attempt = async (read: () => Promise<Settings>): Promise<boolean> => {
     try {
-      firstAlone.value = (await read()).firstAlone
+      on.value = (await read())[name]
       failed.value = false
     } catch {
       failed.value = true
@@ -33,11 +37,11 @@ export const createAsking = ({ settings, changes }: Needs): Asking => {
   })
 
   return {
-    firstAlone,
+    on,
     failed,
     load,
-    askFirstAlone: async on => {
-      const kept = await attempt(() => settings.change(current => ({ ...current, firstAlone: on })))
+    set: async on => {
+      const kept = await attempt(() => settings.change(current => ({ ...current, [name]: on })))
       if (kept) changes.announce('settings')
     },
   }
