@@ -4,6 +4,7 @@ import type { Erasable } from '../app/data-ports.ts'
 import type { KeyValue } from '../app/ports.ts'
 import { setBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
+import { letPageGo } from './hold.ts'
 import { localValues, sessionValues } from './local.ts'
 import { setCover, setQuietTitle } from './toolbar.ts'
 
@@ -84,8 +85,8 @@ export const clearValues = async (): Promise<void> => {
 type Views = { readonly extension?: { getViews?(filter?: { type: 'popup' }): Window[] } }
 
 /**
- * Sends every other page of Thaw in this browser to `page`, where nothing is open or remembered, and closes popups. The background
- * goes on, and so do pages on made-up data, which keep nothing.
+ * Sends every other page of Thaw in this browser to `page`, where nothing is open or remembered, and closes popups. None of them asks
+ * first whether to be left, for it would write and read on meanwhile. The background goes on, and so do pages on made-up data, which keep nothing.
  */
 export const leaveOthers = (page: '/erased.html'): void => {
   const { extension } = browser as unknown as Views
@@ -97,8 +98,12 @@ export const leaveOthers = (page: '/erased.html'): void => {
       const { pathname } = view.location
       const isPage = pathname.endsWith('.html') && !pathname.startsWith('/_generated_background')
       if (view === globalThis.window || !isPage || stays.includes(pathname)) continue
-      if (popups.includes(view)) view.close()
-      else view.location.replace(browser.runtime.getURL(page))
+      if (popups.includes(view)) {
+        view.close()
+        continue
+      }
+      letPageGo(view)
+      view.location.replace(browser.runtime.getURL(page))
     } catch {
       // It was closing by itself.
     }

@@ -12,6 +12,7 @@ import {
   passphrase,
   sessionOf,
   setUpLock,
+  turnLockOn,
   typeSecret,
   unlock,
 } from '../support/lock.ts'
@@ -364,6 +365,41 @@ test.each(browserNames)(
     await unlock(page)
     await page.click('link', text('place_history'))
     await page.sees(text('ease_eased'))
+    await driver.close()
+  },
+)
+
+test.each(browserNames)(
+  '%s: a page that holds the recovery code is locked, and sent away by a deletion, without being asked',
+  async name => {
+    // Driven, Firefox never asks whether to leave a page, unless it is told to.
+    const driver = await launch(name, { preferences: { 'dom.disable_beforeunload': false } })
+    const page = await driver.open('options.html#data')
+    const asked: string[] = []
+    // Somebody who presses "Cancel".
+    page.page?.on('dialog', dialog => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await turnLockOn(page)
+    const other = await driver.open('options.html#data')
+    await other.toFront()
+    await other.click('button', text('lock_now'))
+    await page.sees(text('locked'))
+    expect(await page.text()).not.toContain(text('lock_code_title'))
+
+    await page.toFront()
+    await unlock(page)
+    await page.click('button', text('lock_new_code'))
+    await typeSecret(page, text('backup_passphrase'), passphrase)
+    await page.click('button', text('lock_new_code'))
+    await page.sees(text('lock_code_title'), 60_000)
+    await other.toFront()
+    await other.click('button', text('erase_ask'))
+    await other.click('button', text('erase_deed'))
+    await other.sees(text('erased_done'), 60_000)
+    await page.sees(text('erased_done'))
+    expect(asked).toEqual([])
     await driver.close()
   },
 )

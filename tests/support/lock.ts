@@ -29,8 +29,8 @@ export const typeSecret = async (view: View, label: string, secret: string): Pro
   })
 }
 
-/** Sets a lock up on Data & privacy; gives the recovery code. */
-export const setUpLock = async (view: View): Promise<string> => {
+/** Sets a lock up on Data & privacy, as far as the recovery code, which is then shown. */
+export const turnLockOn = async (view: View): Promise<void> => {
   await view.toFront()
   await view.click('button', text('lock_set_up'))
   await view.click('button', text('lock_go_on'))
@@ -39,6 +39,12 @@ export const setUpLock = async (view: View): Promise<string> => {
   await typeSecret(view, text('backup_passphrase_again'), passphrase)
   await view.click('button', text('lock_go_on'))
   await view.click('button', text('lock_turn_on'))
+  await view.sees(text('lock_code_title'), 60_000)
+}
+
+/** Sets a lock up on Data & privacy; gives the recovery code. */
+export const setUpLock = async (view: View): Promise<string> => {
+  await turnLockOn(view)
   return codeShown(view)
 }
 
