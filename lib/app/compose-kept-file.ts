@@ -29,7 +29,7 @@ const compose = (parts: PageParts) => {
       const canary = await readCanary(local)
       return canary === null ? '' : `${canary.installId} ${canary.sequence}`
     },
-    hasLock: async () => (await lock?.place.look()) != null,
+    hasLock: async () => (await lock?.place.stands()) === true,
     locks,
     clock,
     log,

@@ -7,6 +7,8 @@ export type LockPlace<Under> = {
   /** Null where there is no lock, undefined as long as that is not known. */
   readonly known: ReadonlySignal<Under | null | undefined>
   look(): Promise<Under | null>
+  /** Whether there is a lock now: what was loaded once stays, also after the lock was turned off. */
+  stands(): Promise<boolean>
 }
 
 type Needs<Under> = {
@@ -27,14 +29,15 @@ export const createLockPlace = <Under>({ local, key, changes, load }: Needs<Unde
     known.value = undefined
     void place.look()
   })
+  const stands = async () => (await local.get([key]))[key] !== undefined
   const look = async () => {
-    const found = await local.get([key])
-    const under = found[key] === undefined ? null : await load()
+    const under = (await stands()) ? await load() : null
     known.value = under
     return under
   }
   const place: LockPlace<Under> = {
     known,
+    stands,
     look: () => {
       looking ??= look()
       const one = looking
