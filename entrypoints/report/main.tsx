@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { ReportPage } from '../../components/report/ReportPage.tsx'
 import '../../components/styles/base.css'
+import { followLock } from '../../lib/app/compose-lock-state.ts'
 import { composePageParts } from '../../lib/app/compose-page-parts.ts'
 import { composeReport } from '../../lib/app/compose-report.ts'
 import { markLanguage } from '../../lib/platform/i18n.ts'
@@ -21,8 +22,10 @@ const drawReport = () => {
   void model.load()
 }
 
-if ((await parts.lock.place.look()) === null) drawReport()
-else {
+if ((await parts.lock.place.look()) === null) {
+  drawReport()
+  followLock(parts)
+} else {
   const { openLockedPage } = await import('../options/locked.tsx')
   await openLockedPage(parts, Locked => render(<Locked />, root), drawReport)
 }

@@ -2,6 +2,7 @@
 import { letPageGo } from '../platform/hold.ts'
 import { createLog } from '../platform/log.ts'
 import { onUse, openAnew } from '../platform/use.ts'
+import { composeFrameLock } from './compose-frame-lock.ts'
 import { createLockState, type PageLockState } from './lock-state.ts'
 import type { OwnParts, PageParts } from './page-parts.ts'
 
@@ -24,6 +25,16 @@ export const composeLockState = ({
     openAnew: leave,
     log: createLog(local, locks, clock),
   })
+
+/** For a page by itself that is open where there is no lock yet: once one comes, that page begins anew as soon as it is locked. */
+export const followLock = (parts: PageParts & OwnParts): void => {
+  composeFrameLock(parts, async () => {
+    const lock = composeLockState(parts)
+    await lock.load()
+    // One may come locked, as with a copy from before.
+    if (lock.state.peek() === 'locked') leave()
+  })
+}
 
 /** Goes on with a lock that was put on or taken off and cut off, where it is open. One small read where there is none. */
 export const careForLock = async ({ lock, later }: OwnParts & Pick<PageParts, 'later'>): Promise<void> => {

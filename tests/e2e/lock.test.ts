@@ -369,6 +369,20 @@ test.each(browserNames)(
   },
 )
 
+test.each(browserNames)('%s: a report from before the lock is locked with all else', async name => {
+  const driver = await launch(name)
+  const report = await driver.open('report.html')
+  await report.sees(text('report_title'))
+  await lockOn(driver)
+  const page = await driver.open('options.html#today')
+  await page.click('button', text('lock_now'))
+  await page.sees(text('locked'))
+  await report.sees(text('locked'))
+  await unlock(report)
+  await report.sees(text('report_title'))
+  await driver.close()
+})
+
 test.each(browserNames)(
   '%s: a page that holds the recovery code is locked, and sent away by a deletion, without being asked',
   async name => {
