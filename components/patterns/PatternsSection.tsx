@@ -14,7 +14,12 @@ import type { Naming } from './card-texts.ts'
 import { MeaningView } from './MeaningView.tsx'
 import styles from './PatternsSection.module.css'
 
-type Props = { readonly model: Patterns; readonly lookBack: ComponentChildren }
+type Props = {
+  readonly model: Patterns
+  /** A page about one's own history can be made. */
+  readonly report: boolean
+  readonly lookBack: ComponentChildren
+}
 
 /** Folded under "more". */
 const seldom: readonly Subject[] = ['spread', 'words']
@@ -66,7 +71,7 @@ const TooLittle = ({ model }: Pick<Props, 'model'>) => (
   </>
 )
 
-export const PatternsSection = ({ model, lookBack }: Props) => {
+export const PatternsSection = ({ model, report, lookBack }: Props) => {
   useEffect(() => model.watch(), [model])
   const problem = model.problem.value
   const enough = model.enough.value
@@ -90,7 +95,7 @@ export const PatternsSection = ({ model, lookBack }: Props) => {
           <Cards model={model} />
         </div>
       )}
-      {enough && (
+      {enough && report && (
         <p>
           {t('patterns_report')} <a href="/report.html">{t('report_title')}</a>
         </p>

@@ -202,6 +202,10 @@ describe.each(browserNames)('%s', name => {
     expect(await view.has('link', text('report_open'))).toBe(false)
     expect(await view.has('button', text('csv_save'))).toBe(false)
     await view.close()
+    const patterns = await driver.open('look-around.html#patterns')
+    await patterns.sees(text('patterns_lead'))
+    expect(await patterns.has('link', text('report_title'))).toBe(false)
+    await patterns.close()
   })
 })
 

@@ -11,6 +11,7 @@ export const open: OpenSection = (parts, options) => {
   return withLearn(parts, () => (
     <PatternsSection
       model={model}
+      report={parts.lockFrame !== undefined}
       lookBack={<LookBackPart model={lookBack} spellcheck={options.spellcheck.value} />}
     />
   ))
