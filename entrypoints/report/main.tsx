@@ -12,7 +12,6 @@ await mayDraw()
 markLanguage(document.documentElement)
 const parts = composePageParts()
 const model = composeReport(parts)
-document.title = model.title
 const root = document.getElementById('app') as HTMLElement
 
 const drawReport = () => {

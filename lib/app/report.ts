@@ -14,8 +14,8 @@ import { nothingWritten, readWritten, type Written, type WrittenKind } from './r
 export type ReportTick = WrittenKind | 'privateTags'
 
 export type ReportPage = Omit<ChosenPeriod, 'setWhole'> & {
-  /** `thaw-` and the day: browsers write titles down, and offer them as names of files. */
-  readonly title: string
+  /** What a printed file is called: `thaw-` and the day, which says nothing of anybody. */
+  readonly fileName: string
   /** The day on which it is made. */
   readonly madeOn: Day
   /** What is read last stays until the next is there; null before that. */
@@ -96,7 +96,7 @@ export const createReportPage = (needs: Needs): ReportPage => {
   }
 
   return {
-    title: `thaw-${today}`,
+    fileName: `thaw-${today}`,
     madeOn: today,
     name,
     period,

@@ -33,11 +33,11 @@ const autumn = async () => {
 }
 
 describe('the report', () => {
-  test('is of the last 30 days, with the day in its title and nothing that was written', async () => {
+  test('is of the last 30 days, with the day in the name of its file and nothing that was written', async () => {
     const page = await autumn()
     await page.model.load()
     const { model } = page
-    expect(model.title).toBe('thaw-2026-11-22')
+    expect(model.fileName).toBe('thaw-2026-11-22')
     expect(model.name.value).toBe('days-30')
     expect(model.report.value).toMatchObject({
       period: { from: '2026-10-24', to: '2026-11-22' },
