@@ -1,11 +1,13 @@
 /** The composition root of History's forms. */
+import { draftKeys } from '../core/draft-keys.ts'
 import { synonymsIn } from '../core/find-words.ts'
-import { readMarkerDrafts } from '../core/marker.ts'
-import { readPastDraft } from '../core/past.ts'
+import { isUnfinished, readMarkerDrafts } from '../core/marker.ts'
+import { holdsSomething, readPastDraft } from '../core/past.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeDraft } from './compose-draft.ts'
 import { composeLearnLinks } from './compose-learn-links.ts'
-import { draftKeys, pauseMovesKey } from './form-drafts.ts'
+import { pauseMovesKey } from './form-drafts.ts'
 import { createHistoryForms } from './history-forms.ts'
 import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
@@ -21,8 +23,18 @@ export const composeHistoryForms = (parts: PageParts) => {
   void own.load()
   return createHistoryForms({
     ...parts,
-    pastDraft: createSlot(parts.session, draftKeys.past, readPastDraft),
-    markerDrafts: createSlot(parts.session, draftKeys.marker, readMarkerDrafts),
+    pastDraft: composeDraft(parts, {
+      key: draftKeys.past,
+      read: readPastDraft,
+      holdsText: holdsSomething,
+      isInUse: draft => draft.open && holdsSomething(draft),
+    }),
+    markerDrafts: composeDraft(parts, {
+      key: draftKeys.marker,
+      read: readMarkerDrafts,
+      holdsText: drafts => drafts.some(isUnfinished),
+      isInUse: drafts => drafts.some(draft => draft.open && isUnfinished(draft)),
+    }),
     pauseMoves: createSlot(parts.session, pauseMovesKey, readPauseMoves),
     lists: {
       words: () => own.words.value,

@@ -21,7 +21,7 @@ export const composeHistory = (parts: PageParts, above: () => Promise<unknown>) 
       const kept = createSlot(parts.session, pauseMovesKey, readPauseMoves)
       return createPauseMoves({ ...parts, kept }).finish()
     },
-    formWasOpen: () => formWasOpen(parts.session),
+    formWasOpen: () => formWasOpen(parts),
     // The list comes first: the forms know every word and tag there is, which is much to read.
     loadForms: async () => {
       const { composeHistoryForms } = await import('./compose-history-forms.ts')

@@ -1,8 +1,10 @@
 /** The composition root of the Library. */
+import { draftKeys } from '../core/draft-keys.ts'
 import { readPauseContent } from '../core/own-pause.ts'
 import { readPauseDrafts } from '../core/pause-draft.ts'
 import { label, locale, type MessageKey, t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeDraft } from './compose-draft.ts'
 import { createLibrary } from './library.ts'
 import type { Options } from './options.ts'
 import { createOwnPauses } from './own-pauses.ts'
@@ -14,10 +16,15 @@ export const composeLibrary = (parts: PageParts, { spellcheck }: Pick<Options, '
   createLibrary({
     ...parts,
     own: createOwnPauses(parts),
-    drafts: createSlot(parts.session, 'pause-drafts', readPauseDrafts),
     removal: createSlot(parts.session, 'removal-pauses', readRemoval),
     putAway: createSlot(parts.session, 'put-away-pauses', readPutAway(readPauseContent)),
     spellcheck,
+    drafts: composeDraft(parts, {
+      key: draftKeys.pause,
+      read: readPauseDrafts,
+      holdsText: ({ drafts }) => drafts.length > 0,
+      isInUse: ({ open, drafts }) => drafts.some(({ id }) => id === open),
+    }),
     texts: {
       title: id => label('pause', id),
       kind: kind => t(`pause_kind_${kind}`),

@@ -1,6 +1,7 @@
 /** What the Reflect page has of small steps, ladders and if-then plans. */
 import { inputsOf } from '../content/journal.ts'
 import { type StarterId, starters } from '../content/starters.ts'
+import type { ReflectForm } from '../core/draft-keys.ts'
 import type { PauseInput } from '../core/pause-input.ts'
 import { label, locale, messageKey, t } from '../platform/i18n.ts'
 import { createOwnLadders } from './own-ladders.ts'
@@ -17,7 +18,7 @@ const ownStep: PauseInput = { kind: 'text', field: 'step', label: 'plan_step' }
 
 type Needs = {
   readonly reflect: ReflectPage
-  readonly formFor: (kind: string) => ReflectionForm
+  readonly formFor: (kind: ReflectForm) => ReflectionForm
   readonly own: OwnWords
 }
 

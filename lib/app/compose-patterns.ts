@@ -1,6 +1,8 @@
 /** The composition root of Patterns, and of the weekly look-back that stands there. */
-import { lookBackKey, readLookBackDraft, readOffer } from '../core/look-back.ts'
+import { draftKeys } from '../core/draft-keys.ts'
+import { holdsSomething, lookBackKey, readLookBackDraft, readOffer } from '../core/look-back.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeDraft } from './compose-draft.ts'
 import { patternNeeds } from './compose-pattern-needs.ts'
 import { createLookBack } from './look-back.ts'
 import type { PageParts } from './page-parts.ts'
@@ -18,7 +20,12 @@ export const composePatterns = (parts: PageParts) => ({
   lookBack: createLookBack({
     ...parts,
     offer: createSlot(parts.local, lookBackKey, readOffer),
-    typed: createSlot(parts.session, 'look-back', readLookBackDraft),
+    typed: composeDraft(parts, {
+      key: draftKeys.lookBack,
+      read: readLookBackDraft,
+      holdsText: holdsSomething,
+      isInUse: holdsSomething,
+    }),
     removing: createRemoving({
       ...parts,
       kept: createSlot(parts.session, 'removal-look-back', readRemoval),

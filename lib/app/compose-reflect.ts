@@ -1,9 +1,12 @@
 /** The composition root of the Library's Reflect. */
 import { inputsOf, journalInputs } from '../content/journal.ts'
+import { type ReflectForm, reflectKey } from '../core/draft-keys.ts'
 import { synonymsIn } from '../core/find-words.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
+import { isBlank } from '../core/writing.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
+import { composeDraft } from './compose-draft.ts'
 import { composeOwnSteps } from './compose-own-steps.ts'
 import { eveningKey, eveningLasts } from './evening.ts'
 import { createFarToday } from './far-today.ts'
@@ -25,11 +28,17 @@ export const composeReflect = (parts: PageParts) => {
     removal: createSlot(session, 'removal-reflect', readRemoval),
   })
   /** Each kind has one form, which outlives the page. */
-  const formFor = (kind: string) =>
+  const formFor = (kind: ReflectForm) =>
     createReflectionForm({
       ...parts,
       reflect,
-      slot: createSlot(session, `reflect-${kind}`, readOpenReflection),
+      slot: composeDraft(parts, {
+        key: reflectKey(kind),
+        read: readOpenReflection,
+        // What is saved stands in its record.
+        holdsText: ({ saved, values }) => !saved && !isBlank(values),
+        isInUse: ({ values }) => !isBlank(values),
+      }),
     })
   const own = createOwnWords({
     ...parts,

@@ -1,15 +1,26 @@
-/** Where the forms of History keep what is typed in them, for as long as the browser runs. */
+/** What the forms of History left behind when their page was closed. */
+import type { DraftKey } from '../core/draft-keys.ts'
 import type { KeyValue } from './ports.ts'
-
-/** The keys of their drafts among the values of the session. */
-export const draftKeys = { past: 'past', marker: 'marker' } as const
 
 /** The key of pauses that are on their way to another time, among the values of the session. */
 export const pauseMovesKey = 'pause-moves'
 
+/** Named once more: History opens without the list of all forms. */
+const keys = ['past', 'marker'] as const satisfies readonly DraftKey[]
+
+type Values = Pick<KeyValue, 'get'>
+
 /** Whether a form stood open when the page was closed. The forms themselves say more, once they are there. */
-export const formWasOpen = async (session: Pick<KeyValue, 'get'>): Promise<boolean> => {
-  const drafts = Object.values(await session.get(Object.values(draftKeys))).flat()
+export const formWasOpen = async ({
+  local,
+  session,
+}: {
+  readonly local: Values
+  readonly session: Values
+}): Promise<boolean> => {
+  const [lasting, fleeting] = await Promise.all([local.get(keys), session.get(keys)])
+  // As the forms read them.
+  const drafts = Object.values({ ...fleeting, ...lasting }).flat()
   return drafts.some(
     draft => typeof draft === 'object' && draft !== null && 'open' in draft && draft.open === true,
   )

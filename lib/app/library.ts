@@ -97,7 +97,7 @@ export type LibraryNeeds = Omit<PauseChangesNeeds, 'own' | 'records' | 'changes'
     readonly settings: Pick<SettingsStore, 'read' | 'change'>
     /** Text fields let the browser check spelling. */
     readonly spellcheck: ReadonlySignal<boolean>
-    /** What is being written outlives the page, not the browser. */
+    /** What is being written outlives the page and the browser. */
     readonly drafts: Slot<PauseDrafts>
     /** What Thaw calls a pause or a kind, and what a message of the catalogue says. */
     readonly texts: {

@@ -47,7 +47,7 @@ export type Lock = {
   listen(heard: () => void): () => void
   /** Takes about half a second of the processor, away from the page. */
   unlock(way: WayIn): Locked<void>
-  /** Everywhere at once; whatever was typed and not kept goes with it. */
+  /** Everywhere at once. What stands in a form and is not saved is there again once it is opened. */
   lock(): Promise<void>
   /** The person is using Thaw; cheap enough for every key. */
   touch(): void

@@ -46,7 +46,7 @@ type Needs = {
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Chance
-  /** Outlives the page, not the browser. */
+  /** Outlives the page and the browser. */
   readonly typed: Slot<LookBackDraft>
   readonly removing: Removing
 }

@@ -46,7 +46,7 @@ export type MarkerForm = {
 
 type Needs = {
   readonly records: Pick<Records, 'save'>
-  /** Outlives the page, not the browser. */
+  /** Outlives the page and the browser. */
   readonly kept: Slot<readonly MarkerDraft[]>
   readonly clock: Clock
   readonly chance: Chance

@@ -52,7 +52,7 @@ export type Past = CheckInForm &
 
 type Needs = {
   readonly records: Pick<Records, 'get' | 'save'>
-  /** Outlives the page, not the browser. */
+  /** Outlives the page and the browser. */
   readonly kept: Slot<PastDraft>
   readonly clock: Clock
   readonly chance: Chance

@@ -44,7 +44,7 @@ export type PauseForm = {
 }
 
 type Needs = {
-  /** Outlives the page, not the browser. */
+  /** Outlives the page and the browser. */
   readonly kept: Slot<PauseDrafts>
   /** How a pause stands as it is saved; a new one, where there is none of that id. */
   readonly original: (id: PauseDraft['id']) => PauseDraft

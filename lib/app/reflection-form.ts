@@ -38,7 +38,7 @@ export type ReflectionForm = {
 
 type Needs = {
   readonly reflect: Pick<ReflectPage, 'keeper' | 'remove' | 'all'>
-  /** Outlives the page, not the browser. */
+  /** Outlives the page and the browser. */
   readonly slot: Slot<OpenReflection>
   readonly clock: Clock
   readonly chance: Chance

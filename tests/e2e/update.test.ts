@@ -1,9 +1,9 @@
-/** An update begins by itself, and never in the middle of a check-in. No protocol brings a real one, so the browser's event is sent by hand. */
+/** An update begins by itself, and never in the middle of a check-in or of what is typed into a form. No protocol brings a real one, so the browser's event is sent by hand. */
 import type { WebWorker } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import type { Driver } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
-import { answerFelt, checkInsOnceThereAre, finish, text } from '../support/thaw.ts'
+import { answerFelt, checkInsOnceThereAre, finish, localOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 type Api = {
@@ -63,6 +63,27 @@ test('waits for the end of a check-in, of which nothing is lost', async () => {
   const kept = await checkInsOnceThereAre(driver, 1)
   expect(kept[0]?.felt).toBe(7)
   await driver.stopWorker()
+  await driver.open('options.html#nudges').catch(() => undefined)
+  await reloaded(driver)
+  await driver.close()
+})
+
+test('waits for somebody who types into a form, whose text outlives the browser', async () => {
+  const driver = await launch('chromium')
+  const page = await driver.open('options.html#history')
+  await page.toFront()
+  await page.click('button', text('past_add'))
+  await page.type('textbox', text('note_label'), 'a grey heron')
+  const worker = await bringUpdate(driver)
+  await driver.bare.until(
+    async () => (await chrome.storage.session.get('update-waits'))['update-waits'] === true,
+  )
+  expect(driver.bare.page?.isClosed()).toBe(false)
+  await page.close()
+
+  // Nothing of it is to be seen after the reload: Chromium does not start an extension again that was loaded by hand.
+  expect(JSON.stringify((await localOf(driver))['past'])).toContain('a grey heron')
+  await worker.close()
   await driver.open('options.html#nudges').catch(() => undefined)
   await reloaded(driver)
   await driver.close()

@@ -223,7 +223,7 @@ const newHistory = async (world: World): Promise<void> => {
   valueIn(await history.remove('checkIns', testId(noon, 3), world.clock.now().epochMilliseconds + 1_000))
   world.clock.forward(2_000)
   valueIn(await history.settleRemovals())
-  await world.keyValue.set({ draft: { note: 'heron draft' } })
+  await world.keyValue.set({ draft: { note: 'heron draft' }, past: { edit: { note: 'heron form' } } })
   await world.close()
 }
 
@@ -248,13 +248,14 @@ describe('a history', () => {
     expect(await rawOf(world)).not.toContain('heron')
     const records = sealedRecords(history, page.lock.gate)
     expect(await everythingIn(records)).toEqual(before)
-    expect(await page.local.get(['draft'])).toEqual({ draft: { note: 'heron draft' } })
+    const typed = { draft: { note: 'heron draft' }, past: { edit: { note: 'heron form' } } }
+    expect(await page.local.get(['draft', 'past'])).toEqual(typed)
     expect(valueIn(await history.whole.check())).toMatchObject({ days: 0, orphans: 0, uncopied: 0 })
 
     valueIn(await page.lock.turnOff({ kind: 'passphrase', text: passphrase }))
     expect(await everythingIn(history)).toEqual(before)
     expect(await rawOf(world)).not.toContain('sealed')
-    expect(await world.keyValue.get(['draft', lockKey])).toEqual({ draft: { note: 'heron draft' } })
+    expect(await world.keyValue.get(['draft', 'past', lockKey])).toEqual(typed)
     expect((await page.lock.facts()).state).toBe('none')
     await world.wipe()
   })
