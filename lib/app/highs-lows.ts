@@ -5,7 +5,7 @@ import type { Id } from '../core/records.ts'
 import { type Day, isDay } from '../core/time.ts'
 import type { Changes, Records } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 import { createReread } from './reread.ts'
 
 export type HighsLows = {
@@ -68,13 +68,6 @@ export const createHighsLows = ({ reflect, form, records, changes }: Needs): Hig
     }),
     load,
     begin: () => form.begin('high-low'),
-    edit: async id => {
-      const found = reflect.all.value?.find(one => one.id === id)
-      if (found) await form.edit(found)
-    },
-    remove: async id => {
-      form.forget(id)
-      await reflect.remove(id)
-    },
+    ...formActions(reflect, form),
   }
 }

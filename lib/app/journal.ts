@@ -7,7 +7,7 @@ import type { Id, PickedWord } from '../core/records.ts'
 import { type FormLists, formChoices, type TagChoices, type WordChoices } from './check-in-form.ts'
 import { createJournalList, type JournalList } from './journal-list.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 import type { Later } from './removal.ts'
 
 /** What the form asks for, by the part of it. */
@@ -49,7 +49,6 @@ export const createJournal = ({ reflect, form, lists, later }: Needs): Journal =
   const findWord = signal('')
   const picked = computed(() => idsIn(form.open.value?.values['feelings']).map(id => ({ id, guess: false })))
   const pickedTags = computed(() => idsIn(form.open.value?.values['tags']))
-  const reflectionOf = (id: Id) => reflect.all.value?.find(one => one.id === id)
 
   return {
     ...list,
@@ -73,13 +72,6 @@ export const createJournal = ({ reflect, form, lists, later }: Needs): Journal =
       toggleGuess: async () => {},
     },
     toggleTag: tag => form.write('tags', toggleTag(pickedTags.value, tag)),
-    edit: async id => {
-      const reflection = reflectionOf(id)
-      if (reflection) await form.edit(reflection)
-    },
-    remove: async id => {
-      form.forget(id)
-      await reflect.remove(id)
-    },
+    ...formActions(reflect, form),
   }
 }

@@ -6,7 +6,7 @@ import { stepsOf, writtenStep } from '../core/small-step.ts'
 import { momentOf } from '../core/time.ts'
 import type { Chance, Clock } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 
 /** `taken`: the step on which the person stands is one of today. */
 export type OwnLadder = Ladder & { readonly taken: boolean }
@@ -32,7 +32,6 @@ type Needs = {
 }
 
 export const createOwnLadders = ({ reflect, form, clock, chance }: Needs): OwnLadders => {
-  const find = (id: Id) => reflect.all.value?.find(one => one.id === id)
   const entries = computed(() => {
     const { all } = reflect
     if (all.value === null) return null
@@ -46,14 +45,7 @@ export const createOwnLadders = ({ reflect, form, clock, chance }: Needs): OwnLa
     form,
     entries,
     begin: () => form.begin('ladder'),
-    edit: async id => {
-      const found = find(id)
-      if (found) await form.edit(found)
-    },
-    remove: async id => {
-      form.forget(id)
-      await reflect.remove(id)
-    },
+    ...formActions(reflect, form),
     stand: async (id, rung) => {
       await reflect.keeper.keep(
         'reflections',
@@ -62,7 +54,7 @@ export const createOwnLadders = ({ reflect, form, clock, chance }: Needs): OwnLa
       )
     },
     take: async id => {
-      const found = find(id)
+      const found = reflect.all.value?.find(one => one.id === id)
       const ladder = found && ladderIn(found)
       const text = ladder?.rungs[ladder.rung]
       if (text === undefined || entries.value?.find(one => one.id === id)?.taken) return

@@ -13,7 +13,7 @@ import type { OwnWords } from './own-words.ts'
 import type { PausePicks } from './pause-picks.ts'
 import type { Changes, SettingsStore } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 
 /** Why a plan does not lead anywhere now. */
 export type PlanRest =
@@ -165,13 +165,6 @@ export const createOwnPlans = (needs: Needs): OwnPlans => {
       await Promise.all([pauses.load(), readWishes()])
     },
     begin: () => form.begin('plan'),
-    edit: async id => {
-      const found = reflect.all.value?.find(one => one.id === id)
-      if (found) await form.edit(found)
-    },
-    remove: async id => {
-      form.forget(id)
-      await reflect.remove(id)
-    },
+    ...formActions(reflect, form),
   }
 }

@@ -15,7 +15,7 @@ import {
 import { type Moment, momentOf } from '../core/time.ts'
 import type { Clock } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 
 export type OwnStep = SmallStep & Moment
 
@@ -52,8 +52,6 @@ type Needs = {
 }
 
 export const createOwnSteps = ({ reflect, form, clock, ideas, ideaText }: Needs): OwnSteps => {
-  const find = (id: Id) => reflect.all.value?.find(one => one.id === id)
-
   const change = async (
     id: Id,
     next: (current: Fields<'reflections'>) => Fields<'reflections'> | null,
@@ -87,14 +85,7 @@ export const createOwnSteps = ({ reflect, form, clock, ideas, ideaText }: Needs)
       form.write('text', ideaText(id))
       form.write('minutes', `${idea.minutes}`)
     },
-    edit: async id => {
-      const found = find(id)
-      if (found) await form.edit(found)
-    },
-    remove: async id => {
-      form.forget(id)
-      await reflect.remove(id)
-    },
+    ...formActions(reflect, form),
     done: id => say(id, fields => markedDone(fields, clock.now().epochMilliseconds)),
     notToday: id => say(id, fields => putOff(fields, momentOf(clock.now()).day)),
     undo: id => say(id, reopened),

@@ -6,7 +6,7 @@ import type { Id } from '../core/records.ts'
 import { type Moment, momentOf } from '../core/time.ts'
 import type { Chance, Clock, TakeOut } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 
 export type Sentence = Moment & { readonly id: Id; readonly to: string; readonly text: string }
 
@@ -42,17 +42,6 @@ type ListNeeds = {
   readonly chance: Chance
 }
 
-const editing = (reflect: ReflectPage, form: ReflectionForm) => ({
-  edit: async (id: Id) => {
-    const found = reflect.all.value?.find(one => one.id === id)
-    if (found) await form.edit(found)
-  },
-  remove: async (id: Id) => {
-    form.forget(id)
-    await reflect.remove(id)
-  },
-})
-
 export const createNameList = (type: ListType, { reflect, form, clock, chance }: ListNeeds): NameList => {
   const items = computed(
     () => reflect.all.value && listItems(reflect.all.value).filter(item => item.type === type),
@@ -60,7 +49,7 @@ export const createNameList = (type: ListType, { reflect, form, clock, chance }:
   return {
     items,
     form,
-    ...editing(reflect, form),
+    ...formActions(reflect, form),
     add: typed => {
       const name = typed.trim()
       if (name === '' || name.length > noteAtMost) return null
@@ -90,7 +79,7 @@ export const createPeople = ({ reflect, names, sentence, contact, takeOut }: Nee
   names,
   sentence,
   contact,
-  ...editing(reflect, sentence),
+  ...formActions(reflect, sentence),
   sentences: computed(
     () =>
       reflect.all.value

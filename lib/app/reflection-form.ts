@@ -138,3 +138,21 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
     },
   }
 }
+
+/**
+ * What every list of written things does with one of them: opens its form, or deletes it. The form goes first: what is typed in it is
+ * kept once typing rests, and would make the record anew after it was deleted.
+ */
+export const formActions = (
+  reflect: Pick<ReflectPage, 'all' | 'remove'>,
+  form: Pick<ReflectionForm, 'edit' | 'forget'>,
+) => ({
+  edit: async (id: Id) => {
+    const found = reflect.all.value?.find(one => one.id === id)
+    if (found) await form.edit(found)
+  },
+  remove: async (id: Id) => {
+    form.forget(id)
+    await reflect.remove(id)
+  },
+})

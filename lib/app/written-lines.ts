@@ -4,7 +4,7 @@ import type { Id } from '../core/records.ts'
 import { reflectKindOf } from '../core/reflect-kinds.ts'
 import type { Moment } from '../core/time.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { ReflectionForm } from './reflection-form.ts'
+import { formActions, type ReflectionForm } from './reflection-form.ts'
 
 type WrittenLine = Moment & {
   readonly id: Id
@@ -36,12 +36,5 @@ export const createWrittenLines = ({ reflect, form }: Needs): WrittenLines => ({
       }) ?? null,
   ),
   begin: () => form.begin('line', { kept: false }),
-  edit: async id => {
-    const line = reflect.all.value?.find(one => one.id === id)
-    if (line) await form.edit(line)
-  },
-  remove: async id => {
-    form.forget(id)
-    await reflect.remove(id)
-  },
+  ...formActions(reflect, form),
 })

@@ -224,4 +224,16 @@ describe('lines', () => {
     await page.undo()
     expect(lines.entries.value).toHaveLength(2)
   })
+
+  test('that is deleted in mid-word does not come back once typing would have rested', async () => {
+    const world = pageWorld()
+    const id = await put(world, 'line', { text: 'a line' })
+    const { form, lines, rows } = await open(world)
+    await lines.edit(id)
+    form.write('text', 'a line that goes o')
+    const removing = lines.remove(id)
+    world.timers.ring()
+    await removing
+    expect(await rows()).toEqual([])
+  })
 })
