@@ -108,7 +108,7 @@ export const createOpenCare = (inner: OpenInner): OpenCare => {
     return kept === 'kept' && !isTooLong
   }
   const keepWriting = async (writing: KeptWriting): Promise<boolean> =>
-    (await keeper.keep('reflections', writing.id, () => reflectionOf(writing))) === 'kept'
+    (await keeper.keep('reflections', writing.id, current => reflectionOf(writing, current, {}))) === 'kept'
 
   const keepLeftBehind = async (left: LeftBehind) => {
     if (!(await ('writing' in left ? keepWriting(left.writing) : keepAnswers(left)))) return

@@ -39,12 +39,18 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
   const { clock, chance, later, removals } = needs
   const { draft, move, keeper, now } = open
   const values = computed(() => draft.value.writing?.values ?? {})
+  /** As it was last kept: what differs from it was typed since. */
+  let base: Written = {}
   let stop = () => {}
 
   const save = async (writing: KeptWriting): Promise<boolean> => {
     // Taken out again: nothing written is no reflection.
     if (isBlank(writing.values)) return (await removals.remove('reflections', writing.id, now())).ok
-    return (await keeper.keep('reflections', writing.id, () => reflectionOf(writing))) === 'kept'
+    const since = base
+    const kept = await keeper.keep('reflections', writing.id, current =>
+      reflectionOf(writing, current, since),
+    )
+    return kept === 'kept'
   }
 
   const keepAll = async () => {
@@ -84,6 +90,8 @@ export const createPauseWriting = (open: OpenCheckIn, needs: Needs): PauseWritin
               values: {},
               saved: false,
             }
+      if (begun !== writing) base = {}
+      else if (begun.saved) base = begun.values
       move({
         writing: { ...begun, values: { ...begun.values, [field]: value }, saved: false },
         earlier: left,

@@ -4,7 +4,7 @@ import { noteRests } from '../core/check-in.ts'
 import { type OpenReflection, openReflection, withOpen } from '../core/open-reflection.ts'
 import type { Id, Reflection, ReflectionType } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
-import { isBlank, type WrittenValue } from '../core/writing.ts'
+import { isBlank, type Written, type WrittenValue } from '../core/writing.ts'
 import { tooLong } from '../core/written-reflection.ts'
 import type { Chance, Clock, Slot } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
@@ -61,12 +61,16 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
     put(null)
   }
 
-  let underWay: { readonly writing: OpenReflection; readonly kept: Promise<void> } | null = null
+  let underWay: { readonly values: Written; readonly kept: Promise<void> } | null = null
 
   const keepThis = async (writing: OpenReflection) => {
-    const keeping = await reflect.keeper.keep('reflections', writing.id, now => withOpen(writing, now))
-    if (underWay?.writing === writing) underWay = null
-    if (keeping === 'kept' && open.value === writing) put({ ...writing, saved: true })
+    const { id, values } = writing
+    // What was typed while it was on its way stands in the form, and is not kept yet.
+    const isKept = () => {
+      if (open.value?.id === id) put({ ...open.value, base: values, saved: open.value.values === values })
+    }
+    await reflect.keeper.keep('reflections', id, now => withOpen(writing, now), isKept)
+    if (underWay?.values === values) underWay = null
   }
 
   const keep = async () => {
@@ -75,7 +79,7 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
     // What was emptied is not kept letter by letter: the next one may be on its way.
     if (!writing || writing.saved || long.value !== null || isBlank(writing.values)) return
     // Who walks through the fields leaves one after the other, and nothing has changed in between.
-    if (underWay?.writing !== writing) underWay = { writing, kept: keepThis(writing) }
+    if (underWay?.values !== writing.values) underWay = { values: writing.values, kept: keepThis(writing) }
     await underWay.kept
   }
 
@@ -92,7 +96,9 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
     if (!writing || long.value !== null) return
     if (isBlank(writing.values)) {
       end()
-      if (reflect.all.value?.some(({ id }) => id === writing.id)) await reflect.remove(writing.id)
+      // One in which nothing was kept here was not emptied here either: another page may have begun to write in it.
+      const isEmptied = !isBlank(writing.base) && reflect.all.value?.some(({ id }) => id === writing.id)
+      if (isEmptied) await reflect.remove(writing.id)
     } else if (writing.saved) end()
   }
 
@@ -109,7 +115,16 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
       await close()
       if (open.value) return
       const moment = momentOf(clock.now())
-      put({ ...moment, id: chance.id(moment.at), type, values: {}, fixed, before: null, saved: true })
+      put({
+        ...moment,
+        id: chance.id(moment.at),
+        type,
+        values: {},
+        fixed,
+        before: null,
+        base: {},
+        saved: true,
+      })
     },
     edit: async reflection => {
       await close()

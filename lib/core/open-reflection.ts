@@ -1,7 +1,8 @@
 /** A reflection whose form is open: what stands in it, what becomes of its record, and how it outlives its page. */
 import { type Fields, type Id, type Reflection, type ReflectionType, reflectionTypes } from './records.ts'
 import { isDay, type Moment } from './time.ts'
-import { isEmpty, readValues, type Written } from './writing.ts'
+import { readValues, type Written } from './writing.ts'
+import { typedSince } from './written-reflection.ts'
 
 export type OpenReflection = Moment & {
   readonly id: Id
@@ -11,29 +12,31 @@ export type OpenReflection = Moment & {
   readonly fixed: { readonly [field: string]: string | boolean }
   /** As it was when its form was opened; null for a new one. */
   readonly before: Written | null
+  /** As it was last kept, or read from the record: what differs from it was typed since. */
+  readonly base: Written
   /** The record holds exactly this. */
   readonly saved: boolean
 }
 
 export const openReflection = ({ id, at, zone, day, type, fields }: Reflection): OpenReflection => {
   const values = readValues(fields)
-  return { id, at, zone, day, type, values, fixed: {}, before: values, saved: true }
+  return { id, at, zone, day, type, values, fixed: {}, before: values, base: values, saved: true }
 }
 
-/** The record of what stands there; what was left alone is null, and what this form does not know of stays. */
+/**
+ * The record of what stands there; what was left alone is null. Only what was typed here since goes into a record that stands
+ * already: the rest of it may have been written on another page meanwhile.
+ */
 export const withOpen = (
-  { at, zone, day, type, values, fixed }: OpenReflection,
+  { at, zone, day, type, values, fixed, base }: OpenReflection,
   current: Pick<Reflection, 'at' | 'zone' | 'day' | 'type' | 'fields'> | null,
-): Fields<'reflections'> => {
-  const typed = Object.entries(values).map(([name, value]) => [name, isEmpty(value) ? null : value])
-  return {
-    at: current?.at ?? at,
-    zone: current?.zone ?? zone,
-    day: current?.day ?? day,
-    type: current?.type ?? type,
-    fields: { ...fixed, ...current?.fields, ...Object.fromEntries(typed) },
-  }
-}
+): Fields<'reflections'> => ({
+  at: current?.at ?? at,
+  zone: current?.zone ?? zone,
+  day: current?.day ?? day,
+  type: current?.type ?? type,
+  fields: { ...fixed, ...current?.fields, ...typedSince(current ? base : {}, values) },
+})
 
 const readFixed = (stored: unknown): OpenReflection['fixed'] =>
   typeof stored === 'object' && stored !== null
@@ -48,7 +51,7 @@ const readFixed = (stored: unknown): OpenReflection['fixed'] =>
 /** The open form in whatever is stored; null where there is none. */
 export const readOpenReflection = (stored: unknown): OpenReflection | null => {
   if (typeof stored !== 'object' || stored === null) return null
-  const { id, type, values, fixed, before, saved, at, zone, day } = stored as {
+  const { id, type, values, fixed, before, base, saved, at, zone, day } = stored as {
     readonly [name: string]: unknown
   }
   const known = reflectionTypes.find(one => one === type)
@@ -61,6 +64,7 @@ export const readOpenReflection = (stored: unknown): OpenReflection | null => {
         values: readValues(values),
         fixed: readFixed(fixed),
         before: typeof before === 'object' && before !== null ? readValues(before) : null,
+        base: readValues(base),
         saved: saved === true,
         at: at as number,
         zone,

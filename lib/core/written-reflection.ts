@@ -16,14 +16,31 @@ export const tooLong = (values: Written): number | null => {
   return longest > noteAtMost ? longest : null
 }
 
-/** The reflection of what was written; what was left alone is null. */
-export const reflectionOf = (writing: KeptWriting): Fields<'reflections'> => {
-  const { at, zone, day, type, names, values, pauseId } = writing
-  const answers = names.map(name => {
-    const value = values[name]
-    return [name, value === undefined || isEmpty(value) ? null : value]
-  })
+/** What was typed since `base` stood there, by field; what was emptied is null. */
+export const typedSince = (
+  base: Written,
+  values: Written,
+): { readonly [field: string]: WrittenValue | null } =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(base[name]))
+      .map(([name, value]) => [name, isEmpty(value) ? null : value]),
+  )
+
+/**
+ * The reflection of what was written; what was left alone is null. Only what was typed since `base` was kept goes into one that stands
+ * already: the rest of it may have been written on another page meanwhile.
+ */
+export const reflectionOf = (
+  writing: KeptWriting,
+  current: Fields<'reflections'> | null,
+  base: Written,
+): Fields<'reflections'> => {
+  const { names, values, pauseId } = writing
+  const { at, zone, day, type } = current ?? writing
+  const blank = Object.fromEntries(names.map(name => [name, null]))
   // A line of a pause is none of those that the person keeps for later.
   const kept = type === 'line' ? { kept: false } : {}
-  return { at, zone, day, type, fields: { ...Object.fromEntries(answers), ...kept, pauseId } }
+  const typed = typedSince(current ? base : {}, values)
+  return { at, zone, day, type, fields: { ...blank, ...kept, pauseId, ...current?.fields, ...typed } }
 }

@@ -346,6 +346,40 @@ describe('what is written', () => {
     expect(await reflections()).toMatchObject([{ fields: { ...fields, other: 'It had many sides' } }])
   })
 
+  test('leaves what is written elsewhere in the same reflection meanwhile', async () => {
+    const popup = await world.openPopup()
+    popup.pause.start('another-way')
+    writeIn(popup, { thought: 'It is my fault', situation: 'a meeting' })
+    world.restTyping()
+    await settled(popup)
+    const [kept] = await reflections()
+    await world.stored.save(
+      'reflections',
+      kept?.id ?? '',
+      current =>
+        current && {
+          ...current,
+          day: '2026-01-01',
+          fields: { ...current.fields, feelings: ['tense'], situation: 'the meeting', friend: 'It was not' },
+        },
+    )
+    writeIn(popup, { other: 'It had many sides' })
+    popup.pause.stop()
+    await settled(popup)
+    expect(await reflections()).toMatchObject([
+      {
+        day: '2026-01-01',
+        fields: {
+          thought: 'It is my fault',
+          situation: 'the meeting',
+          friend: 'It was not',
+          other: 'It had many sides',
+          feelings: ['tense'],
+        },
+      },
+    ])
+  })
+
   test('outlives the popup, letter by letter', async () => {
     const first = await world.openPopup()
     first.pause.start('one-line')

@@ -208,6 +208,71 @@ describe('a form', () => {
   })
 })
 
+describe('a form that stands open on two pages', () => {
+  const both = async () => {
+    const one = await open()
+    await one.form.begin('thought')
+    one.form.write('thought', 'nobody')
+    one.world.timers.ring()
+    await one.form.keep()
+    const other = await open(one.world, one.slot)
+    return {
+      one: one.form,
+      other: other.form,
+      page: one.page,
+      rows: one.rows,
+      again: () => open(one.world, one.slot),
+    }
+  }
+
+  test('keeps from each what was typed there, and what was written on the other stays', async () => {
+    const { one, other, rows } = await both()
+    one.write('thought', 'nobody asked')
+    await one.keep()
+    other.write('other', 'they were busy')
+    await other.close()
+    expect((await rows()).map(({ fields }) => fields)).toEqual([
+      { thought: 'nobody asked', other: 'they were busy' },
+    ])
+    one.write('traps', ['all-or-nothing'])
+    await one.close()
+    expect((await rows())[0]?.fields).toMatchObject({ other: 'they were busy', traps: ['all-or-nothing'] })
+  })
+
+  test('and is opened anew in mid-word, it keeps that alone', async () => {
+    const { one, other, again, rows } = await both()
+    one.write('thought', 'nobody asked')
+    await one.keep()
+    other.write('other', 'they were bu')
+    await again()
+    expect((await rows())[0]?.fields).toEqual({ thought: 'nobody asked', other: 'they were bu' })
+  })
+
+  test('puts back what was changed there, and nothing of the other', async () => {
+    const { one, other, page, rows } = await both()
+    await one.close()
+    for (const form of [one, other]) await form.edit(page.all.value?.[0] as Reflection)
+    one.write('thought', 'nobody asked')
+    await one.keep()
+    other.write('other', 'they were busy')
+    await other.keep()
+    other.putBack()
+    await other.close()
+    expect((await rows())[0]?.fields).toEqual({ thought: 'nobody asked', other: null })
+  })
+
+  test('and was left empty on one of them, what was begun on the other stays', async () => {
+    const first = await open()
+    await first.form.begin('thought')
+    const other = await open(first.world, first.slot)
+    first.form.write('thought', 'nobody asked')
+    await first.form.keep()
+    await other.page.load()
+    await other.form.close()
+    expect((await first.rows())[0]?.fields).toEqual({ thought: 'nobody asked' })
+  })
+})
+
 describe('lines', () => {
   test('stand newest first, without those that are kept, and their form goes with a deletion', async () => {
     const world = pageWorld()
