@@ -9,6 +9,10 @@ export const open: OpenSection = (parts, options) => {
   const load = () => {
     void models.today.load()
     void models.next.load()
+  }
+  /** Each of the quiet lines reads by itself when it is drawn. */
+  const loadAll = () => {
+    load()
     void models.backup?.load()
     void models.first?.load()
     void models.lookBack.load()
@@ -17,7 +21,7 @@ export const open: OpenSection = (parts, options) => {
   load()
   options.onAgain('today', models.stuck.close)
   return () => {
-    useReturn(load)
+    useReturn(loadAll)
     return <TodaySection {...models} onAddPast={options.askForPast} />
   }
 }
