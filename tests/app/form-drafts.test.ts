@@ -1,4 +1,5 @@
 /** What is typed into the forms of the main page: it outlives the browser and a lock, and an update waits while somebody is at it. */
+import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { composeHistoryForms } from '../../lib/app/compose-history-forms.ts'
 import { composeLibrary } from '../../lib/app/compose-library.ts'
@@ -44,12 +45,12 @@ const forms: { readonly [name: string]: Form } = {
   },
   'a pause of one’s own': {
     type: async parts => {
-      const { form } = composeLibrary(parts)
+      const { form } = composeLibrary(parts, { spellcheck: signal(false) })
       form.start(null)
       form.type({ name: 'heron' })
     },
     opened: async parts => {
-      const { form } = composeLibrary(parts)
+      const { form } = composeLibrary(parts, { spellcheck: signal(false) })
       await form.load()
       return form.open.value?.name
     },
