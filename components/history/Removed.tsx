@@ -1,4 +1,4 @@
-/** "Deleted." with its way back; focus goes to Undo, and to the heading once the time is over. */
+/** "Deleted." with its way back; focus goes to Undo, and to the nearest heading once the time is over. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Removal, RemovalProgress } from '../../lib/app/removal.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
@@ -13,6 +13,12 @@ type Props = {
   readonly onUndo: () => void
 }
 
+const heading = ':is(h1, h2)[tabindex]'
+
+/** The one that stands over the nearest part of the page. */
+const headingNear = (element: HTMLElement | null): HTMLElement | null =>
+  element?.closest(`:has(${heading})`)?.querySelector<HTMLElement>(heading) ?? null
+
 export const Removed = ({ removal, progress, onUndo }: Props) => {
   const button = useRef<HTMLButtonElement>(null)
   const place = useRef<HTMLDivElement>(null)
@@ -23,7 +29,7 @@ export const Removed = ({ removal, progress, onUndo }: Props) => {
     if (removal) button.current?.focus({ preventScroll: true })
     // The button took focus with it when it went: nobody is left at the top of the page without a word.
     else if (shown.current && document.activeElement === document.body)
-      place.current?.closest('section')?.querySelector('h1')?.focus({ preventScroll: true })
+      headingNear(place.current)?.focus({ preventScroll: true })
     shown.current = removal !== null
   }, [removal])
 

@@ -1,7 +1,7 @@
 /** The frame of the main page: the places, and the one section that is open. */
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { LockState } from '../../lib/app/lock-ports.ts'
 import type { Options } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -78,13 +78,17 @@ export const OptionsPage = ({ options, labels, sections, lock: frame, banner }: 
     if (!locked) void sections.load(section)
   }, [sections, section, locked])
 
+  // Before a section takes the focus, and with it what is in sight, to somewhere else.
+  useLayoutEffect(() => {
+    if (isThere && opened.current) scrollTo(0, 0)
+  }, [section, isThere, locked])
+
   useEffect(() => {
     if (!isThere) return
     if (!opened.current) {
       opened.current = true
       return
     }
-    scrollTo(0, 0)
     // A section that knows better where to begin has taken the focus there.
     if (!main.current?.contains(document.activeElement))
       main.current?.querySelector('h1')?.focus({ preventScroll: true })

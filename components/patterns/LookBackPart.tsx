@@ -1,5 +1,5 @@
-/** The weekly look-back: a switch, and once it is on three lines to write and those that were written. */
-import { useId } from 'preact/hooks'
+/** The weekly look-back: a switch, and once it is on three lines to write, and those that were written. */
+import { useEffect, useId, useRef } from 'preact/hooks'
 import type { LookBackPage } from '../../lib/app/look-back.ts'
 import type { LookBack, LookBackField } from '../../lib/core/look-back.ts'
 import { formatDay } from '../../lib/platform/formats.ts'
@@ -13,9 +13,16 @@ import styles from './LookBackPart.module.css'
 
 const fields = ['was', 'eased', 'thing'] as const satisfies readonly LookBackField[]
 
-type Props = { readonly model: LookBackPage; readonly spellcheck: boolean }
+type FormProps = { readonly model: LookBackPage; readonly spellcheck: boolean }
 
-const Form = ({ model, spellcheck }: Props) => {
+type Props = FormProps & {
+  /** It can be switched on here; once it is on or something was written, it stands here in any case. */
+  readonly offered: boolean
+  /** How many cards stand above it so far. */
+  readonly above: number
+}
+
+const Form = ({ model, spellcheck }: FormProps) => {
   const draft = model.draft.value
   const wrong = model.wrong.value
   const problemOf = (field: LookBackField) => {
@@ -78,14 +85,30 @@ const Kept = ({ one, onRemove }: { readonly one: LookBack; readonly onRemove: ()
   )
 }
 
-export const LookBackPart = ({ model, spellcheck }: Props) => {
+export const LookBackPart = ({ model, offered, above, spellcheck }: Props) => {
   const id = useId()
+  const title = useRef<HTMLHeadingElement>(null)
   const on = model.on.value
+  const asked = model.asked.value
   const problem = model.problem.value
-  if (on === null) return null
+  const kept = model.kept.value ?? []
+  const shown = on !== null && (offered || on || kept.length > 0)
+  useEffect(() => {
+    if (!asked || !shown) return
+    title.current?.scrollIntoView()
+    title.current?.focus({ preventScroll: true })
+    model.answerAsked()
+  }, [asked, shown, model])
+  // Cards that come one after the other do not push it out of sight of whoever asked for it.
+  useEffect(() => {
+    if (document.activeElement === title.current) title.current?.scrollIntoView()
+  }, [above])
+  if (!shown) return null
   return (
     <section class={styles['part']} aria-labelledby={id}>
-      <h2 id={id}>{t('look_back_title')}</h2>
+      <h2 ref={title} id={id} tabIndex={-1}>
+        {t('look_back_title')}
+      </h2>
       <Checkbox
         label={t('look_back_switch')}
         checked={on}
@@ -94,9 +117,9 @@ export const LookBackPart = ({ model, spellcheck }: Props) => {
       />
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}
       {on && <Form model={model} spellcheck={spellcheck} />}
-      {on && (model.kept.value?.length ?? 0) > 0 && (
+      {kept.length > 0 && (
         <ul class={styles['list']} aria-label={t('look_back_kept')}>
-          {model.kept.value?.map(one => (
+          {kept.map(one => (
             <Kept key={one.id} one={one} onRemove={() => void model.remove(one.id)} />
           ))}
         </ul>

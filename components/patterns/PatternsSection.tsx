@@ -100,7 +100,7 @@ export const PatternsSection = ({ model, report, lookBack }: Props) => {
           {t('patterns_report')} <a href="/report.html">{t('report_title')}</a>
         </p>
       )}
-      {enough && lookBack}
+      {lookBack}
     </section>
   )
 }

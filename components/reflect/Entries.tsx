@@ -21,7 +21,7 @@ type Props<Entry extends Item> = {
   readonly form: ReflectionForm
   /** What stands in the form; it is drawn in a frame with its buttons. */
   readonly fields: ComponentChildren
-  /** What begins a new one. */
+  /** What begins a new one; null where that is elsewhere. */
   readonly begin: ComponentChildren
   /** Stands between what begins a new one and the list. */
   readonly above?: ComponentChildren
@@ -83,9 +83,11 @@ export const Entries = <Entry extends Item>({ items, form, ...props }: Props<Ent
   useReturnFocus(place, null, () => {}, [open?.id, items])
   return (
     <div ref={place} class={styles['entries']}>
-      <div data-row="new">
-        {isNew ? <Form form={form}>{props.fields}</Form> : <div data-part="change">{props.begin}</div>}
-      </div>
+      {props.begin !== null && (
+        <div data-row="new">
+          {isNew ? <Form form={form}>{props.fields}</Form> : <div data-part="change">{props.begin}</div>}
+        </div>
+      )}
       {!isNew && props.above}
       {items !== null && listed.length === 0 && !isNew && props.none && <p>{props.none}</p>}
       <ul class={styles['list']}>

@@ -1,8 +1,10 @@
-/** Small steps: a new one, ideas to begin with, and all that are open, with what became of those done today. */
-import type { OwnSteps as Model, OwnStep } from '../../lib/app/own-steps.ts'
+/** Small steps: a new one, ideas to begin with, all that are open, with what became of those done today, and folded those that are over. */
+import { useState } from 'preact/hooks'
+import type { OwnSteps as Model, OwnOverStep, OwnStep } from '../../lib/app/own-steps.ts'
 import type { PauseInput } from '../../lib/core/pause-input.ts'
 import { formatLength } from '../../lib/platform/formats.ts'
-import { t } from '../../lib/platform/i18n.ts'
+import { plural, t } from '../../lib/platform/i18n.ts'
+import { Fold } from '../fields/Fold.tsx'
 import { LongText } from '../history/LongText.tsx'
 import { StepReach } from '../today/StepReach.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -83,30 +85,65 @@ const Step = ({ step, model }: { readonly step: OwnStep; readonly model: Model }
   )
 }
 
+const howKeys = {
+  later: 'pause_one_thing_lighter_how_later',
+  dropped: 'pause_one_thing_lighter_how_dropped',
+} as const
+
+const Over = ({ step: { text, isDone, how, isShut } }: { readonly step: OwnOverStep }) => (
+  <div class={styles['step']}>
+    {isDone && <p class={styles['soft']}>✓ {t('step_done')}</p>}
+    {isShut ? <p>{t('entry_shut')}</p> : text !== null && <LongText text={text} />}
+    {how && <p class={styles['soft']}>{t(howKeys[how])}</p>}
+  </div>
+)
+
 export const OwnSteps = ({ model, inputs, spellcheck }: Props) => {
+  const [unfolded, setUnfolded] = useState(false)
   const { form } = model
-  const isLadder = Array.isArray(form.open.value?.values['ladder'])
+  const open = form.open.value
+  const isNew = open?.before === null
+  const over = model.over.value
+  const isLadder = Array.isArray(open?.values['ladder'])
+  const lists = {
+    form,
+    fields: (
+      <FormInputs inputs={isLadder ? inputs.ladder : inputs.step} form={form} spellcheck={spellcheck} />
+    ),
+    onEdit: (id: string) => void model.edit(id),
+    onDelete: (id: string) => void model.remove(id),
+  }
   return (
-    <Entries
-      items={model.entries.value}
-      form={form}
-      fields={
-        <FormInputs inputs={isLadder ? inputs.ladder : inputs.step} form={form} spellcheck={spellcheck} />
-      }
-      begin={
-        <>
-          <p class={styles['lead']}>{t('steps_lead')}</p>
-          <Button look="main" onPress={() => void model.begin()}>
-            {t('steps_write')}
-          </Button>
-        </>
-      }
-      above={<Ideas ideas={model.ideas} onPick={id => void model.beginWith(id)} />}
-      none={t('steps_none')}
-      onEdit={id => void model.edit(id)}
-      onDelete={id => void model.remove(id)}
-    >
-      {step => <Step step={step} model={model} />}
-    </Entries>
+    <>
+      <Entries
+        {...lists}
+        items={model.entries.value}
+        begin={
+          <>
+            <p class={styles['lead']}>{t('steps_lead')}</p>
+            <Button look="main" onPress={() => void model.begin()}>
+              {t('steps_write')}
+            </Button>
+          </>
+        }
+        above={<Ideas ideas={model.ideas} onPick={id => void model.beginWith(id)} />}
+        none={t('steps_none')}
+      >
+        {step => <Step step={step} model={model} />}
+      </Entries>
+      {!isNew && over.length > 0 && (
+        <Fold
+          label={t('steps_over')}
+          hint={plural('reflect_written', over.length)}
+          // A form that stands open is never out of sight.
+          open={unfolded || over.some(({ id }) => id === open?.id)}
+          onOpen={setUnfolded}
+        >
+          <Entries {...lists} items={over} begin={null} none={null}>
+            {step => <Over step={step} />}
+          </Entries>
+        </Fold>
+      )}
+    </>
   )
 }

@@ -5,7 +5,13 @@ import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './BackupLine.module.css'
 
-export const LookBackLine = ({ model }: { readonly model: Model }) => {
+type Props = {
+  readonly model: Model
+  /** The way there was taken. */
+  readonly onOpen: () => void
+}
+
+export const LookBackLine = ({ model, onOpen }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   // Anew with each visit: it may have been written on the page it leads to.
   useEffect(() => void model.load(), [model])
@@ -19,7 +25,10 @@ export const LookBackLine = ({ model }: { readonly model: Model }) => {
     <div ref={place} class={styles['line']}>
       <p>{t('look_back_ask')}</p>
       <div class={styles['ways']}>
-        <a href="#patterns">{t('look_back_open')}</a>
+        {/* biome-ignore lint/a11y/useValidAnchor: It leads to a section, and says besides what is looked for there. */}
+        <a href="#patterns" onClick={onOpen}>
+          {t('look_back_open')}
+        </a>
         <Button look="quiet" onPress={putOff}>
           {t('not_now')}
         </Button>

@@ -36,6 +36,8 @@ type Props = {
   readonly stuck: StuckDoor
   /** The history was asked for its form for the past; it opens next. */
   readonly onAddPast: () => void
+  /** Patterns was asked for the weekly look-back; it opens next. */
+  readonly onLookBack: () => void
 }
 
 export const TodaySection = ({
@@ -47,6 +49,7 @@ export const TodaySection = ({
   next,
   stuck,
   onAddPast,
+  onLookBack,
 }: Props) => {
   const entries = model.entries.value
   const problem = model.problem.value
@@ -123,7 +126,7 @@ export const TodaySection = ({
         </section>
       )}
       <HelpLine model={help} />
-      <LookBackLine model={lookBack} />
+      <LookBackLine model={lookBack} onOpen={onLookBack} />
       {first && <FirstDays model={first} />}
       {backup && <BackupLine model={backup} />}
       <div class={styles['foot']}>

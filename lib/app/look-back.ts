@@ -29,8 +29,13 @@ export type LookBackPage = {
   /** Newest first; null until they are read. */
   readonly kept: ReadonlySignal<readonly LookBack[] | null>
   readonly removal: ReadonlySignal<Removal | null>
+  /** It was asked for on another page, and is to have the focus. */
+  readonly asked: ReadonlySignal<boolean>
   readonly problem: ReadonlySignal<{ readonly doing: 'open' | 'save'; readonly problem: StoreProblem } | null>
   load(): Promise<void>
+  ask(): void
+  /** The focus is there. */
+  answerAsked(): void
   setOn(on: boolean): Promise<void>
   type(field: LookBackField, text: string): void
   save(): Promise<void>
@@ -59,6 +64,7 @@ export const createLookBack = (needs: Needs): LookBackPage => {
   const draft = signal<LookBackDraft>(noLookBack)
   const wrong = signal<LookBackField | 'empty' | null>(null)
   const saved = signal(false)
+  const asked = signal(false)
   const kept = signal<readonly LookBack[] | null>(null)
   const problem = signal<{ doing: 'open' | 'save'; problem: StoreProblem } | null>(null)
   /** The record of what is typed now: saved twice, it is one. */
@@ -72,7 +78,8 @@ export const createLookBack = (needs: Needs): LookBackPage => {
     do {
       const page = await records.page('reflections', { ...(before && { before }), limit: atATime })
       if (!page.ok) {
-        problem.value = { doing: 'open', problem: page.problem }
+        // Of what was switched off, and may hold nothing, a failure is no reason for a word.
+        if (on.value) problem.value = { doing: 'open', problem: page.problem }
         return
       }
       found.push(...lookBacksIn(page.value))
@@ -84,7 +91,7 @@ export const createLookBack = (needs: Needs): LookBackPage => {
 
   const reread = createReread(async () => {
     on.value = ((await offer.read().catch(() => null)) ?? noOffer).on
-    if (on.value) await readKept()
+    await readKept()
   })
 
   /** Every change is on its way before anything else happens; a browser that keeps no draft takes nothing from the form. */
@@ -123,13 +130,19 @@ export const createLookBack = (needs: Needs): LookBackPage => {
   })
 
   const page: LookBackPage = {
-    ...{ on, draft, wrong, saved, kept, problem },
+    ...{ on, draft, wrong, saved, kept, asked, problem },
     removal: removing.removal,
     load: async () => {
       const left = await typed.read().catch(() => null)
       if (left && !holdsSomething(draft.value)) draft.value = left
       await removing.resume()
       await reread()
+    },
+    ask: () => {
+      asked.value = true
+    },
+    answerAsked: () => {
+      asked.value = false
     },
     setOn: async next => {
       try {

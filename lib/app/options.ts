@@ -43,6 +43,9 @@ export type Options = {
   /** Asks the history for one of its forms, now or once that section is there. */
   askForPast(): void
   askForMarker(): void
+  /** The same of Patterns and the weekly look-back. */
+  askForLookBack(): void
+  onLookBackAsked(show: () => unknown): void
   /** The history's side of it. */
   onFormAsked(begin: { readonly past: () => unknown; readonly marker: () => unknown }): void
   /** The person has read what was restored or lost. */
@@ -93,6 +96,7 @@ export const createOptions = ({
   const past = createAsking()
   const marker = createAsking()
   const beginnings = new Map<Section, () => void>()
+  const lookBack = createAsking()
 
   const look = async () => {
     const span = await records.daySpan()
@@ -129,6 +133,8 @@ export const createOptions = ({
     },
     askForPast: past.ask,
     askForMarker: marker.ask,
+    askForLookBack: lookBack.ask,
+    onLookBackAsked: lookBack.onAsked,
     onFormAsked: begin => {
       past.onAsked(begin.past)
       marker.onAsked(begin.marker)

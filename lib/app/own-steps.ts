@@ -1,4 +1,4 @@
-/** Small steps on the Reflect page: all that are open, of whatever day, those done today, and ideas to begin with. */
+/** Small steps on the Reflect page: all that are open, of whatever day, those done today, those that are over, and ideas to begin with. */
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { StarterId, starters } from '../content/starters.ts'
 import type { Fields, Id } from '../core/records.ts'
@@ -6,6 +6,8 @@ import {
   allSteps,
   carriedOver,
   markedDone,
+  type OverStep,
+  overSteps,
   putOff,
   reached,
   reopened,
@@ -19,12 +21,17 @@ import { formActions, type ReflectionForm } from './reflection-form.ts'
 
 export type OwnStep = SmallStep & Moment
 
+/** `isShut`: what was written could not be opened. */
+export type OwnOverStep = OverStep & Moment & { readonly isShut: boolean }
+
 export type Idea = (typeof starters)[number]
 
 export type OwnSteps = {
   readonly form: ReflectionForm
   /** Newest first; null until they are read. */
   readonly entries: ReadonlySignal<readonly OwnStep[] | null>
+  /** Those of which nothing is left to do, newest first. */
+  readonly over: ReadonlySignal<readonly OwnOverStep[]>
   readonly ideas: readonly Idea[]
   begin(): Promise<void>
   /** Begins one with what an idea says, to be changed as the person likes. */
@@ -75,6 +82,15 @@ export const createOwnSteps = ({ reflect, form, clock, ideas, ideaText }: Needs)
         ...step,
         ...(moments.get(step.id) ?? { zone: '', day: '' }),
       }))
+    }),
+    over: computed(() => {
+      const rows = reflect.all.value?.filter(({ type }) => type === 'step') ?? []
+      const found = new Map(overSteps(rows, clock.now()).map(step => [step.id, step]))
+      return rows.flatMap(row => {
+        const { at, zone, day } = row
+        const step = found.get(row.id)
+        return step ? [{ ...step, at, zone, day, isShut: 'sealed' in row }] : []
+      })
     }),
     ideas,
     begin: () => form.begin('step'),

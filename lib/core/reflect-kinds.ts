@@ -34,7 +34,7 @@ const kinds: { readonly [Type in Reflection['type']]?: ReflectKind } = {
 export const reflectKindOf = ({ type, fields }: Pick<Reflection, 'type' | 'fields'>): ReflectKind | null =>
   type === 'line' && fields['kept'] === true ? 'keepsakes' : (kinds[type] ?? null)
 
-/** A small step that is done has left the page. */
+/** A small step that is done stands folded under the others, and waits for nothing. */
 const isOver = ({ type, fields }: Pick<Reflection, 'type' | 'fields'>): boolean =>
   type === 'step' && typeof fields['doneAt'] === 'number'
 

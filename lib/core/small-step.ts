@@ -37,6 +37,7 @@ export type SmallStep = {
 
 /** Of a thing that is to come later or to be dropped, nothing is left to do. */
 const hows = ['smaller', 'shared'] as const
+const noMore = ['later', 'dropped'] as const
 
 /** A step that is open stays on Today for its own day and for so many more, then it goes from there without a word. */
 const daysAfter = 2
@@ -58,6 +59,10 @@ const minutesIn = (value: unknown): number | null => {
 
 const reachIn = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10 ? value : null
+
+/** What was written, whether anything is left to do of it or not. */
+const textIn = ({ text, ladder, to }: StepFields): string | null =>
+  wordsIn(text) ?? smallestIn(ladder) ?? wordsIn(to)
 
 /** What is to be done, in whatever the fields hold; null where that is nothing. */
 const whatOf = (fields: StepFields): Omit<SmallStep, 'id' | 'at' | 'state' | 'inSight'> | null => {
@@ -99,7 +104,7 @@ const boundsOf = (now: Temporal.ZonedDateTime): Bounds => ({
   first: now.toPlainDate().subtract({ days: daysAfter }).toString(),
 })
 
-/** Null where it was done before that day: it has left without a word. */
+/** Null where it was done before that day: it has left without a word, and stands among those that are over. */
 const stateOf = (fields: StepFields, { start, day }: Bounds): SmallStep['state'] | null => {
   const doneAt = doneIn(fields)
   if (doneAt !== null) return doneAt >= start ? 'done' : null
@@ -123,7 +128,27 @@ export const allSteps = (reflections: readonly Row[], now: Temporal.ZonedDateTim
     .toSorted((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1))
 }
 
-/** Those among them that belong to the day of `now`. */
+/** A step that asks for nothing any more. */
+export type OverStep = {
+  readonly id: Id
+  /** null where no word of it was written. */
+  readonly text: string | null
+  readonly isDone: boolean
+  /** What became of something that presses, where it is not to be done. */
+  readonly how: (typeof noMore)[number] | null
+}
+
+/** All steps that `allSteps` leaves out, in the order given: done before the day of `now`, or put aside when they were written. */
+export const overSteps = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly OverStep[] => {
+  const bounds = boundsOf(now)
+  return reflections.flatMap(({ id, type, fields }) => {
+    if (type !== 'step' || (stateOf(fields, bounds) && whatOf(fields))) return []
+    const how = noMore.find(known => known === fields['how']) ?? null
+    return [{ id, text: textIn(fields), isDone: doneIn(fields) !== null, how }]
+  })
+}
+
+/** Those of `allSteps` that belong to the day of `now`. */
 export const stepsOf = (reflections: readonly Row[], now: Temporal.ZonedDateTime): readonly SmallStep[] =>
   allSteps(reflections, now).filter(({ inSight }) => inSight)
 

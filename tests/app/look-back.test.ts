@@ -28,7 +28,7 @@ const open = () => {
 const texts = (model: ReturnType<ReturnType<typeof open>['page']>) =>
   model.kept.value?.map(({ was, eased, thing }) => [was, eased, thing])
 
-test('is off until it is asked for, and nothing is read before', async () => {
+test('is off until it is asked for, and what cannot be read is no reason for a word before', async () => {
   const { page, line, store } = open()
   const model = page()
   store.problem = failed
@@ -95,6 +95,22 @@ test('what could not be saved stays in its lines, and is kept once by trying aga
   await model.tryAgain()
   expect(model.problem.value).toBeNull()
   expect(texts(model)).toEqual([['grey', null, null]])
+})
+
+test('what was written is shown, and can be deleted, also once it is switched off', async () => {
+  const { page } = open()
+  const first = page()
+  await first.load()
+  await first.setOn(true)
+  first.type('was', 'grey')
+  await first.save()
+  await first.setOn(false)
+  const model = page()
+  await model.load()
+  expect(model.on.value).toBe(false)
+  expect(texts(model)).toEqual([['grey', null, null]])
+  await model.remove(model.kept.value?.[0]?.id ?? '')
+  expect(texts(model)).toEqual([])
 })
 
 test('one that is deleted comes back', async () => {

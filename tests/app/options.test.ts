@@ -118,3 +118,13 @@ test.each([
   expect(unasked.past).not.toHaveBeenCalled()
   expect(unasked.marker).not.toHaveBeenCalled()
 })
+
+test('the weekly look-back is shown once, whether Patterns are there already or come later', () => {
+  const { options } = open('')
+  const show = vi.fn<() => void>()
+  options.askForLookBack()
+  options.onLookBackAsked(show)
+  expect(show).toHaveBeenCalledTimes(1)
+  options.askForLookBack()
+  expect(show).toHaveBeenCalledTimes(2)
+})

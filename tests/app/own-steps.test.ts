@@ -81,6 +81,30 @@ describe('a small step', () => {
     expect(shown()).toEqual([['idea hobby-2', 'open', true]])
   })
 
+  test.each([
+    ['was done before this day', { text: 'Wave', doneAt: 1 }, ['Wave', true, null]],
+    ['is to be later', { text: 'the taxes', how: 'later' }, ['the taxes', false, 'later']],
+    ['is dropped', { text: 'the taxes', how: 'dropped' }, ['the taxes', false, 'dropped']],
+    [
+      'presses, and nothing more was said of it',
+      { text: 'the taxes', how: null },
+      ['the taxes', false, null],
+    ],
+    ['has no words', { text: null, minutes: '5' }, [null, false, null]],
+  ])('that %s stands among those that are over, and can be deleted', async (_name, fields, over) => {
+    const { reflect, model, shown, written } = await openSteps()
+    const id = await written(old, 'step', fields)
+    await written(old, 'step', { text: 'Sort the letters' })
+    await reflect.load()
+    const overShown = () => model.over.value.map(({ text, isDone, how }) => [text, isDone, how])
+    expect(overShown()).toEqual([over])
+    expect(shown()).toEqual([['Sort the letters', 'open', false]])
+    await model.remove(id)
+    expect(overShown()).toEqual([])
+    await reflect.undo()
+    expect(overShown()).toEqual([over])
+  })
+
   test('that is deleted comes back with one undo, and its form goes with it', async () => {
     const { reflect, model, form, shown, written } = await openSteps()
     const id = await written(old, 'step', { text: 'Wave' })

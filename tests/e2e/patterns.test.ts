@@ -93,3 +93,53 @@ describe.each(browserNames)('%s', name => {
     await view.close()
   })
 })
+
+describe.each(browserNames)('%s, with a week to look back on', name => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await launch(name)
+    await putLocal(driver, { 'look-back': { on: true, putOffAt: null } })
+  })
+  afterAll(() => driver.close())
+
+  test('Today leads to it, also with hardly a check-in', async () => {
+    const view = await driver.open('options.html#today')
+    await view.toFront()
+    await view.sees(text('look_back_ask'))
+    await focusOn(view, text('look_back_open'))
+    await view.press('Enter')
+    await waitFor('the focus on the look-back', async () => (await named(view)) === text('look_back_title'))
+    expect(await findings(view)).toEqual([])
+    await view.close()
+  })
+
+  const writeOne = async (view: View): Promise<void> => {
+    await view.type('textbox', text('look_back_was'), 'grey')
+    await view.click('button', text('look_back_save'))
+    await view.sees(text('end_saved'))
+  }
+
+  test('Today asks no more once it is written', async () => {
+    const view = await driver.open('options.html#today')
+    await view.toFront()
+    await view.sees(text('look_back_ask'))
+    await view.evaluate(() => location.assign('#patterns'))
+    await writeOne(view)
+    await view.evaluate(() => location.assign('#today'))
+    await view.sees(text('stuck_open'))
+    await view.until(line => !document.body.innerText.includes(line), text('look_back_ask'))
+    await view.close()
+  })
+
+  test('one that was deleted comes back, and the focus is on the look-back', async () => {
+    const view = await driver.open('options.html#patterns')
+    await view.toFront()
+    await writeOne(view)
+    await focusOn(view, text('delete'))
+    await view.press('Enter')
+    await waitFor('the focus on Undo', async () => (await named(view)) === text('undo'))
+    await view.press('Enter')
+    await waitFor('the focus on the look-back', async () => (await named(view)) === text('look_back_title'))
+    await view.close()
+  })
+})

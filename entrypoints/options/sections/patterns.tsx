@@ -7,12 +7,20 @@ import { withLearn } from './with-learn.tsx'
 
 export const open: OpenSection = (parts, options) => {
   const { model, lookBack } = composePatterns(parts)
+  options.onLookBackAsked(lookBack.ask)
   void lookBack.load()
   return withLearn(parts, () => (
     <PatternsSection
       model={model}
       report={parts.lockFrame !== undefined}
-      lookBack={<LookBackPart model={lookBack} spellcheck={options.spellcheck.value} />}
+      lookBack={
+        <LookBackPart
+          model={lookBack}
+          offered={model.enough.value === true}
+          above={model.cards.value.length}
+          spellcheck={options.spellcheck.value}
+        />
+      }
     />
   ))
 }

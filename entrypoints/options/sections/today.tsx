@@ -22,6 +22,6 @@ export const open: OpenSection = (parts, options) => {
   options.onAgain('today', models.stuck.close)
   return () => {
     useReturn(loadAll)
-    return <TodaySection {...models} onAddPast={options.askForPast} />
+    return <TodaySection {...models} onAddPast={options.askForPast} onLookBack={options.askForLookBack} />
   }
 }
