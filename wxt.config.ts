@@ -85,16 +85,23 @@ const chunks = [
   { name: 'later', test: /check-in\/later/ },
 ]
 
+/** What a person waits for on the main page: each section, and the year's map, which comes right after History's first rows. */
+const waitedFor =
+  /chunks\/(today|patterns|pauses|reflect|learn|nudges|words|data|look|about|help|year-of-days)-/
+
 /**
  * What a page loads beside a file. For the check-in and the sections of the main page that is all they need, because a person
- * waits for it; what is loaded within the check-in is small, and naming its parts there would make the check-in larger.
+ * waits for it; what is loaded within them is small, and naming its parts there would make them larger: the names of files, with a
+ * hash in each, pack badly.
  */
 const loadedBeside = (
-  _: string,
+  file: string,
   files: string[],
   { hostId, hostType }: { hostId: string; hostType: string },
 ) =>
-  hostType === 'html' || /chunks\/(popup|window|page)-/.test(hostId)
+  hostType === 'html' ||
+  /chunks\/(popup|window)-/.test(hostId) ||
+  (/chunks\/page-/.test(hostId) && waitedFor.test(file))
     ? files
     : files.filter(file => file.endsWith('.css') && !file.includes('/first-'))
 

@@ -15,7 +15,7 @@ import { clipped } from '../support/clipped.ts'
 import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { stands } from '../support/stands.ts'
-import { answerFelt, finish, putLocal, text } from '../support/thaw.ts'
+import { answerFelt, answerWorse, finish, putLocal, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 /** Lines of a tree; what stands below in a long list is told as what stands above. */
@@ -105,8 +105,7 @@ const walkThePopup = async (view: View, look: (step: string) => Promise<void>): 
   await look('pause')
   await view.click('button', text('pause_stop'))
   await view.sees(text('after_question'))
-  await view.click('button', text('ease_worse'))
-  await view.sees(text('after_worse'))
+  await answerWorse(view)
   await look('worse')
   await view.click('button', text('offer_all'))
   await view.sees(text('pause_long_exhale'))

@@ -4,7 +4,7 @@ import { browserNames, type Driver } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { leaveFor } from '../support/pauses.ts'
-import { answerFelt, checkInsOnceThereAre, finish, place, text } from '../support/thaw.ts'
+import { answerFelt, answerWorse, checkInsOnceThereAre, finish, place, text } from '../support/thaw.ts'
 
 describe.each(browserNames)('%s', name => {
   let driver: Driver
@@ -39,8 +39,8 @@ describe.each(browserNames)('%s', name => {
     await check('after', text('after_question'))
     await popup.click('button', place(4))
     await check('ease', text('ease_question'))
-    await popup.click('button', text('ease_worse'))
-    await check('worse', text('after_worse'))
+    await answerWorse(popup)
+    await check('worse', text('help_link'))
     await popup.click('button', text('offer_all'))
     await check('all pauses', text('pause_long_exhale'))
     expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map(step => [step, []])))

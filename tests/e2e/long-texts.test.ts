@@ -6,7 +6,7 @@ import type { Driver, View } from '../support/driver.ts'
 import { launch } from '../support/launch.ts'
 import { chooseLanguage, extensionWithLongTexts, type Say, textsIn } from '../support/long-language.ts'
 import { dropFolder } from '../support/process.ts'
-import { eagerSettings, putLocal } from '../support/thaw.ts'
+import { answerWorse, eagerSettings, putLocal } from '../support/thaw.ts'
 
 /** Read from right to left. */
 const longer = 'he'
@@ -108,7 +108,8 @@ describe('Chromium', () => {
     await goes('pause_stop', 'after_question')
     await popup.click('button', say('felt_spoken', 4))
     await step('ease_question')
-    await goes('ease_worse', 'after_worse')
+    await answerWorse(popup, say)
+    await step('end_saved')
     await popup.click('button', say('done'))
     expect(found).toEqual({})
   })

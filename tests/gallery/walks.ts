@@ -2,7 +2,7 @@
 
 import type { View } from '../support/driver.ts'
 import { stands } from '../support/stands.ts'
-import { answerFelt, place, text } from '../support/thaw.ts'
+import { answerFelt, answerWorse, place, text } from '../support/thaw.ts'
 import { bodyWalk, doors, endings, window } from './popup-walks.ts'
 import { helpCard, importing, lock, newer, pauseRuns, report, unfolded, written } from './state-walks.ts'
 import type { Walk } from './walk.ts'
@@ -117,10 +117,7 @@ const popup: Walk = {
     },
     {
       name: '11-worse',
-      go: async view => {
-        await view.click('button', text('ease_worse'))
-        await view.sees(text('after_worse'))
-      },
+      go: view => answerWorse(view),
     },
     {
       name: '12-all-pauses',

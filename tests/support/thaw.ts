@@ -150,3 +150,13 @@ export const finish = async (driver: Driver, view: View): Promise<void> => {
     return (draft?.checkInId ?? null) === null
   })
 }
+
+/** Says that the pause made it worse, and waits for what is said to that: it depends on the pause, which was offered by chance. */
+export const answerWorse = async (view: View, say: typeof text = text): Promise<void> => {
+  await view.click('button', say('ease_worse'))
+  await view.until(
+    (...either: readonly string[]) => either.some(said => document.body.innerText.includes(said)),
+    say('after_worse'),
+    say('after_worse_out'),
+  )
+}
