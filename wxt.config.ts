@@ -111,19 +111,18 @@ const loadedBeside = (
  */
 const key = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` })
 
-/** What the polyfill wraps: the parts of the browser that Thaw uses. */
-const wrapped = [
-  'action',
-  'alarms',
-  'commands',
-  'contextMenus',
-  'idle',
-  'notifications',
-  'runtime',
-  'storage',
-  'tabs',
-  'windows',
-]
+/** What the polyfill wraps: of the browser's functions that answer later, those that Thaw calls. */
+const wrapped: { readonly [part: string]: readonly string[] } = {
+  alarms: ['clear', 'clearAll', 'get', 'getAll'],
+  commands: ['getAll'],
+  contextMenus: ['removeAll'],
+  idle: ['queryState'],
+  notifications: ['clear', 'create', 'getAll', 'update'],
+  runtime: ['getPlatformInfo', 'sendMessage'],
+  storage: ['local'],
+  tabs: ['create', 'query'],
+  windows: ['create', 'getLastFocused', 'update'],
+}
 
 /** A language file as it ships: what only translators read stays in the sources. */
 const shippedTexts = (path: string): string =>
@@ -164,7 +163,11 @@ const withoutUnused = (code: string): string => {
   const [whole, table] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? []
   if (whole === undefined || table === undefined)
     throw new Error('The polyfill has no table of what it wraps')
-  const kept = Object.entries(JSON.parse(table)).filter(([name]) => wrapped.includes(name))
+  const known: { readonly [part: string]: { readonly [name: string]: unknown } } = JSON.parse(table)
+  const kept = Object.entries(wrapped).map(([part, names]) => [
+    part,
+    Object.fromEntries(names.map(name => [name, known[part]?.[name]])),
+  ])
   return code.replace(whole, () => `const apiMetadata = ${JSON.stringify(Object.fromEntries(kept))};`)
 }
 
