@@ -1,8 +1,8 @@
-/** Settings → Language and look: what Thaw speaks, whether it is light or dark, and whether the browser checks spelling. */
+/** Settings → Language and look: what Thaw speaks, whether it is light or dark, which places are shown, and whether the browser checks spelling. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { LookPage } from '../../lib/app/look.ts'
 import type { SettingSwitch } from '../../lib/app/setting-switch.ts'
-import type { Theme } from '../../lib/core/look.ts'
+import type { Look, OptionalPlace, Theme } from '../../lib/core/look.ts'
 import { formatOwnLanguage } from '../../lib/platform/formats.ts'
 import { locale, t } from '../../lib/platform/i18n.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -22,6 +22,38 @@ const themeOptions = () =>
     { value: 'light', label: t('look_theme_light') },
     { value: 'dark', label: t('look_theme_dark') },
   ] as const satisfies readonly { readonly value: Theme | typeof plain; readonly label: string }[]
+
+type PlacesProps = {
+  readonly leftOut: Look['leftOut']
+  readonly onShow: (place: OptionalPlace, shown: boolean) => void
+}
+
+const PlaceChoices = ({ leftOut, onShow }: PlacesProps) => {
+  const box = (place: OptionalPlace, label: string, disabled = false) => (
+    <Checkbox
+      label={label}
+      checked={!leftOut.includes(place)}
+      disabled={disabled}
+      onChange={shown => onShow(place, shown)}
+    />
+  )
+  // They stand in the row within it.
+  const noLibrary = leftOut.includes('pauses')
+  return (
+    <fieldset class={styles['places']} aria-describedby="look-places-hint">
+      <legend>{t('look_places')}</legend>
+      <p id="look-places-hint" class={styles['hint']}>
+        {t('look_places_hint')}
+      </p>
+      {box('patterns', t('place_patterns'))}
+      {box('pauses', t('place_library'))}
+      <div class={styles['within']}>
+        {box('reflect', t('section_reflect'), noLibrary)}
+        {box('learn', t('section_learn'), noLibrary)}
+      </div>
+    </fieldset>
+  )
+}
 
 type ChoicesProps = { readonly model: LookPage; readonly spelling: SettingSwitch }
 
@@ -56,6 +88,7 @@ const Choices = ({ model, spelling }: ChoicesProps) => {
         value={look.theme ?? plain}
         onChoose={theme => void model.chooseTheme(chosen(theme))}
       />
+      <PlaceChoices leftOut={look.leftOut} onShow={(place, shown) => void model.showPlace(place, shown)} />
       <Checkbox
         label={t('look_spelling')}
         hint={t('look_spelling_hint')}

@@ -1,7 +1,7 @@
 /** The composition root of Settings → Language and look. */
 import { languages } from '../content/languages.ts'
 import { lookKey, plainLook, readLook } from '../core/look.ts'
-import { followTheme, rememberLook, showTheme } from '../platform/chosen-look.ts'
+import { followLook, rememberLook, wearLook } from '../platform/chosen-look.ts'
 import { createSlot } from '../platform/slots.ts'
 import { openAnew } from '../platform/use.ts'
 import { createLook, type LookPage } from './look.ts'
@@ -19,7 +19,7 @@ export const composeLook = (parts: PageParts): LookPage | null =>
         kept: createSlot(parts.local, lookKey, readLook),
         chosen: createSlot(parts.session, 'look-chosen', isTrue),
         remember: rememberLook,
-        showTheme,
+        wear: wearLook,
         reload: openAnew,
         changes: parts.changes,
         nudges: parts.nudges,
@@ -31,5 +31,5 @@ export const composeSpelling = (parts: PageParts): SettingSwitch => createSettin
 /** Puts right what the browser forgot of it for pages, and wears what another page chooses meanwhile. */
 export const careForLook = async (parts: Pick<PageParts, 'local'>): Promise<void> => {
   rememberLook((await createSlot(parts.local, lookKey, readLook).read()) ?? plainLook)
-  followTheme()
+  followLook()
 }

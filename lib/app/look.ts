@@ -1,6 +1,13 @@
 /** The page model of language and look: what is chosen of both, kept for all pages, the popup, reminders and the menu. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Look, plainLook, type Theme } from '../core/look.ts'
+import {
+  isPlain,
+  type Look,
+  type OptionalPlace,
+  optionalPlaces,
+  plainLook,
+  type Theme,
+} from '../core/look.ts'
 import type { Changes, Nudges, Slot } from './ports.ts'
 
 export type LookPage = {
@@ -14,6 +21,8 @@ export type LookPage = {
   readonly anew: ReadonlySignal<boolean>
   load(): Promise<void>
   chooseTheme(theme: Theme | null): Promise<void>
+  /** Whether that place stands in its row of places. */
+  showPlace(place: OptionalPlace, shown: boolean): Promise<void>
   /** Opens the page anew once it is kept: every text and number on it is another one. */
   chooseLanguage(language: string | null): Promise<void>
 }
@@ -25,7 +34,8 @@ export type LookNeeds = {
   /** Says to the page that is opened anew why it is. */
   readonly chosen: Slot<true>
   readonly remember: (look: Look) => void
-  readonly showTheme: (theme: Theme | null) => void
+  /** Shows it on the page that is open, but for its language. */
+  readonly wear: (look: Look) => void
   readonly reload: () => void
   readonly changes: Pick<Changes, 'announce'>
   readonly nudges: Pick<Nudges, 'tell'>
@@ -39,12 +49,13 @@ export const createLook = (needs: LookNeeds): LookPage => {
 
   const read = async () => (await kept.read()) ?? plainLook
 
-  const put = async (change: Partial<Look>): Promise<boolean> => {
+  const put = async (change: (before: Look) => Partial<Look>): Promise<boolean> => {
     try {
-      const next = { ...(await read()), ...change }
-      const isPlain = next.language === null && next.theme === null
-      await kept.write(isPlain ? null : next)
+      const before = await read()
+      const next = { ...before, ...change(before) }
+      await kept.write(isPlain(next) ? null : next)
       remember(next)
+      needs.wear(next)
       look.value = next
       failed.value = false
     } catch {
@@ -55,7 +66,7 @@ export const createLook = (needs: LookNeeds): LookPage => {
 
   let line: Promise<unknown> = Promise.resolve()
   /** One choice after the other: each is added to what the one before has left. */
-  const keep = (change: Partial<Look>): Promise<boolean> => {
+  const keep = (change: (before: Look) => Partial<Look>): Promise<boolean> => {
     const kept = line.then(() => put(change))
     line = kept
     return kept
@@ -80,10 +91,15 @@ export const createLook = (needs: LookNeeds): LookPage => {
       }
     },
     chooseTheme: async theme => {
-      if (await keep({ theme })) needs.showTheme(theme)
+      await keep(() => ({ theme }))
+    },
+    showPlace: async (place, shown) => {
+      await keep(({ leftOut }) => ({
+        leftOut: optionalPlaces.filter(other => (other === place ? !shown : leftOut.includes(other))),
+      }))
     },
     chooseLanguage: async language => {
-      if (!(await keep({ language }))) return
+      if (!(await keep(() => ({ language })))) return
       changes.announce('settings')
       // The menu and the button's title speak it at once; a worker that cannot be reached does so at its next start.
       await nudges.tell({ kind: 'settings-changed' }).catch(() => {})

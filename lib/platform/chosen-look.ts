@@ -1,5 +1,5 @@
 /** The language and the look that a person chose, as pages remember them and take them up. */
-import { type Look, lookKey, readLook, type Theme } from '../core/look.ts'
+import { isPlain, type Look, lookKey, readLook } from '../core/look.ts'
 import { coverFirst } from './cover-first.ts'
 import { speakLanguage } from './language.ts'
 
@@ -11,16 +11,20 @@ const read = (): Look => {
   }
 }
 
-/** Tells the styles; null leaves it to the system. */
-export const showTheme = (theme: Theme | null): void => {
-  if (theme === null) delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = theme
+/** Tells the styles: without a theme the system decides, and every place is shown that is not named as left out. */
+export const wearLook = ({ theme, leftOut }: Look): void => {
+  const tell = (name: string, value: string | null) => {
+    if (value) document.documentElement.dataset[name] = value
+    else delete document.documentElement.dataset[name]
+  }
+  tell('theme', theme)
+  tell('leftOut', leftOut.join(' '))
 }
 
 /** For the pages that are opened from now on; see `mayDraw`. */
 export const rememberLook = (look: Look): void => {
   try {
-    if (look.language === null && look.theme === null) localStorage.removeItem(lookKey)
+    if (isPlain(look)) localStorage.removeItem(lookKey)
     else localStorage.setItem(lookKey, JSON.stringify(look))
   } catch {
     // Where the browser keeps nothing for pages, they follow the browser and the system.
@@ -30,18 +34,20 @@ export const rememberLook = (look: Look): void => {
 /** Makes the page what was chosen, and shows it. False where it goes to its cover, and stays out of sight. */
 export const takeUp = async (cover: string | undefined): Promise<boolean> => {
   if (cover !== undefined && coverFirst(cover)) return false
-  const { language, theme } = read()
-  showTheme(theme)
-  await speakLanguage(language)
+  const look = read()
+  wearLook(look)
+  await speakLanguage(look.language)
   document.documentElement.hidden = false
   return true
 }
 
 /**
- * Wears what is chosen on another page from now on. Its language stays: in another one the page would have to begin anew, with what is
- * typed in it.
+ * Wears what was chosen on another page since this one was opened, and what is chosen there from now on. Its language stays: in
+ * another one the page would have to begin anew, with what is typed in it.
  */
-export const followTheme = (): void =>
+export const followLook = (): void => {
+  wearLook(read())
   addEventListener('storage', ({ key }) => {
-    if (key === lookKey) showTheme(read().theme)
+    if (key === lookKey) wearLook(read())
   })
+}

@@ -11,11 +11,11 @@ const open = () => {
   const told: string[] = []
   const remembered: Look[] = []
   const reload = vi.fn<() => void>()
-  const showTheme = vi.fn<(theme: Look['theme']) => void>()
+  const wear = vi.fn<(look: Look) => void>()
   const make = () =>
     createLook({
       languages: ['en'],
-      ...{ kept, chosen, changes, reload, showTheme },
+      ...{ kept, chosen, changes, reload, wear },
       remember: look => void remembered.push(look),
       nudges: {
         tell: async ({ kind }) => {
@@ -24,25 +24,25 @@ const open = () => {
         },
       },
     })
-  return { kept, changes, told, remembered, reload, showTheme, make, page: make() }
+  return { kept, changes, told, remembered, reload, wear, make, page: make() }
 }
 
 test('nothing is chosen at first, and the browser and the system say what it is', async () => {
   const { page, remembered } = open()
   expect(page.look.value).toBeNull()
   await page.load()
-  expect(page.look.value).toEqual({ language: null, theme: null })
+  expect(page.look.value).toEqual({ language: null, theme: null, leftOut: [] })
   // What pages remember is put right by it.
-  expect(remembered).toEqual([{ language: null, theme: null }])
+  expect(remembered).toEqual([{ language: null, theme: null, leftOut: [] }])
 })
 
 test('a theme is worn at once, kept, and no page begins anew for it', async () => {
-  const { page, kept, remembered, reload, showTheme } = open()
+  const { page, kept, remembered, reload, wear } = open()
   await page.load()
   await page.chooseTheme('dark')
-  expect(showTheme).toHaveBeenCalledExactlyOnceWith('dark')
-  expect(await kept.read()).toEqual({ language: null, theme: 'dark' })
-  expect(remembered.at(-1)).toEqual({ language: null, theme: 'dark' })
+  expect(wear).toHaveBeenCalledExactlyOnceWith({ language: null, theme: 'dark', leftOut: [] })
+  expect(await kept.read()).toEqual({ language: null, theme: 'dark', leftOut: [] })
+  expect(remembered.at(-1)).toEqual({ language: null, theme: 'dark', leftOut: [] })
   expect(reload).not.toHaveBeenCalled()
   await page.chooseTheme(null)
   // Nothing is stored of who chose nothing.
@@ -54,7 +54,7 @@ test('a language is kept beside the theme, told to the worker, and the page begi
   await page.load()
   await page.chooseTheme('light')
   await page.chooseLanguage('en')
-  expect(await kept.read()).toEqual({ language: 'en', theme: 'light' })
+  expect(await kept.read()).toEqual({ language: 'en', theme: 'light', leftOut: [] })
   expect(changes.announced).toEqual(['settings'])
   expect(told).toEqual(['settings-changed'])
   expect(reload).toHaveBeenCalledOnce()
@@ -67,21 +67,34 @@ test('a language is kept beside the theme, told to the worker, and the page begi
 })
 
 test('two choices at once are both kept, one after the other', async () => {
-  const { page, kept, reload, showTheme } = open()
+  const { page, kept, reload, wear } = open()
   await page.load()
   await Promise.all([page.chooseTheme('light'), page.chooseTheme('dark'), page.chooseLanguage('en')])
-  expect(await kept.read()).toEqual({ language: 'en', theme: 'dark' })
-  expect(showTheme).toHaveBeenLastCalledWith('dark')
+  expect(await kept.read()).toEqual({ language: 'en', theme: 'dark', leftOut: [] })
+  expect(wear).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark', leftOut: [] })
   expect(reload).toHaveBeenCalledOnce()
 })
 
 test('a choice that could not be kept is said, and shows as it is', async () => {
-  const { page, kept, reload, showTheme } = open()
+  const { page, kept, reload, wear } = open()
   await page.load()
   vi.spyOn(kept, 'write').mockRejectedValue(new Error('full'))
   await page.chooseTheme('dark')
   await page.chooseLanguage('en')
   expect(page.failed.value).toBe(true)
-  expect(page.look.value).toEqual({ language: null, theme: null })
-  expect([reload.mock.calls, showTheme.mock.calls]).toEqual([[], []])
+  expect(page.look.value).toEqual({ language: null, theme: null, leftOut: [] })
+  expect([reload.mock.calls, wear.mock.calls]).toEqual([[], []])
+})
+
+test('a place is left out and shown again, beside the others that are', async () => {
+  const { page, kept, remembered, wear } = open()
+  await page.load()
+  await Promise.all([page.showPlace('learn', false), page.showPlace('patterns', false)])
+  expect(await kept.read()).toEqual({ language: null, theme: null, leftOut: ['patterns', 'learn'] })
+  expect(remembered.at(-1)?.leftOut).toEqual(['patterns', 'learn'])
+  expect(wear).toHaveBeenLastCalledWith({ language: null, theme: null, leftOut: ['patterns', 'learn'] })
+  await page.showPlace('patterns', true)
+  expect(page.look.value?.leftOut).toEqual(['learn'])
+  await page.showPlace('learn', true)
+  expect(await kept.read()).toBeNull()
 })

@@ -93,6 +93,46 @@ describe.each(browserNames)('%s', name => {
     for (const view of [page, library, words]) await view.close()
   })
 
+  test('a place that is left out is not shown, but where it is open, and there again for the asking', async () => {
+    const page = await driver.open('options.html#look')
+    const other = await driver.open('options.html#history')
+    await other.sees(text('place_history'))
+    const shown = (view: View) =>
+      view.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('nav a')]
+          .filter(link => link.checkVisibility())
+          .map(link => link.getAttribute('href')),
+      )
+    const first = ['#today', '#history', '#patterns', '#pauses', '#nudges', '#help']
+    expect(await shown(other)).toEqual(first)
+    await page.toFront()
+    await page.click('checkbox', text('place_patterns'))
+    await page.click('checkbox', text('section_learn'))
+    await page.until(() => document.documentElement.dataset['leftOut'] === 'patterns learn')
+    expect(await findings(page)).toEqual([])
+    // A page that stood open, one that opens, and one that a link opens there.
+    await other.until(() => document.documentElement.dataset['leftOut'] === 'patterns learn')
+    expect(await shown(other)).toEqual(first.filter(place => place !== '#patterns'))
+    const library = await driver.open('options.html#pauses')
+    await library.sees(text('library_find'))
+    expect(await shown(library)).toEqual([
+      ...first.filter(place => place !== '#patterns'),
+      '#pauses',
+      '#reflect',
+    ])
+    const there = await driver.open('options.html#patterns')
+    await there.sees(text('patterns_empty'))
+    expect(await shown(there)).toEqual(first)
+    await page.toFront()
+    await page.click('checkbox', text('place_library'))
+    await page.until(() => document.querySelectorAll('input:disabled').length === 2)
+    for (const place of ['place_patterns', 'place_library', 'section_learn'] as const)
+      await page.click('checkbox', text(place))
+    await waitFor('the end of the choice', async () => !('look' in (await localOf(driver))))
+    await other.until(() => document.documentElement.dataset['leftOut'] === undefined)
+    for (const view of [page, other, library, there]) await view.close()
+  })
+
   test('English by choice: the page begins anew, says so, and the list has the focus', async () => {
     const page = await driver.open('options.html#look')
     await page.find('combobox', text('look_language'))
@@ -104,7 +144,7 @@ describe.each(browserNames)('%s', name => {
     })
     await page.sees(text('look_language_now', 'English'))
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
-    expect((await localOf(driver))['look']).toEqual({ language: 'en', theme: null })
+    expect((await localOf(driver))['look']).toEqual({ language: 'en', theme: null, leftOut: [] })
     await page.close()
   })
 

@@ -21,7 +21,7 @@ const storage = {
 }
 const place = { hash: '', pathname: '/popup.html', replace: vi.fn<(to: string) => void>() }
 const replaceState = vi.fn()
-const root = { hidden: false, dataset: {} as { theme?: string } }
+const root = { hidden: false, dataset: {} as { theme?: string; leftOut?: string } }
 
 const files: { readonly [path: string]: object } = {
   '/_locales/en/messages.json': english,
@@ -89,7 +89,7 @@ describe('the cover', () => {
   test('is not there without such a storage, as in a worker, and nothing breaks', async () => {
     vi.stubGlobal('localStorage', undefined)
     rememberCover(true)
-    rememberLook({ language: 'ar', theme: 'dark' })
+    rememberLook({ language: 'ar', theme: 'dark', leftOut: [] })
     expect(await mayDraw('/cover.html')).toBe(true)
   })
 })
@@ -102,12 +102,21 @@ describe('the look', () => {
   })
 
   test('is worn before anything is drawn, and taken off again', async () => {
-    rememberLook({ language: null, theme: 'dark' })
+    rememberLook({ language: null, theme: 'dark', leftOut: [] })
     await mayDraw()
     expect(root).toMatchObject({ hidden: false, dataset: { theme: 'dark' } })
     expect(read).not.toHaveBeenCalled()
-    rememberLook({ language: null, theme: null })
+    rememberLook({ language: null, theme: null, leftOut: [] })
     expect(kept.size).toBe(0)
+  })
+
+  test('names the places that are left out, those that Thaw knows', async () => {
+    kept.set('look', '{"leftOut":["learn","today","patterns"]}')
+    await mayDraw()
+    expect(root).toMatchObject({ hidden: false, dataset: { leftOut: 'patterns learn' } })
+    kept.set('look', '{"leftOut":"learn"}')
+    await mayDraw()
+    expect(root.dataset).toEqual({})
   })
 
   test('that nobody can read is none', async () => {
@@ -122,7 +131,7 @@ describe('the look', () => {
 
 describe('the language', () => {
   test('that was chosen speaks instead of the browser’s, English where it has no text', async () => {
-    rememberLook({ language: 'ar', theme: null })
+    rememberLook({ language: 'ar', theme: null, leftOut: [] })
     await mayDraw()
     expect([locale(), direction()]).toEqual(['ar', 'rtl'])
     expect(t('change', '٢')).toBe('٢ / 10 · $')
@@ -132,7 +141,7 @@ describe('the language', () => {
   })
 
   test('that is not there leaves it to the browser', async () => {
-    rememberLook({ language: 'xx', theme: null })
+    rememberLook({ language: 'xx', theme: null, leftOut: [] })
     await mayDraw()
     expect(locale()).toBe('en')
     expect(t('felt_question')).toBe(english.felt_question.message)
