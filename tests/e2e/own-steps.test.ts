@@ -18,14 +18,24 @@ const named = (view: View): Promise<string | null | undefined> =>
  * Walks with Tab until what is named so, or begins so, has the focus; once more where the page was still keeping what was written, and
  * showed it after the walk was over.
  */
-const focusOn = (view: View, name: string): Promise<unknown> =>
-  waitFor(`Tab to come to “${name}”`, async () => {
-    for (let steps = 0; steps < 80; steps += 1) {
-      if ((await named(view))?.startsWith(name)) return true
-      await view.press('Tab')
-    }
-    return false
-  })
+const focusOn = async (view: View, name: string): Promise<void> => {
+  const met = new Set<string | null | undefined>()
+  try {
+    await waitFor(`Tab to come to “${name}”`, async () => {
+      for (let steps = 0; steps < 80; steps += 1) {
+        const now = await named(view)
+        if (now?.startsWith(name)) return true
+        met.add(now)
+        await view.press('Tab')
+      }
+      return false
+    })
+  } catch (error) {
+    throw new Error(
+      `${String(error)}\nIt came to: ${[...met].join(' · ')}\nThe page shows:\n${await view.text()}`,
+    )
+  }
+}
 
 const pressOn = async (view: View, name: string): Promise<void> => {
   await focusOn(view, name)

@@ -149,6 +149,10 @@ describe.each(browserNames)('%s', name => {
     const evening = await driver.open('options.html#reflect')
     await hasFocus(evening, text('pause_high_and_low_high'))
     await type(evening, 'half ty')
+    // It is kept as it is typed; who closes a page takes longer for it than a test does.
+    await waitFor('what was typed to be kept', async () =>
+      JSON.stringify(await localOf(driver)).includes('half ty'),
+    )
     await evening.close()
     const again = await driver.open('options.html#reflect')
     await enter(again, text('reflect_kind_highs_lows'))

@@ -31,14 +31,15 @@ export const pageView = (page: Page): View => {
   ): Promise<Answer> =>
     page.evaluate(run as unknown as (...sent: unknown[]) => unknown, ...given) as Promise<Answer>
 
-  /** A press may close the page before the key comes up again: then it has done its work. */
-  const pressing = async (deed: () => Promise<void>): Promise<void> => {
+  /** A press may close the page before the key comes up again, or before the page is closed from outside: then it has done its work. */
+  const mayClose = async (deed: () => Promise<void>): Promise<void> => {
     try {
       await deed()
     } catch (error) {
-      // Chromium's word for it, and Firefox's.
+      // Chromium's words for it, and Firefox's.
       const words = error instanceof Error ? `${error.name} ${error.message}` : ''
-      if (!page.isClosed() && !/TargetCloseError|no such frame/.test(words)) throw error
+      if (!page.isClosed() && !/TargetCloseError|No target with given id|no such frame/.test(words))
+        throw error
     }
   }
 
@@ -56,7 +57,7 @@ export const pageView = (page: Page): View => {
         window.addEventListener('click', hear, { capture: true })
       }),
     }))
-    await pressing(() => element.click())
+    await mayClose(() => element.click())
     // The browser may say that it pressed before the page has heard of it.
     const hasHeard = ({ click }: { readonly click: Promise<true> }) =>
       Promise.race([click, new Promise<false>(resolve => setTimeout(resolve, 2_000, false))])
@@ -91,7 +92,7 @@ export const pageView = (page: Page): View => {
       await page.keyboard.type(text)
     },
     press: async (...keys) => {
-      for (const key of keys) await pressing(() => page.keyboard.press(key as KeyInput))
+      for (const key of keys) await mayClose(() => page.keyboard.press(key as KeyInput))
     },
     text: visibleText,
     sees: async (text, limit) => {
@@ -108,6 +109,6 @@ export const pageView = (page: Page): View => {
       await toFront()
       await page.screenshot({ path: path as `${string}.png` })
     },
-    close: () => page.close(),
+    close: () => mayClose(() => page.close()),
   }
 }
