@@ -83,6 +83,11 @@ const chunks = [
     priority: 1,
   },
   { name: 'later', test: /check-in\/later/ },
+  // Small parts that many sections share and Today does without: each in a file of its own takes more to name than to hold.
+  {
+    name: 'shared',
+    test: /core\/(as-it-was|draft-keys|eased|if-then|own-items|own-label|pause-list|pause-shelf|written-reflection)\.|app\/(compose-draft|draft-slot|own-lists|own-pauses|pause-picks|setting-switch|store-error)\.|store\/(renewing|rows-under|within)\.|fields\/whole-day|platform\/hold\./,
+  },
 ]
 
 /** What a person waits for on the main page: each section, and the year's map, which comes right after History's first rows. */

@@ -1,6 +1,6 @@
 /** Patterns: from ten check-ins on, a card for each thing that can be looked at; before that, one sentence and the way to the next one. */
 import type { ComponentChildren } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext, useLayoutEffect, useState } from 'preact/hooks'
 import type { Patterns } from '../../lib/app/patterns.ts'
 import type { Card, Subject } from '../../lib/core/insight/card.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -72,7 +72,8 @@ const TooLittle = ({ model }: Pick<Props, 'model'>) => (
 )
 
 export const PatternsSection = ({ model, report, lookBack }: Props) => {
-  useEffect(() => model.watch(), [model])
+  // Before the first picture: reading takes longer than drawing.
+  useLayoutEffect(() => model.watch(), [model])
   const problem = model.problem.value
   const enough = model.enough.value
   const isWaiting = model.cards.value.length === 0 && !problem && enough !== false

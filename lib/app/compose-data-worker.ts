@@ -5,7 +5,7 @@ import { decrypted, encrypted } from '../store/backup/encrypted.ts'
 import { openFile } from '../store/formats/open-file.ts'
 import type { DataAsks } from './data-asks.ts'
 import { takeApart } from './file-parts.ts'
-import { firstCard, workOut } from './pattern-work.ts'
+import { workOut } from './pattern-work.ts'
 
 /** Synchronous: what the page asks may be waiting already. */
 export const composeDataWorker = (): void =>
@@ -18,6 +18,5 @@ export const composeDataWorker = (): void =>
         tell.part,
         tell.progress,
       ),
-    firstPattern: async given => firstCard(given),
     patterns: async (given, tell) => workOut(given, tell.part),
   })

@@ -22,7 +22,7 @@ export const patternNeeds = ({
     claims: createSlot(local, 'patterns', readClaims),
     readAim: async () => aimOf((await settings.read()).pauses.goal),
     hemisphere: hemisphereOf(clock.now().timeZoneId),
-    makeFirst: (given, signal) => ask('firstPattern', given, { signal }),
+    loadFirst: async () => (await import('./first-card.ts')).firstCard,
     make: (given, onPart, signal) => ask('patterns', given, { onPart, signal }),
   }
 }

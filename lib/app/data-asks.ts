@@ -1,10 +1,9 @@
 /** What pages ask of the data worker: work on whole files that would hold a page up, or take more memory than a page may. */
 import type { RefusedReason } from '../core/foreign.ts'
-import type { Card } from '../core/insight/card.ts'
 import type { Claims } from '../core/insight/claims.ts'
 import type { Result } from '../core/result.ts'
 import type { FileHead, FilePart } from './file-parts.ts'
-import type { FirstGiven, PatternsGiven, PatternsPart } from './pattern-work.ts'
+import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 
 /**
  * Under each name what is given, the parts that come before the answer, and the answer. All of it is copied from one side to the
@@ -28,12 +27,6 @@ export type DataAsks = {
     readonly given: { readonly file: Blob; readonly passphrase: string | null }
     readonly part: FilePart
     readonly answer: FileHead
-  }
-  /** The first card of a long history. */
-  readonly firstPattern: {
-    readonly given: FirstGiven
-    readonly part: never
-    readonly answer: Card
   }
   /** What Patterns show, a card at a time, and which claims stand from now on. */
   readonly patterns: {

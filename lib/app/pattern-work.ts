@@ -4,11 +4,10 @@ import { type Card, subjects } from '../core/insight/card.ts'
 import { type Claims, decide } from '../core/insight/claims.ts'
 import type { Facts } from '../core/insight/facts.ts'
 import type { Finding } from '../core/insight/finding.ts'
-import { type FactPart, type FeltDay, factsOfDays, joined } from '../core/insight/gather.ts'
+import { type FactPart, joined } from '../core/insight/gather.ts'
 import { findingOf } from '../core/insight/insights.ts'
 import { type MeaningCard, meaningCard } from '../core/insight/meaning.ts'
 import { cardOf } from '../core/insight/verdict.ts'
-import { weekdayFinding } from '../core/insight/weekday.ts'
 
 /** What is given to be worked on: parts of facts as JSON, which is handed over in no time however many there are. */
 export type PatternsGiven = Pick<Facts, 'aim' | 'hemisphere' | 'today'> & {
@@ -21,13 +20,6 @@ export type PatternsGiven = Pick<Facts, 'aim' | 'hemisphere' | 'today'> & {
 export type PatternsPart =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'meaning'; readonly meaning: MeaningCard | null }
-
-/** What is there at once, however long the history: its days, as JSON. */
-export type FirstGiven = Pick<PatternsGiven, 'claims' | 'today'> & { readonly days: string }
-
-/** The one card that days alone are enough for, the same as it comes with all the others. */
-export const firstCard = ({ days, claims, today }: FirstGiven): Card =>
-  cardOf(weekdayFinding(factsOfDays(JSON.parse(days) as readonly FeltDay[], today)), claims)
 
 /** The chance of what is tried many times at random: the same facts give the same cards. */
 const seed = 1

@@ -3,15 +3,16 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Card, type Subject, subjects } from '../core/insight/card.ts'
 import { type Claims, isDue, noClaims } from '../core/insight/claims.ts'
 import type { Aim, Facts } from '../core/insight/facts.ts'
-import { type FeltDay, feltDay } from '../core/insight/gather.ts'
 import type { MeaningCard } from '../core/insight/meaning.ts'
+import { type FeltDay, feltDay } from '../core/insight/weekday.ts'
 import type { PauseGoal } from '../core/pause-goal.ts'
 import type { Marker } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import { readByYear } from './day-slices.ts'
+import type { firstCard } from './first-card.ts'
 import { createMarkers } from './markers.ts'
 import { dayNow, type GivenNeeds, readGiven } from './pattern-given.ts'
-import type { FirstGiven, PatternsGiven, PatternsPart } from './pattern-work.ts'
+import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 import type { Changes, Records, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
@@ -45,9 +46,6 @@ export type Patterns = {
 /** From so many check-ins on, reading them takes long enough for a first card to come before. */
 export const longHistory = 2_000
 
-/** Makes the first card elsewhere, in the same way. */
-export type MakeFirst = (given: FirstGiven, signal: AbortSignal) => Promise<Card | null>
-
 /** Makes the cards elsewhere, where it holds up nobody; rejects where that fails, and gives null where `signal` ended it. */
 export type MakePatterns = (
   given: PatternsGiven,
@@ -59,7 +57,7 @@ export type PatternNeeds = GivenNeeds & {
   readonly records: Pick<Records, 'days' | 'daySpan'>
   readonly changes: Pick<Changes, 'listen'>
   readonly make: MakePatterns
-  readonly makeFirst: MakeFirst
+  readonly loadFirst: () => Promise<typeof firstCard>
   /** What was claimed last, and how often each question was looked at. */
   readonly claims: Slot<Claims>
   readonly openCheckIn: () => void
@@ -107,9 +105,11 @@ export const createPatterns = (needs: PatternNeeds): Patterns => {
 
   /** Where it fails, the others tell why. */
   const showFirst = async (days: readonly FeltDay[], claims: Claims, stopped: AbortSignal): Promise<void> => {
-    const given = { days: JSON.stringify(days), claims, today: dayNow(clock) }
-    const card = await needs.makeFirst(given, stopped).catch(() => null)
-    if (card && !stopped.aborted && !cards.value.has(card.subject)) put(card)
+    const card = await needs
+      .loadFirst()
+      .then(make => make(days, claims, dayNow(clock)))
+      .catch(() => null)
+    if (card && !stopped.aborted) put(card)
   }
 
   /** What a card is worded by becomes another with it: what pauses are looked at for, and where winter is. */
@@ -124,7 +124,9 @@ export const createPatterns = (needs: PatternNeeds): Patterns => {
     })
 
   const readOnce = async ({ signal: stopped }: AbortController): Promise<StoreProblem | null> => {
-    const counted = await countCheckIns()
+    // Brought while the days are read.
+    if (cards.value.size === 0) void needs.loadFirst().catch(() => {})
+    const [counted, decidedLast] = await Promise.all([countCheckIns(), needs.claims.read().catch(() => null)])
     if (!counted.ok) return counted.problem
     const count = checkIns.value ?? 0
     if (count < fewestCheckIns) {
@@ -132,8 +134,8 @@ export const createPatterns = (needs: PatternNeeds): Patterns => {
       return null
     }
     // Where they cannot be read, they are decided anew.
-    const claims = (await needs.claims.read().catch(() => null)) ?? noClaims
-    if (count >= longHistory && cards.value.size === 0) void showFirst(counted.value, claims, stopped)
+    const claims = decidedLast ?? noClaims
+    if (count >= longHistory && cards.value.size === 0) await showFirst(counted.value, claims, stopped)
     const [given] = await Promise.all([readGiven(needs, claims, () => stopped.aborted), markers.load()])
     if (!given.ok) return given.problem
     if (stopped.aborted) return null

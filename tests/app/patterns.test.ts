@@ -1,13 +1,8 @@
 /** The page model of Patterns on a history in memory: from ten check-ins on, as it changes, and with claims decided once a week. */
 import { expect, test, vi } from 'vitest'
-import { firstCard, workOut } from '../../lib/app/pattern-work.ts'
-import {
-  aimOf,
-  createPatterns,
-  longHistory,
-  type MakeFirst,
-  type MakePatterns,
-} from '../../lib/app/patterns.ts'
+import { firstCard } from '../../lib/app/first-card.ts'
+import { workOut } from '../../lib/app/pattern-work.ts'
+import { aimOf, createPatterns, longHistory, type MakePatterns } from '../../lib/app/patterns.ts'
 import { subjects } from '../../lib/core/insight/card.ts'
 import type { Claims } from '../../lib/core/insight/claims.ts'
 import type { Felt } from '../../lib/core/records.ts'
@@ -23,14 +18,14 @@ const open = (
   const world = pageWorld()
   const claims = memorySlot<Claims>()
   const spied = vi.fn<MakePatterns>(make)
-  const makeFirst = vi.fn<MakeFirst>(async given => firstCard(given))
+  const makeFirst = vi.fn(firstCard)
   const model = createPatterns({
     ...world,
     claims,
     hemisphere: 'north',
     readAim,
     make: spied,
-    makeFirst,
+    loadFirst: async () => makeFirst,
     pause: async () => {},
   })
   const checkIns = async (count: number, from = 1) => {
@@ -175,7 +170,7 @@ test('of a long history the first card comes before any record is read, and is t
     await checkIn('2026-10-26T09:00[Europe/Berlin]', { felt: more % 9 === 0 ? null : ((more % 11) as Felt) })
   model.watch()
   await settled()
-  const first = await makeFirst.mock.results[0]?.value
+  const first = makeFirst.mock.results[0]?.value
   const [began, followed] = [makeFirst, make].map(({ mock }) => mock.invocationCallOrder[0] ?? 0)
   expect(began).toBeLessThan(followed ?? 0)
   expect(first?.subject).toBe('weekday')

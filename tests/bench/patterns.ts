@@ -1,9 +1,12 @@
 /** How soon Patterns stand with 100,000 check-ins and 20,000 pauses, what the work takes by itself, and how long it holds the page up. */
 import type { CDPSession, Page } from 'puppeteer-core'
-import { type PatternsPart, workOut } from '../../lib/app/pattern-work.ts'
+import { firstCard } from '../../lib/app/first-card.ts'
+import { workOut } from '../../lib/app/pattern-work.ts'
+import { dayRows } from '../../lib/core/days.ts'
 import { noClaims } from '../../lib/core/insight/claims.ts'
 import { createGatherer } from '../../lib/core/insight/gather.ts'
-import type { CheckIn, Session } from '../../lib/core/records.ts'
+import { feltDay } from '../../lib/core/insight/weekday.ts'
+import type { CheckIn, DayRow, Session } from '../../lib/core/records.ts'
 import { dropFolder } from '../support/process.ts'
 import { type Bench, putRows, startBench } from './chromium.ts'
 import { median, printTable, shown, verdict } from './figures.ts'
@@ -59,6 +62,22 @@ const whenStood = (page: Page): Promise<Stood> =>
     )
     .then(async handle => (await handle.jsonValue()) as Stood)
 
+/** Thaw takes note of what was put beside it, and makes its copy of the day: no visit waits for that a second time. */
+const settled = async (page: Page): Promise<void> => {
+  const done = await page.waitForFunction(
+    async wanted => {
+      type Kept = { snapshots?: unknown[]; 'history/canary'?: { counts: { sessions?: number } } }
+      type Api = { storage: { local: { get(keys: string[]): Promise<Kept> } } }
+      const { chrome } = globalThis as unknown as { chrome: Api }
+      const kept = await chrome.storage.local.get(['snapshots', 'history/canary'])
+      return kept['history/canary']?.counts.sessions === wanted && (kept.snapshots?.length ?? 0) > 0
+    },
+    { timeout: 180_000, polling: 500 },
+    sessions,
+  )
+  await done.dispose()
+}
+
 /** A page of its own, on Today. */
 const openToday = async ({ browser, origin }: Bench): Promise<Page> => {
   const page = await browser.newPage()
@@ -101,16 +120,23 @@ const heapsOf = async (bench: Bench): Promise<Heaps> => {
   return most
 }
 
-/** The work alone, as the worker does it, in milliseconds to the first card and to the last. */
-const workOnce = (parts: readonly string[]): Stood => {
+const today = 20_600
+
+/** The work alone: the first card as the page makes it, of days, and all of them as the worker does, in milliseconds. */
+const workOnce = (parts: readonly string[], days: readonly DayRow[]): Stood => {
   const begun = performance.now()
-  let first: number | null = null
-  const tell = (_part: PatternsPart) => {
-    first ??= performance.now() - begun
-  }
-  workOut({ parts, claims: noClaims, aim: 'felt', hemisphere: 'north', today: 20_600 }, tell)
-  return { first: first ?? Number.NaN, all: performance.now() - begun }
+  firstCard(days.map(feltDay), noClaims, today)
+  const first = performance.now() - begun
+  workOut({ parts, claims: noClaims, aim: 'felt', hemisphere: 'north', today }, () => {})
+  return { first, all: performance.now() - begun - first }
 }
+
+/** The days that both add up to: Thaw would put right on the way what differs. */
+const daysOf = (checkIns: readonly CheckIn[], sessions: readonly Session[]): readonly DayRow[] =>
+  dayRows([
+    ...checkIns.map(record => ({ store: 'checkIns', record }) as const),
+    ...sessions.map(record => ({ store: 'sessions', record }) as const),
+  ])
 
 const partsOf = (rows: readonly CheckIn[]): readonly string[] => {
   const gatherer = createGatherer({
@@ -125,15 +151,18 @@ const partsOf = (rows: readonly CheckIn[]): readonly string[] => {
 export const benchPatterns = async (executable: string): Promise<void> => {
   const rows: readonly CheckIn[] = [...checkInsOf(checkIns, checkIns)].flat()
   const parts = partsOf(rows)
-  const work = Array.from({ length: rounds }, () => workOnce(parts))
+  const all = sessionsOf(rows)
+  const days = daysOf(rows, all)
+  const work = Array.from({ length: rounds }, () => workOnce(parts, days))
   const folder = await buildPages()
   const bench = await startBench(executable, folder, checkIns)
   try {
     const page = await bench.browser.newPage()
     await page.goto(`${bench.origin}floor.html`)
-    const all = sessionsOf(rows)
     for (let from = 0; from < all.length; from += 5_000)
       await page.evaluate(putRows, { sessions: all.slice(from, from + 5_000) })
+    await page.evaluate(putRows, { days })
+    await settled(page)
     const opened: Stood[] = []
     for (let round = -1; round < rounds; round += 1) {
       const stood = await openOnce(bench)

@@ -1,11 +1,13 @@
 /** What Patterns take out of records, and what numbness was to the person, beside when it was. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hemisphereOf } from '../../lib/content/southern-zones.ts'
 import { newCheckIn } from '../../lib/core/check-in.ts'
-import { emptyDay } from '../../lib/core/days.ts'
-import type { CheckInFact } from '../../lib/core/insight/facts.ts'
-import { createGatherer, factsOfDays, feltDay, joined } from '../../lib/core/insight/gather.ts'
+import { dayRows, emptyDay } from '../../lib/core/days.ts'
+import { type CheckInFact, dayNumberOf } from '../../lib/core/insight/facts.ts'
+import { createGatherer, joined } from '../../lib/core/insight/gather.ts'
 import { meaningCard } from '../../lib/core/insight/meaning.ts'
+import { feltDay, weekdayFinding, weekdayOfDays } from '../../lib/core/insight/weekday.ts'
 import type { CheckIn, Reflection, Session } from '../../lib/core/records.ts'
 import { momentOf } from '../../lib/core/time.ts'
 
@@ -91,8 +93,31 @@ describe('facts', () => {
     if (!now || !later) throw new Error('two facts')
     expect(joined([{ checkIns: [now, later] }], now.day).checkIns).toEqual([now])
     const days = ['2026-11-02', '2050-11-02'].map(day => ({ ...feltDay(emptyDay(day)), checkIns: 1 }))
-    expect(factsOfDays(days, now.day).map(({ day }) => day)).toEqual([now.day])
+    expect(weekdayOfDays(days, now.day)).toEqual(weekdayFinding([now]))
   })
+})
+
+test('felt by weekday is the same of days as of the check-ins that they add up', () => {
+  const answer = fc.option(fc.integer({ min: 0, max: 10 }), { nil: null })
+  const days = fc.integer({ min: 0, max: 400 })
+  const anyCheckIns = fc.array(fc.record({ after: days, felt: answer, unsure: fc.boolean() }), {
+    maxLength: 300,
+  })
+  fc.assert(
+    fc.property(anyCheckIns, given => {
+      const records = given.map(({ after, felt, unsure }) =>
+        checkInAt(`${Temporal.PlainDate.from('2024-12-01').add({ days: after })}T12:00[UTC]`, {
+          felt: felt as CheckIn['felt'],
+          cantTell: felt === null && unsure ? ['felt'] : [],
+        }),
+      )
+      const rows = dayRows(records.map(record => ({ store: 'checkIns', record })))
+      // Some of them lie after today.
+      const today = dayNumberOf('2026-01-01') ?? 0
+      const { checkIns } = joined([{ checkIns: factsOf(...records) }], today)
+      expect(weekdayOfDays(rows.map(feltDay), today)).toEqual(weekdayFinding(checkIns))
+    }),
+  )
 })
 
 describe('what it was to the person', () => {

@@ -36,7 +36,7 @@ export type Side = {
   readonly answers: Float64Array
 }
 
-export const newSide = ({ days }: Axis): Side => ({
+export const newSide = ({ days }: Pick<Axis, 'days'>): Side => ({
   n: 0,
   cantTell: 0,
   missing: 0,

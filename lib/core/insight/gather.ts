@@ -1,6 +1,6 @@
 /** Takes out of records what Patterns look at, a batch at a time: nothing of what somebody wrote goes on. */
 import type { PauseKind } from '../pause-kinds.ts'
-import type { CheckIn, DayRow, Far, Felt, Id, Marker, Reflection, Session } from '../records.ts'
+import type { CheckIn, Far, Id, Marker, Reflection, Session } from '../records.ts'
 import { createZoneClock } from '../zone-clock.ts'
 import {
   type CheckInFact,
@@ -135,35 +135,4 @@ export const joined = (parts: Iterable<FactPart>, today: DayNumber): Required<Fa
   all.highLows.sort(byTime)
   all.markers.sort((one, other) => one.day - other.day)
   return all
-}
-
-/** As much of a day as its answers of felt. */
-export type FeltDay = Pick<DayRow, 'day' | 'checkIns'> & DayRow['scales']['felt']
-
-export const feltDay = ({ day, checkIns, scales: { felt } }: DayRow): FeltDay => ({ day, checkIns, ...felt })
-
-const blank = {
-  ...{ at: 0, hour: null, felt: null, far: null, pleasant: null, energy: null, meaning: null },
-  ...{ cantTell: [], tags: [], words: [] },
-} as const
-
-/** Check-ins up to `today` of which no more is known than their day and felt: enough for what is found by day, and there before any record is read. */
-export const factsOfDays = (days: readonly FeltDay[], today: DayNumber): readonly CheckInFact[] => {
-  const facts: CheckInFact[] = []
-  for (const { day: name, checkIns, counts, cantTell } of days) {
-    const day = dayNumberOf(name)
-    if (day === null || day > today) continue
-    // Equal ones are one object: making one for each check-in takes most of the time until the first card.
-    const put = (fact: CheckInFact, count: number) => {
-      for (let made = 0; made < count; made += 1) facts.push(fact)
-    }
-    let answered = 0
-    for (const [value, count] of Object.entries(counts)) {
-      put({ ...blank, day, felt: Number(value) as Felt }, count)
-      answered += count
-    }
-    put({ ...blank, day, cantTell: ['felt'] }, cantTell)
-    put({ ...blank, day }, checkIns - answered - cantTell)
-  }
-  return facts
 }

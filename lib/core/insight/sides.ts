@@ -18,7 +18,7 @@ export type Compared = {
   readonly blockOf: (day: DayNumber) => number
 }
 
-type Whole = { readonly axis: Axis; readonly all: Side; readonly squares: number }
+type Whole = { readonly axis: Pick<Axis, 'days'>; readonly all: Side; readonly squares: number }
 
 /** The sums of each block, and the variance of single answers inside their blocks. */
 const blocksOf = ({ side, blockOf }: Compared, { axis, all, squares }: Whole) => {
