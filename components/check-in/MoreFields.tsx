@@ -58,7 +58,6 @@ export const MoreFields = ({ more, note, quiet, plans }: Props) => {
         <Note
           text={text}
           tooLong={tooLong ? text.length : null}
-          spellcheck={more.spellcheck.value}
           onInput={note.type}
           onLeave={() => void note.keep()}
         />

@@ -11,6 +11,7 @@ import { PauseQuestions } from '../pause/PauseQuestions.tsx'
 import { PauseStep } from '../pause/PauseStep.tsx'
 import { pauseTitle } from '../pause/pause-texts.ts'
 import { Stuck } from '../stuck/Stuck.tsx'
+import { SpellingContext } from '../ui/spelling.ts'
 import { LabelsContext } from '../words/labels.ts'
 import { AnswerSoFar } from './AnswerSoFar.tsx'
 import { FarQuestion } from './FarQuestion.tsx'
@@ -105,7 +106,9 @@ export const Screen = ({ model, steps }: StepProps) => {
     <LabelsContext.Provider value={labels}>
       <NoteCard model={steps.card} at="top" />
       <LearnContext.Provider value={steps.learn}>
-        <Step model={model} steps={steps} />
+        <SpellingContext.Provider value={steps.spellcheck.value}>
+          <Step model={model} steps={steps} />
+        </SpellingContext.Provider>
       </LearnContext.Provider>
     </LabelsContext.Provider>
   )

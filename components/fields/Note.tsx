@@ -7,19 +7,18 @@ type Props = {
   readonly text: string
   /** Its length where it is too long to be kept; null otherwise. */
   readonly tooLong: number | null
-  readonly spellcheck: boolean
   readonly onInput: (text: string) => void
   readonly onLeave?: () => void
 }
 
-export const Note = ({ text, tooLong, spellcheck, onInput, onLeave }: Props) => (
+export const Note = ({ text, tooLong, onInput, onLeave }: Props) => (
   <div class={styles['note']}>
     <TextField
       label={t('note_label')}
       hint={t('note_hint')}
       rows={4}
       value={text}
-      spellcheck={spellcheck}
+      ownWords
       onInput={onInput}
       {...(onLeave ? { onLeave } : {})}
       problem={tooLong === null ? null : t('err_note_long', tooLong)}

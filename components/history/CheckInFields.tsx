@@ -22,7 +22,6 @@ type Props = {
   readonly form: CheckInForm
   /** The length of a note that is too long to be kept. */
   readonly noteLength: number | null
-  readonly spellcheck: boolean
   readonly onLeaveNote?: () => void
 }
 
@@ -86,7 +85,6 @@ export const CheckInFields = ({ edit, form, ...props }: Props) => {
       <Note
         text={note}
         tooLong={props.noteLength}
-        spellcheck={props.spellcheck}
         onInput={form.type}
         {...(props.onLeaveNote ? { onLeave: props.onLeaveNote } : {})}
       />

@@ -14,7 +14,6 @@ import { WhenFields } from './WhenFields.tsx'
 type Props = {
   readonly open: OpenEdit
   readonly editing: Editing
-  readonly spellcheck: boolean
   readonly onDone: () => void
 }
 
@@ -53,7 +52,7 @@ const useHeadingAfter = (form: RefObject<HTMLElement | null>) =>
     }
   }, [form])
 
-export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
+export const EditForm = ({ open, editing, onDone }: Props) => {
   const { edit, problem } = open
   const title = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLDivElement>(null)
@@ -93,7 +92,6 @@ export const EditForm = ({ open, editing, spellcheck, onDone }: Props) => {
         edit={edit}
         form={editing}
         noteLength={problem?.kind === 'too-long' ? problem.length : null}
-        spellcheck={spellcheck}
         onLeaveNote={() => void editing.save()}
       />
       <Moment open={open} editing={editing} />

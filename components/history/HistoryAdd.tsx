@@ -8,12 +8,11 @@ import { bringForms, formParts } from './lazy-forms.ts'
 
 type Props = {
   readonly model: History
-  readonly spellcheck: boolean
   /** The focus goes to that row, or to the button of that name. */
   readonly onReturn: (row: string) => void
 }
 
-export const HistoryAdd = ({ model, spellcheck, onReturn }: Props) => {
+export const HistoryAdd = ({ model, onReturn }: Props) => {
   const forms = model.forms.value
   const past = forms?.past.open.value ?? null
   const draft = forms?.marker.open.value ?? null
@@ -63,7 +62,6 @@ export const HistoryAdd = ({ model, spellcheck, onReturn }: Props) => {
         <parts.PastForm
           draft={past}
           past={forms.past}
-          spellcheck={spellcheck}
           takesFocus={forms.past.begun.value}
           onSave={() => save(past.id, model.add)}
           onClose={() => {
@@ -75,7 +73,6 @@ export const HistoryAdd = ({ model, spellcheck, onReturn }: Props) => {
       {forms && marker && parts && (
         <parts.MarkerForm
           form={forms.marker}
-          spellcheck={spellcheck}
           takesFocus={forms.marker.begun.value}
           onSave={() => save(marker.id, model.addMarker)}
           onClose={() => {

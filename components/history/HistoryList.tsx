@@ -19,7 +19,6 @@ type Props = {
   readonly model: History
   /** Stands in place of everything. */
   readonly found: FoundList | null
-  readonly spellcheck: boolean
   readonly onDone: (id: Id) => void
 }
 
@@ -59,7 +58,7 @@ const pickMonth = async (model: History, list: EntryList, month: string): Promis
 /** Nothing that was found stands apart. */
 const nothing = signal([])
 
-export const HistoryList = ({ model, found, spellcheck, onDone }: Props) => {
+export const HistoryList = ({ model, found, onDone }: Props) => {
   const place = useRef<HTMLDivElement>(null)
   const list = useMemo(
     () => (found ? { ...found, ...model.hold({ months: found.months, apart: nothing }) } : model),
@@ -70,7 +69,7 @@ export const HistoryList = ({ model, found, spellcheck, onDone }: Props) => {
   const problem = formParts.value === 'failed' ? ({ doing: 'load' } as const) : model.problem.value
   const { selection } = model
   const onMonth = useCallback((month: string) => void pickMonth(model, list, month), [model, list])
-  const tools = useMemo(() => ({ model, spellcheck, onDone, onMonth }), [model, spellcheck, onDone, onMonth])
+  const tools = useMemo(() => ({ model, onDone, onMonth }), [model, onDone, onMonth])
   const all = useMemo(() => [...(months ?? []), ...apart], [months, apart])
   // What is picked in one list is not in sight in the other.
   useEffect(() => selection.stop, [selection, list])

@@ -57,12 +57,5 @@ export const OpenRow = ({ entry, tools }: Props) => {
   const parts = formParts.value
   const open = forms?.editing.open.value
   if (!forms || !open || !parts || parts === 'failed') return <HistoryRow entry={entry} tools={tools} />
-  return (
-    <parts.EditForm
-      open={open}
-      editing={forms.editing}
-      spellcheck={tools.spellcheck}
-      onDone={() => tools.onDone(entry.id)}
-    />
-  )
+  return <parts.EditForm open={open} editing={forms.editing} onDone={() => tools.onDone(entry.id)} />
 }

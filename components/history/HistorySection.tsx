@@ -14,7 +14,6 @@ import { Removed } from './Removed.tsx'
 
 type Props = {
   readonly model: History
-  readonly spellcheck: boolean
   readonly filters?: ComponentChildren
   readonly sums?: ComponentChildren
   readonly heatMap?: ComponentChildren
@@ -31,7 +30,7 @@ type Props = {
 const foundFirst = ['filters', 'sums', 'list', 'heatMap', '', 'feltOverTime']
 const picturesFirst = ['filters', 'heatMap', '', 'sums', 'feltOverTime', 'list']
 
-export const HistorySection = ({ model, spellcheck, found, ...parts }: Props) => {
+export const HistorySection = ({ model, found, ...parts }: Props) => {
   const section = useRef<HTMLElement>(null)
 
   /** Focus goes back to the row that was edited, added or came back, once it stands there again. */
@@ -62,16 +61,14 @@ export const HistorySection = ({ model, spellcheck, found, ...parts }: Props) =>
   const shown: { readonly [part: string]: ComponentChildren } = {
     ...parts,
     ...(isEmpty && { filters: null, feltOverTime: null }),
-    list: (
-      <HistoryList model={model} found={isSought ? found : null} spellcheck={spellcheck} onDone={onDone} />
-    ),
+    list: <HistoryList model={model} found={isSought ? found : null} onDone={onDone} />,
   }
   const order = isSought ? foundFirst : picturesFirst
 
   return (
     <section ref={section} class={styles['history']}>
       <h1 tabIndex={-1}>{t('place_history')}</h1>
-      <HistoryAdd model={model} spellcheck={spellcheck} onReturn={onReturn} />
+      <HistoryAdd model={model} onReturn={onReturn} />
       {order.map(part => (
         <Fragment key={part}>{shown[part]}</Fragment>
       ))}

@@ -13,14 +13,13 @@ import { WhenFields } from './WhenFields.tsx'
 type Props = {
   readonly draft: PastDraft
   readonly past: Past
-  readonly spellcheck: boolean
   /** It was asked for on this page, and is no form that stood open when the page was opened. */
   readonly takesFocus: boolean
   readonly onSave: () => Promise<boolean>
   readonly onClose: () => void
 }
 
-export const PastForm = ({ draft, past, spellcheck, takesFocus, ...props }: Props) => {
+export const PastForm = ({ draft, past, takesFocus, ...props }: Props) => {
   const form = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const problems = past.problems.value
@@ -39,7 +38,7 @@ export const PastForm = ({ draft, past, spellcheck, takesFocus, ...props }: Prop
       </h2>
       <p class={styles['lead']}>{t('past_lead')}</p>
       <WhenFields key={draft.id} when={draft.when} form={past} problem={problems.when} />
-      <CheckInFields edit={draft.edit} form={past} noteLength={problems.noteLength} spellcheck={spellcheck} />
+      <CheckInFields edit={draft.edit} form={past} noteLength={problems.noteLength} />
       {problem && <StoreNotice problem={problem} doing="save" onTryAgain={() => void save()} />}
       <div role="status">
         {problems.nothingSaid && (

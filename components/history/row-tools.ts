@@ -4,7 +4,6 @@ import type { Id } from '../../lib/core/records.ts'
 
 export type RowTools = {
   readonly model: History
-  readonly spellcheck: boolean
   /** The form that stood open in this row's place is done with. */
   readonly onDone: (id: Id) => void
   /** Everything of the month is picked, or nothing of it any more. */

@@ -11,6 +11,7 @@ export const LineField = ({ label, hint, line }: Props) => {
   return (
     <div class={styles['field']}>
       <TextField
+        ownWords
         label={label}
         {...(hint && { hint })}
         value={text}

@@ -18,7 +18,6 @@ type Props = {
 
 export const PauseForm = ({ model, draft, title }: Props) => {
   const { form } = model
-  const spellcheck = model.spellcheck.value
   const { id } = draft
   const element = useRef<HTMLFormElement>(null)
   /** What takes the focus once it stands there. */
@@ -63,7 +62,7 @@ export const PauseForm = ({ model, draft, title }: Props) => {
         label={t('own_name')}
         value={draft.name}
         dir="auto"
-        spellcheck={spellcheck}
+        ownWords
         onInput={name => form.type({ name })}
         problem={says('name-empty', 'name-long', 'name-taken')}
       />
@@ -72,7 +71,7 @@ export const PauseForm = ({ model, draft, title }: Props) => {
         hint={t('library_form_about_hint')}
         value={draft.about}
         dir="auto"
-        spellcheck={spellcheck}
+        ownWords
         onInput={about => form.type({ about })}
         problem={says('about-long')}
       />
@@ -82,7 +81,6 @@ export const PauseForm = ({ model, draft, title }: Props) => {
           step={step}
           place={place + 1}
           refused={refused}
-          spellcheck={spellcheck}
           onType={change => form.typeStep(step.key, change)}
           onUp={() => moveUp(place, step.key)}
           onOut={() => removeStep(place, step.key)}

@@ -12,13 +12,12 @@ type Props = {
   /** Which step it is, from 1. */
   readonly place: number
   readonly refused: OwnPauseProblem | null
-  readonly spellcheck: boolean
   readonly onType: (change: Partial<Pick<DraftStep, 'text' | 'seconds'>>) => void
   readonly onUp: () => void
   readonly onOut: () => void
 }
 
-export const StepFields = ({ step, place, refused, spellcheck, onType, onUp, onOut }: Props) => {
+export const StepFields = ({ step, place, refused, onType, onUp, onOut }: Props) => {
   const says = (...kinds: readonly string[]) =>
     refused && 'step' in refused && refused.step === place && kinds.includes(refused.kind)
       ? refusedText(refused)
@@ -31,7 +30,7 @@ export const StepFields = ({ step, place, refused, spellcheck, onType, onUp, onO
         value={step.text}
         rows={2}
         dir="auto"
-        spellcheck={spellcheck}
+        ownWords
         onInput={text => onType({ text })}
         problem={says('step-empty', 'step-long')}
       />

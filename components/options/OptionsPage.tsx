@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { LockState } from '../../lib/app/lock-ports.ts'
 import type { Options } from '../../lib/app/options.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { SpellingContext } from '../ui/spelling.ts'
 import { useLoaded } from '../ui/use-loaded.ts'
 import { type Labels, LabelsContext } from '../words/labels.ts'
 import { InnerPlaces } from './InnerPlaces.tsx'
@@ -110,7 +111,9 @@ export const OptionsPage = ({ options, labels, sections, lock: frame, banner }: 
         )}
         {options.unreadable.value && state !== 'locked' && section !== 'data' && <Unreadable />}
         <LabelsContext.Provider value={labels}>
-          {newer && section !== 'help' ? <Newer /> : view && <Opened View={view} />}
+          <SpellingContext.Provider value={options.spellcheck.value}>
+            {newer && section !== 'help' ? <Newer /> : view && <Opened View={view} />}
+          </SpellingContext.Provider>
         </LabelsContext.Provider>
       </main>
     </div>

@@ -13,7 +13,7 @@ import styles from './LookBackPart.module.css'
 
 const fields = ['was', 'eased', 'thing'] as const satisfies readonly LookBackField[]
 
-type FormProps = { readonly model: LookBackPage; readonly spellcheck: boolean }
+type FormProps = { readonly model: LookBackPage }
 
 type Props = FormProps & {
   /** It can be switched on here; once it is on or something was written, it stands here in any case. */
@@ -22,7 +22,7 @@ type Props = FormProps & {
   readonly above: number
 }
 
-const Form = ({ model, spellcheck }: FormProps) => {
+const Form = ({ model }: FormProps) => {
   const draft = model.draft.value
   const wrong = model.wrong.value
   const problemOf = (field: LookBackField) => {
@@ -44,7 +44,7 @@ const Form = ({ model, spellcheck }: FormProps) => {
           value={draft[field]}
           onInput={text => model.type(field, text)}
           problem={problemOf(field)}
-          spellcheck={spellcheck}
+          ownWords
           dir="auto"
           rows={2}
         />
@@ -85,7 +85,7 @@ const Kept = ({ one, onRemove }: { readonly one: LookBack; readonly onRemove: ()
   )
 }
 
-export const LookBackPart = ({ model, offered, above, spellcheck }: Props) => {
+export const LookBackPart = ({ model, offered, above }: Props) => {
   const id = useId()
   const title = useRef<HTMLHeadingElement>(null)
   const on = model.on.value
@@ -116,7 +116,7 @@ export const LookBackPart = ({ model, offered, above, spellcheck }: Props) => {
         onChange={next => void model.setOn(next)}
       />
       {problem && <StoreNotice {...problem} onTryAgain={() => void model.tryAgain()} />}
-      {on && <Form model={model} spellcheck={spellcheck} />}
+      {on && <Form model={model} />}
       {kept.length > 0 && (
         <ul class={styles['list']} aria-label={t('look_back_kept')}>
           {kept.map(one => (

@@ -38,6 +38,7 @@ export const LadderInput = ({ input, value, problemOf, onWrite, onLeave }: Props
         {lines.slice(0, fieldsAtMost).map((line, place) => (
           <li key={place}>
             <TextField
+              ownWords
               label={t('pause_smaller_line', place + 1)}
               value={line}
               problem={problemOf(line)}

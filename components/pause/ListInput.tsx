@@ -70,6 +70,7 @@ export const ListInput = ({ input, value, source, problem, onWrite, onLeave }: P
         }}
       >
         <TextField
+          ownWords
           label={items.length > 0 ? t('pause_list_new') : title}
           value={typed}
           problem={problem}

@@ -35,7 +35,6 @@ type Props = {
 
 type OneProps = Omit<Props, 'inputs' | 'saved'> & {
   readonly input: PauseInput
-  readonly spellcheck?: boolean
 }
 
 const text = (value: WrittenValue | undefined): string => (typeof value === 'string' ? value : '')
@@ -43,7 +42,7 @@ const number = (value: WrittenValue | undefined): number | null => (typeof value
 const several = (value: WrittenValue | undefined): readonly string[] =>
   typeof value === 'object' ? value : typeof value === 'string' && value !== '' ? [value] : []
 
-export const OneInput = ({ input, values, sources, onWrite, onLeave, tooLong, spellcheck }: OneProps) => {
+export const OneInput = ({ input, values, sources, onWrite, onLeave, tooLong }: OneProps) => {
   if (input.kind === 'drawing') return <Drawing label={input.label} />
   const value = values[input.field]
   const write = (next: WrittenValue) => onWrite(input.field, next)
@@ -56,7 +55,6 @@ export const OneInput = ({ input, values, sources, onWrite, onLeave, tooLong, sp
           input={input}
           value={text(value)}
           problem={problemOf(text(value))}
-          spellcheck={spellcheck}
           onWrite={write}
           onLeave={onLeave}
           onCopy={sources.onCopy}

@@ -11,7 +11,6 @@ type Props = {
   readonly input: Extract<PauseInput, { kind: 'text' }>
   readonly value: string
   readonly problem: string | null
-  readonly spellcheck: boolean | undefined
   readonly onWrite: (value: string) => void
   readonly onLeave: () => void
   readonly onCopy: (text: string) => Promise<boolean>
@@ -46,13 +45,13 @@ const Copy = ({ value, onCopy }: Pick<Props, 'value' | 'onCopy'>) => {
   )
 }
 
-export const TextInput = ({ input, value, problem, spellcheck = false, onWrite, onLeave, onCopy }: Props) => (
+export const TextInput = ({ input, value, problem, onWrite, onLeave, onCopy }: Props) => (
   <div class={styles['field']}>
     <TextField
       label={catalogueText(input.label)}
       value={value}
       dir="auto"
-      spellcheck={spellcheck}
+      ownWords
       {...(input.long && { rows: 3 })}
       problem={problem}
       onInput={onWrite}

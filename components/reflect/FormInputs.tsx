@@ -6,7 +6,6 @@ import { type InputSources, OneInput } from '../pause/PauseInputs.tsx'
 type Props = {
   readonly inputs: readonly PauseInput[]
   readonly form: ReflectionForm
-  readonly spellcheck: boolean
   readonly sources?: Partial<InputSources>
 }
 
@@ -16,7 +15,7 @@ const noSources: InputSources = {
   onCopy: async () => false,
 }
 
-export const FormInputs = ({ inputs, form, spellcheck, sources }: Props) => (
+export const FormInputs = ({ inputs, form, sources }: Props) => (
   <>
     {inputs.map((input, place) => (
       <OneInput
@@ -25,7 +24,6 @@ export const FormInputs = ({ inputs, form, spellcheck, sources }: Props) => (
         values={form.open.value?.values ?? {}}
         tooLong={form.tooLong.value}
         sources={{ ...noSources, ...sources }}
-        spellcheck={spellcheck}
         onWrite={form.write}
         onLeave={() => void form.keep()}
       />

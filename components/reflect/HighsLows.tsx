@@ -13,7 +13,6 @@ import { Reached } from './Reached.tsx'
 type Props = {
   readonly model: Model
   readonly inputs: readonly PauseInput[]
-  readonly spellcheck: boolean
 }
 
 const OneSide = ({ label, side }: { readonly label: string; readonly side: Side }) =>
@@ -32,13 +31,13 @@ const Day = ({ entry }: { readonly entry: HighLow }) => (
   </>
 )
 
-export const HighsLows = ({ model, inputs, spellcheck }: Props) => {
+export const HighsLows = ({ model, inputs }: Props) => {
   const reach = model.reach.value
   return (
     <Entries
       items={model.entries.value}
       form={model.form}
-      fields={<FormInputs inputs={inputs} form={model.form} spellcheck={spellcheck} />}
+      fields={<FormInputs inputs={inputs} form={model.form} />}
       begin={
         <>
           <p class={styles['lead']}>{t('highs_lead')}</p>

@@ -10,18 +10,17 @@ import { FormInputs } from './FormInputs.tsx'
 type Props = {
   readonly model: Keepsakes
   readonly form: ReflectionForm
-  readonly spellcheck: boolean
 }
 
 const inputs = [{ kind: 'text', field: 'text', label: 'reflect_keep_line', long: true }] as const
 
-export const Kept = ({ model, form, spellcheck }: Props) => (
+export const Kept = ({ model, form }: Props) => (
   <>
     {model.offered.value ? <Keepsake model={model} untitled /> : <p>{t('reflect_keepsakes_far')}</p>}
     <Entries
       items={[]}
       form={form}
-      fields={<FormInputs inputs={inputs} form={form} spellcheck={spellcheck} />}
+      fields={<FormInputs inputs={inputs} form={form} />}
       begin={<Button onPress={() => void form.begin('line', { kept: true })}>{t('reflect_keep')}</Button>}
       none={null}
       onEdit={() => {}}

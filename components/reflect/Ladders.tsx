@@ -12,7 +12,6 @@ import styles from './Ladders.module.css'
 type Props = {
   readonly model: OwnLadders
   readonly inputs: readonly PauseInput[]
-  readonly spellcheck: boolean
 }
 
 type OneProps = { readonly ladder: OwnLadder; readonly model: OwnLadders }
@@ -91,11 +90,11 @@ const Ladder = ({ ladder, model }: OneProps) => {
   )
 }
 
-export const Ladders = ({ model, inputs, spellcheck }: Props) => (
+export const Ladders = ({ model, inputs }: Props) => (
   <Entries
     items={model.entries.value}
     form={model.form}
-    fields={<FormInputs inputs={inputs} form={model.form} spellcheck={spellcheck} />}
+    fields={<FormInputs inputs={inputs} form={model.form} />}
     begin={
       <>
         <p class={styles['lead']}>{t('ladders_lead')}</p>

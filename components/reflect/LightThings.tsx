@@ -3,10 +3,10 @@ import type { NameList } from '../../lib/app/people.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Names } from './Names.tsx'
 
-type Props = { readonly model: NameList; readonly spellcheck: boolean }
+type Props = { readonly model: NameList }
 
-export const LightThings = ({ model, spellcheck }: Props) => (
-  <Names model={model} label={t('light_add')} spellcheck={spellcheck}>
+export const LightThings = ({ model }: Props) => (
+  <Names model={model} label={t('light_add')}>
     <p>{t('light_lead')}</p>
   </Names>
 )

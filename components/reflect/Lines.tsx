@@ -6,15 +6,15 @@ import { Button } from '../ui/Button.tsx'
 import { Entries } from './Entries.tsx'
 import { FormInputs } from './FormInputs.tsx'
 
-type Props = { readonly model: WrittenLines; readonly spellcheck: boolean }
+type Props = { readonly model: WrittenLines }
 
 const inputs = [{ kind: 'text', field: 'text', label: 'pause_one_line_text', long: true }] as const
 
-export const Lines = ({ model, spellcheck }: Props) => (
+export const Lines = ({ model }: Props) => (
   <Entries
     items={model.entries.value}
     form={model.form}
-    fields={<FormInputs inputs={inputs} form={model.form} spellcheck={spellcheck} />}
+    fields={<FormInputs inputs={inputs} form={model.form} />}
     begin={
       <Button look="main" onPress={() => void model.begin()}>
         {t('reflect_write_line')}

@@ -12,14 +12,13 @@ type Props = {
   readonly model: NameList
   /** Names the field for one more. */
   readonly label: string
-  readonly spellcheck: boolean
   /** Stands above the list. */
   readonly children?: ComponentChildren
 }
 
-type ChangeProps = Pick<Props, 'model' | 'spellcheck'>
+type ChangeProps = Pick<Props, 'model'>
 
-const Change = ({ model: { form }, spellcheck }: ChangeProps) => {
+const Change = ({ model: { form } }: ChangeProps) => {
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => element.current?.querySelector('input')?.focus(), [])
   const name = form.open.value?.values['name']
@@ -43,7 +42,7 @@ const Change = ({ model: { form }, spellcheck }: ChangeProps) => {
         label={t('own_name')}
         value={typeof name === 'string' ? name : ''}
         dir="auto"
-        spellcheck={spellcheck}
+        ownWords
         onInput={typed => form.write('name', typed)}
         onLeave={() => void form.keep()}
         problem={long === null ? null : t('err_note_long', long)}
@@ -57,7 +56,7 @@ const Change = ({ model: { form }, spellcheck }: ChangeProps) => {
   )
 }
 
-const Add = ({ model, label, spellcheck }: Props) => {
+const Add = ({ model, label }: Props) => {
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState(false)
   const add = () => {
@@ -78,7 +77,7 @@ const Add = ({ model, label, spellcheck }: Props) => {
         label={label}
         value={typed}
         dir="auto"
-        spellcheck={spellcheck}
+        ownWords
         onInput={text => {
           setTyped(text)
           setRefused(false)
@@ -93,7 +92,7 @@ const Add = ({ model, label, spellcheck }: Props) => {
 }
 
 export const Names = (props: Props) => {
-  const { model, spellcheck } = props
+  const { model } = props
   const place = useRef<HTMLDivElement>(null)
   const items = model.items.value
   const open = model.form.open.value?.id
@@ -106,7 +105,7 @@ export const Names = (props: Props) => {
           {items.map(({ id, name }) => (
             <li key={id} data-row={id} class={styles['row']}>
               {open === id ? (
-                <Change model={model} spellcheck={spellcheck} />
+                <Change model={model} />
               ) : (
                 <>
                   <span class={styles['name']}>

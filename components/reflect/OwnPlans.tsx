@@ -14,7 +14,6 @@ import { cueText } from './plan-texts.ts'
 type Props = {
   readonly model: Model
   readonly inputs: readonly PauseInput[]
-  readonly spellcheck: boolean
 }
 
 /** Where the person can see to it that a plan leads somewhere again. */
@@ -62,11 +61,11 @@ const Plan = ({ plan }: { readonly plan: OwnPlan }) => {
   )
 }
 
-export const OwnPlans = ({ model, inputs, spellcheck }: Props) => (
+export const OwnPlans = ({ model, inputs }: Props) => (
   <Entries
     items={model.entries.value}
     form={model.form}
-    fields={<PlanForm model={model} inputs={inputs} spellcheck={spellcheck} />}
+    fields={<PlanForm model={model} inputs={inputs} />}
     begin={
       <>
         <p class={styles['lead']}>{t('plans_lead')}</p>

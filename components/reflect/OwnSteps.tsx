@@ -19,7 +19,6 @@ export type StepInputs = { readonly step: readonly PauseInput[]; readonly ladder
 type Props = {
   readonly model: Model
   readonly inputs: StepInputs
-  readonly spellcheck: boolean
 }
 
 const Meta = ({ step }: { readonly step: OwnStep }) => (
@@ -98,7 +97,7 @@ const Over = ({ step: { text, isDone, how, isShut } }: { readonly step: OwnOverS
   </div>
 )
 
-export const OwnSteps = ({ model, inputs, spellcheck }: Props) => {
+export const OwnSteps = ({ model, inputs }: Props) => {
   const [unfolded, setUnfolded] = useState(false)
   const { form } = model
   const open = form.open.value
@@ -107,9 +106,7 @@ export const OwnSteps = ({ model, inputs, spellcheck }: Props) => {
   const isLadder = Array.isArray(open?.values['ladder'])
   const lists = {
     form,
-    fields: (
-      <FormInputs inputs={isLadder ? inputs.ladder : inputs.step} form={form} spellcheck={spellcheck} />
-    ),
+    fields: <FormInputs inputs={isLadder ? inputs.ladder : inputs.step} form={form} />,
     onEdit: (id: string) => void model.edit(id),
     onDelete: (id: string) => void model.remove(id),
   }

@@ -14,7 +14,6 @@ type Props = {
   readonly model: Model
   /** What a sentence and a small contact ask for. */
   readonly inputs: { readonly sentence: readonly PauseInput[]; readonly contact: readonly PauseInput[] }
-  readonly spellcheck: boolean
 }
 
 const Copy = ({ sentence, onCopy }: { sentence: Sentence; onCopy: Model['copy'] }) => {
@@ -35,7 +34,7 @@ const Copy = ({ sentence, onCopy }: { sentence: Sentence; onCopy: Model['copy'] 
   )
 }
 
-export const People = ({ model, inputs, spellcheck }: Props) => {
+export const People = ({ model, inputs }: Props) => {
   const sources = {
     lists: {
       items: model.names.items.value,
@@ -44,10 +43,9 @@ export const People = ({ model, inputs, spellcheck }: Props) => {
     },
     onCopy: model.copy,
   }
-  const fields = { spellcheck, sources }
   return (
     <>
-      <Names model={model.names} label={t('people_add')} spellcheck={spellcheck}>
+      <Names model={model.names} label={t('people_add')}>
         <p>{t('people_empty')}</p>
       </Names>
       <section class={styles['part']} aria-labelledby="people-say">
@@ -55,7 +53,7 @@ export const People = ({ model, inputs, spellcheck }: Props) => {
         <Entries
           items={model.sentences.value}
           form={model.sentence}
-          fields={<FormInputs inputs={inputs.sentence} form={model.sentence} {...fields} />}
+          fields={<FormInputs inputs={inputs.sentence} form={model.sentence} sources={sources} />}
           begin={<Button onPress={() => void model.sentence.begin('sentence')}>{t('people_write')}</Button>}
           none={null}
           onEdit={id => void model.edit(id)}
@@ -80,7 +78,7 @@ export const People = ({ model, inputs, spellcheck }: Props) => {
         <Entries
           items={[]}
           form={model.contact}
-          fields={<FormInputs inputs={inputs.contact} form={model.contact} {...fields} />}
+          fields={<FormInputs inputs={inputs.contact} form={model.contact} sources={sources} />}
           begin={
             <Button onPress={() => void model.contact.begin('step', { pauseId: 'good-morning' })}>
               {t('people_contact_plan')}

@@ -12,7 +12,6 @@ import { cueText } from './plan-texts.ts'
 type Props = {
   readonly model: OwnPlans
   readonly inputs: readonly PauseInput[]
-  readonly spellcheck: boolean
 }
 
 /** What stands in a plan can always be chosen, also where it is hidden or gone by now. */
@@ -24,7 +23,7 @@ const withCurrent = (groups: readonly Group[], value: unknown, label: string): r
 
 const isHour = (value: unknown): boolean => typeof value === 'string' && value.startsWith('hour:')
 
-export const PlanForm = ({ model, inputs, spellcheck }: Props) => {
+export const PlanForm = ({ model, inputs }: Props) => {
   const labels = useContext(LabelsContext)
   const { form, own, picks } = model
   const source = cueSource(own.words.value, own.tags.value, model.thoughts.value, picks.all.value)
@@ -40,7 +39,7 @@ export const PlanForm = ({ model, inputs, spellcheck }: Props) => {
     pauses: withCurrent(source.pauses, pauseId, typeof pauseId === 'string' ? labels.pause(pauseId) : ''),
     onLoad: () => {},
   }
-  const fields = { form, spellcheck, sources: { cues } }
+  const fields = { form, sources: { cues } }
   return (
     <>
       <FormInputs inputs={inputs.slice(0, -1)} {...fields} />

@@ -10,12 +10,11 @@ import { FormInputs } from './FormInputs.tsx'
 type Props = {
   readonly model: Journal
   readonly inputs: JournalInputs
-  readonly spellcheck: boolean
 }
 
 type Part = 'feeling' | 'traps' | 'tags' | 'again'
 
-export const ThoughtForm = ({ model, inputs, spellcheck }: Props) => {
+export const ThoughtForm = ({ model, inputs }: Props) => {
   const { form } = model
   const values = form.open.value?.values ?? {}
   const picked = model.picked.value
@@ -26,12 +25,11 @@ export const ThoughtForm = ({ model, inputs, spellcheck }: Props) => {
     open: open === part,
     onOpen: (unfolded: boolean) => setOpen(unfolded ? part : null),
   })
-  const fields = { form, spellcheck }
   const traps = values['traps']
   const isAgain = typeof values['thoughtAfter'] === 'number' || typeof values['otherAfter'] === 'number'
   return (
     <>
-      <FormInputs inputs={inputs.thought} {...fields} />
+      <FormInputs inputs={inputs.thought} form={form} />
       <Fold
         label={t('journal_feeling')}
         hint={formatTerms(picked.map(({ id }) => model.words.words.labelOf(id))) || t('journal_optional')}
@@ -46,11 +44,11 @@ export const ThoughtForm = ({ model, inputs, spellcheck }: Props) => {
         }
         {...fold('traps')}
       >
-        <FormInputs inputs={inputs.traps} {...fields} />
+        <FormInputs inputs={inputs.traps} form={form} />
       </Fold>
-      <FormInputs inputs={inputs.other} {...fields} />
+      <FormInputs inputs={inputs.other} form={form} />
       <Fold label={t('journal_again')} hint={isAgain ? '' : t('journal_again_hint')} {...fold('again')}>
-        <FormInputs inputs={inputs.again} {...fields} />
+        <FormInputs inputs={inputs.again} form={form} />
       </Fold>
       <Fold
         label={t('journal_tags')}

@@ -16,7 +16,6 @@ import styles from './Thoughts.module.css'
 type Props = {
   readonly model: Journal
   readonly inputs: JournalInputs
-  readonly spellcheck: boolean
 }
 
 const labelKeys = {
@@ -101,13 +100,13 @@ const Search = ({ model }: { readonly model: Journal }) => {
   )
 }
 
-export const Thoughts = ({ model, inputs, spellcheck }: Props) => {
+export const Thoughts = ({ model, inputs }: Props) => {
   const { form } = model
   return (
     <Entries
       items={model.entries.value}
       form={form}
-      fields={<ThoughtForm model={model} inputs={inputs} spellcheck={spellcheck} />}
+      fields={<ThoughtForm model={model} inputs={inputs} />}
       begin={
         <>
           <p class={styles['lead']}>{t('journal_lead')}</p>

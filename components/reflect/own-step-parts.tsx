@@ -16,17 +16,16 @@ type Models = {
   readonly inputs: StepInputs & { readonly plan: readonly PauseInput[] }
 }
 
-/** `spelling` is asked at every draw; `askForMarker` asks History for the form of a marker. */
+/** `askForMarker` asks History for the form of a marker. */
 export const ownStepParts = (
   { steps, ladders, plans, inputs }: Models,
-  spelling: () => boolean,
   askForMarker: () => void,
 ): ReflectParts => [
-  { kind: 'steps', Part: () => <OwnSteps model={steps} inputs={inputs} spellcheck={spelling()} /> },
+  { kind: 'steps', Part: () => <OwnSteps model={steps} inputs={inputs} /> },
   {
     kind: 'ladders',
-    Part: () => <Ladders model={ladders} inputs={inputs.ladder} spellcheck={spelling()} />,
+    Part: () => <Ladders model={ladders} inputs={inputs.ladder} />,
   },
-  { kind: 'plans', Part: () => <OwnPlans model={plans} inputs={inputs.plan} spellcheck={spelling()} /> },
+  { kind: 'plans', Part: () => <OwnPlans model={plans} inputs={inputs.plan} /> },
   { kind: 'markers', Part: () => <Markers onAdd={askForMarker} /> },
 ]

@@ -34,6 +34,7 @@ const Nobody = ({ people, onAdded }: Props & { readonly onAdded: () => void }) =
         }}
       >
         <TextField
+          ownWords
           label={t('people_empty')}
           value={typed}
           onInput={type}

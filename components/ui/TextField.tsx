@@ -1,6 +1,7 @@
 /** Text that a person types: no browser keeps, checks or completes what stands in it. */
 import type { ComponentProps } from 'preact'
-import { useId } from 'preact/hooks'
+import { useContext, useId } from 'preact/hooks'
+import { SpellingContext } from './spelling.ts'
 import styles from './TextField.module.css'
 
 type Props = {
@@ -15,7 +16,8 @@ type Props = {
   readonly rows?: number
   readonly type?: 'text' | 'search' | 'time' | 'date' | 'password'
   readonly inputMode?: 'numeric'
-  readonly spellcheck?: boolean
+  /** Words of the person's own, whose spelling the browser may check where they chose that. */
+  readonly ownWords?: boolean
   readonly labelHidden?: boolean
   /** `auto` for a person's own words, which run in the direction of their own script. */
   readonly dir?: 'auto'
@@ -39,13 +41,14 @@ const inputOf = (type: NonNullable<Props['type']>, shared: Shared) => {
 
 export const TextField = (props: Props) => {
   const id = useId()
+  const mayCheck = useContext(SpellingContext)
   const shared = {
     id,
     class: styles['input'],
     value: props.value,
     autocomplete: props.autocomplete ?? 'off',
     // Some browsers send what is typed to a server to check or complete it.
-    spellcheck: props.spellcheck ?? false,
+    spellcheck: props.ownWords === true && mayCheck,
     writingsuggestions: 'false',
     'aria-invalid': props.problem ? true : undefined,
     'aria-describedby': `${id}-hint ${id}-problem`,

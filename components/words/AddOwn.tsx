@@ -23,7 +23,7 @@ export const AddOwn = ({ model, kind, group }: Props) => {
       <TextField
         label={t(kind === 'words' ? 'own_add_word' : 'own_add_tag')}
         value={text}
-        spellcheck={model.spellcheck.value}
+        ownWords
         onInput={typed => model.typeNew(kind, group, typed)}
         problem={refused && refusedText(refused)}
       />

@@ -30,7 +30,7 @@ export const OwnForm = ({ model, open, own }: Props) => {
         <TextField
           label={t('own_name')}
           value={name}
-          spellcheck={model.spellcheck.value}
+          ownWords
           onInput={text => model.type({ name: text })}
           problem={refused && refusedText(refused)}
         />

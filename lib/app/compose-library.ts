@@ -6,19 +6,17 @@ import { label, locale, type MessageKey, t } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { composeDraft } from './compose-draft.ts'
 import { createLibrary } from './library.ts'
-import type { Options } from './options.ts'
 import { createOwnPauses } from './own-pauses.ts'
 import type { PageParts } from './page-parts.ts'
 import { readPutAway } from './put-away.ts'
 import { readRemoval } from './removal.ts'
 
-export const composeLibrary = (parts: PageParts, { spellcheck }: Pick<Options, 'spellcheck'>) =>
+export const composeLibrary = (parts: PageParts) =>
   createLibrary({
     ...parts,
     own: createOwnPauses(parts),
     removal: createSlot(parts.session, 'removal-pauses', readRemoval),
     putAway: createSlot(parts.session, 'put-away-pauses', readPutAway(readPauseContent)),
-    spellcheck,
     drafts: composeDraft(parts, {
       key: draftKeys.pause,
       read: readPauseDrafts,

@@ -2,7 +2,6 @@
 import { readWordPlace } from '../core/word-list.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
-import type { Options } from './options.ts'
 import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
 import { readPutAway } from './put-away.ts'
@@ -10,7 +9,7 @@ import { readRemoval } from './removal.ts'
 import { createSettingSwitch } from './setting-switch.ts'
 import { createWords } from './words.ts'
 
-export const composeWords = (parts: PageParts, { spellcheck }: Pick<Options, 'spellcheck'>) => ({
+export const composeWords = (parts: PageParts) => ({
   asking: createSettingSwitch(parts, 'firstAlone'),
   words: createWords({
     ...parts,
@@ -21,7 +20,6 @@ export const composeWords = (parts: PageParts, { spellcheck }: Pick<Options, 'sp
     }),
     removal: createSlot(parts.session, 'removal-words', readRemoval),
     putAway: createSlot(parts.session, 'put-away-words', readPutAway(readWordPlace)),
-    spellcheck,
     synonyms,
     locale,
   }),

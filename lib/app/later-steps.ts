@@ -1,5 +1,5 @@
 /** Every step of a check-in after its first question, in one piece that is loaded when the first is answered. */
-import { computed, type ReadonlySignal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { questionAfter, type WordTraits } from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
 import type { Key } from '../core/keys.ts'
@@ -60,6 +60,8 @@ export type LaterSteps = {
   anotherPause(): Promise<void>
   /** No question was answered, so all other pauses stand under the one that runs. */
   readonly asksNothing: ReadonlySignal<boolean>
+  /** What is written may be checked by the browser. */
+  readonly spellcheck: ReadonlySignal<boolean>
   /** Puts words on the clipboard; false where the browser refuses. */
   copy(text: string): Promise<boolean>
   showMore(more: boolean): void
@@ -93,6 +95,15 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     if (draft.value.offer?.pauseId === passedOver) goTo('pauses')
   }
   const note = createNote(open, ports)
+  const spellcheck = signal(false)
+  void ports.settings.read().then(
+    settings => {
+      spellcheck.value = settings.spellcheck
+    },
+    () => {
+      // Where the settings cannot be read, nothing is checked.
+    },
+  )
   const lookedAt = () =>
     new Promise<void>(resolve => {
       const stop = ports.later(lookPatience, resolve)
@@ -137,7 +148,8 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     words,
     body,
     offer,
-    more: createMore(open, ports, own),
+    more: createMore(open, own),
+    spellcheck,
     note,
     quiet: createQuiet(open, ports),
     pause,

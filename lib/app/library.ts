@@ -58,8 +58,6 @@ export type Library = {
   readonly hiddenUnfolded: ReadonlySignal<boolean>
   readonly offeredUnfolded: ReadonlySignal<boolean>
   readonly form: PauseForm
-  /** What is written may be checked by the browser. */
-  readonly spellcheck: ReadonlySignal<boolean>
   readonly offered: OfferedPauses
   readonly removal: ReadonlySignal<Removal | null>
   readonly news: ReadonlySignal<LibraryNews | null>
@@ -95,8 +93,6 @@ export type LibraryNeeds = Omit<PauseChangesNeeds, 'own' | 'records' | 'changes'
     readonly records: PauseChangesNeeds['records'] & PauseRemovalNeeds['records']
     readonly changes: Changes
     readonly settings: Pick<SettingsStore, 'read' | 'change'>
-    /** Text fields let the browser check spelling. */
-    readonly spellcheck: ReadonlySignal<boolean>
     /** What is being written outlives the page and the browser. */
     readonly drafts: Slot<PauseDrafts>
     /** What Thaw calls a pause or a kind, and what a message of the catalogue says. */
@@ -196,7 +192,6 @@ export const createLibrary = (needs: LibraryNeeds): Library => {
     hiddenUnfolded,
     offeredUnfolded,
     form,
-    spellcheck: needs.spellcheck,
     offered,
     removal: removing.removal,
     news,

@@ -1,5 +1,5 @@
 /** The folded part under the offer: what else can be said of a check-in, each answer kept as it is given. */
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals'
 import {
   answerStep,
   asksMeaning,
@@ -12,7 +12,6 @@ import {
 } from '../core/edit.ts'
 import type { Id } from '../core/records.ts'
 import { type TagChoices, tagChoices } from './check-in-form.ts'
-import type { LaterPorts } from './later-ports.ts'
 import type { OpenCheckIn } from './open-check-in.ts'
 import type { OwnWords } from './own-words.ts'
 
@@ -33,8 +32,6 @@ export type More = {
   readonly tags: TagChoices
   /** The tags stand as the person has them, or as Thaw has them where theirs cannot be read. */
   readonly ready: ReadonlySignal<boolean>
-  /** The note may be checked by the browser. */
-  readonly spellcheck: ReadonlySignal<boolean>
   /** null takes the answer back. */
   answerPleasant(answer: StepAnswer): void
   answerEnergy(answer: StepAnswer): void
@@ -46,7 +43,6 @@ export type More = {
 
 export const createMore = (
   { draft, record, move, answer }: OpenCheckIn,
-  { settings }: Pick<LaterPorts, 'settings'>,
   own: Pick<OwnWords, 'tags' | 'ready' | 'problem' | 'load'>,
 ): More => {
   const view = computed(() => {
@@ -59,25 +55,18 @@ export const createMore = (
     }
   })
   const ready = computed(() => own.ready.value || own.problem.value !== null)
-  const spellcheck = signal(false)
-  const read = async () => {
+  const load = () => {
     if (!own.ready.value) void own.load()
-    try {
-      spellcheck.value = (await settings.read()).spellcheck
-    } catch {
-      // Where the settings cannot be read, nothing is checked.
-    }
   }
   const isOpen = computed(() => draft.value.place === 'offer' && draft.value.more)
   effect(() => {
-    if (isOpen.value) void untracked(read)
+    if (isOpen.value) untracked(load)
   })
 
   return {
     view,
     tags: tagChoices({ tags: () => own.tags.value }),
     ready,
-    spellcheck,
     answerPleasant: given => void answer(answerStep(record.value, 'pleasant', given)),
     answerEnergy: given => void answer(answerStep(record.value, 'energy', given)),
     answerMeaning: meaning => void answer({ meaning }),

@@ -33,8 +33,6 @@ export type WordsPage = {
   readonly lists: { readonly [Kind in OwnKind]: ReadonlySignal<WordList> }
   readonly ready: ReadonlySignal<boolean>
   readonly privateTags: ReadonlySignal<boolean>
-  /** The names may be checked by the browser. */
-  readonly spellcheck: ReadonlySignal<boolean>
   /** `save` where something the person did was not kept. */
   readonly problem: ReadonlySignal<{ readonly problem: StoreProblem; readonly doing: 'open' | 'save' } | null>
   readonly find: ReadonlySignal<string>
@@ -69,8 +67,6 @@ type Needs = OwnRemovalNeeds & {
   readonly own: OwnWords
   readonly settings: Pick<SettingsStore, 'change'>
   readonly changes: Pick<Changes, 'announce'>
-  /** Text fields let the browser check spelling. */
-  readonly spellcheck: ReadonlySignal<boolean>
   /** What else one of Thaw's words is called, with commas between. */
   readonly synonyms: (id: Id) => string
   readonly locale: () => string
@@ -141,7 +137,6 @@ export const createWords = (needs: Needs): WordsPage => {
     lists,
     ready: own.ready,
     privateTags: own.privateTags,
-    spellcheck: needs.spellcheck,
     problem: computed(() => {
       if (attempts.problem.value) return { problem: attempts.problem.value, doing: 'save' }
       return own.problem.value && { problem: own.problem.value, doing: 'open' }

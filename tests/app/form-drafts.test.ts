@@ -1,5 +1,4 @@
 /** What is typed into the forms of the main page: it outlives the browser and a lock, and an update waits while somebody is at it. */
-import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { composeHistoryForms } from '../../lib/app/compose-history-forms.ts'
 import { composeLibrary } from '../../lib/app/compose-library.ts'
@@ -45,12 +44,12 @@ const forms: { readonly [name: string]: Form } = {
   },
   'a pause of one’s own': {
     type: async parts => {
-      const { form } = composeLibrary(parts, { spellcheck: signal(false) })
+      const { form } = composeLibrary(parts)
       form.start(null)
       form.type({ name: 'heron' })
     },
     opened: async parts => {
-      const { form } = composeLibrary(parts, { spellcheck: signal(false) })
+      const { form } = composeLibrary(parts)
       await form.load()
       return form.open.value?.name
     },

@@ -1,5 +1,4 @@
 /** Library → Pauses as its screen sees it: found, starred, hidden, written, refused in a sentence, deleted and taken back. */
-import { signal } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
 import { createLibrary } from '../../lib/app/library.ts'
 import { createOwnPauses } from '../../lib/app/own-pauses.ts'
@@ -28,7 +27,6 @@ const open = async (world: World = pageWorld(), drafts = memorySlot<PauseDrafts>
     later: world.timers.later,
     drafts,
     ...kept,
-    spellcheck: signal(false),
     texts: {
       title: id => id.replaceAll('-', ' '),
       kind: kind => `of the kind ${kind}`,

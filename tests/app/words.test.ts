@@ -1,5 +1,4 @@
 /** Settings → Words and tags as its screen sees it: each change kept at once, refused names said, deletions taken back. */
-import { signal } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
 import { createOwnWords, type OwnKind } from '../../lib/app/own-words.ts'
 import { type PutAway, readPutAway } from '../../lib/app/put-away.ts'
@@ -26,7 +25,6 @@ const open = async (world: World = pageWorld(), kept = slots()) => {
     own,
     later: world.timers.later,
     ...kept,
-    spellcheck: signal(false),
     synonyms: id => (id === 'numb' ? 'asleep inside, dull' : ''),
     locale: () => 'en',
   })

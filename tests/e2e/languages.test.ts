@@ -5,8 +5,9 @@ import { browserNames, type Driver, type View } from '../support/driver.ts'
 import { findings } from '../support/findings.ts'
 import { launch } from '../support/launch.ts'
 import { chooseLanguage, extensionWithLongTexts, type Say, textsIn } from '../support/long-language.ts'
+import { pickPause } from '../support/pauses.ts'
 import { dropFolder } from '../support/process.ts'
-import { eagerSettings, localOf, putLocal, text } from '../support/thaw.ts'
+import { eagerSettings, finish, localOf, putLocal, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
 type Api = { readonly action: { getTitle(of: object): Promise<string> } }
@@ -88,6 +89,19 @@ describe.each(browserNames)('%s', name => {
       await page.toFront()
       await page.click('checkbox', text('look_spelling'))
       for (const other of [library, words]) await areChecked(other, on)
+      // What is written in a pause too.
+      const popup = await driver.open('popup.html')
+      await popup.toFront()
+      await popup.until(() => performance.getEntriesByName('ready').length > 0)
+      await popup.press('p')
+      await pickPause(popup, 'one-small-thing')
+      await popup.until(
+        wanted =>
+          document.querySelector<HTMLInputElement>('input[type=text], textarea')?.spellcheck === wanted,
+        on,
+      )
+      await popup.click('button', text('pause_stop'))
+      await finish(driver, popup)
     }
     expect(await findings(page)).toEqual([])
     for (const view of [page, library, words]) await view.close()

@@ -14,7 +14,6 @@ import { markerKeys } from './marker-texts.ts'
 
 type Props = {
   readonly form: Form
-  readonly spellcheck: boolean
   /** It was asked for on this page, and is no form that stood open when the page was opened. */
   readonly takesFocus: boolean
   readonly onSave: () => Promise<boolean>
@@ -25,7 +24,7 @@ const options = Object.entries(markerKeys)
 
 const isPrivate = (type: string): boolean => type === 'medication'
 
-export const MarkerForm = ({ form, spellcheck, takesFocus, onSave, onClose }: Props) => {
+export const MarkerForm = ({ form, takesFocus, onSave, onClose }: Props) => {
   const id = useId()
   const place = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
@@ -85,7 +84,7 @@ export const MarkerForm = ({ form, spellcheck, takesFocus, onSave, onClose }: Pr
         value={draft.text}
         rows={2}
         dir="auto"
-        spellcheck={spellcheck}
+        ownWords
         onInput={text => form.change({ text })}
         problem={textProblem()}
       />

@@ -66,7 +66,6 @@ export const MarkerRow = ({ marker, tools }: Props) => {
   return (
     <parts.MarkerForm
       form={form}
-      spellcheck={tools.spellcheck}
       takesFocus
       onSave={async () => {
         const saved = (await tools.model.addMarker()) !== null

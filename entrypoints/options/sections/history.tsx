@@ -23,7 +23,6 @@ export const open: OpenSection = (parts, options) => {
   return () => (
     <HistorySection
       model={model}
-      spellcheck={options.spellcheck.value}
       filters={<Filters model={search} loadChoices={loadChoices} />}
       sums={<LaterSums load={loadSums} />}
       found={search.list}

@@ -18,7 +18,6 @@ export const open: OpenSection = (parts, options) => {
           model={lookBack}
           offered={model.enough.value === true}
           above={model.cards.value.length}
-          spellcheck={options.spellcheck.value}
         />
       }
     />

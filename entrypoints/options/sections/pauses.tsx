@@ -4,8 +4,8 @@ import { composeLibrary } from '../../../lib/app/compose-library.ts'
 import type { OpenSection } from './open-section.ts'
 import { withLearn } from './with-learn.tsx'
 
-export const open: OpenSection = (parts, options) => {
-  const model = composeLibrary(parts, options)
+export const open: OpenSection = parts => {
+  const model = composeLibrary(parts)
   void model.load()
   return withLearn(parts, () => <LibrarySection model={model} />)
 }

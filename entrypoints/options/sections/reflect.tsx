@@ -13,29 +13,28 @@ import type { OpenSection } from './open-section.ts'
 export const open: OpenSection = (pageParts, options) => {
   const models = composeReflect(pageParts)
   const { inputs } = models
-  const spelling = () => options.spellcheck.value
   const parts: ReflectParts = [
     {
       kind: 'thoughts',
-      Part: () => <Thoughts model={models.journal} inputs={inputs.journal} spellcheck={spelling()} />,
+      Part: () => <Thoughts model={models.journal} inputs={inputs.journal} />,
     },
     {
       kind: 'highs-lows',
-      Part: () => <HighsLows model={models.highsLows} inputs={inputs.highsLows} spellcheck={spelling()} />,
+      Part: () => <HighsLows model={models.highsLows} inputs={inputs.highsLows} />,
     },
-    ...ownStepParts(models.small, spelling, options.askForMarker),
+    ...ownStepParts(models.small, options.askForMarker),
     {
       kind: 'people',
-      Part: () => <People model={models.people} inputs={inputs.people} spellcheck={spelling()} />,
+      Part: () => <People model={models.people} inputs={inputs.people} />,
     },
-    { kind: 'lines', Part: () => <Lines model={models.lines} spellcheck={spelling()} /> },
+    { kind: 'lines', Part: () => <Lines model={models.lines} /> },
     {
       kind: 'keepsakes',
-      Part: () => <Kept model={models.keepsakes} form={models.keeping} spellcheck={spelling()} />,
+      Part: () => <Kept model={models.keepsakes} form={models.keeping} />,
     },
     {
       kind: 'light-things',
-      Part: () => <LightThings model={models.lightThings} spellcheck={spelling()} />,
+      Part: () => <LightThings model={models.lightThings} />,
     },
   ]
   void models.load()

@@ -4,8 +4,8 @@ import { composeWords } from '../../../lib/app/compose-words.ts'
 import type { OpenSection } from './open-section.ts'
 import { withLearn } from './with-learn.tsx'
 
-export const open: OpenSection = (parts, options) => {
-  const { words, asking } = composeWords(parts, options)
+export const open: OpenSection = parts => {
+  const { words, asking } = composeWords(parts)
   void words.load()
   return withLearn(parts, () => <WordsSection model={words} asking={asking} />)
 }
