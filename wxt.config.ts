@@ -90,7 +90,7 @@ const chunks = [
   },
 ]
 
-/** What a person waits for on the main page: each section, and the year's map, which comes right after History's first rows. */
+/** What a person waits for on the main page: each section but History, which lies in `page`, and the year's map, which comes right after its first rows. */
 const waitedFor =
   /chunks\/(today|patterns|pauses|reflect|learn|nudges|words|data|look|about|help|year-of-days)-/
 
@@ -116,7 +116,7 @@ const loadedBeside = (
  */
 const key = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` })
 
-/** What the polyfill wraps: of the browser's functions that answer later, those that Thaw calls. */
+/** What the polyfill wraps: of the browser's functions that answer later, those that Thaw uses. */
 const wrapped: { readonly [part: string]: readonly string[] } = {
   alarms: ['clear', 'clearAll', 'get', 'getAll'],
   commands: ['getAll'],

@@ -1,5 +1,5 @@
 /** Stands over every section while somebody looks around: that all of it is made up, and the way out. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { Refusals } from '../../lib/app/made-up/refusals.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import styles from './MadeUpBanner.module.css'
@@ -8,6 +8,10 @@ type Props = { readonly refusals: Refusals }
 
 export const MadeUpBanner = ({ refusals }: Props) => {
   const refused = refusals.last.value
+  useLayoutEffect(() => {
+    // Who looks around sees all that there is.
+    delete document.documentElement.dataset['leftOut']
+  }, [])
   useEffect(() => {
     // The press belonged to the section that was left.
     addEventListener('hashchange', refusals.putAway)

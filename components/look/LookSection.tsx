@@ -1,5 +1,5 @@
 /** Settings → Language and look: what Thaw speaks, whether it is light or dark, which places are shown, and whether the browser checks spelling. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import type { LookPage } from '../../lib/app/look.ts'
 import type { SettingSwitch } from '../../lib/app/setting-switch.ts'
 import type { Look, OptionalPlace, Theme } from '../../lib/core/look.ts'
@@ -29,20 +29,21 @@ type PlacesProps = {
 }
 
 const PlaceChoices = ({ leftOut, onShow }: PlacesProps) => {
+  const hint = useId()
   const box = (place: OptionalPlace, label: string, disabled = false) => (
     <Checkbox
       label={label}
-      checked={!leftOut.includes(place)}
+      checked={!disabled && !leftOut.includes(place)}
       disabled={disabled}
       onChange={shown => onShow(place, shown)}
     />
   )
-  // They stand in the row within it.
+  // Reflect and Learn stand in the row that the Library opens.
   const noLibrary = leftOut.includes('pauses')
   return (
-    <fieldset class={styles['places']} aria-describedby="look-places-hint">
+    <fieldset class={styles['places']} aria-describedby={hint}>
       <legend>{t('look_places')}</legend>
-      <p id="look-places-hint" class={styles['hint']}>
+      <p id={hint} class={styles['hint']}>
         {t('look_places_hint')}
       </p>
       {box('patterns', t('place_patterns'))}

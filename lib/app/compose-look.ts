@@ -30,6 +30,7 @@ export const composeSpelling = (parts: PageParts): SettingSwitch => createSettin
 
 /** Puts right what the browser forgot of it for pages, and wears what another page chooses meanwhile. */
 export const careForLook = async (parts: Pick<PageParts, 'local'>): Promise<void> => {
-  rememberLook((await createSlot(parts.local, lookKey, readLook).read()) ?? plainLook)
-  followLook()
+  const look = (await createSlot(parts.local, lookKey, readLook).read()) ?? plainLook
+  rememberLook(look)
+  followLook(look)
 }

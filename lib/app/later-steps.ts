@@ -96,14 +96,18 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
   }
   const note = createNote(open, ports)
   const spellcheck = signal(false)
-  void ports.settings.read().then(
-    settings => {
-      spellcheck.value = settings.spellcheck
-    },
-    () => {
-      // Where the settings cannot be read, nothing is checked.
-    },
-  )
+  const readSpelling = async () => {
+    // Where the settings cannot be read, nothing is checked.
+    spellcheck.value = await ports.settings.read().then(
+      settings => settings.spellcheck,
+      () => false,
+    )
+  }
+  void readSpelling()
+  // A window may stand open for days.
+  ports.changes.listen(topic => {
+    if (topic === 'settings') void readSpelling()
+  })
   const lookedAt = () =>
     new Promise<void>(resolve => {
       const stop = ports.later(lookPatience, resolve)

@@ -42,11 +42,11 @@ export const takeUp = async (cover: string | undefined): Promise<boolean> => {
 }
 
 /**
- * Wears what was chosen on another page since this one was opened, and what is chosen there from now on. Its language stays: in
- * another one the page would have to begin anew, with what is typed in it.
+ * Wears what is chosen by now, maybe on another page since this one was opened, and what is chosen there from now on. Its language
+ * stays: in another one the page would have to begin anew, with what is typed in it.
  */
-export const followLook = (): void => {
-  wearLook(read())
+export const followLook = (look: Look): void => {
+  wearLook(look)
   addEventListener('storage', ({ key }) => {
     if (key === lookKey) wearLook(read())
   })

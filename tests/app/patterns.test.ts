@@ -14,6 +14,7 @@ const failed = { kind: 'failed', name: 'TestError' } as const
 const open = (
   make: MakePatterns = async (given, take) => workOut(given, take),
   readAim = async () => aimOf('more'),
+  loads = true,
 ) => {
   const world = pageWorld()
   const claims = memorySlot<Claims>()
@@ -25,7 +26,10 @@ const open = (
     hemisphere: 'north',
     readAim,
     make: spied,
-    loadFirst: async () => makeFirst,
+    loadFirst: async () => {
+      if (!loads) throw new Error('The files are gone')
+      return makeFirst
+    },
     pause: async () => {},
   })
   const checkIns = async (count: number, from = 1) => {
@@ -163,7 +167,8 @@ test('claims are decided once a week at most, and kept', async () => {
 })
 
 test('of a long history the first card comes before any record is read, and is the one that comes with the others', async () => {
-  const { model, make, makeFirst, checkIn, checkIns, settled } = open()
+  const { model, make, makeFirst, checkIn, checkIns, settled, records } = open()
+  const read = vi.spyOn(records, 'made')
   await checkIns(20)
   await checkIn('2026-10-25T09:00[Europe/Berlin]', { cantTell: ['felt'] })
   for (let more = 21; more < longHistory; more += 1)
@@ -171,12 +176,27 @@ test('of a long history the first card comes before any record is read, and is t
   model.watch()
   await settled()
   const first = makeFirst.mock.results[0]?.value
-  const [began, followed] = [makeFirst, make].map(({ mock }) => mock.invocationCallOrder[0] ?? 0)
-  expect(began).toBeLessThan(followed ?? 0)
+  const [began, reading, followed] = [makeFirst, read, make].map(
+    ({ mock }) => mock.invocationCallOrder[0] ?? 0,
+  )
+  expect(began).toBeLessThan(reading ?? 0)
+  expect(reading).toBeLessThan(followed ?? 0)
   expect(first?.subject).toBe('weekday')
   expect(model.cards.value.find(({ subject }) => subject === 'weekday')).toEqual(first)
   await model.tryAgain()
   expect(makeFirst).toHaveBeenCalledTimes(1)
+})
+
+test('a first card that cannot be brought keeps none of the others', async () => {
+  const { model, makeFirst, checkIns, checkIn, settled } = open(undefined, undefined, false)
+  await checkIns(20)
+  for (let more = 20; more < longHistory; more += 1)
+    await checkIn('2026-10-26T09:00[Europe/Berlin]', { felt: 3 })
+  model.watch()
+  await settled()
+  expect(makeFirst).not.toHaveBeenCalled()
+  expect(model.problem.value).toBeNull()
+  expect(model.cards.value).toHaveLength(subjects.length)
 })
 
 test('pauses are compared with quiet ones once chance has decided between them, and for what they are for', async () => {

@@ -84,25 +84,28 @@ describe.each(browserNames)('%s', name => {
         const texts = all.filter(({ inputMode }) => inputMode !== 'numeric')
         return texts.length > 1 && texts.every(({ spellcheck }) => spellcheck === wanted)
       }, checked)
+    // What is written in a pause too, also in one that stands open.
+    const popup = await driver.open('popup.html')
+    await popup.toFront()
+    await popup.until(() => performance.getEntriesByName('ready').length > 0)
+    await popup.press('p')
+    await pickPause(popup, 'one-small-thing')
+    const isChecked = (checked: boolean) =>
+      popup.until(
+        wanted =>
+          document.querySelector<HTMLInputElement>('input[type=text], textarea')?.spellcheck === wanted,
+        checked,
+      )
     for (const on of [true, false]) {
       for (const other of [library, words]) await areChecked(other, !on)
+      await isChecked(!on)
       await page.toFront()
       await page.click('checkbox', text('look_spelling'))
       for (const other of [library, words]) await areChecked(other, on)
-      // What is written in a pause too.
-      const popup = await driver.open('popup.html')
-      await popup.toFront()
-      await popup.until(() => performance.getEntriesByName('ready').length > 0)
-      await popup.press('p')
-      await pickPause(popup, 'one-small-thing')
-      await popup.until(
-        wanted =>
-          document.querySelector<HTMLInputElement>('input[type=text], textarea')?.spellcheck === wanted,
-        on,
-      )
-      await popup.click('button', text('pause_stop'))
-      await finish(driver, popup)
+      await isChecked(on)
     }
+    await popup.click('button', text('pause_stop'))
+    await finish(driver, popup)
     expect(await findings(page)).toEqual([])
     for (const view of [page, library, words]) await view.close()
   })
@@ -134,6 +137,10 @@ describe.each(browserNames)('%s', name => {
       '#pauses',
       '#reflect',
     ])
+    // Who looks around sees all that there is.
+    const around = await driver.open('look-around.html')
+    await around.sees(text('today_check_ins'))
+    expect(await shown(around)).toEqual(first)
     const there = await driver.open('options.html#patterns')
     await there.sees(text('patterns_empty'))
     expect(await shown(there)).toEqual(first)
@@ -144,7 +151,7 @@ describe.each(browserNames)('%s', name => {
       await page.click('checkbox', text(place))
     await waitFor('the end of the choice', async () => !('look' in (await localOf(driver))))
     await other.until(() => document.documentElement.dataset['leftOut'] === undefined)
-    for (const view of [page, other, library, there]) await view.close()
+    for (const view of [page, other, library, around, there]) await view.close()
   })
 
   test('English by choice: the page begins anew, says so, and the list has the focus', async () => {

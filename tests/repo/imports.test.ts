@@ -243,7 +243,7 @@ describe('the edges', () => {
   })
 })
 
-test('the polyfill wraps what Thaw calls of the browser, and nothing else', () => {
+test('the polyfill wraps what Thaw uses of the browser, and nothing else', () => {
   const table = /const wrapped: [^=]* = (\{[^}]*\})/.exec(textOf('wxt.config.ts'))?.[1] ?? ''
   const wrapped = [...table.matchAll(/(\w+): \[([^\]]*)\]/g)].flatMap(([, part, names]) =>
     [...(names ?? '').matchAll(/'(\w+)'/g)].map(([, name]) => `${part}.${name}`),

@@ -69,7 +69,7 @@ const addDay = (side: Side, { n, sum, cantTell, missing }: DaySums, place: numbe
   side.answers[place] = (side.answers[place] ?? 0) + n
 }
 
-/** The same up to `today` from days alone, which are there before any record is read. */
+/** What `weekdayFinding` finds up to `today`, of days alone, which are there before any record is read. */
 export const weekdayOfDays = (days: readonly FeltDay[], today: DayNumber): Finding => {
   const lived = days.flatMap(row => {
     const day = row.checkIns > 0 ? dayNumberOf(row.day) : null
