@@ -108,7 +108,7 @@ const loadedBeside = (
   /chunks\/(popup|window)-/.test(hostId) ||
   (/chunks\/page-/.test(hostId) && waitedFor.test(file))
     ? files
-    : files.filter(file => file.endsWith('.css') && !file.includes('/first-'))
+    : files.filter(beside => beside.endsWith('.css') && !beside.includes('/first-'))
 
 /**
  * Keys that neither browser uses: Chromium 156 takes Alt+Shift with A, B, C, I, N, P, R, T, W, X and Z for itself, on ChromeOS with
