@@ -1,13 +1,13 @@
 /** Decides what Patterns claim for those who do not look at them: the Help card goes by what they claim of winters. */
 import { isDue, noClaims } from '../core/insight/claims.ts'
 import { dayNumberOf } from '../core/insight/facts.ts'
-import { dayNow, type GivenNeeds, readGiven } from './pattern-given.ts'
+import { type CardNeeds, dayNow, makeCards } from './pattern-cards.ts'
 import type { PatternNeeds } from './patterns.ts'
 import type { Log, Records, SettingsStore } from './ports.ts'
 import { storeError } from './store-error.ts'
 
-type Needs = Pick<PatternNeeds, 'claims' | 'make' | 'changes'> &
-  GivenNeeds & {
+type Needs = Pick<PatternNeeds, 'claims' | 'changes'> &
+  CardNeeds & {
     readonly records: Pick<Records, 'daySpan'>
     readonly settings: Pick<SettingsStore, 'read'>
     readonly log: Log
@@ -18,7 +18,7 @@ const fewestDays = 365
 
 /** Reads one small value where nothing is due. Safe to call whenever a page opens; never rejects. */
 export const createClaimsCare = (needs: Needs): (() => Promise<void>) => {
-  const { claims, records, settings, make, clock, pause, log } = needs
+  const { claims, records, settings, clock, pause, log } = needs
 
   const isLong = async (): Promise<boolean> => {
     const span = await records.daySpan()
@@ -36,10 +36,9 @@ export const createClaimsCare = (needs: Needs): (() => Promise<void>) => {
       const kept = (await claims.read()) ?? noClaims
       if (!isDue(kept, dayNow(clock)) || !(await settings.read()).helpCard || !(await isLong())) return
       await pause()
-      const given = await readGiven(needs, kept, () => stop.signal.aborted)
-      if (!given.ok) throw storeError(given.problem)
-      const decided = await make(given.value, () => {}, stop.signal)
-      if (decided && !stop.signal.aborted) await claims.write(decided)
+      const decided = await makeCards(needs, kept, () => {}, stop.signal)
+      if (!decided.ok) throw storeError(decided.problem)
+      if (decided.value && !stop.signal.aborted) await claims.write(decided.value)
     } catch (problem) {
       log.note('claims care', problem)
     } finally {

@@ -18,5 +18,5 @@ export const composeDataWorker = (): void =>
         tell.part,
         tell.progress,
       ),
-    patterns: async (given, tell) => workOut(given, tell.part),
+    patterns: async (given, tell, facts) => workOut(facts, given, tell.part),
   })

@@ -1,7 +1,7 @@
 /** What Patterns are made with, on their page and in the weekly decision of what they claim. */
 import { hemisphereOf } from '../content/southern-zones.ts'
 import { readClaims } from '../core/insight/claims.ts'
-import { askDataWorker } from '../platform/data-worker.ts'
+import { feedDataWorker } from '../platform/data-worker.ts'
 import { createSlot } from '../platform/slots.ts'
 import type { DataAsks } from './data-asks.ts'
 import type { PageParts } from './page-parts.ts'
@@ -16,13 +16,13 @@ export const patternNeeds = ({
   settings,
   openCheckIn,
 }: PageParts): Omit<PatternNeeds, 'pause'> => {
-  const ask = askDataWorker<DataAsks>()
+  const feed = feedDataWorker<DataAsks>()
   return {
     ...{ records, changes, clock, openCheckIn },
     claims: createSlot(local, 'patterns', readClaims),
     readAim: async () => aimOf((await settings.read()).pauses.goal),
     hemisphere: hemisphereOf(clock.now().timeZoneId),
     loadFirst: async () => (await import('./first-card.ts')).firstCard,
-    make: (given, onPart, signal) => ask('patterns', given, { onPart, signal }),
+    make: (read, onPart, signal) => feed('patterns', read, { onPart, signal }),
   }
 }

@@ -9,9 +9,8 @@ import { findingOf } from '../core/insight/insights.ts'
 import { type MeaningCard, meaningCard } from '../core/insight/meaning.ts'
 import { cardOf } from '../core/insight/verdict.ts'
 
-/** What is given to be worked on: parts of facts as JSON, which is handed over in no time however many there are. */
+/** What is given beside the facts. */
 export type PatternsGiven = Pick<Facts, 'aim' | 'hemisphere' | 'today'> & {
-  readonly parts: readonly string[]
   /** As they were decided last. */
   readonly claims: Claims
 }
@@ -24,17 +23,14 @@ export type PatternsPart =
 /** The chance of what is tried many times at random: the same facts give the same cards. */
 const seed = 1
 
-const factsOf = ({ parts, aim, hemisphere, today }: PatternsGiven): Facts => ({
-  ...joined(
-    parts.map(part => JSON.parse(part) as FactPart),
-    today,
-  ),
-  ...{ aim, hemisphere, today },
-})
-
 /** Gives each card to `tell` as soon as it is made; the claims as they stand then. */
-export const workOut = (given: PatternsGiven, tell: (part: PatternsPart) => void): Claims => {
-  const facts = factsOf(given)
+export const workOut = (
+  parts: readonly FactPart[],
+  given: PatternsGiven,
+  tell: (part: PatternsPart) => void,
+): Claims => {
+  const { aim, hemisphere, today } = given
+  const facts: Facts = { ...joined(parts, today), aim, hemisphere, today }
   const show = (finding: Finding, claims: Claims) => tell({ kind: 'card', card: cardOf(finding, claims) })
   const findings = subjects.map(subject => {
     const finding = findingOf(subject, facts, given.claims, seed)

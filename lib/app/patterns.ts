@@ -11,7 +11,7 @@ import { ok, type Result } from '../core/result.ts'
 import { readByYear } from './day-slices.ts'
 import type { firstCard } from './first-card.ts'
 import { createMarkers } from './markers.ts'
-import { dayNow, type GivenNeeds, readGiven } from './pattern-given.ts'
+import { type CardNeeds, dayNow, makeCards } from './pattern-cards.ts'
 import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 import type { Changes, Records, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
@@ -46,17 +46,9 @@ export type Patterns = {
 /** From so many check-ins on, reading them takes long enough for a first card to come before. */
 export const longHistory = 2_000
 
-/** Makes the cards elsewhere, where it holds up nobody; rejects where that fails, and gives null where `signal` ended it. */
-export type MakePatterns = (
-  given: PatternsGiven,
-  take: (part: PatternsPart) => void,
-  signal: AbortSignal,
-) => Promise<Claims | null>
-
-export type PatternNeeds = GivenNeeds & {
+export type PatternNeeds = CardNeeds & {
   readonly records: Pick<Records, 'days' | 'daySpan'>
   readonly changes: Pick<Changes, 'listen'>
-  readonly make: MakePatterns
   readonly loadFirst: () => Promise<typeof firstCard>
   /** What was claimed last, and how often each question was looked at. */
   readonly claims: Slot<Claims>
@@ -69,11 +61,6 @@ const aims = { more: 'felt', lighter: 'lighter', rest: 'rest' } as const satisfi
 
 /** What pauses are looked at for. */
 export const aimOf = (goal: PauseGoal | null): Aim => goal && aims[goal]
-
-const problemIn = (error: unknown): StoreProblem => ({
-  kind: 'failed',
-  name: error instanceof Error ? error.name : 'Error',
-})
 
 export const createPatterns = (needs: PatternNeeds): Patterns => {
   const { records, changes, clock } = needs
@@ -113,7 +100,7 @@ export const createPatterns = (needs: PatternNeeds): Patterns => {
   }
 
   /** What a card is worded by becomes another with it: what pauses are looked at for, and where winter is. */
-  const takeFor = (given: PatternsGiven) => (part: PatternsPart) =>
+  const take = (part: PatternsPart, given: PatternsGiven) =>
     batch(() => {
       if (part.kind === 'meaning') meaning.value = part.meaning
       else {
@@ -136,17 +123,11 @@ export const createPatterns = (needs: PatternNeeds): Patterns => {
     // Where they cannot be read, they are decided anew.
     const claims = decidedLast ?? noClaims
     if (count >= longHistory && cards.value.size === 0) await showFirst(counted.value, claims, stopped)
-    const [given] = await Promise.all([readGiven(needs, claims, () => stopped.aborted), markers.load()])
-    if (!given.ok) return given.problem
-    if (stopped.aborted) return null
-    try {
-      const decided = await needs.make(given.value, takeFor(given.value), stopped)
-      // Where the browser refuses, they are decided once more with the next visit.
-      if (decided && isDue(claims, given.value.today)) await needs.claims.write(decided).catch(() => {})
-      return null
-    } catch (error) {
-      return problemIn(error)
-    }
+    const [decided] = await Promise.all([makeCards(needs, claims, take, stopped), markers.load()])
+    if (!decided.ok) return decided.problem
+    // Where the browser refuses, they are decided once more with the next visit.
+    if (decided.value && isDue(claims, dayNow(clock))) await needs.claims.write(decided.value).catch(() => {})
+    return null
   }
 
   const load = createReread(async () => {

@@ -7,7 +7,13 @@
 
 /** What can be asked: everything is copied from one side to the other. */
 export type WorkerAsks = {
-  readonly [name: string]: { readonly given: unknown; readonly part: unknown; readonly answer: unknown }
+  readonly [name: string]: {
+    /** What may be handed over bit by bit before it is asked. */
+    readonly ahead: unknown
+    readonly given: unknown
+    readonly part: unknown
+    readonly answer: unknown
+  }
 }
 
 type WorkerWork<Part> = {
@@ -24,6 +30,21 @@ export type AskDataWorker<Asks extends WorkerAsks> = <Name extends keyof Asks & 
   given: Asks[Name]['given'],
   work?: WorkerWork<Asks[Name]['part']>,
 ) => Promise<Asks[Name]['answer'] | null>
+
+/**
+ * The same of what is too much to be held here until it is whole: `read` hands it over as it comes, and gives the rest. Where it gives
+ * null nothing is asked; where it rejects, so does this.
+ */
+export type FeedDataWorker<Asks extends WorkerAsks> = <Name extends keyof Asks & string>(
+  name: Name,
+  read: (hand: (ahead: Asks[Name]['ahead']) => void) => Promise<Asks[Name]['given'] | null>,
+  work?: WorkerWork<Asks[Name]['part']>,
+) => Promise<Asks[Name]['answer'] | null>
+
+/** What the worker hears: what is handed to it ahead, and then what it is asked. */
+export type AskWord<Asks extends WorkerAsks> =
+  | { readonly kind: 'ahead'; readonly ahead: Asks[keyof Asks]['ahead'] }
+  | { readonly kind: 'ask'; readonly name: keyof Asks; readonly given: Asks[keyof Asks]['given'] }
 
 /** What the worker says. */
 export type WorkerWord =
@@ -59,9 +80,9 @@ const trusted = (url: string): string => {
 }
 
 /** One worker for each ask, and none when nothing is asked. */
-export const askDataWorker =
-  <Asks extends WorkerAsks>(): AskDataWorker<Asks> =>
-  (name, given, { onProgress, onPart, signal } = {}) =>
+export const feedDataWorker =
+  <Asks extends WorkerAsks>(): FeedDataWorker<Asks> =>
+  (name, read, { onProgress, onPart, signal } = {}) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return resolve(null)
       const worker = new Worker(trusted(address))
@@ -96,5 +117,18 @@ export const askDataWorker =
       }
       worker.addEventListener('error', lose)
       worker.addEventListener('messageerror', lose)
-      worker.postMessage({ name, given })
+      const say = (word: AskWord<Asks>) => worker.postMessage(word)
+      read(ahead => say({ kind: 'ahead', ahead })).then(
+        given => (given === null ? stop() : say({ kind: 'ask', name, given })),
+        problem => {
+          end()
+          reject(problem)
+        },
+      )
     })
+
+/** Of what is there already. */
+export const askDataWorker = <Asks extends WorkerAsks>(): AskDataWorker<Asks> => {
+  const feed = feedDataWorker<Asks>()
+  return (name, given, work) => feed(name, async () => given, work)
+}

@@ -1,5 +1,5 @@
 /** The dedicated worker from within: one ask, answered by its handler, with word of how far it is. */
-import type { WorkerAsks, WorkerWord } from './data-worker.ts'
+import type { AskWord, WorkerAsks, WorkerWord } from './data-worker.ts'
 
 /** How a handler speaks to the page before it answers. */
 type Tell<Part> = {
@@ -13,6 +13,7 @@ export type WorkerHandlers<Asks extends WorkerAsks> = {
   readonly [Name in keyof Asks]: (
     given: Asks[Name]['given'],
     tell: Tell<Asks[Name]['part']>,
+    ahead: readonly Asks[Name]['ahead'][],
   ) => Promise<Asks[Name]['answer']>
 }
 
@@ -26,9 +27,11 @@ export const answerAsks = <Asks extends WorkerAsks>(handlers: WorkerHandlers<Ask
     progress: (done, of) => say({ kind: 'progress', done, of }),
     part: part => say({ kind: 'part', part }),
   }
-  globalThis.onmessage = async ({ data }: MessageEvent<{ name: keyof Asks; given: never }>) => {
+  const ahead: Asks[keyof Asks]['ahead'][] = []
+  globalThis.onmessage = async ({ data }: MessageEvent<AskWord<Asks>>) => {
+    if (data.kind === 'ahead') return void ahead.push(data.ahead)
     try {
-      say({ kind: 'answer', answer: await handlers[data.name](data.given, tell) })
+      say({ kind: 'answer', answer: await handlers[data.name](data.given, tell, ahead) })
     } catch (error) {
       // The name alone: a message may hold what somebody wrote.
       say({ kind: 'failed', name: error instanceof Error ? error.name : 'Error' })

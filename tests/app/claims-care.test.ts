@@ -1,18 +1,18 @@
 /** The weekly decision of what Patterns claim, made by the main page for those who do not look at Patterns. */
 import { expect, test, vi } from 'vitest'
 import { createClaimsCare } from '../../lib/app/claims-care.ts'
-import { workOut } from '../../lib/app/pattern-work.ts'
-import type { MakePatterns } from '../../lib/app/patterns.ts'
+import type { MakePatterns } from '../../lib/app/pattern-cards.ts'
 import { winterIsLower } from '../../lib/core/help-card.ts'
 import type { Claims } from '../../lib/core/insight/claims.ts'
 import type { Felt } from '../../lib/core/records.ts'
 import { memoryLog, memorySlot } from '../support/fakes.ts'
 import { pageWorld } from '../support/page-world.ts'
+import { workHere } from '../support/pattern-worker.ts'
 
 const open = () => {
   const world = pageWorld('2026-03-10T12:00[Europe/Berlin]')
   const claims = memorySlot<Claims>()
-  const make = vi.fn<MakePatterns>(async (given, take) => workOut(given, take))
+  const make = vi.fn<MakePatterns>(workHere)
   const log = memoryLog()
   const pause = vi.fn(async () => {})
   const care = createClaimsCare({
@@ -66,8 +66,8 @@ test('what was decided of a history that changed meanwhile, or is gone, is not k
   const { care, claims, make, changes, weeks } = open()
   await weeks(60)
   // It was worked out already when that was heard.
-  make.mockImplementationOnce(async (given, take, signal) => {
-    const decided = workOut(given, take)
+  make.mockImplementationOnce(async (read, take, signal) => {
+    const decided = await workHere(read, take, signal)
     changes.announce('records')
     expect([signal.aborted, decided]).toEqual([true, expect.anything()])
     return decided

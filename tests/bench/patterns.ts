@@ -4,7 +4,7 @@ import { firstCard } from '../../lib/app/first-card.ts'
 import { workOut } from '../../lib/app/pattern-work.ts'
 import { dayRows } from '../../lib/core/days.ts'
 import { noClaims } from '../../lib/core/insight/claims.ts'
-import { createGatherer } from '../../lib/core/insight/gather.ts'
+import { createGatherer, type FactPart } from '../../lib/core/insight/gather.ts'
 import { feltDay } from '../../lib/core/insight/weekday.ts'
 import type { CheckIn, DayRow, Session } from '../../lib/core/records.ts'
 import { dropFolder } from '../support/process.ts'
@@ -123,11 +123,11 @@ const heapsOf = async (bench: Bench): Promise<Heaps> => {
 const today = 20_600
 
 /** The work alone: the first card as the page makes it, of days, and all of them as the worker does, in milliseconds. */
-const workOnce = (parts: readonly string[], days: readonly DayRow[]): Stood => {
+const workOnce = (parts: readonly FactPart[], days: readonly DayRow[]): Stood => {
   const begun = performance.now()
   firstCard(days.map(feltDay), noClaims, today)
   const first = performance.now() - begun
-  workOut({ parts, claims: noClaims, aim: 'felt', hemisphere: 'north', today }, () => {})
+  workOut(parts, { claims: noClaims, aim: 'felt', hemisphere: 'north', today }, () => {})
   return { first, all: performance.now() - begun - first }
 }
 
@@ -138,14 +138,14 @@ const daysOf = (checkIns: readonly CheckIn[], sessions: readonly Session[]): rea
     ...sessions.map(record => ({ store: 'sessions', record }) as const),
   ])
 
-const partsOf = (rows: readonly CheckIn[]): readonly string[] => {
+const partsOf = (rows: readonly CheckIn[]): readonly FactPart[] => {
   const gatherer = createGatherer({
     hemisphereOf: () => 'north',
     kindOf: () => 'out',
     isQuiet: id => id === 'quiet-pause',
     isCompared: () => true,
   })
-  return [gatherer.checkIns(rows), gatherer.sessions(sessionsOf(rows))].map(part => JSON.stringify(part))
+  return [gatherer.checkIns(rows), gatherer.sessions(sessionsOf(rows))]
 }
 
 export const benchPatterns = async (executable: string): Promise<void> => {
