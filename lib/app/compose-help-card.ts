@@ -1,6 +1,8 @@
 /** The composition root of the Help card. */
+import { hemisphereOf } from '../content/southern-zones.ts'
 import { readHelpSaid, winterIsLower } from '../core/help-card.ts'
 import { readClaims } from '../core/insight/claims.ts'
+import { lastWintersLower, wintersFrom } from '../core/insight/winter.ts'
 import { createSlot } from '../platform/slots.ts'
 import { createHelpCard } from './help-card.ts'
 import type { PageParts } from './page-parts.ts'
@@ -11,9 +13,11 @@ export const composeHelpCard = (parts: PageParts) => {
   return createHelpCard({
     ...parts,
     said: createSlot(parts.local, 'help-card', readHelpSaid),
-    winterTwice: async () => {
+    winterTwice: async today => {
       const kept = await claims.read()
-      return kept !== null && winterIsLower(kept)
+      if (kept === null || !winterIsLower(kept)) return false
+      const days = await parts.records.days(wintersFrom(today), today)
+      return days.ok && lastWintersLower(days.value, hemisphereOf(parts.clock.now().timeZoneId), today)
     },
   })
 }

@@ -34,7 +34,7 @@ export type HelpFacts = {
   /** The latest, `worseInARow` or more of them, newest first. */
   readonly sessions: readonly Pick<Session, 'day' | 'ease'>[]
   readonly markers: readonly Pick<Marker, 'day' | 'type'>[]
-  /** Two winters or more were claimed to be lower than the summers. */
+  /** The latest two winters were lower than the summers beside them, and Patterns claim that of winters. */
   readonly winterTwice: boolean
 }
 

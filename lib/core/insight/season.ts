@@ -4,12 +4,14 @@ import type { Seeded } from '../seeded.ts'
 import { driftFits, slopeOf } from '../stats/drift.ts'
 import { driftSurrogates } from '../stats/permutation.ts'
 import { type Axis, addFelt, axisOf, levelOf, newSide, type Side, wholeOf } from './axis.ts'
+import { poweredFor } from './budgets.ts'
 import { type Steps, stepsOf } from './daily.ts'
 import type { CheckInFact, Facts } from './facts.ts'
 import { estimateOf, type Finding, type FoundGroup, growthFor, type Short } from './finding.ts'
 import { byWinter } from './looks.ts'
 import { monthOf } from './month.ts'
 import { countsOf, weekOf } from './sides.ts'
+import { winterOf } from './winter.ts'
 
 const year = 365.2425
 
@@ -21,6 +23,8 @@ const fewestWeeks = 10
 
 const fewestWinters = 2
 
+const powered = poweredFor('season', byWinter)
+
 /** Beyond so many more winters nobody is asked to wait for them. */
 const mostToWaitFor = 3
 
@@ -30,15 +34,6 @@ const rareEnough = 0.05
 
 /** Days that are looked at, the latest; one check-in of a wrong century makes no century of weeks. */
 const longest = 20 * 365
-
-/** The winter in which a day lies, by the year in which it began; null outside of winter. */
-const winterOf = (
-  { year: of, month }: ReturnType<typeof monthOf>,
-  hemisphere: Facts['hemisphere'],
-): number | null => {
-  if (hemisphere === 'south') return month >= 5 && month <= 7 ? of : null
-  return month === 11 ? of : month <= 1 ? of - 1 : null
-}
 
 /** Half the swing of the wave that fits best, by least squares over steps with answers, each as its answers count. */
 const amplitude =
@@ -99,7 +94,7 @@ const waveIn = (checkIns: readonly CheckInFact[], middle: number, chance: Seeded
 const shortOfWinters = (winters: number, wave: Wave | null): Short => {
   if (winters < fewestWinters) return { more: fewestWinters - winters, of: 'winters' }
   if (wave === null) return { more: null, of: 'winters' }
-  const growth = growthFor(wave.error)
+  const growth = growthFor(wave.error, powered)
   if (growth <= 1) return 'enough'
   const more = Math.ceil(winters * (growth - 1))
   return { more: more > mostToWaitFor ? null : more, of: 'winters' }
