@@ -26,6 +26,9 @@ const shown = ({ groups, leading, nearest }: Card): readonly Group[] => {
   return groups.filter(group => most.includes(group) || group.id === (leading ?? nearest))
 }
 
+/** How far answers lie apart, in points of felt, which is no level of felt. */
+const isDistance = (id: string): boolean => id === 'sd' || id === 'change'
+
 const Legend = ({ texts }: { readonly texts: readonly string[] }) => (
   <p class={styles['soft']}>{joinSentences(texts)}</p>
 )
@@ -101,14 +104,20 @@ export const CardPicture = ({ card, naming }: Props) => {
     case 'spread':
       return (
         <>
-          <FeltLevels rows={rows.filter(({ id }) => id !== 'inertia')} />
+          <FeltLevels rows={rows.filter(({ id }) => id === 'mean')} />
+          <Levels
+            rows={rows.filter(({ id }) => isDistance(id))}
+            {...feltEnds}
+            felt={false}
+            compared={false}
+          />
           <Levels
             rows={rows.filter(({ id }) => id === 'inertia')}
             {...likeness}
             felt={false}
             compared={false}
           />
-          <Legend texts={[t('patterns_inertia_ends')]} />
+          <Legend texts={[t('patterns_distance_ends'), t('patterns_inertia_ends')]} />
         </>
       )
     case 'words': {

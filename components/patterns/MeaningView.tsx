@@ -53,8 +53,8 @@ export const MeaningView = ({ meaning, naming }: Props) => {
               <tr>
                 <th scope="col">{t('patterns_column_what')}</th>
                 <th scope="col">{t('meaning_shelter')}</th>
-                <th scope="col">{t('meaning_in_way')}</th>
                 <th scope="col">{t('meaning_neither')}</th>
+                <th scope="col">{t('meaning_in_way')}</th>
                 <th scope="col">{t('patterns_meaning_unsaid')}</th>
               </tr>
             </thead>
@@ -65,8 +65,8 @@ export const MeaningView = ({ meaning, naming }: Props) => {
                     <bdi>{row.name}</bdi>
                   </th>
                   <td>{formatNumber(row.shelter)}</td>
-                  <td>{formatNumber(row.inTheWay)}</td>
                   <td>{formatNumber(row.neither)}</td>
+                  <td>{formatNumber(row.inTheWay)}</td>
                   <td>{formatNumber(row.unsaid)}</td>
                 </tr>
               ))}

@@ -30,9 +30,10 @@ const rounded = (value: number): string => formatOnePlace(Math.round(value * pla
 
 const units = {
   'check-ins': 'check_ins',
+  'such-check-ins': 'such_check_ins',
   days: 'days',
   winters: 'winters',
-  pauses: 'pauses',
+  'such-pauses': 'such_pauses',
   'quiet-pauses': 'quiet_pauses',
   'highs-and-lows': 'highs_and_lows',
 } as const satisfies { [Name in Unit]: string }
@@ -185,13 +186,11 @@ export const cardSentence = (card: Card, naming: Naming): string => {
       return joinSentences([t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])])
     }
     case 'claim': {
-      const group = card.groups.find(({ id }) => id === card.leading) ?? card.groups.find(isClaim)
+      const group = card.groups.find(({ id }) => id === card.leading)
       return group ? claim(subject, group, verdict.direction, naming) : t(`patterns_describes_${subject}`)
     }
   }
 }
-
-const isClaim = ({ verdict }: Group): boolean => verdict.kind === 'claim'
 
 /** Less than one in a hundred is no share worth reading, and would round to none. */
 const worthSharing = 0.01
@@ -202,11 +201,12 @@ const missingText = (missing: number, share: number): string =>
     : t('patterns_count_missing', missing, formatShare(share))
 
 /** What it stands on, and how much of it is missing. */
-export const countsText = ({ n, cantTell, missing, missingShare }: Card): string =>
+export const countsText = ({ n, cantTell, missing, missingShare, apart = 0 }: Card): string =>
   joinSentences([
     plural('patterns_answers', n),
     ...(cantTell > 0 ? [t('patterns_count_cant_tell', cantTell)] : []),
     ...(missing > 0 ? [missingText(missing, missingShare)] : []),
+    ...(apart > 0 ? [t('patterns_count_apart', apart)] : []),
   ])
 
 /** A number to one place; a dash where there is none. */

@@ -5,7 +5,7 @@ import { feedDataWorker } from '../platform/data-worker.ts'
 import { createSlot } from '../platform/slots.ts'
 import type { DataAsks } from './data-asks.ts'
 import type { PageParts } from './page-parts.ts'
-import { aimOf, type PatternNeeds } from './patterns.ts'
+import { type PatternNeeds, wishesOf } from './patterns.ts'
 
 /** All but what lets the page do what waits. */
 export const patternNeeds = ({
@@ -20,7 +20,7 @@ export const patternNeeds = ({
   return {
     ...{ records, changes, clock, openCheckIn },
     claims: createSlot(local, 'patterns', readClaims),
-    readAim: async () => aimOf((await settings.read()).pauses.goal),
+    readWishes: async () => wishesOf((await settings.read()).pauses),
     hemisphere: hemisphereOf(clock.now().timeZoneId),
     loadFirst: async () => (await import('./first-card.ts')).firstCard,
     make: (read, onPart, signal) => feed('patterns', read, { onPart, signal }),

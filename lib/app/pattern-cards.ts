@@ -1,11 +1,13 @@
 /** Has the cards of Patterns made of everything that they look at, which goes to where they are made as it is read. */
 import type { Claims } from '../core/insight/claims.ts'
-import { type Aim, type DayNumber, dayNumberOf, type Facts } from '../core/insight/facts.ts'
+import { type DayNumber, dayNumberOf, type Facts } from '../core/insight/facts.ts'
 import type { FactPart } from '../core/insight/gather.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { readFacts } from './pattern-facts.ts'
 import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 import type { Clock, Records, StoreProblem } from './ports.ts'
+
+export type PauseWishes = Pick<Facts, 'aim' | 'compares'>
 
 /**
  * Makes the cards elsewhere, where it holds up nobody: of what `read` hands over, and of what it gives at the end. null where `signal`
@@ -22,7 +24,8 @@ export type CardNeeds = {
   readonly clock: Clock
   /** Where winter is here and now. */
   readonly hemisphere: Facts['hemisphere']
-  readonly readAim: () => Promise<Aim>
+  /** What the person wants of pauses. */
+  readonly readWishes: () => Promise<PauseWishes>
   /** Lets the page do what waits, between two slices of work. */
   readonly pause: () => Promise<void>
   readonly make: MakePatterns
@@ -41,7 +44,7 @@ const thrown = (error: unknown): StoreProblem => ({
  * rejects.
  */
 export const makeCards = async (
-  { make, records, pause, readAim, clock, ...needs }: CardNeeds,
+  { make, records, pause, readWishes, clock, ...needs }: CardNeeds,
   claims: Claims,
   take: (part: PatternsPart, given: PatternsGiven) => void,
   signal: AbortSignal,
@@ -54,7 +57,7 @@ export const makeCards = async (
       return null
     }
     const hemisphere = facts.value ?? needs.hemisphere
-    found.given = { claims, aim: await readAim(), hemisphere, today: dayNow(clock) }
+    found.given = { claims, hemisphere, today: dayNow(clock), ...(await readWishes()) }
     return found.given
   }
   try {

@@ -1,12 +1,15 @@
 /** Reads what Patterns look at, a slice at a time, so that a long history does not hold up the page. */
 import { pauseById } from '../content/pauses.ts'
 import { hemisphereOf } from '../content/southern-zones.ts'
+import { notSureWords } from '../content/words.ts'
 import type { Facts } from '../core/insight/facts.ts'
 import { createGatherer, type FactPart } from '../core/insight/gather.ts'
 import { quietId } from '../core/pause-effects.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Records, StoreProblem, TimedStore } from './ports.ts'
 import { type Batch, streamOf } from './record-streams.ts'
+
+const noWords: ReadonlySet<string> = new Set(notSureWords)
 
 /** How many records are read at once. */
 const batchSize = 500
@@ -32,6 +35,7 @@ export const readFacts = async (
     // What is not in the catalogue is a pause that the person wrote.
     kindOf: id => pauseById(id)?.kind ?? 'own',
     isQuiet: id => id === quietId,
+    isNoWord: id => noWords.has(id),
     hemisphereOf,
     isCompared: ({ comparable }) => comparable === true,
   })

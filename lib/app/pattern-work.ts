@@ -10,7 +10,7 @@ import { type MeaningCard, meaningCard } from '../core/insight/meaning.ts'
 import { cardOf } from '../core/insight/verdict.ts'
 
 /** What is given beside the facts. */
-export type PatternsGiven = Pick<Facts, 'aim' | 'hemisphere' | 'today'> & {
+export type PatternsGiven = Omit<Facts, keyof Required<FactPart>> & {
   /** As they were decided last. */
   readonly claims: Claims
 }
@@ -29,8 +29,7 @@ export const workOut = (
   given: PatternsGiven,
   tell: (part: PatternsPart) => void,
 ): Claims => {
-  const { aim, hemisphere, today } = given
-  const facts: Facts = { ...joined(parts, today), aim, hemisphere, today }
+  const facts: Facts = { ...joined(parts, given.today), ...given }
   const show = (finding: Finding, claims: Claims) => tell({ kind: 'card', card: cardOf(finding, claims) })
   const findings = subjects.map(subject => {
     const finding = findingOf(subject, facts, given.claims, seed)

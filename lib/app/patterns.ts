@@ -8,10 +8,11 @@ import { type FeltDay, feltDay } from '../core/insight/weekday.ts'
 import type { PauseGoal } from '../core/pause-goal.ts'
 import type { Marker } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
+import type { Settings } from '../core/settings.ts'
 import { readByYear } from './day-slices.ts'
 import type { firstCard } from './first-card.ts'
 import { createMarkers } from './markers.ts'
-import { type CardNeeds, dayNow, makeCards } from './pattern-cards.ts'
+import { type CardNeeds, dayNow, makeCards, type PauseWishes } from './pattern-cards.ts'
 import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 import type { Changes, Records, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
@@ -59,8 +60,11 @@ const aims = { more: 'felt', lighter: 'lighter', rest: 'rest' } as const satisfi
   readonly [Goal in PauseGoal]: Aim
 }
 
-/** What pauses are looked at for. */
-export const aimOf = (goal: PauseGoal | null): Aim => goal && aims[goal]
+/** What pauses are looked at for, and whether beside quiet ones. */
+export const wishesOf = ({ goal, compare }: Pick<Settings['pauses'], 'goal' | 'compare'>): PauseWishes => ({
+  aim: goal && aims[goal],
+  compares: compare,
+})
 
 export const createPatterns = (needs: PatternNeeds): Patterns => {
   const { records, changes, clock } = needs

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { createClaimsCare } from '../../lib/app/claims-care.ts'
 import type { MakePatterns } from '../../lib/app/pattern-cards.ts'
+import { wishesOf } from '../../lib/app/patterns.ts'
 import { winterIsLower } from '../../lib/core/help-card.ts'
 import type { Claims } from '../../lib/core/insight/claims.ts'
 import type { Felt } from '../../lib/core/records.ts'
@@ -18,7 +19,7 @@ const open = () => {
   const care = createClaimsCare({
     ...{ ...world, claims, make, pause, log },
     hemisphere: 'north',
-    readAim: async () => null,
+    readWishes: async () => wishesOf({ goal: null, compare: true }),
   })
   /** Low in winter, for so many weeks up to now. */
   const weeks = async (count: number) => {

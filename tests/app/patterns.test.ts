@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { firstCard } from '../../lib/app/first-card.ts'
 import type { MakePatterns } from '../../lib/app/pattern-cards.ts'
-import { aimOf, createPatterns, longHistory } from '../../lib/app/patterns.ts'
+import { createPatterns, longHistory, wishesOf } from '../../lib/app/patterns.ts'
 import { subjects } from '../../lib/core/insight/card.ts'
 import type { Claims } from '../../lib/core/insight/claims.ts'
 import type { Felt } from '../../lib/core/records.ts'
@@ -12,7 +12,11 @@ import { workHere } from '../support/pattern-worker.ts'
 
 const failed = { kind: 'failed', name: 'TestError' } as const
 
-const open = (make: MakePatterns = workHere, readAim = async () => aimOf('more'), loads = true) => {
+const open = (
+  make: MakePatterns = workHere,
+  readWishes = async () => wishesOf({ goal: 'more', compare: true }),
+  loads = true,
+) => {
   const world = pageWorld()
   const claims = memorySlot<Claims>()
   const spied = vi.fn<MakePatterns>(make)
@@ -21,7 +25,7 @@ const open = (make: MakePatterns = workHere, readAim = async () => aimOf('more')
     ...world,
     claims,
     hemisphere: 'north',
-    readAim,
+    readWishes,
     make: spied,
     loadFirst: async () => {
       if (!loads) throw new Error('The files are gone')
@@ -242,8 +246,12 @@ test('winter is where most days were lived, wherever the page is looked at', asy
 })
 
 test('what pauses are looked at for becomes another with their card, so that no card is worded for another', async () => {
-  const aims = [aimOf('more'), aimOf('lighter')]
-  const { model, checkIns, settled } = open(undefined, async () => aims.shift() ?? null)
+  const goals = ['more', 'lighter'] as const
+  let reads = 0
+  const { model, checkIns, settled } = open(undefined, async () => {
+    reads += 1
+    return wishesOf({ goal: goals[reads - 1] ?? null, compare: true })
+  })
   await checkIns(10)
   model.watch()
   await settled()

@@ -8,6 +8,7 @@ import { type CheckInFact, dayNumberOf } from '../../lib/core/insight/facts.ts'
 import { createGatherer, joined } from '../../lib/core/insight/gather.ts'
 import { meaningCard } from '../../lib/core/insight/meaning.ts'
 import { feltDay, weekdayFinding, weekdayOfDays } from '../../lib/core/insight/weekday.ts'
+import { wordsFinding } from '../../lib/core/insight/words.ts'
 import type { CheckIn, Reflection, Session } from '../../lib/core/records.ts'
 import { momentOf } from '../../lib/core/time.ts'
 
@@ -24,6 +25,7 @@ const gatherer = () =>
   createGatherer({
     kindOf: id => (id === 'look-up' ? 'out' : 'own'),
     isQuiet: id => id === 'quiet-pause',
+    isNoWord: id => id === 'not-sure',
     hemisphereOf,
     isCompared: () => false,
   })
@@ -67,7 +69,41 @@ describe('facts', () => {
     ])
   })
 
-  test('of highs and lows are how far they reached, and nothing where neither was told', () => {
+  test('hold no word that says that there was none, and that it was said', () => {
+    const picked = (...ids: readonly string[]) => ({ words: ids.map(id => ({ id, guess: false })) })
+    const facts = factsOf(
+      checkInAt('2026-11-02T12:00[UTC]', picked('numb', 'not-sure')),
+      checkInAt('2026-11-02T13:00[UTC]', picked('not-sure')),
+      checkInAt('2026-11-02T14:00[UTC]'),
+    )
+    expect(facts.map(({ words, noWord }) => [words, noWord])).toEqual([
+      [['numb'], true],
+      [[], true],
+      [[], false],
+    ])
+    expect(wordsFinding(facts)).toMatchObject({ n: 1, cantTell: 1, missing: 1 })
+  })
+
+  test('of a pause know that felt could not be told when it began', () => {
+    const moment = momentOf(Temporal.ZonedDateTime.from('2026-11-02T12:01[UTC]'))
+    const session = (checkInId: string, before: Session['before']): Session => ({
+      ...{ ...kept, ...moment, id: 's', pauseId: 'look-up', checkInId, before, after: 4 },
+      ...{ ease: 'same', completed: true, seconds: 20, probability: 0.5, reason: null },
+    })
+    const gathering = gatherer()
+    gathering.checkIns([
+      checkInAt('2026-11-02T12:00[UTC]', { id: 'untold', cantTell: ['felt'] }),
+      checkInAt('2026-11-02T12:00[UTC]', { id: 'left' }),
+    ])
+    const { sessions = [] } = gathering.sessions([
+      session('untold', null),
+      session('untold', 2),
+      session('left', null),
+    ])
+    expect(sessions.map(({ cantTell }) => cantTell)).toEqual([true, false, false])
+  })
+
+  test('of highs and lows are how far they reached, and count as not answered where neither was told', () => {
     const moment = momentOf(Temporal.ZonedDateTime.from('2026-11-02T12:00[UTC]'))
     const row = (type: Reflection['type'], fields: Reflection['fields']): Reflection => ({
       ...{ ...kept, ...moment, id: 'r', type, fields },
@@ -77,7 +113,10 @@ describe('facts', () => {
       row('high-low', { high: 'sun' }),
       row('line', { highReach: 2 }),
     ])
-    expect(highLows?.map(({ high, low }) => [high, low])).toEqual([[3, null]])
+    expect(highLows?.map(({ high, low }) => [high, low])).toEqual([
+      [3, null],
+      [null, null],
+    ])
   })
 
   test('come together oldest first', () => {

@@ -1,5 +1,6 @@
 /** What the cards say of few data, of odd data, and of data in which something is; and how claims are made and taken back. */
 import { describe, expect, test } from 'vitest'
+import { poweredFor } from '../../lib/core/insight/budgets'
 import { type Card, subjects } from '../../lib/core/insight/card'
 import { decide, isDue, noClaims, readClaims } from '../../lib/core/insight/claims'
 import type { CheckInFact, Facts, SessionFact } from '../../lib/core/insight/facts'
@@ -7,10 +8,10 @@ import { dayNumberOf, weekdayOf } from '../../lib/core/insight/facts'
 import { about, type Finding, shortOf } from '../../lib/core/insight/finding'
 import { hourFinding } from '../../lib/core/insight/hour'
 import { insights } from '../../lib/core/insight/insights'
-import { byDay, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
+import { byDay, byPauses, byUse, byWinter, lookAgain } from '../../lib/core/insight/looks'
 import { markersFinding } from '../../lib/core/insight/markers'
 import { monthOf } from '../../lib/core/insight/month'
-import { pausesFinding } from '../../lib/core/insight/pauses'
+import { forMore, pausesFinding } from '../../lib/core/insight/pauses'
 import { reachFinding } from '../../lib/core/insight/reach'
 import { seasonFinding } from '../../lib/core/insight/season'
 import { spreadFinding } from '../../lib/core/insight/spread'
@@ -26,6 +27,7 @@ const nothing: Facts = {
   markers: [],
   highLows: [],
   aim: null,
+  compares: true,
   hemisphere: 'north',
   today: firstDay,
 }
@@ -35,12 +37,10 @@ const checkIn = (day: number, felt: CheckInFact['felt'], more: Partial<CheckInFa
   day,
   hour: 12,
   felt,
-  far: null,
-  pleasant: null,
-  energy: null,
   cantTell: [],
   tags: ['work'],
   words: ['flat'],
+  noWord: false,
   meaning: null,
   ...more,
 })
@@ -48,11 +48,11 @@ const checkIn = (day: number, felt: CheckInFact['felt'], more: Partial<CheckInFa
 const session = (day: number, felt: SessionFact['before'], quiet: boolean): SessionFact => ({
   at: (day * 24 + 12) * 3_600_000,
   day,
-  hour: 12,
   pauseId: quiet ? 'quiet-pause' : 'window',
   kind: quiet ? 'rest' : 'out',
   before: felt,
   after: felt,
+  cantTell: false,
   ease: null,
   far: null,
   probability: 0.2,
@@ -67,7 +67,7 @@ const filled = (days: number, felt: CheckInFact['felt'], aim: Facts['aim'] = 'fe
   today: firstDay + days,
   checkIns: Array.from({ length: days }, (_, index) => checkIn(firstDay + index, felt, { hour: index % 24 })),
   sessions: Array.from({ length: days }, (_, index) => session(firstDay + index, felt, index % 2 === 0)),
-  markers: [{ id: 'moved', day: firstDay + Math.floor(days / 2), type: 'move' }],
+  markers: [{ id: 'moved', day: firstDay + Math.floor(days / 2) }],
   highLows: Array.from({ length: days }, (_, index) => ({
     at: firstDay + index,
     day: firstDay + index,
@@ -196,12 +196,14 @@ describe('what is there', () => {
       before: -(one.before ?? 0) as never,
       after: -(one.after ?? 0) as never,
     }))
-    const [more, less] = [lived(1), mirrored].map(sessions => pausesFinding(sessions, 'felt', []).groups[0])
+    const [more, less] = [lived(1), mirrored].map(
+      sessions => pausesFinding(sessions, { aim: 'felt', compares: true }, []).groups[0],
+    )
     expect(less?.difference?.value).toBeCloseTo(-(more?.difference?.value ?? 0), 9)
     expect((less?.test?.p ?? 0) / (more?.test?.p ?? 1)).toBeCloseTo(3, 6)
   })
 
-  test('sessions at which no quiet pause could come are counted and not compared', () => {
+  test('sessions at which no quiet pause could come are counted apart, and move no number', () => {
     const chance = seeded(5)
     const practice = { pauseId: 'window', kind: 'out', effect: 1 } as const
     const sessions = sessionsOf(shuffled([practice], 60, 60, chance), usualKind, chance)
@@ -214,10 +216,10 @@ describe('what is there', () => {
       kind: 'out' as const,
       compared: false,
     }))
-    const [one] = pausesFinding(sessions, 'felt', []).groups
-    const [other] = pausesFinding([...sessions, ...apart], 'felt', []).groups
+    const [one] = pausesFinding(sessions, { aim: 'felt', compares: true }, []).groups
+    const [other] = pausesFinding([...sessions, ...apart], { aim: 'felt', compares: true }, []).groups
     expect(other?.difference).toEqual(one?.difference)
-    expect(other?.n).toBe(60 + 120)
+    expect(other).toEqual({ ...one, apart: 120, marks: other?.marks })
   })
 
   test('what stands beside a kind is the quiet pauses that it is compared with, and nothing where it is with none', () => {
@@ -229,12 +231,61 @@ describe('what is there', () => {
       }))
     const picked = some(true, 9, { compared: false })
     const byHand = some(false, 6, { pauseId: 'tea', kind: 'make', compared: false })
-    const { groups } = pausesFinding([...some(false, 5), ...some(true, 4), ...picked, ...byHand], 'felt', [])
+    const { groups } = pausesFinding(
+      [...some(false, 5), ...some(true, 4), ...picked, ...byHand],
+      { aim: 'felt', compares: true },
+      [],
+    )
     const of = (name: string) => groups.find(({ id }) => id === name)
     expect(of('kind-out')?.against).toMatchObject({ value: 1, n: 10 })
     expect(of('kind-out')?.difference?.value).toBeCloseTo(1, 9)
-    expect(of('kind-make')?.against).toBeNull()
-    expect(of('quiet')).toMatchObject({ n: 20, level: { value: 3.5 } })
+    expect(of('kind-make')).toMatchObject({ n: 0, apart: 10, level: null, against: null })
+    expect(of('quiet')).toMatchObject({ n: 10, apart: 10, level: { value: 1 } })
+  })
+
+  test('pauses are described alone where the person does not want them compared', () => {
+    const chance = seeded(5)
+    const practice = { pauseId: 'window', kind: 'out', effect: 3 } as const
+    const sessions = sessionsOf(shuffled([practice], 60, 60, chance), usualKind, chance).map(
+      (one, place) => ({ ...one, ease: place % 3 === 0 ? null : ('eased' as const) }),
+    )
+    const finding = pausesFinding(sessions, { aim: 'felt', compares: false }, [])
+    // What was marked is counted, whatever was said of felt.
+    expect(finding).toMatchObject({ n: 80, missing: 40, cantTell: 0, apart: 0 })
+    for (const { level, against, difference, test: asked, short } of finding.groups)
+      expect([level, against, difference, asked, short]).toEqual([null, null, null, null, 'nothing'])
+    expect(cardOf(finding, noClaims).verdict.kind).toBe('describes')
+  })
+
+  test('a pause that began where felt could not be told is no unanswered one', () => {
+    const pauses = [true, false].flatMap(quiet => [
+      session(firstDay, 3, quiet),
+      { ...session(firstDay + 1, null, quiet), after: 4 as const, cantTell: true },
+      session(firstDay + 2, null, quiet),
+    ])
+    expect(pausesFinding(pauses, { aim: 'felt', compares: true }, [])).toMatchObject({
+      ...{ n: 2, cantTell: 2, missing: 2, missingShare: 1 / 3 },
+    })
+  })
+
+  test('each session counts by one over the probability with which it was drawn', () => {
+    // Chance left the effect to one in five of the draws, which stand for as many as the others.
+    const drawn = (after: number, probability: number, count: number) =>
+      Array.from({ length: count }, (_, place) => ({
+        ...session(firstDay + place, (2 + (place % 3)) as 3, false),
+        ...{ after: (2 + (place % 3) + after) as 3, probability },
+      }))
+    const quiet = Array.from({ length: 30 }, (_, place) =>
+      session(firstDay + place, (2 + (place % 3)) as 3, true),
+    )
+    const found = (rare: number) =>
+      pausesFinding(
+        [...drawn(0, 0.8, 24), ...drawn(2, rare, 6), ...quiet],
+        { aim: 'felt', compares: true },
+        [],
+      ).groups[0]?.difference?.value
+    expect(found(0.8)).toBeCloseTo(12 / 30, 6)
+    expect(found(0.4)).toBeCloseTo(24 / 36, 6)
   })
 
   test('a session that is known by now to have been far away is not compared', () => {
@@ -242,10 +293,14 @@ describe('what is there', () => {
     const practice = { pauseId: 'window', kind: 'out', effect: 1 } as const
     const sessions = sessionsOf(shuffled([practice], 60, 60, chance), usualKind, chance)
     const far = sessions.map(one => ({ ...one, at: one.at + 1, after: 10 as const, far: 2 as const }))
-    const [one] = pausesFinding(sessions, 'felt', []).groups
-    const [other] = pausesFinding([...sessions, ...far], 'felt', []).groups
+    const [one] = pausesFinding(sessions, { aim: 'felt', compares: true }, []).groups
+    const [other] = pausesFinding([...sessions, ...far], { aim: 'felt', compares: true }, []).groups
     expect(other?.difference).toEqual(one?.difference)
-    expect(pausesFinding(far, 'felt', []).groups.every(({ short }) => short === 'nothing')).toBe(true)
+    expect(
+      pausesFinding(far, { aim: 'felt', compares: true }, []).groups.every(
+        ({ short }) => short === 'nothing',
+      ),
+    ).toBe(true)
   })
 
   test("can't tell and not answered are counted apart, and nowhere as a number", () => {
@@ -266,7 +321,7 @@ describe('how many more would help', () => {
   const shortOfMarker = (days: readonly number[]) =>
     markersFinding(
       days.map(day => checkIn(day, 4)),
-      [{ id: 'moved', day: moved, type: 'move' }],
+      [{ id: 'moved', day: moved }],
     ).groups[0]?.short
   const daysFrom = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
 
@@ -369,7 +424,7 @@ describe('winters', () => {
   })
 
   test('a few more may help, and nobody is asked to wait for many', () => {
-    expect(shortIn(0, 800)).toEqual({ more: 1, of: 'winters' })
+    expect(shortIn(0, 800)).toEqual({ more: 3, of: 'winters' })
     expect(shortIn(3, 800)).toEqual({ more: null, of: 'winters' })
   })
 })
@@ -500,7 +555,7 @@ describe('claims', () => {
     const kind = 'pauses:felt:kind-out'
     // As near to its limit as a claim on one of five kinds can be.
     const near = (claimed: readonly string[]) =>
-      withTests(pausesFinding(sessions, 'felt', claimed), ({ key }) => ({
+      withTests(pausesFinding(sessions, { aim: 'felt', compares: true }, claimed), ({ key }) => ({
         p: key === kind ? 0.99 * 0.05 * (0.7 / 5) * 0.68 : 0.5,
         n: 60,
       }))
@@ -516,7 +571,7 @@ describe('claims', () => {
       const days = Array.from({ length: before + after }, (_, index) =>
         checkIn(firstDay + index, ((index % 7) + 2) as CheckInFact['felt']),
       )
-      return markersFinding(days, [{ id: 'm', day: firstDay + before, type: 'own' }]).groups[0]?.test
+      return markersFinding(days, [{ id: 'm', day: firstDay + before }]).groups[0]?.test
     }
     expect(marked(50, 230)?.n).toBe(230)
     expect(marked(230, 50)?.n).toBe(50)
@@ -528,7 +583,7 @@ describe('claims', () => {
       checkIn(firstDay + index, ((index % 7) + 2) as CheckInFact['felt']),
     )
     const keyOf = (id: string, day: number) =>
-      markersFinding(days, [{ id, day: firstDay + day, type: 'own' }]).groups[0]?.test?.key
+      markersFinding(days, [{ id, day: firstDay + day }]).groups[0]?.test?.key
     expect(keyOf('m', 40)).toBeDefined()
     expect(keyOf('m', 40)).not.toBe(keyOf('m', 60))
     expect(keyOf('m', 40)).toBe(keyOf('made-anew', 40))
@@ -589,11 +644,40 @@ test('days, weekdays and months agree with the calendar', () => {
   expect(dayNumberOf('2023-02-30')).toBeNull()
 })
 
+test('what a level is compared with lies on the side that the difference names', () => {
+  // A year of sevens without the tag, and then fours beside fives with it: over all, the rest lies above.
+  const checkIns = [
+    ...Array.from({ length: 100 }, (_, day) => checkIn(firstDay + day, 7, { tags: [] })),
+    ...Array.from({ length: 30 }, (_, week) => {
+      const monday = firstDay + 105 + 7 * week
+      return [0, 1, 2, 3].map(day =>
+        checkIn(monday + day, (day < 2 ? 5 : 4) as 4, { tags: day < 2 ? ['garden'] : [] }),
+      )
+    }).flat(),
+  ]
+  const [garden] = tagFinding(checkIns).groups
+  expect(garden?.difference?.value).toBeCloseTo(1, 9)
+  expect(garden?.level?.value).toBe(5)
+  expect(garden?.against?.value).toBeCloseTo(4, 9)
+})
+
+test('no claim waits for less than it needs', () => {
+  const needed = [
+    poweredFor('markers', byDay),
+    poweredFor('pauses', byPauses, forMore),
+    poweredFor('tag', byUse),
+    poweredFor('weekday', byUse),
+  ]
+  // Two-sided z of 0.0125, 0.00525, 0.0005 and 0.000229 from a table of the normal distribution, and 0.84.
+  for (const [place, z] of [2.498, 2.792, 3.481, 3.685].entries())
+    expect(needed[place]).toBeCloseTo(z + 0.84, 2)
+})
+
 test('fewer than ten more are a few, and nobody is asked to wait for thousands', () => {
-  expect(shortOf(100, 0.37, 'check-ins')).toEqual({ more: 'few', of: 'check-ins' })
-  expect(shortOf(100, 0.4, 'check-ins')).toEqual({ more: 25, of: 'check-ins' })
-  expect(shortOf(100, 3, 'check-ins')).toEqual({ more: null, of: 'check-ins' })
-  expect(shortOf(100, 0.35, 'check-ins')).toBe('enough')
+  expect(shortOf(100, 0.37, { of: 'check-ins', powered: 2.8 })).toEqual({ more: 'few', of: 'check-ins' })
+  expect(shortOf(100, 0.4, { of: 'check-ins', powered: 2.8 })).toEqual({ more: 25, of: 'check-ins' })
+  expect(shortOf(100, 3, { of: 'check-ins', powered: 2.8 })).toEqual({ more: null, of: 'check-ins' })
+  expect(shortOf(100, 0.35, { of: 'check-ins', powered: 2.8 })).toBe('enough')
 })
 
 test('about so many more, to two figures', () => {

@@ -64,7 +64,7 @@ const plantings: readonly Planting[] = [
   {
     what: 'marker',
     planted: () => ({ effect: ({ day }) => (day >= marked ? 1 : 0) }),
-    find: checkIns => markersFinding(checkIns, [{ id: 'm', day: marked, type: 'own' }]),
+    find: checkIns => markersFinding(checkIns, [{ id: 'm', day: marked }]),
     id: 'm',
     where: ({ day }) => day >= marked,
   },
@@ -79,7 +79,7 @@ const pauseHolds = (kind: Kind, each: number, chance: Seeded): boolean | null =>
   // The truth of a scale with ends, by many sessions of the same kind that do nothing but differ in the effect.
   const practice = { pauseId: 'window', kind: 'out', effect: 0.8 } as const
   const sessions = sessionsOf(shuffled([practice], each, each, chance), kind, chance)
-  return holds(pausesFinding(sessions, 'felt', []), 'kind-out', truthOfPause(kind))
+  return holds(pausesFinding(sessions, { aim: 'felt', compares: true }, []), 'kind-out', truthOfPause(kind))
 }
 
 const truths = new Map<Kind, number>()

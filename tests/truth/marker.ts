@@ -36,7 +36,7 @@ const knowing = (finding: Finding, checkIns: readonly CheckInFact[], kind: Kind)
  */
 const looked = (kind: Kind, step: number, seed: number) => {
   const { checkIns } = lifeOf(kind, seeded(seed), { effect: ({ day }) => (day >= marked ? step : 0) })
-  const markers = [{ id: 'm', day: marked, type: 'medication' }]
+  const markers = [{ id: 'm', day: marked }]
   let claims: Claims = noClaims
   let known: Claims = noClaims
   let ever = false

@@ -59,7 +59,7 @@ const pauseOf = (kind: Kind, seed: number) => {
   const sessions = sessionsOf(shuffled(practices, 80, 80, chance), kind, chance)
   const states: State[] = []
   for (let end = 40; end <= sessions.length; end += 2) {
-    const finding = pausesFinding(sessions.slice(0, end), 'felt', [])
+    const finding = pausesFinding(sessions.slice(0, end), { aim: 'felt', compares: true }, [])
     const n = (id: string) => finding.groups.find(group => group.id === id)?.n ?? 0
     states.push({ n: Math.min(n('kind-out'), n('quiet')), finding })
   }

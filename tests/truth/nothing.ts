@@ -48,7 +48,6 @@ const fullYears = (seed: number): ReturnType<typeof everClaimed> => {
   const markers = [60, 120, 180, 240, 300, 400, 500, 600].map(after => ({
     id: `marker-${after}`,
     day: firstDay + after,
-    type: 'own',
   }))
   const sessions = facts.sessions.map(session => {
     const change = Math.sign((session.after ?? 0) - (session.before ?? 0))

@@ -85,8 +85,10 @@ export const lifeOf = (kind: Kind, chance: Seeded, planted: Planted = {}) => {
       const moment = { day, hour, weekday: weekdayOf(day) }
       const tags = planted.tagsOf?.(moment) ?? []
       const level = kind.mean + drift + mood + noise(chance, kind.heavy)
-      const felt = asFelt(level + (planted.effect?.(moment, tags) ?? 0))
-      const lowness = Math.max(0, Math.min(1, (kind.mean + kind.sd - (level - 0.5)) / (2.2 * kind.sd)))
+      const moved = level + (planted.effect?.(moment, tags) ?? 0)
+      const felt = asFelt(moved)
+      // What is felt then keeps people from answering, whatever it would have been without what was planted.
+      const lowness = Math.max(0, Math.min(1, (kind.mean + kind.sd - (moved - 0.5)) / (2.2 * kind.sd)))
       const answered = !kind.missing || !chance.happens(0.78 * lowness)
       without.push(answered ? asFelt(level) : null)
       checkIns.push({
@@ -94,12 +96,10 @@ export const lifeOf = (kind: Kind, chance: Seeded, planted: Planted = {}) => {
         day,
         hour,
         felt: answered ? felt : null,
-        far: null,
-        pleasant: null,
-        energy: null,
         cantTell: answered || chance.happens(0.5) ? [] : ['felt'],
         tags,
         words: [],
+        noWord: false,
         meaning: null,
       })
     }

@@ -11,7 +11,7 @@ const found = (effect: number, each: number, exact: boolean, seed: number): bool
   const chance = seeded(seed)
   const practice = { pauseId: 'window', kind: 'out', effect } as const
   const sessions = sessionsOf(shuffled([practice], each, each, chance), usualKind, chance, { exact })
-  const [group] = pausesFinding(sessions, 'felt', []).groups
+  const [group] = pausesFinding(sessions, { aim: 'felt', compares: true }, []).groups
   return (group?.difference?.interval?.from ?? 0) > 0
 }
 
@@ -31,7 +31,7 @@ const foundAt = (count: number, effect: number, kind: (typeof kinds)[number][1],
   let claims: Claims = noClaims
   const week = Math.round(1.2 * (count + 1))
   for (let end = week; end <= sessions.length; end += week) {
-    const finding = pausesFinding(sessions.slice(0, end), 'felt', claims.claimed)
+    const finding = pausesFinding(sessions.slice(0, end), { aim: 'felt', compares: true }, claims.claimed)
     claims = decide(claims, [finding], 10 * end)
     if (claims.claimed.includes(key))
       return finding.groups.find(group => group.test?.key === key)?.test?.n ?? end

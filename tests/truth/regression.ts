@@ -25,10 +25,16 @@ const lived = (kind: (typeof kinds)[number][1], chance: Seeded) => {
   // Fourteen sessions a week.
   for (let end = 14; end <= sessions.length; end += 14) {
     const some = sessions.slice(0, end)
-    claims = decide(claims, [pausesFinding(some, 'felt', claims.claimed)], some.at(-1)?.day ?? 0)
+    claims = decide(
+      claims,
+      [pausesFinding(some, { aim: 'felt', compares: true }, claims.claimed)],
+      some.at(-1)?.day ?? 0,
+    )
     ever ||= claims.claimed.some(key => claims.looked[key]?.direction === 'higher')
   }
-  const plain = pausesFinding(sessions, 'felt', []).groups.filter(({ id }) => id.startsWith('kind-'))
+  const plain = pausesFinding(sessions, { aim: 'felt', compares: true }, []).groups.filter(({ id }) =>
+    id.startsWith('kind-'),
+  )
   const found = plain.filter(({ difference }) => (difference?.interval?.from ?? 0) > 0).length
   const changes = fivePractices.map(({ pauseId }) =>
     sessions.flatMap(({ pauseId: id, before, after }) =>

@@ -40,11 +40,11 @@ export const sessionsOf = (
     return {
       at: (day * 24 + 10 + 6 * (index % 2)) * 3_600_000,
       day,
-      hour: 10 + 6 * (index % 2),
       pauseId,
       kind: kindOfPause,
       before,
       after: gap ? null : after,
+      cantTell: false,
       ease: null,
       far: null,
       probability: 0.2,

@@ -45,9 +45,10 @@ export const yearOf = (
   return {
     checkIns,
     sessions: sessionsOf(shuffled(practices, each, each, chance), kind, chance),
-    markers: [60, 150, 240].map(after => ({ id: `marker-${after}`, day: firstDay + after, type: 'own' })),
+    markers: [60, 150, 240].map(after => ({ id: `marker-${after}`, day: firstDay + after })),
     highLows,
     aim: 'felt',
+    compares: true,
     hemisphere: 'north',
     today: firstDay + kind.days - 1,
   }

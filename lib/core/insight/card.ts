@@ -22,8 +22,15 @@ type Interval = { readonly from: number; readonly to: number }
 /** A number with its interval; the interval is null where there are too few data for one. */
 export type Estimate = { readonly value: number; readonly interval: Interval | null }
 
-/** What "about N more" counts. */
-export type Unit = 'check-ins' | 'days' | 'winters' | 'pauses' | 'quiet-pauses' | 'highs-and-lows'
+/** What "about N more" counts: check-ins or pauses of any kind, or such as the group itself has, of pauses those that chance picked. */
+export type Unit =
+  | 'check-ins'
+  | 'such-check-ins'
+  | 'days'
+  | 'winters'
+  | 'such-pauses'
+  | 'quiet-pauses'
+  | 'highs-and-lows'
 
 /** About how many more would do: `few` below ten, which nobody can count beforehand; null where it cannot be said. */
 export type More = number | 'few' | null
@@ -59,10 +66,15 @@ export type Group = {
   readonly n: number
   readonly cantTell: number
   readonly missing: number
+  /** Of pauses, those that are compared with nothing and so stand outside of every number but the marks. */
+  readonly apart?: number
   /** Its own level; null where nothing was answered. */
   readonly level: Estimate | null
-  /** The level of what it is compared with: the rest, the time before a marker, the quiet pauses that may be compared. */
-  readonly against: (Estimate & { readonly n: number }) | null
+  /**
+   * What it is compared with, the rest, the time before a marker, or the quiet pauses that may be compared, as it would lie beside this level
+   * where what else differs is allowed for; `n` answers are behind it.
+   */
+  readonly against: { readonly value: number; readonly n: number } | null
   /** Level against level, allowing for what else differs; not always their plain difference. */
   readonly difference: Estimate | null
   readonly verdict: Verdict
@@ -78,6 +90,8 @@ export type Card = {
   /** Asked and not answered, in numbers and as a share of all, 0 to 1; 0 of nothing. */
   readonly missing: number
   readonly missingShare: number
+  /** Of pauses, those that are compared with nothing, where others are. */
+  readonly apart?: number
   readonly groups: readonly Group[]
   /** A claim where any group has one; else it describes where any group does; else what is undecided. */
   readonly verdict: Verdict
@@ -88,6 +102,9 @@ export type Card = {
    * nothing. A single pause is not asked about: its kind speaks for it until that is claimed.
    */
   readonly undecided: Undecided | null
-  /** The group that is nearest, where it asks about several and it is known how many more that one needs; null otherwise. */
+  /**
+   * The group that is nearest, where it asks about several, or counts what that one has alone, and it is known how many more it needs;
+   * null otherwise.
+   */
   readonly nearest: Id | null
 }

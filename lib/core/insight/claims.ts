@@ -1,5 +1,6 @@
 /** What may be claimed on the page: decided anew once a week at most, over everything that it looks at and all its looks. */
 import { claimable } from '../stats/false-discovery.ts'
+import { familyOf, level, shareOfOne } from './budgets.ts'
 import type { DayNumber } from './facts.ts'
 import type { Finding, FoundGroup } from './finding.ts'
 import { type Looked, lookAgain } from './looks.ts'
@@ -15,35 +16,6 @@ export type Claims = {
 export const noClaims: Claims = { decidedOn: null, looked: {}, claimed: [] }
 
 const everyDays = 7
-
-/** Claims that are chance, at most, of all that are made. */
-const level = 0.05
-
-/**
- * The share of the error rate that each family of questions has, whatever else is asked, and the fewest questions among which it is
- * parted. It is parted among all that were ever looked at, because each of them had its looks: of what is made anew again and again, n
- * questions have 1 + 1/2 + … + 1/n of the share at most. A marker and the season are one question each, asked on purpose. Single pauses
- * have a share of their own, so that asking them takes nothing from the claim on their kind; where nothing is true, they are asked only
- * after a false claim on a kind, and add none.
- *
- * The shares of the others add up to 1.73: of people in whose life nothing does anything, theory bounds those with a claim at 8.7 %, as
- * long as no question is made anew. That it is 5 % within a year rests on what the looks at one question have in common and on the
- * caution of intervals that allow for drift, and is counted by `npm run truth -- nothing`. Shares that add up to 1 find less: of a marker's
- * step too little, and of what pauses do some.
- */
-const budgets: ReadonlyMap<string, readonly [share: number, fewest: number]> = new Map([
-  ['hour', [0.1, 6]],
-  ['weekday', [0.08, 7]],
-  ['tag', [0.2, 8]],
-  ['season', [0.13, 1]],
-  ['markers', [0.5, 1]],
-  ['reach', [0.02, 1]],
-  ['pauses', [0.7, 5]],
-  ['single-pauses', [0.35, 4]],
-])
-
-/** The questions that a question shares its error rate with: the first part of its key names them. */
-const familyOf = (key: string): string => key.split(':', 1)[0] ?? key
 
 /** Whether a decision is due. A clock that was set back does not put it off for long. */
 export const isDue = ({ decidedOn }: Claims, today: DayNumber): boolean =>
@@ -84,8 +56,8 @@ export const decide = (claims: Claims, findings: readonly Finding[], today: DayN
   }
   const families = Map.groupBy(looked.keys(), familyOf)
   const shareOf = (key: string): number => {
-    const [budget, fewest] = budgets.get(familyOf(key)) ?? [0, 1]
-    return budget / Math.max(fewest, families.get(familyOf(key))?.length ?? 0)
+    const family = familyOf(key)
+    return shareOfOne(family, families.get(family)?.length ?? 0)
   }
   const family = [...asked].map(([key, { p, group }]) => ({ key, p, share: shareOf(key), group }))
   const allowed = claimable(family, level)

@@ -1,24 +1,24 @@
 /** What Patterns are found in: the small facts of records, plain enough to be handed to a worker. */
 import type { PauseKind } from '../pause-kinds.ts'
-import type { CheckIn, Ease, Far, Felt, Id, Scale, Step } from '../records.ts'
+import type { CheckIn, Ease, Far, Felt, Id, Scale } from '../records.ts'
 import type { Instant } from '../time.ts'
 
 /** Days since 1970-01-01 of a civil day of the person's calendar; travel never moves it. */
 export type DayNumber = number
 
-/** A check-in. Every scale is null where it was not answered or the answer was "can't tell"; `cantTell` names the latter. */
+/** A check-in. Felt is null where it was not answered or the answer was "can't tell"; `cantTell` names the latter. */
 export type CheckInFact = {
   readonly at: Instant
   readonly day: DayNumber
   /** Hour of the day where it was lived in, 0 to below 24; null where the time is not known. */
   readonly hour: number | null
   readonly felt: Felt | null
-  readonly far: Far | null
-  readonly pleasant: Step | null
-  readonly energy: Step | null
   readonly cantTell: readonly Scale[]
   readonly tags: readonly Id[]
+  /** Without those that say that there was no word. */
   readonly words: readonly Id[]
+  /** It was said that there was no word, or which one was not. */
+  readonly noWord: boolean
   readonly meaning: CheckIn['meaning']
 }
 
@@ -26,11 +26,12 @@ export type CheckInFact = {
 export type SessionFact = {
   readonly at: Instant
   readonly day: DayNumber
-  readonly hour: number | null
   readonly pauseId: Id
   readonly kind: PauseKind
   readonly before: Felt | null
   readonly after: Felt | null
+  /** `before` is null because felt could not be told. */
+  readonly cantTell: boolean
   readonly ease: Ease | null
   readonly far: Far | null
   /** The probability with which it was offered; null where the person picked it. */
@@ -41,7 +42,7 @@ export type SessionFact = {
   readonly compared: boolean
 }
 
-export type MarkerFact = { readonly id: Id; readonly day: DayNumber; readonly type: string }
+export type MarkerFact = { readonly id: Id; readonly day: DayNumber }
 
 /** How far a high and a low reached the person, 0 to 3; null where it was not answered. */
 export type HighLowFact = {
@@ -61,6 +62,8 @@ export type Facts = {
   readonly markers: readonly MarkerFact[]
   readonly highLows: readonly HighLowFact[]
   readonly aim: Aim
+  /** The person wants pauses compared with quiet ones. */
+  readonly compares: boolean
   /** Where winter is: December to February, or June to August. */
   readonly hemisphere: 'north' | 'south'
   /** The person's day now. */

@@ -20,7 +20,7 @@ export type Short = { readonly more: More; readonly of: Unit } | 'enough' | 'not
 
 export type FoundGroup = Omit<Group, 'verdict'> & { readonly test: Test | null; readonly short: Short }
 
-export type Finding = Pick<Card, 'subject' | 'n' | 'cantTell' | 'missing' | 'missingShare'> & {
+export type Finding = Pick<Card, 'subject' | 'n' | 'cantTell' | 'missing' | 'missingShare' | 'apart'> & {
   readonly groups: readonly FoundGroup[]
   /** The least difference worth telling, in the units of its differences; a point of felt without it. */
   readonly worth?: number
@@ -29,11 +29,11 @@ export type Finding = Pick<Card, 'subject' | 'n' | 'cantTell' | 'missing' | 'mis
 /** A difference this great, in points of felt, is what "can't tell yet" waits for. */
 export const worthTelling = 1
 
-/** z for 80 in a hundred to be found at a level of 5 %: 1.96 + 0.84. */
-const powered = 2.8
-
-/** By what factor the data have to grow until a difference of `size` would be found; up to 1 where it would be by now. */
-export const growthFor = (error: number, size: number = worthTelling): number =>
+/**
+ * By what factor the data have to grow until a difference of `size` would be claimed; up to 1 where it would be by now. `powered` says how
+ * many times its error a difference has to be for that (`poweredFor`).
+ */
+export const growthFor = (error: number, powered: number, size: number = worthTelling): number =>
   ((powered * error) / size) ** 2
 
 /** Fewer than these cannot be foreseen to within a third. */
@@ -49,18 +49,22 @@ export const about = (more: number): number => {
 /** Beyond this nobody is asked to wait for it. */
 const mostToWaitFor = 5_000
 
-/**
- * What is short where `n` data give an `error`; null errors are those that cannot be known yet. Of the wait that follows from it, `part`
- * is to be expected.
- */
+type Wait = {
+  readonly of: Unit
+  readonly powered: number
+  readonly size?: number
+  /** Of the wait that follows from the error, what is to be expected. */
+  readonly part?: number
+}
+
+/** What is short where `n` data give an `error`; null errors are those that cannot be known yet. */
 export const shortOf = (
   n: number,
   error: number | null,
-  of: Unit,
-  { size = worthTelling, part = 1 }: { readonly size?: number; readonly part?: number } = {},
+  { of, powered, size = worthTelling, part = 1 }: Wait,
 ): Short => {
   if (error === null || !Number.isFinite(error)) return { more: null, of }
-  const growth = growthFor(error, size)
+  const growth = growthFor(error, powered, size)
   if (growth <= 1) return 'enough'
   const more = about(part * n * (growth - 1))
   if (more < few) return { more: 'few', of }
@@ -69,6 +73,20 @@ export const shortOf = (
 
 /** An estimate of what has a value and an interval. */
 export const estimateOf = ({ value, interval }: Estimate): Estimate => ({ value, interval })
+
+/**
+ * What a level is compared with, out of `n`: the level without the difference that was found, which allows for when either was answered.
+ * The plain level of the rest may lie on the other side; it stands in where no difference was found.
+ */
+export const againstOf = (
+  level: Estimate | null,
+  difference: Pick<Estimate, 'value'> | null,
+  rest: Estimate | null,
+  n: number,
+): Group['against'] => {
+  const value = level && difference ? level.value - difference.value : rest?.value
+  return value === undefined || n === 0 ? null : { value, n }
+}
 
 /** The share of what was asked and not answered, 0 of nothing. */
 export const shareOf = (missing: number, all: number): number => (all > 0 ? missing / all : 0)

@@ -34,6 +34,8 @@ type Needs = {
   /** The kind of a pause, whether Thaw still has it or not. */
   readonly kindOf: (pause: Id) => PauseKind
   readonly isQuiet: (pause: Id) => boolean
+  /** Whether what was picked among the words says that there was none. */
+  readonly isNoWord: (word: Id) => boolean
   /** Where winter is in a time zone. */
   readonly hemisphereOf: (zone: string) => Facts['hemisphere']
   /** Whether the quiet pause could have been drawn in its place. */
@@ -46,10 +48,11 @@ const minutesAnHour = 60
 const reachIn = (value: unknown): number | null => [0, 1, 2, 3].find(answer => answer === value) ?? null
 
 /** Records of a day that no calendar has say nothing of when they were, and are left out. */
-export const createGatherer = ({ kindOf, isQuiet, hemisphereOf, isCompared }: Needs): Gatherer => {
+export const createGatherer = ({ kindOf, isQuiet, isNoWord, hemisphereOf, isCompared }: Needs): Gatherer => {
   const clock = createZoneClock()
   const days = new Map<string, DayNumber | null>()
   const far = new Map<Id, Far>()
+  const untold = new Set<Id>()
   const lived = { north: new Set<DayNumber>(), south: new Set<DayNumber>() }
 
   const dayOf = (day: string): DayNumber | null => {
@@ -72,10 +75,12 @@ export const createGatherer = ({ kindOf, isQuiet, hemisphereOf, isCompared }: Ne
         if (day === null) return []
         lived[hemisphereOf(record.zone)].add(day)
         if (record.far !== null) far.set(record.id, record.far)
-        const { at, felt, pleasant, energy, cantTell, tags, meaning } = record
+        if (record.cantTell.includes('felt')) untold.add(record.id)
+        const { at, felt, cantTell, tags, meaning } = record
         const hour = record.precision === 'day' ? null : hourOf(at, record.zone)
-        const words = record.words.map(({ id }) => id)
-        return [{ at, day, hour, felt, far: record.far, pleasant, energy, cantTell, tags, words, meaning }]
+        const picked = record.words.map(({ id }) => id)
+        const words = picked.filter(id => !isNoWord(id))
+        return [{ at, day, hour, felt, cantTell, tags, words, noWord: words.length < picked.length, meaning }]
       }),
     }),
     sessions: records => ({
@@ -85,8 +90,8 @@ export const createGatherer = ({ kindOf, isQuiet, hemisphereOf, isCompared }: Ne
         const { at, pauseId, before, after, ease, probability } = record
         return [
           {
-            ...{ at, day, hour: hourOf(at, record.zone), pauseId, kind: kindOf(pauseId) },
-            ...{ before, after, ease, probability },
+            ...{ at, day, pauseId, kind: kindOf(pauseId), before, after, ease, probability },
+            cantTell: before === null && record.checkInId !== null && untold.has(record.checkInId),
             far: (record.checkInId === null ? undefined : far.get(record.checkInId)) ?? null,
             quiet: isQuiet(pauseId),
             compared: isCompared(record),
@@ -95,17 +100,16 @@ export const createGatherer = ({ kindOf, isQuiet, hemisphereOf, isCompared }: Ne
       }),
     }),
     markers: records => ({
-      markers: records.flatMap(({ id, day, type }) => {
+      markers: records.flatMap(({ id, day }) => {
         const number = dayOf(day)
-        return number === null ? [] : [{ id, day: number, type }]
+        return number === null ? [] : [{ id, day: number }]
       }),
     }),
     reflections: records => ({
       highLows: records.flatMap(({ at, day, type, fields }) => {
         const number = type === 'high-low' ? dayOf(day) : null
         if (number === null) return []
-        const [high, low] = [reachIn(fields['highReach']), reachIn(fields['lowReach'])]
-        return high === null && low === null ? [] : [{ at, day: number, high, low }]
+        return [{ at, day: number, high: reachIn(fields['highReach']), low: reachIn(fields['lowReach']) }]
       }),
     }),
     hemisphere: () => {

@@ -18,7 +18,7 @@ export const hourFinding = (checkIns: readonly CheckInFact[]): Finding => {
   })
   const compared = sides.map((side, index) => {
     const from = index * blockHours
-    return { id: String(from), key: `hour:${from}`, side, blockOf: weekOf }
+    return { id: String(from), side, blockOf: weekOf }
   })
-  return { subject: 'hour', ...countsOf(all), groups: foundGroups(compared, { axis, all, squares }) }
+  return { subject: 'hour', ...countsOf(all), groups: foundGroups('hour', compared, { axis, all, squares }) }
 }

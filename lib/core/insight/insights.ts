@@ -32,7 +32,7 @@ export const findingOf = (subject: Subject, facts: Facts, claims: Claims, seed: 
     case 'reach':
       return reachFinding(facts.highLows)
     case 'pauses':
-      return pausesFinding(facts.sessions, facts.aim, claims.claimed)
+      return pausesFinding(facts.sessions, facts, claims.claimed)
     case 'spread':
       return spreadFinding(checkIns)
     case 'words':

@@ -1,9 +1,10 @@
 /** The level before and after a marker, against how the level wanders by itself. */
 import { driftFits, slopeOf, waysOf } from '../stats/drift.ts'
 import { axisOf, levelOf, wholeOf } from './axis.ts'
+import { poweredFor } from './budgets.ts'
 import { stepsOf } from './daily.ts'
 import type { CheckInFact, MarkerFact } from './facts.ts'
-import { estimateOf, type Finding, type FoundGroup, shortOf } from './finding.ts'
+import { againstOf, estimateOf, type Finding, type FoundGroup, shortOf } from './finding.ts'
 import { byDay } from './looks.ts'
 import { countsOf } from './sides.ts'
 
@@ -43,6 +44,8 @@ const apart = 56
 /** Days with answers that either side needs. */
 const fewestDays = 10
 
+const powered = poweredFor('markers', byDay)
+
 /** More markers than these, the latest first, are not looked at. */
 const mostMarkers = 24
 
@@ -69,14 +72,14 @@ const foundMarker = (
   const before = sideOf(checkIns, from, day - 1)
   const after = sideOf(checkIns, day, to - 1)
   const days = Math.min(before.days.length, after.days.length)
-  const against = levelOf(before.side)
+  const [level, rest] = [levelOf(after.side), levelOf(before.side)]
   const group = {
     id,
     n: after.side.n,
     cantTell: after.side.cantTell,
     missing: after.side.missing,
-    level: levelOf(after.side),
-    against: against && { ...against, n: before.side.n },
+    level,
+    against: againstOf(level, null, rest, before.side.n),
     marks: null,
   }
   // Days before the marker come no more, nor do those after it once its time is over.
@@ -93,9 +96,10 @@ const foundMarker = (
   const step = Float64Array.from(steps.means, (_, at) => (first + stepDays * at >= day ? 1 : 0))
   const found = slopeOf(driftFits(steps, [step], ways), 1)
   if (found === null) return { ...group, difference: null, test: null, short: unknown }
-  const short = shortOf(days, found.error, 'days')
+  const short = shortOf(days, found.error, { of: 'days', powered })
   return {
     ...group,
+    against: againstOf(level, found, rest, before.side.n),
     difference: estimateOf(found),
     // Named by its day: moved to another, it asks another question, and made anew on the same one, the same.
     // The days before are there at the first look, and grow no more.

@@ -2,8 +2,9 @@
 
 import { type DaySum, meanInterval } from '../mean-interval.ts'
 import { ancova, type Effect, type Observation } from '../stats/ancova.ts'
-import type { Aim, SessionFact } from './facts.ts'
-import { estimateOf, type Finding, type FoundGroup, type Short, shareOf, shortOf } from './finding.ts'
+import { poweredFor } from './budgets.ts'
+import type { Facts, SessionFact } from './facts.ts'
+import { againstOf, estimateOf, type Finding, type FoundGroup, shareOf, shortOf } from './finding.ts'
 import { byPauses } from './looks.ts'
 
 /** A weight is at most so many times the mean one of its arm: one rare draw says little by itself. */
@@ -52,6 +53,11 @@ const foreseen = ({ plain, variance, freedom }: Effect, expected: number): numbe
 
 /** Of the error rate of a question, the share for "does more than a quiet pause"; the rest is for "does less". */
 export const forMore = 0.75
+
+const powered = {
+  kinds: poweredFor('pauses', byPauses, forMore),
+  pauses: poweredFor('single-pauses', byPauses, forMore),
+}
 
 /** p where the two directions have different shares: that of the one seen, over its share (Bonferroni's inequality over the two). */
 const leaning = ({ value, p }: Effect): number => Math.min(1, p / 2 / (value > 0 ? forMore : 1 - forMore))
@@ -137,84 +143,124 @@ const effectsOf = (
   )
 }
 
+/** How many of some sessions are numbers, could not be told, were not answered, and are compared with nothing. */
+type Counts = Required<Pick<FoundGroup, 'n' | 'cantTell' | 'missing' | 'apart'>>
+
+/** Where nothing is compared: whether it was marked. */
+const marked = (sessions: readonly SessionFact[]): Counts => {
+  const n = sessions.filter(({ ease }) => ease !== null).length
+  return { n, cantTell: 0, missing: sessions.length - n, apart: 0 }
+}
+
+/** Beside quiet pauses: those that may be compared alone, which people cannot choose by how much they need them. */
+const comparable = (sessions: readonly SessionFact[], outcome: Outcome): Counts => {
+  const some = sessions.filter(couldBeQuiet)
+  const n = some.filter(one => isCompared(one, outcome)).length
+  const cantTell = some.filter(one => one.cantTell && !isCompared(one, outcome)).length
+  return { n, cantTell, missing: some.length - n - cantTell, apart: sessions.length - some.length }
+}
+
+const describes = (id: string, { sessions }: Pick<Bunch, 'sessions'>): FoundGroup => ({
+  ...{ id, ...marked(sessions), level: null, against: null, difference: null, test: null, short: 'nothing' },
+  marks: marksOf(sessions),
+})
+
 const byKind = ({ kind }: SessionFact): string => kind
 const byPause = ({ pauseId }: SessionFact): string => pauseId
+const kindOf = ({ sessions }: Bunch) => sessions[0]?.kind ?? 'own'
+
+/** Each kind, each pause, and what was marked after all quiet ones. */
+const described = (kinds: readonly Bunch[], pauses: readonly Bunch[], quiet: readonly SessionFact[]) => [
+  ...kinds.map(kind => describes(`kind-${kind.id}`, kind)),
+  ...pauses.map(pause => describes(pause.id, pause)),
+  ...(quiet.length > 0 ? [describes('quiet', { sessions: quiet })] : []),
+]
 
 /**
- * Kinds come before single pauses: a pause has a question of its own once its kind may be claimed, and where a kind is one pause, the kind
- * speaks for it. `claimed` says which questions may be claimed now. The choice leaned on what was learnt, so each session counts by one over the
- * probability with which it was drawn; sessions at which no quiet pause could have come (far away, after "worse", after a hard word)
- * are counted and not compared.
+ * The same beside quiet pauses. `claimed` says which questions may be claimed now. Kinds come before single pauses: a pause has a question
+ * of its own once its kind may be claimed, and where a kind is one pause, the kind speaks for it. Level and counts are those of what is
+ * compared: sessions at which no quiet pause could have come (far away, after "worse", after a hard word, picked by hand) begin elsewhere.
  */
-export const pausesFinding = (
+const compared = (
+  kinds: readonly Bunch[],
+  pauses: readonly Bunch[],
   sessions: readonly SessionFact[],
-  aim: Aim,
+  scale: keyof typeof scales,
   claimed: readonly string[],
-): Finding => {
-  const scale = aim === 'lighter' ? 'lighter' : 'felt'
+): readonly FoundGroup[] => {
   const outcome = outcomes[scale]
   const [low, high, worth] = scales[scale]
-  const quiet = sessions.filter(session => session.quiet)
-  const others = sessions.filter(session => !session.quiet)
-  const kinds = bunchesOf(others, byKind)
-  const pauses = bunchesOf(others, byPause)
-  const learns = aim !== 'rest' && quiet.some(couldBeQuiet)
   const comparedOf = (some: readonly SessionFact[]) => some.filter(one => isCompared(one, outcome))
+  const quiet = sessions.filter(session => session.quiet)
   const comparedQuiet = comparedOf(quiet)
-  const expected = expectedSpread[scale](comparedOf(sessions).flatMap(({ before }) => before ?? []))
   const rest = levelOf(comparedQuiet, outcome, low, high)
-  const answeredOf = (some: readonly SessionFact[]) => some.filter(one => outcome(one) !== null).length
-  /** `key` names the question that it may become a claim on; null asks none. */
-  const groupOf = (bunch: Bunch, id: string, effect: Effect | null, key: string | null): FoundGroup => {
-    const n = answeredOf(bunch.sessions)
+  const expected = expectedSpread[scale](comparedOf(sessions).flatMap(({ before }) => before ?? []))
+  const waitFor = (effect: Effect | null, needed: number) => {
     const rarer = effect ? Math.min(effect.n, effect.compared) : 0
-    const seldom = effect && effect.compared < effect.n ? 'quiet-pauses' : 'pauses'
-    const short: Short = learns
-      ? shortOf(rarer, effect && foreseen(effect, expected), seldom, { size: worth })
-      : 'nothing'
+    const of = effect && effect.compared < effect.n ? 'quiet-pauses' : 'such-pauses'
+    return shortOf(rarer, effect && foreseen(effect, expected), { of, powered: needed, size: worth })
+  }
+  /** `key` names the question that it may become a claim on; null asks none. */
+  const groupOf = (
+    bunch: Bunch,
+    id: string,
+    effect: Effect | null,
+    key: string | null,
+    needed: number,
+  ): FoundGroup => {
+    const some = comparedOf(bunch.sessions)
+    if (some.length === 0) return { ...describes(id, bunch), ...comparable(bunch.sessions, outcome) }
+    const level = levelOf(some, outcome, low, high)
     return {
-      id,
-      n,
-      cantTell: 0,
-      missing: bunch.sessions.length - n,
-      level: levelOf(bunch.sessions, outcome, low, high),
-      against:
-        learns && rest && comparedOf(bunch.sessions).length > 0 ? { ...rest, n: comparedQuiet.length } : null,
-      difference: learns && effect ? estimateOf(effect) : null,
-      test: learns && effect && key !== null ? { key, p: leaning(effect), n: rarer, plan: byPauses } : null,
-      short,
-      marks: marksOf(bunch.sessions),
+      ...{ id, ...comparable(bunch.sessions, outcome), level, marks: marksOf(bunch.sessions) },
+      against: againstOf(level, effect, rest, comparedQuiet.length),
+      difference: effect && estimateOf(effect),
+      test:
+        effect === null || key === null
+          ? null
+          : { key, p: leaning(effect), n: Math.min(effect.n, effect.compared), plan: byPauses },
+      short: waitFor(effect, needed),
     }
   }
-  const kindEffects = learns ? effectsOf(kinds, sessions, outcome, byKind) : []
-  const pauseEffects = learns ? effectsOf(pauses, sessions, outcome, byPause) : []
-  const kindOf = (bunch: Bunch) => bunch.sessions[0]?.kind ?? 'own'
+  const kindEffects = effectsOf(kinds, sessions, outcome, byKind)
+  const pauseEffects = effectsOf(pauses, sessions, outcome, byPause)
   const isAlone = (bunch: Bunch) => pauses.filter(other => kindOf(other) === kindOf(bunch)).length === 1
   const kindKey = (kind: string) => `pauses:${scale}:kind-${kind}`
   const pauseKey = (bunch: Bunch) =>
     !isAlone(bunch) && claimed.includes(kindKey(kindOf(bunch))) ? `single-pauses:${scale}:${bunch.id}` : null
-  const n = answeredOf(sessions)
+  return [
+    ...kinds.map((kind, place) =>
+      groupOf(kind, `kind-${kind.id}`, kindEffects[place] ?? null, kindKey(kind.id), powered.kinds),
+    ),
+    ...pauses.map((pause, place) =>
+      groupOf(pause, pause.id, pauseEffects[place] ?? null, pauseKey(pause), powered.pauses),
+    ),
+    { ...describes('quiet', { sessions: quiet }), ...comparable(quiet, outcome), level: rest },
+  ]
+}
+
+/**
+ * What was marked after pauses; beside quiet pauses, where the person wants that and there are such, what they did. Each session counts by
+ * one over the probability with which it was drawn, because the choice leaned on what was learnt.
+ */
+export const pausesFinding = (
+  sessions: readonly SessionFact[],
+  { aim, compares }: Pick<Facts, 'aim' | 'compares'>,
+  claimed: readonly string[],
+): Finding => {
+  const scale = aim === 'lighter' ? 'lighter' : 'felt'
+  const quiet = sessions.filter(session => session.quiet)
+  const others = sessions.filter(session => !session.quiet)
+  const kinds = bunchesOf(others, byKind)
+  const pauses = bunchesOf(others, byPause)
+  const learns = compares && aim !== 'rest' && quiet.some(couldBeQuiet)
+  const counts = learns ? comparable(sessions, outcomes[scale]) : marked(sessions)
+  const { n, cantTell, missing } = counts
   return {
     subject: 'pauses',
-    n,
-    cantTell: 0,
-    missing: sessions.length - n,
-    missingShare: shareOf(sessions.length - n, sessions.length),
-    worth,
-    groups: [
-      ...kinds.map((kind, index) =>
-        groupOf(kind, `kind-${kind.id}`, kindEffects[index] ?? null, kindKey(kind.id)),
-      ),
-      ...pauses.map((pause, index) => groupOf(pause, pause.id, pauseEffects[index] ?? null, pauseKey(pause))),
-      ...(quiet.length > 0
-        ? [
-            {
-              ...groupOf({ id: 'quiet', sessions: quiet }, 'quiet', null, null),
-              against: null,
-              short: 'nothing' as const,
-            },
-          ]
-        : []),
-    ],
+    ...counts,
+    missingShare: shareOf(missing, n + cantTell + missing),
+    worth: scales[scale][2],
+    groups: learns ? compared(kinds, pauses, sessions, scale, claimed) : described(kinds, pauses, quiet),
   }
 }

@@ -3,8 +3,9 @@
 import { type DaySum, meanInterval } from '../mean-interval.ts'
 import { differenceWithin } from '../stats/blocks.ts'
 import { signFlips } from '../stats/permutation.ts'
+import { poweredFor } from './budgets.ts'
 import type { HighLowFact } from './facts.ts'
-import { estimateOf, type Finding, type FoundGroup, shareOf, shortOf } from './finding.ts'
+import { againstOf, estimateOf, type Finding, type FoundGroup, shareOf, shortOf } from './finding.ts'
 import { byUse } from './looks.ts'
 import { weekOf } from './sides.ts'
 
@@ -12,6 +13,8 @@ type Known = { readonly day: number; readonly value: number }
 
 /** Reach goes from 0 to 3: half a point of it is worth telling. */
 const worth = 0.5
+
+const powered = poweredFor('reach', byUse)
 
 const levelOf = (known: readonly Known[]) => {
   const days = new Map<number, DaySum>()
@@ -52,18 +55,18 @@ const apart = (facts: readonly HighLowFact[]) => {
 export const reachFinding = (facts: readonly HighLowFact[]): Finding => {
   const { difference, pairs, p } = apart(facts)
   const [highs, lows] = [side(facts, 'high'), side(facts, 'low')]
-  const rest = levelOf(lows)
+  const [level, rest] = [levelOf(highs), levelOf(lows)]
   const group = { cantTell: 0, marks: null }
   const high: FoundGroup = {
     ...group,
     id: 'high',
     n: highs.length,
     missing: facts.length - highs.length,
-    level: levelOf(highs),
-    against: rest && { ...rest, n: lows.length },
+    level,
+    against: againstOf(level, difference, rest, lows.length),
     difference: difference && estimateOf(difference),
     test: difference && { key: 'reach', p: Math.max(p, difference.p), n: pairs, plan: byUse },
-    short: shortOf(pairs, difference?.plain || null, 'highs-and-lows', { size: worth }),
+    short: shortOf(pairs, difference?.plain || null, { of: 'highs-and-lows', powered, size: worth }),
   }
   const low: FoundGroup = {
     ...group,

@@ -1,18 +1,18 @@
 /** Groups against the rest of the same weeks: their differences, their questions, and how many more would tell. */
 import { type BlockSums, type Difference, differenceWithin } from '../stats/blocks.ts'
 import { type Axis, less, levelOf, type Side } from './axis.ts'
+import { type Family, poweredFor } from './budgets.ts'
 import type { Card } from './card.ts'
 import type { DayNumber } from './facts.ts'
-import { estimateOf, type FoundGroup, type Short, shareOf, shortOf } from './finding.ts'
+import { againstOf, estimateOf, type FoundGroup, type Short, shareOf, shortOf } from './finding.ts'
 import { byUse } from './looks.ts'
 
 /** The week of a day; weeks begin on Monday. */
 export const weekOf = (day: DayNumber): number => Math.floor((day + 3) / 7)
 
-/** One group against everything else in the same blocks; `key` names the question. */
+/** One group against everything else in the same blocks. */
 export type Compared = {
   readonly id: string
-  readonly key: string
   readonly side: Side
   /** The block in which a day is compared; it never falls from one day to the next. */
   readonly blockOf: (day: DayNumber) => number
@@ -92,24 +92,29 @@ const foreseen = (
 }
 
 /** Every group of a card against the rest, with its test and with what is short. */
-export const foundGroups = (compared: readonly Compared[], whole: Whole): readonly FoundGroup[] => {
+export const foundGroups = (
+  family: Family,
+  compared: readonly Compared[],
+  whole: Whole,
+): readonly FoundGroup[] => {
   const found = compared.map(one => compare(one, whole))
   const alike = likeness(found)
+  const wait = { of: 'such-check-ins', powered: poweredFor(family, byUse), part: sooner } as const
   return found.map((one): FoundGroup => {
-    const { id, key, side, difference, rarer } = one
+    const { id, side, difference, rarer } = one
     const rest = less(whole.all, side)
-    const against = levelOf(rest)
-    const known = shortOf(side.n, foreseen(one, whole.all, alike), 'check-ins', { part: sooner })
-    const short: Short = difference === null && known === 'enough' ? { more: null, of: 'check-ins' } : known
+    const known = shortOf(side.n, foreseen(one, whole.all, alike), wait)
+    const short: Short = difference === null && known === 'enough' ? { more: null, of: wait.of } : known
+    const level = levelOf(side)
     return {
       id,
       n: side.n,
       cantTell: side.cantTell,
       missing: side.missing,
-      level: levelOf(side),
-      against: against && { ...against, n: rest.n },
+      level,
+      against: againstOf(level, difference, levelOf(rest), rest.n),
       difference: difference && estimateOf(difference),
-      test: difference && { key, p: difference.p, n: rarer, plan: byUse },
+      test: difference && { key: `${family}:${id}`, p: difference.p, n: rarer, plan: byUse },
       short,
       marks: null,
     }

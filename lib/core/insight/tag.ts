@@ -34,6 +34,6 @@ export const tagFinding = (checkIns: readonly CheckInFact[]): Finding => {
       if (side && tags.indexOf(tag) === at) addFelt(side, checkIn, axis.places[index] ?? 0)
     })
   })
-  const compared = [...sides].map(([id, side]) => ({ id, key: `tag:${id}`, side, blockOf: weekOf }))
-  return { subject: 'tag', ...countsOf(all), groups: foundGroups(compared, { axis, all, squares }) }
+  const compared = [...sides].map(([id, side]) => ({ id, side, blockOf: weekOf }))
+  return { subject: 'tag', ...countsOf(all), groups: foundGroups('tag', compared, { axis, all, squares }) }
 }

@@ -1,5 +1,5 @@
 /** A finding as a card: how sure it is, group by group and as a whole. */
-import type { Card, Estimate, Group, More, Subject, Undecided, Verdict } from './card.ts'
+import type { Card, Estimate, Group, More, Subject, Undecided, Unit, Verdict } from './card.ts'
 import { type Claims, stands } from './claims.ts'
 import { type Finding, type FoundGroup, worthTelling } from './finding.ts'
 
@@ -13,7 +13,7 @@ const leavesNoRoom = (difference: Estimate | null, worth: number): boolean => {
 
 const verdictOf = (group: FoundGroup, claims: Claims, worth: number): Verdict => {
   const { difference, short, n } = group
-  if (n + group.cantTell + group.missing === 0) return { kind: 'nothing-yet' }
+  if (n + group.cantTell + group.missing + (group.apart ?? 0) === 0) return { kind: 'nothing-yet' }
   if (short === 'nothing') return { kind: 'describes' }
   if (difference !== null && stands(group, claims))
     return { kind: 'claim', direction: difference.value > 0 ? 'higher' : 'lower' }
@@ -39,6 +39,9 @@ const isAsked = (subject: Subject, { id }: Group): boolean => subject !== 'pause
 
 const alike = { kind: 'alike' } as const
 
+/** Units that mean something only where it is said of which group. */
+const ofItsOwn: ReadonlySet<Unit> = new Set(['such-check-ins', 'such-pauses'])
+
 /** What stays open of what a card asks, and of which group; see `Card`. */
 export const undecidedOf = (
   subject: Subject,
@@ -47,7 +50,7 @@ export const undecidedOf = (
   const asked = groups.filter(group => isAsked(subject, group) && isUndecided(group))
   const nearest = nearestOf(asked)
   if (!nearest) return { undecided: asked[0] ? alike : null, nearest: null }
-  const isNamed = asked.length > 1 && nearest.verdict.more !== null
+  const isNamed = nearest.verdict.more !== null && (asked.length > 1 || ofItsOwn.has(nearest.verdict.of))
   return { undecided: nearest.verdict, nearest: isNamed ? nearest.id : null }
 }
 
@@ -71,7 +74,7 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
   const leading = groups
     .filter(group => group.verdict.kind === 'claim')
     .toSorted((one, other) => standsOut(other) - standsOut(one))[0]
-  const { subject, n, cantTell, missing, missingShare } = finding
+  const { subject, n, cantTell, missing, missingShare, apart } = finding
   const open = undecidedOf(subject, groups)
   return {
     subject,
@@ -79,6 +82,7 @@ export const cardOf = (finding: Finding, claims: Claims): Card => {
     cantTell,
     missing,
     missingShare,
+    ...(apart !== undefined && { apart }),
     groups,
     verdict: leading?.verdict ?? unclaimed(groups, open.undecided),
     leading: leading?.id ?? null,

@@ -23,11 +23,10 @@ type Whole = {
 const findingOf = ({ sides, ...whole }: Whole): Finding => {
   const compared = sides.map((side, index) => ({
     id: String(index + 1),
-    key: `weekday:${index + 1}`,
     side,
     blockOf: runAround(index + 1),
   }))
-  return { subject: 'weekday', ...countsOf(whole.all), groups: foundGroups(compared, whole) }
+  return { subject: 'weekday', ...countsOf(whole.all), groups: foundGroups('weekday', compared, whole) }
 }
 
 const sidesOf = (axis: Pick<Axis, 'days'>): readonly Side[] => Array.from({ length: 7 }, () => newSide(axis))

@@ -68,14 +68,15 @@ const numberOf = (quarter: Quarter, uses: number): FoundGroup['level'] => {
 export const wordsFinding = (checkIns: readonly CheckInFact[]): Finding => {
   const quarters = quartersOf(checkIns)
   const n = checkIns.filter(({ words }) => words.length > 0).length
-  const missing = checkIns.length - n
+  const cantTell = checkIns.filter(({ words, noWord }) => noWord && words.length === 0).length
+  const missing = checkIns.length - n - cantTell
   const enough = quarters.filter(({ picks }) => picks.length >= fewestWithWords)
   // Nine in ten are left when the interval leaves out a run.
   const uses = Math.min(mostUses, Math.floor(0.85 * Math.min(...enough.map(usesIn))))
   return {
     subject: 'words',
     n,
-    cantTell: 0,
+    cantTell,
     missing,
     missingShare: shareOf(missing, checkIns.length),
     groups: quarters.map((quarter): FoundGroup => {

@@ -62,12 +62,12 @@ describe('the sentence of a card', () => {
     expect(said('reach', 'high', lower, down)).toContain('Lows reach further than highs: by 1.2')
     expect(said('pauses', 'kind-out', higher, up)).toContain('After “Looking outward” felt is higher')
     const lighter = card('pauses', lower, [group('kind-out', lower, down)])
-    expect(cardSentence(lighter, { ...naming, aim: 'lighter' })).toContain('“eased” is marked less often')
+    expect(cardSentence(lighter, { ...naming, aim: 'lighter' })).toContain('the marks lie nearer to “worse”')
   })
 
   test('does not say that pauses are compared with nothing where there are quiet ones', () => {
     const short: Verdict = { kind: 'cannot-tell', more: 15, of: 'quiet-pauses' }
-    const against = { value: 0, interval: null, n: 9 }
+    const against = { value: 0, n: 9 }
     const pauses = (kind: Group) =>
       cardSentence(
         card('pauses', { kind: 'describes' }, [kind, group('quiet', { kind: 'describes' })]),
@@ -86,7 +86,7 @@ describe('the sentence of a card', () => {
       of: 'quiet-pauses',
     })
     const said = (...verdicts: readonly Verdict[]) => {
-      const against = { value: 0, interval: null, n: 90 }
+      const against = { value: 0, n: 90 }
       const kinds = verdicts.map((verdict, at) => ({
         ...group(['kind-out', 'kind-breath', 'kind-body', 'kind-do'][at] ?? '', verdict),
         against,
@@ -102,7 +102,7 @@ describe('the sentence of a card', () => {
     expect(said(short(30), short('few'))).toBe(
       'Can’t tell yet. Nearest is “Breathing”: a few more would help.',
     )
-    expect(said(alike, alike)).toBe('No pause stands out from quiet ones so far.')
+    expect(said(alike, alike)).toBe('No kind of pause stands out from quiet ones so far.')
   })
 
   test('says of which group so many more would help, where it looks at several', () => {
@@ -143,13 +143,21 @@ describe('the sentence of a card', () => {
 
   test('is there for no data, one check-in and all of them equal, on every card, and holds no broken number', () => {
     const checkIn = (at: number): CheckInFact => ({
-      ...{ at: at * 86_400_000, day: at, hour: 9, felt: 5, far: null, pleasant: null, energy: null },
-      ...{ cantTell: [], tags: ['work'], words: ['numb'], meaning: null },
+      ...{ at: at * 86_400_000, day: at, hour: 9, felt: 5 },
+      ...{ cantTell: [], tags: ['work'], words: ['numb'], noWord: false, meaning: null },
     })
     for (const count of [0, 1, 40]) {
       const facts: Facts = {
         checkIns: Array.from({ length: count }, (_, at) => checkIn(20_000 + at)),
-        ...{ sessions: [], markers: [], highLows: [], aim: null, hemisphere: 'north', today: 20_100 },
+        ...{
+          sessions: [],
+          markers: [],
+          highLows: [],
+          aim: null,
+          compares: true,
+          hemisphere: 'north',
+          today: 20_100,
+        },
       }
       for (const subject of subjects) {
         const made = cardOf(findingOf(subject, facts, noClaims, 1), noClaims)
