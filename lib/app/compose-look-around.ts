@@ -23,12 +23,13 @@ import type { PageParts } from './page-parts.ts'
 /** A year with a plain day at its end and no more felt there than at its beginning. */
 const seed = 3_250
 
-/** As if somebody had said yes to reminders. */
+/** As if somebody had said yes to reminders, and to quiet pauses among the others. */
 const settingsOfSomebody = {
   ...defaultSettings,
   welcomed: true,
   askAgain: false,
   nudges: { ...defaultSettings.nudges, mode: { kind: 'random', perDay: defaultPerDay } },
+  pauses: { ...defaultSettings.pauses, compare: true },
 } as const
 
 export const composeLookAround = (): { readonly parts: PageParts; readonly refusals: Refusals } => {
