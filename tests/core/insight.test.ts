@@ -534,6 +534,28 @@ describe('claims', () => {
     expect(decide(claims, [tagFinding(turned)], 107).claimed).toEqual([])
   })
 
+  test('the step of one marker is not told of another that is near it', () => {
+    const stepOn = firstDay + 200
+    const chance = seeded(12)
+    const { checkIns: lived } = lifeOf(usualKind, chance, { effect: ({ day }) => (day >= stepOn ? 3 : 0) })
+    const at = (id: string, day: number) => ({ id, day })
+    const found = (...markers: ReturnType<typeof at>[]) => {
+      const { groups } = markersFinding(lived, markers)
+      return (id: string) => groups.find(group => group.id === id)
+    }
+    const both = found(at('real', stepOn), at('later', stepOn + 40))
+    const alone = found(at('later', stepOn + 40))
+    expect(both('real')?.difference?.value).toBeGreaterThan(1.5)
+    // By itself it gets what the other did; beside it, it is left about nothing, and surely no more.
+    expect(alone('later')?.test?.p).toBeLessThan(both('later')?.test?.p ?? 0)
+    expect(Math.abs(both('later')?.difference?.value ?? 9)).toBeLessThan(
+      Math.abs(alone('later')?.difference?.value ?? 0),
+    )
+    // Of the same day they say the same.
+    const twice = found(at('real', stepOn), at('other', stepOn))
+    expect(twice('other')?.difference).toEqual(twice('real')?.difference)
+  })
+
   test('a look is taken when the data have doubled, each with its share', () => {
     expect(lookAgain(null, 14, 0.001, 'lower', byUse)).toBeNull()
     const first = lookAgain(null, 15, 0.001, 'lower', byUse)

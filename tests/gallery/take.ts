@@ -18,7 +18,7 @@ const isStill = async (moves: boolean): Promise<boolean> => {
         one.playState === 'running' &&
         (one instanceof CSSTransition || !moves || Number(one.effect?.getComputedTiming().endTime) < 1_000),
     )
-  if (isOnItsWay) return false
+  if (isOnItsWay || document.querySelector('[aria-busy="true"]')) return false
   const before = document.documentElement.scrollHeight
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
   return document.documentElement.scrollHeight === before

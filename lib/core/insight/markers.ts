@@ -38,7 +38,7 @@ const ways = waysOf(
   (pace, ratio) => (ofDrift.get(ratio) ?? 0) * pace,
 )
 
-/** A marker nearer than so many days is part of the same time. */
+/** A marker nearer than so many days is part of the same time: its own step is fitted beside, so that neither is told of the other. */
 const apart = 56
 
 /** Days with answers that either side needs. */
@@ -93,8 +93,15 @@ const foundMarker = (
   const first = day - stepDays * Math.ceil((day - (before.days[0] ?? day)) / stepDays)
   const last = after.days.at(-1) ?? day
   const steps = stepsOf(checkIns, first, last, stepDays)
-  const step = Float64Array.from(steps.means, (_, at) => (first + stepDays * at >= day ? 1 : 0))
-  const found = slopeOf(driftFits(steps, [step], ways), 1)
+  const placeOf = (of: number) => Math.ceil((of - first) / stepDays)
+  const stepFrom = (place: number) => Float64Array.from(steps.means, (_, at) => (at >= place ? 1 : 0))
+  const own = placeOf(day)
+  // One within the same step cannot be told apart from this one, and one beyond the answers changes none of them.
+  const near = new Set(
+    markers.filter(other => Math.abs(other.day - day) < apart).map(other => placeOf(other.day)),
+  )
+  const beside = [...near].filter(place => place !== own && place > 0 && place < steps.means.length)
+  const found = slopeOf(driftFits(steps, [own, ...beside].map(stepFrom), ways), 1)
   if (found === null) return { ...group, difference: null, test: null, short: unknown }
   const short = shortOf(days, found.error, { of: 'days', powered })
   return {
