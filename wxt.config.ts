@@ -53,7 +53,7 @@ const inlineStyles = (folder: string, name: string): string => {
 
 /** What every page stands on: Preact, signals, the history, and the parts of a page that stand in all of them. */
 const base =
-  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|lock-key|load-rare)\.|lib\/core\/(check-in|days|first-alone|loose|merge|tempo|records|result|time)\.|lib\/app\/once\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|use)\.|components\/ui\/(Button|Notice|Pane)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
+  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|lock-key|load-rare)\.|lib\/core\/(check-in|days|error-name|first-alone|loose|merge|tempo|records|result|time)\.|lib\/app\/once\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|use)\.|components\/ui\/(Button|Notice|Pane)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
 
 /** Few files load faster and pack tighter than many; the other pages need nearly all that the check-in needs. */
 const chunks = [
@@ -86,7 +86,7 @@ const chunks = [
   // Small parts that many sections share and Today does without: each in a file of its own takes more to name than to hold.
   {
     name: 'shared',
-    test: /core\/(as-it-was|draft-keys|eased|if-then|own-items|own-label|pause-list|pause-shelf|written-reflection)\.|app\/(compose-draft|draft-slot|own-lists|own-pauses|pause-picks|setting-switch|store-error)\.|store\/(renewing|rows-under|within)\.|fields\/whole-day|platform\/hold\./,
+    test: /core\/(as-it-was|draft-keys|eased|if-then|own-items|own-label|pause-list|pause-shelf|written-reflection)\.|app\/(compose-draft|draft-slot|own-lists|own-pauses|pause-picks|setting-switch|store-error|thrown-problem)\.|store\/(renewing|rows-under|within)\.|fields\/whole-day|platform\/hold\./,
   },
 ]
 

@@ -5,6 +5,7 @@ import { type PassphraseLack, passphraseAtLeast, passphraseLack } from '../core/
 import type { LongWork } from './data-ports.ts'
 import type { Lock, Locked, LockFacts, LockProblem, WayIn } from './lock-ports.ts'
 import type { Clock, Log, TakeOut } from './ports.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 /** What a person can ask for in a form of its own. */
 export type LockDeed = 'on' | 'off' | 'passphrase' | 'code'
@@ -96,7 +97,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
 
   const failed = (error: unknown): LockProblem => {
     log.note('lock', error)
-    return { kind: 'failed', name: error instanceof Error ? error.name : 'Error' }
+    return thrownProblem(error)
   }
 
   /** What it gave; null where it came to nothing, and `problem` says why. */

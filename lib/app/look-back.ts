@@ -17,6 +17,7 @@ import { momentOf } from '../core/time.ts'
 import type { Chance, Changes, Clock, Cursor, Records, Slot, StoreProblem } from './ports.ts'
 import type { Removal, Removing } from './removal.ts'
 import { createReread } from './reread.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 export type LookBackPage = {
   /** null until that is known. */
@@ -150,10 +151,7 @@ export const createLookBack = (needs: Needs): LookBackPage => {
       } catch (error) {
         on.value = !next
         again = () => page.setOn(next)
-        problem.value = {
-          doing: 'save',
-          problem: { kind: 'failed', name: error instanceof Error ? error.name : '' },
-        }
+        problem.value = { doing: 'save', problem: thrownProblem(error) }
         return
       }
       problem.value = null

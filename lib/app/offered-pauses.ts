@@ -6,6 +6,7 @@ import { type PauseSettings, pauseLengths } from '../core/settings.ts'
 import { type Pace, paces } from '../core/tempo.ts'
 import type { Attempts } from './attempts.ts'
 import type { Changes, SettingsStore, StoreProblem } from './ports.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 export type OfferedPauses = {
   /** null until they are read. */
@@ -40,11 +41,6 @@ type Needs = {
   readonly attempts: Pick<Attempts, 'make'>
 }
 
-const problemOf = (error: unknown): StoreProblem => ({
-  kind: 'failed',
-  name: error instanceof Error ? error.name : 'settings',
-})
-
 export const createOfferedPauses = ({ settings, changes, attempts }: Needs): OfferedPauses => {
   const value = signal<PauseSettings | null>(null)
   const problem = signal<StoreProblem | null>(null)
@@ -54,7 +50,7 @@ export const createOfferedPauses = ({ settings, changes, attempts }: Needs): Off
       value.value = (await settings.read()).pauses
       problem.value = null
     } catch (error) {
-      problem.value = problemOf(error)
+      problem.value = thrownProblem(error)
     }
   }
 
@@ -69,7 +65,7 @@ export const createOfferedPauses = ({ settings, changes, attempts }: Needs): Off
       } catch (error) {
         // A native control shows the choice already: it goes back to what holds.
         value.value = value.value && { ...value.value }
-        return problemOf(error)
+        return thrownProblem(error)
       }
       changes.announce('settings')
       return null

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import { type Catalogue, changedRow, type WordList, wordList } from '../core/word-list.ts'
 import type { Chance, Changes, Clock, Records, SettingsStore, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 /** Which of the two lists. */
 export type OwnKind = 'words' | 'tags'
@@ -79,7 +80,7 @@ export const createOwnWords = (needs: OwnWordsNeeds): OwnWords => {
     try {
       privateTags.value = (await needs.settings.read()).privateTags
     } catch (error) {
-      problem.value = { kind: 'failed', name: error instanceof Error ? error.name : 'settings' }
+      problem.value = thrownProblem(error)
       return
     }
     problem.value = null

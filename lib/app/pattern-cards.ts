@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../core/result.ts'
 import { readFacts } from './pattern-facts.ts'
 import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 import type { Clock, Records, StoreProblem } from './ports.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 export type PauseWishes = Pick<Facts, 'aim' | 'compares'>
 
@@ -34,11 +35,6 @@ export type CardNeeds = {
 /** The person's day now. */
 export const dayNow = (clock: Clock): DayNumber => dayNumberOf(clock.now().toPlainDate().toString()) ?? 0
 
-const thrown = (error: unknown): StoreProblem => ({
-  kind: 'failed',
-  name: error instanceof Error ? error.name : 'Error',
-})
-
 /**
  * Gives each card to `take` as it comes, with what it was made for. The claims as they stand then; null where `signal` ended it. Never
  * rejects.
@@ -64,6 +60,6 @@ export const makeCards = async (
     const decided = await make(read, part => found.given && take(part, found.given), signal)
     return found.problem ? fail(found.problem) : ok(decided)
   } catch (error) {
-    return fail(thrown(error))
+    return fail(thrownProblem(error))
   }
 }

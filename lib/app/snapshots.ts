@@ -6,6 +6,7 @@ import type { Id } from '../core/records.ts'
 import type { LongWork, Snapshot, Snapshots, WholeHistory } from './data-ports.ts'
 import type { Chance, Changes, Clock, StoreProblem } from './ports.ts'
 import { planRestore, type RestorePlan } from './restore-plan.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 export type RestoreStep =
   | { readonly kind: 'ready' }
@@ -110,10 +111,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
         },
       })
     } catch (error) {
-      step.value = {
-        kind: 'failed',
-        problem: { kind: 'failed', name: error instanceof Error ? error.name : 'Error' },
-      }
+      step.value = { kind: 'failed', problem: thrownProblem(error) }
     } finally {
       letGo()
     }

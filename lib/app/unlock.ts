@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Lock, LockProblem, WayIn } from './lock-ports.ts'
 import type { Log } from './ports.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 export type UnlockStep =
   | { readonly kind: 'ready' }
@@ -66,7 +67,7 @@ export const createUnlock = ({ lock, log, onOpen }: Needs): Unlock => {
         else step.value = { kind: 'failed', problem: opened.problem }
       } catch (error) {
         log.note('lock', error)
-        step.value = { kind: 'failed', problem: { kind: 'failed', name: 'Error' } }
+        step.value = { kind: 'failed', problem: thrownProblem(error) }
       }
     },
   }

@@ -9,6 +9,7 @@ import { createOwnRemoval, type OwnRemovalNeeds } from './own-removal.ts'
 import { isLabelProblem, type OwnKind, type OwnProblem, type OwnWords } from './own-words.ts'
 import type { Changes, SettingsStore, StoreProblem, Topic } from './ports.ts'
 import type { Removal } from './removal.ts'
+import { thrownProblem } from './thrown-problem.ts'
 
 /** The word or tag whose fields are open, as they stand on screen. */
 export type OpenWord = {
@@ -240,7 +241,7 @@ export const createWords = (needs: Needs): WordsPage => {
         try {
           await settings.change(current => ({ ...current, privateTags: on }))
         } catch (error) {
-          return { kind: 'failed', name: error instanceof Error ? error.name : 'settings' }
+          return thrownProblem(error)
         }
         return reread('settings')
       }),

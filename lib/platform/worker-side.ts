@@ -1,4 +1,6 @@
 /** The dedicated worker from within: one ask, answered by its handler, with word of how far it is. */
+
+import { errorName } from '../core/error-name.ts'
 import type { AskWord, WorkerAsks, WorkerWord } from './data-worker.ts'
 
 /** How a handler speaks to the page before it answers. */
@@ -33,8 +35,7 @@ export const answerAsks = <Asks extends WorkerAsks>(handlers: WorkerHandlers<Ask
     try {
       say({ kind: 'answer', answer: await handlers[data.name](data.given, tell, ahead) })
     } catch (error) {
-      // The name alone: a message may hold what somebody wrote.
-      say({ kind: 'failed', name: error instanceof Error ? error.name : 'Error' })
+      say({ kind: 'failed', name: errorName(error) })
     }
   }
 }

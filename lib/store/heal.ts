@@ -1,6 +1,7 @@
 /** A database that the browser holds and can no longer read gives way to one that is filled from the second copy. */
 import { deleteDB } from 'idb'
 import type { KeyValue } from '../app/ports.ts'
+import { errorName } from '../core/error-name.ts'
 import { storeNames } from '../core/records.ts'
 import { readCanary } from './canary.ts'
 import { forgetName, keepName, spareNames } from './database-name.ts'
@@ -21,8 +22,6 @@ export type Healed = {
   /** What failed may be tried again. */
   readonly again: boolean
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 
 /**
  * What the browser says where it cannot read what it holds: Chromium's SQLite and Firefox, after damage on the disk. Chromium's
@@ -45,7 +44,7 @@ const isReadable = async (parts: Parts, name: string): Promise<boolean> => {
       database.close()
     }
   } catch (error) {
-    if (problemOf(error).kind !== 'failed' || nameOf(error) === 'TimeoutError') throw error
+    if (problemOf(error).kind !== 'failed' || errorName(error) === 'TimeoutError') throw error
     return false
   }
 }
@@ -107,7 +106,7 @@ const look = (parts: Parts, base: string): Promise<Found | null> =>
  * one may be all there is. Everything that failed at the same time waits for one look and gets its answer.
  */
 export const heal = async (parts: Parts, base: string, error: unknown): Promise<Healed | null> => {
-  const doubt = nameOf(error)
+  const doubt = errorName(error)
   if (!doubtful.includes(doubt) || problemOf(error).kind !== 'failed') return null
   const looking = looks.get(parts) ?? look(parts, base)
   looks.set(parts, looking)
