@@ -16,6 +16,7 @@ import {
 import type { CheckIn, Id } from '../core/records.ts'
 import { type Day, isDay } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
+import { gone } from './gone.ts'
 import type { WhenForm } from './past.ts'
 import { createPauseMoves, type PauseMove } from './pause-moves.ts'
 import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
@@ -74,8 +75,6 @@ type Stand = { readonly edit: Edit; readonly when: When }
 
 const tooLong = (note: string): EditProblem | null =>
   note.length > noteAtMost ? { kind: 'too-long', length: note.length } : null
-
-const gone: EditProblem = { kind: 'failed', name: 'gone' }
 
 const storeProblem = (problem: EditProblem | null): EditProblem | null =>
   problem?.kind === 'too-long' ? null : problem

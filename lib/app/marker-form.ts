@@ -14,6 +14,7 @@ import {
 import { firstDay } from '../core/past.ts'
 import type { Id, Marker } from '../core/records.ts'
 import { type Day, momentOf } from '../core/time.ts'
+import { gone } from './gone.ts'
 import type { LearnLinks } from './learn-links.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
 
@@ -106,7 +107,7 @@ export const createMarkerForm = ({
       return null
     }
     if (saved.value === null && current.changes) {
-      problem.value = { kind: 'failed', name: 'gone' }
+      problem.value = gone
       return null
     }
     if (saved.value === null) {

@@ -18,6 +18,7 @@ import type { Result } from '../core/result.ts'
 import type { Moment } from '../core/time.ts'
 import type { KeptWriting } from '../core/writing.ts'
 import { reflectionOf } from '../core/written-reflection.ts'
+import { gone } from './gone.ts'
 import type { CheckInProblem, Keeper } from './keeper.ts'
 import type { Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
@@ -44,8 +45,6 @@ export type OpenInner = {
   readonly beginAnew: (left: Draft) => void
   readonly isClosed: () => boolean
   readonly goOn: () => void
-  /** Said where the record is there no more. */
-  readonly gone: StoreProblem
 }
 
 export type OpenCare = {
@@ -62,7 +61,7 @@ const isSame = (one: LeftBehind, other: LeftBehind): boolean => JSON.stringify(o
 
 export const createOpenCare = (inner: OpenInner): OpenCare => {
   const { ports, draft, record, trouble, keeper, moment, put, read, isDeleted, isClosed } = inner
-  const { inTurn, takeUp, beginAnew, goOn, gone } = inner
+  const { inTurn, takeUp, beginAnew, goOn } = inner
 
   /** A note that is being typed elsewhere came with its draft. */
   let lentNote: string | null = null

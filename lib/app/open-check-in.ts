@@ -5,6 +5,7 @@ import { type Draft, draftGoesOn, leftBehind, newDraft, type Place, rejoined } f
 import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
+import { gone } from './gone.ts'
 import { type CheckInProblem, createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import { once } from './once.ts'
 import type { OpenCare, OpenInner } from './open-care.ts'
@@ -108,8 +109,6 @@ export type Walk = {
 
 /** The same for the same answers, whatever order they were stored in. */
 const textOf = (unkept: Patch): string => JSON.stringify(readPatch(unkept))
-
-const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 
 /** How long scrolling rests before it is remembered. */
 const scrollRests = 300
@@ -266,7 +265,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
   }
   const inner: OpenInner = {
     ...{ ports, draft, record, trouble, keeper, moment, put, read, isDeleted, inTurn, takeUp, beginAnew },
-    ...{ isClosed: () => closed, goOn, gone },
+    ...{ isClosed: () => closed, goOn },
   }
   ports.changes.listen(topic => {
     if (topic === 'check-in') void care(({ followDraft }) => followDraft())

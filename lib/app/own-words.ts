@@ -6,6 +6,7 @@ import { type LabelProblem, ownLabel, putAwayAs } from '../core/own-label.ts'
 import type { Fields, Id, OwnTag, OwnWord } from '../core/records.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { type Catalogue, changedRow, type WordList, wordList } from '../core/word-list.ts'
+import { gone } from './gone.ts'
 import type { Chance, Changes, Clock, Records, SettingsStore, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 import { thrownProblem } from './thrown-problem.ts'
@@ -127,10 +128,10 @@ export const createOwnWords = (needs: OwnWordsNeeds): OwnWords => {
       const label = name === undefined ? null : ownLabel(name, list, locale(), id)
       if (label?.ok === false) return label.problem
       const own = list.find(id)?.own !== false
-      let gone = false
+      let isGone = false
       const refused = await save(kind, id, current => {
-        gone = own && current === null
-        if (gone) return null
+        isGone = own && current === null
+        if (isGone) return null
         const next = changedRow(current, {
           // One of Thaw's that is as Thaw has it follows Thaw from then on, into other languages too.
           ...(label && { label: !own && label.value === names[kind](id) ? null : label.value }),
@@ -142,7 +143,7 @@ export const createOwnWords = (needs: OwnWordsNeeds): OwnWords => {
           next.label === before.label && next.group === before.group && next.hidden === before.hidden
         return same ? null : next
       })
-      return refused ?? (gone ? { kind: 'failed', name: 'gone' } : null)
+      return refused ?? (isGone ? gone : null)
     },
   }
 }

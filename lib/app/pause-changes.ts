@@ -11,6 +11,7 @@ import {
 } from '../core/own-pause.ts'
 import type { Fields, Id, OwnPause } from '../core/records.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { gone } from './gone.ts'
 import type { OwnPauses } from './own-pauses.ts'
 import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 
@@ -61,13 +62,13 @@ export const createPauseChanges = (needs: PauseChangesNeeds): PauseChanges => {
     what: { readonly favourite: boolean } | { readonly hidden: boolean },
   ): Promise<StoreProblem | null> => {
     const written = own.list.value.find(id)?.own !== null
-    let gone = false
+    let isGone = false
     const problem = await keep(id, current => {
       // Another page deleted it a moment ago: marking does not bring it back.
-      gone = written && (current === null || isPutAwayPause(current))
-      return gone ? null : { ...(current ? pauseFields(current) : untouched), ...what }
+      isGone = written && (current === null || isPutAwayPause(current))
+      return isGone ? null : { ...(current ? pauseFields(current) : untouched), ...what }
     })
-    return problem ?? (gone ? { kind: 'failed', name: 'gone' } : null)
+    return problem ?? (isGone ? gone : null)
   }
 
   /** Every name that is taken, but that of `except`. */
@@ -94,13 +95,13 @@ export const createPauseChanges = (needs: PauseChangesNeeds): PauseChanges => {
       const texts = ownPauseTexts(written, othersThan(id), locale())
       if (!texts.ok) return texts
       if (id !== null) {
-        let gone = false
+        let isGone = false
         const problem = await keep(id, current => {
-          gone = current === null || isPutAwayPause(current)
-          return current && !gone ? { ...pauseFields(current), ...texts.value } : null
+          isGone = current === null || isPutAwayPause(current)
+          return current && !isGone ? { ...pauseFields(current), ...texts.value } : null
         })
         if (problem) return fail(problem)
-        if (!gone) return ok(id)
+        if (!isGone) return ok(id)
         // Another page deleted it meanwhile. What was typed is a pause all the same.
       }
       const before = await putAwayAs(texts.value.label)

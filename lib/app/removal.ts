@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Id, type StoreName, storeNames } from '../core/records.ts'
 import { type Instant, second } from '../core/time.ts'
+import { gone } from './gone.ts'
 import type { Clock, Records, Slot, StoreProblem } from './ports.ts'
 
 /** How long a deletion can be taken back, in milliseconds. */
@@ -86,9 +87,6 @@ type Needs = {
 
 /** So many are gone before the list is drawn without them, and the progress with them. */
 const toldAtOnce = 20
-
-/** The records are not there to come back. */
-const gone: StoreProblem = { kind: 'failed', name: 'gone' }
 
 const isSame = (one: Removal | null, other: Removal): boolean =>
   one !== null && one.until === other.until && one.items[0]?.id === other.items[0]?.id
