@@ -86,7 +86,7 @@ const chunks = [
   // Small parts that many sections share and Today does without: each in a file of its own takes more to name than to hold.
   {
     name: 'shared',
-    test: /core\/(as-it-was|draft-keys|eased|if-then|own-items|own-label|pause-list|pause-shelf|written-reflection)\.|app\/(compose-draft|draft-slot|own-lists|own-pauses|pause-picks|setting-switch|store-error|thrown-problem)\.|store\/(renewing|rows-under|within)\.|fields\/whole-day|platform\/hold\./,
+    test: /core\/(as-it-was|draft-keys|eased|if-then|own-items|own-label|pause-list|pause-shelf|written-reflection)\.|app\/(compose-draft|draft-slot|own-lists|own-pauses|page-problem|pause-picks|setting-switch|store-error|thrown-problem)\.|store\/(renewing|rows-under|within)\.|fields\/whole-day|platform\/hold\./,
   },
 ]
 

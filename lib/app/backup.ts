@@ -4,7 +4,7 @@ import { type BackupMark, isBackupDue, recordsSince, worth } from '../core/backu
 import { type StoreName, storeNames } from '../core/records.ts'
 import type { BackupWritten, Counts, LongWork, WholeHistory, WriteBackup } from './data-ports.ts'
 import { readLastBackup } from './last-backup.ts'
-import type { Changes, Clock, Log, SettingsStore, Slot, StoreProblem, TakeOut } from './ports.ts'
+import type { Changes, Clock, Hold, Log, SettingsStore, Slot, StoreProblem, TakeOut } from './ports.ts'
 import { createReread } from './reread.ts'
 import { storeError } from './store-error.ts'
 
@@ -60,7 +60,7 @@ type Needs = {
   readonly clock: Clock
   readonly log: Log
   /** Keeps the browser from updating Thaw meanwhile; what it gives back lets it. */
-  readonly holdBusy: () => () => void
+  readonly holdBusy: Hold
 }
 
 export const createBackup = (needs: Needs): Backup => {

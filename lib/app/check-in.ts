@@ -5,16 +5,17 @@ import type { Place } from '../core/draft.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
 import type { Patch } from '../core/patch.ts'
 import type { Far, Felt } from '../core/records.ts'
-import { type CheckInProblem, problemIn } from './keeper.ts'
+import { problemIn } from './keeper.ts'
 import type { LaterSteps } from './later-steps.ts'
 import { once } from './once.ts'
 import { type CheckInPorts, createOpenCheckIn, type OpenCheckIn, type Walk } from './open-check-in.ts'
+import type { PageProblem } from './ports.ts'
 import { createWaitingKeys } from './waiting-keys.ts'
 
 export type CheckInModel = {
   readonly open: OpenCheckIn
   readonly felt: ReadonlySignal<core.FeltAnswer>
-  readonly problem: ReadonlySignal<CheckInProblem | null>
+  readonly problem: ReadonlySignal<PageProblem | null>
   /** Every step after the first question; null until they are loaded. */
   readonly steps: ReadonlySignal<LaterSteps | null>
   /** Loads the later steps. Rejects where that fails; what was answered is kept all the same. */
@@ -57,7 +58,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
   const { moveToWindow } = needs
   const steps = signal<LaterSteps | null>(null)
   const felt = computed(() => core.feltAnswer(record.value))
-  const problem = computed((): CheckInProblem | null => {
+  const problem = computed((): PageProblem | null => {
     const unkept = problemIn(open.keeper.keeping.value)
     return unkept ? { problem: unkept, doing: 'save' } : open.trouble.value
   })

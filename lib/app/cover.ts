@@ -1,6 +1,6 @@
 /** The page model of the cover on a shared screen: two buttons, and nothing about feelings. */
 import { type Key, letterKey } from '../core/keys.ts'
-import type { Nudges, PersonEvent } from './ports.ts'
+import type { Later, Nudges, PersonEvent } from './ports.ts'
 
 export type Cover = {
   /** It is seen: a reminder that led here was not ignored. */
@@ -15,8 +15,7 @@ export type Cover = {
 
 type Needs = {
   readonly nudges: Pick<Nudges, 'tell'>
-  /** Calls back once after `milliseconds`; returns the way to call it off. */
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
   readonly uncover: () => void
   readonly close: () => void
 }

@@ -1,5 +1,5 @@
 /** Where a form keeps what is typed in it, and what keeps an update from ending the page meanwhile. */
-import type { Slot } from './ports.ts'
+import type { Hold, Slot } from './ports.ts'
 
 type Needs<Draft> = {
   /** Outlives the browser, and is sealed under a lock. */
@@ -11,7 +11,7 @@ type Needs<Draft> = {
   /** Whether a form with something in it stands open. */
   readonly isInUse: (draft: Draft) => boolean
   /** Keeps an update waiting; what it gives back lets it begin. */
-  readonly holdBusy: () => () => void
+  readonly holdBusy: Hold
 }
 
 /**

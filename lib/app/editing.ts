@@ -19,8 +19,7 @@ import { type CheckInForm, type FormChoices, formPresses } from './check-in-form
 import { gone } from './gone.ts'
 import type { WhenForm } from './past.ts'
 import { createPauseMoves, type PauseMove } from './pause-moves.ts'
-import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
-import type { Later } from './removal.ts'
+import type { Changes, Clock, Later, Records, Slot, StoreProblem } from './ports.ts'
 
 /** `too-long` is said of the note; the rest comes from the store. */
 type EditProblem = StoreProblem | { readonly kind: 'too-long'; readonly length: number }

@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createNotNow, type NotNow } from './not-now.ts'
 import type { Leaving } from './open-check-in.ts'
-import type { Changes, NudgeStatus, Nudges, SettingsStore } from './ports.ts'
+import type { Changes, Later, NudgeStatus, Nudges, SettingsStore } from './ports.ts'
 import { createWelcome } from './welcome.ts'
 
 export type AskAgain = {
@@ -23,8 +23,7 @@ export type EndingPorts = {
   readonly nudges: Pick<Nudges, 'tell'>
   readonly settings: SettingsStore
   readonly changes: Pick<Changes, 'announce'>
-  /** Calls back once after `milliseconds`; returns the way to call it off. */
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
   readonly close: () => void
 }
 

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { second } from '../core/time.ts'
 import type { Left } from './data-ports.ts'
 import type { Eraser } from './erase.ts'
-import type { Changes } from './ports.ts'
+import type { Changes, Later } from './ports.ts'
 
 export type ErasedStep =
   | { readonly kind: 'deleting' }
@@ -29,7 +29,7 @@ type Needs = {
   readonly leave: () => void
   /** Whether nothing of Thaw's is kept. */
   readonly isEmpty: () => Promise<boolean>
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
   readonly changes: Pick<Changes, 'announce'>
 }
 

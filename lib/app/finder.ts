@@ -6,8 +6,7 @@ import { createMatcher, type TextsOf } from '../core/filter-match.ts'
 import type { Id, Marker } from '../core/records.ts'
 import type { EntryList } from './entry-list.ts'
 import { createFoundView, keepGone, newScan, type Scan } from './found-view.ts'
-import type { Changes, Records, StoreProblem } from './ports.ts'
-import type { Later } from './removal.ts'
+import type { Changes, Later, Records, StoreProblem } from './ports.ts'
 import { scanHistory } from './search-scan.ts'
 
 /** Larger batches are read no faster, and hold up the page while they are worked on. */

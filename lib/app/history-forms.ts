@@ -9,8 +9,7 @@ import { heldLists, type Lists } from './held-list.ts'
 import { createMarkerForm, type MarkerForm } from './marker-form.ts'
 import { createPast, type Past } from './past.ts'
 import type { PauseMove } from './pause-moves.ts'
-import type { Chance, Changes, Clock, Records, Slot } from './ports.ts'
-import type { Later } from './removal.ts'
+import type { Chance, Changes, Clock, Later, Records, Slot } from './ports.ts'
 
 export type HistoryForms = {
   readonly editing: Editing

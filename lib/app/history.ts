@@ -13,8 +13,8 @@ import type { EntryList } from './entry-list.ts'
 import type { Lists } from './held-list.ts'
 import type { HistoryForms } from './history-forms.ts'
 import { createMarkers } from './markers.ts'
-import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
-import { createRemoving, type Later, type Removal, type RemovalItem, type Removing } from './removal.ts'
+import type { Changes, Clock, Later, PageProblem, Records, Slot, StoreProblem } from './ports.ts'
+import { createRemoving, type Removal, type RemovalItem, type Removing } from './removal.ts'
 import { createSelection, type Selection } from './selection.ts'
 import { createTimeline } from './timeline.ts'
 
@@ -22,9 +22,7 @@ import { createTimeline } from './timeline.ts'
 const undoTime = 10 * second
 
 /** `save` where a deletion or its undo failed; `load` where the code of the forms could not be read. */
-export type HistoryProblem =
-  | { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
-  | { readonly doing: 'load' }
+export type HistoryProblem = PageProblem | { readonly doing: 'load' }
 
 type Failure = { readonly is: HistoryProblem; again(): Promise<void> }
 

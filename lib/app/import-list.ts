@@ -2,8 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Id } from '../core/records.ts'
 import type { Import, WholeHistory } from './data-ports.ts'
-import type { Hold } from './import-ports.ts'
-import type { Changes, StoreProblem } from './ports.ts'
+import type { Changes, Hold, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
 export type ListedImport = Import & { readonly untouched: boolean }

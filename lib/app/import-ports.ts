@@ -22,6 +22,3 @@ export type MakeRows = (
   choices: ForeignChoices,
   work: LongWork,
 ) => Promise<{ readonly rows: readonly StoredRow[]; readonly unreadable: readonly Unreadable[] } | null>
-
-/** Begins something that the browser had better not interrupt; what it gives back ends it. */
-export type Hold = () => () => void

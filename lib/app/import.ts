@@ -9,9 +9,9 @@ import type { Meeting, WholeHistory } from './data-ports.ts'
 import { createImportChoices, type ImportChoices } from './import-choices.ts'
 import { createImportFiles } from './import-files.ts'
 import { lookThrough } from './import-found.ts'
-import type { Hold, MakeRows, ReadFile } from './import-ports.ts'
+import type { MakeRows, ReadFile } from './import-ports.ts'
 import type { ImportProblem, ImportStep } from './import-steps.ts'
-import type { Chance, Changes, Clock } from './ports.ts'
+import type { Chance, Changes, Clock, Hold } from './ports.ts'
 import type { TakeSettings } from './take-settings.ts'
 
 export type ImportModel = {

@@ -1,5 +1,5 @@
 /** Works through a long list a slice at a time, so that nothing else on the page waits for all of it. */
-import type { Later } from './removal.ts'
+import type { Later } from './ports.ts'
 
 type Slices<Item> = {
   readonly items: readonly Item[]

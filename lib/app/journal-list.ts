@@ -13,8 +13,8 @@ import {
 } from '../core/thought-records.ts'
 import type { FormLists } from './check-in-form.ts'
 import { inSlices } from './in-slices.ts'
+import type { Later } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { Later } from './removal.ts'
 
 export type JournalList = {
   /** Newest first, those that are sought; the first of them while `seeking`; null until they are read. */

@@ -6,9 +6,9 @@ import { toggleTag } from '../core/edit.ts'
 import type { Id, PickedWord } from '../core/records.ts'
 import { type FormLists, formChoices, type TagChoices, type WordChoices } from './check-in-form.ts'
 import { createJournalList, type JournalList } from './journal-list.ts'
+import type { Later } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
 import { formActions, type ReflectionForm } from './reflection-form.ts'
-import type { Later } from './removal.ts'
 
 /** What the form asks for, by the part of it. */
 export type JournalInputs = typeof journalInputs

@@ -6,9 +6,6 @@ import type { Changes, CheckInRecords, StoreProblem } from './ports.ts'
 /** `kept` is said only after the store has acknowledged everything that was answered. */
 export type Keeping = 'nothing-yet' | 'keeping' | 'kept' | StoreProblem
 
-/** What stands between the person and their kept answers. */
-export type CheckInProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
-
 type Change<Store extends StoreName> = (current: RecordOf<Store> | null) => Fields<Store> | null
 
 export type Keeper = {

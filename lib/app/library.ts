@@ -18,10 +18,11 @@ import { type Moment, momentOf } from '../core/time.ts'
 import { createAttempts } from './attempts.ts'
 import { createOfferedPauses, type OfferedPauses } from './offered-pauses.ts'
 import type { OwnPauses } from './own-pauses.ts'
+import { pageProblem } from './page-problem.ts'
 import { createPauseChanges, isPauseProblem, type PauseChangesNeeds } from './pause-changes.ts'
 import { createPauseForm, type PauseForm } from './pause-form.ts'
 import { createPauseRemoval, type PauseRemovalNeeds } from './pause-removal.ts'
-import type { Changes, SettingsStore, Slot, StoreProblem } from './ports.ts'
+import type { Changes, PageProblem, SettingsStore, Slot } from './ports.ts'
 import type { Removal } from './removal.ts'
 
 /** A pause with all that there is to say about it, in the language shown. */
@@ -42,7 +43,7 @@ export type LibraryNews = {
 export type Library = {
   readonly ready: ReadonlySignal<boolean>
   /** `save` where something the person did was not kept. */
-  readonly problem: ReadonlySignal<{ readonly problem: StoreProblem; readonly doing: 'open' | 'save' } | null>
+  readonly problem: ReadonlySignal<PageProblem | null>
   readonly shelf: ReadonlySignal<Shelf<LibraryPause>>
   readonly find: ReadonlySignal<string>
   readonly filter: ReadonlySignal<PauseFilter>
@@ -176,11 +177,7 @@ export const createLibrary = (needs: LibraryNeeds): Library => {
 
   return {
     ready: own.ready,
-    problem: computed(() => {
-      if (attempts.problem.value) return { problem: attempts.problem.value, doing: 'save' }
-      const problem = own.problem.value ?? offered.problem.value
-      return problem && { problem, doing: 'open' }
-    }),
+    problem: computed(() => pageProblem(attempts.problem.value, own.problem.value ?? offered.problem.value)),
     shelf: computed(() => pauseShelf(all.value, filter.value, found.value)),
     find,
     filter,

@@ -5,7 +5,7 @@ import { lineFields, lineIsTooLong, type TypedLine } from '../core/keepsake.ts'
 import type { Id } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
 import type { Keeper } from './keeper.ts'
-import type { Chance, CheckInRecords, Clock, Records, Slot } from './ports.ts'
+import type { Chance, CheckInRecords, Clock, Later, Records, Slot } from './ports.ts'
 
 type LineView = {
   readonly text: string
@@ -33,7 +33,7 @@ export type LineNeeds = {
   readonly removals: Pick<Records, 'remove'>
   readonly clock: Clock
   readonly chance: Chance
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
   /** The check-in that is open, whatever it is called by. */
   readonly owner: () => string
 }

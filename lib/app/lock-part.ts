@@ -4,7 +4,7 @@ import { defaultMinutes, type LockMinutes, lockMinutes } from '../core/lock.ts'
 import { type PassphraseLack, passphraseAtLeast, passphraseLack } from '../core/passphrase.ts'
 import type { LongWork } from './data-ports.ts'
 import type { Lock, Locked, LockFacts, LockProblem, WayIn } from './lock-ports.ts'
-import type { Clock, Log, TakeOut } from './ports.ts'
+import type { Clock, Hold, Log, TakeOut } from './ports.ts'
 import { thrownProblem } from './thrown-problem.ts'
 
 /** What a person can ask for in a form of its own. */
@@ -72,7 +72,7 @@ type Needs = {
   readonly log: Log
   readonly pause: () => Promise<void>
   /** Keeps page and browser from ending the work; what it gives back lets go. */
-  readonly hold: () => () => void
+  readonly hold: Hold
 }
 
 export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs): LockPartModel => {

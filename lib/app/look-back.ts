@@ -14,7 +14,7 @@ import {
 } from '../core/look-back.ts'
 import type { Id } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
-import type { Chance, Changes, Clock, Cursor, Records, Slot, StoreProblem } from './ports.ts'
+import type { Chance, Changes, Clock, Cursor, PageProblem, Records, Slot, StoreProblem } from './ports.ts'
 import type { Removal, Removing } from './removal.ts'
 import { createReread } from './reread.ts'
 import { thrownProblem } from './thrown-problem.ts'
@@ -32,7 +32,7 @@ export type LookBackPage = {
   readonly removal: ReadonlySignal<Removal | null>
   /** It was asked for on another page, and is to have the focus. */
   readonly asked: ReadonlySignal<boolean>
-  readonly problem: ReadonlySignal<{ readonly doing: 'open' | 'save'; readonly problem: StoreProblem } | null>
+  readonly problem: ReadonlySignal<PageProblem | null>
   load(): Promise<void>
   ask(): void
   /** The focus is there. */
@@ -67,7 +67,7 @@ export const createLookBack = (needs: Needs): LookBackPage => {
   const saved = signal(false)
   const asked = signal(false)
   const kept = signal<readonly LookBack[] | null>(null)
-  const problem = signal<{ doing: 'open' | 'save'; problem: StoreProblem } | null>(null)
+  const problem = signal<PageProblem | null>(null)
   /** The record of what is typed now: saved twice, it is one. */
   let id: Id | null = null
   /** What could not be kept, once more. */

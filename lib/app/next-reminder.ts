@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Instant, isDay } from '../core/time.ts'
 import { type NextLine, nextLine, turnOf } from './next-line.ts'
-import type { Changes, Clock, NudgeStatus, Nudges, PersonEvent, SettingsStore } from './ports.ts'
+import type { Changes, Clock, Later, NudgeStatus, Nudges, PersonEvent, SettingsStore } from './ports.ts'
 import { createReread } from './reread.ts'
 
 export type NextReminder = {
@@ -31,8 +31,7 @@ type Needs = {
   readonly settings: Pick<SettingsStore, 'change'>
   readonly changes: Changes
   readonly clock: Clock
-  /** Calls once after so many milliseconds; gives back the way to call it off. */
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
 }
 
 type Known = { readonly status: NudgeStatus; readonly asked: Instant; readonly now: Temporal.ZonedDateTime }

@@ -19,8 +19,8 @@ import type { Moment } from '../core/time.ts'
 import type { KeptWriting } from '../core/writing.ts'
 import { reflectionOf } from '../core/written-reflection.ts'
 import { gone } from './gone.ts'
-import type { CheckInProblem, Keeper } from './keeper.ts'
-import type { Slot, StoreProblem } from './ports.ts'
+import type { Keeper } from './keeper.ts'
+import type { PageProblem, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
 const answersOf = ({ felt, far, cantTell, words }: Answers) =>
@@ -34,7 +34,7 @@ export type OpenInner = {
   readonly ports: { readonly draft: Slot<Draft> }
   readonly draft: Signal<Draft>
   readonly record: Signal<CheckInFields>
-  readonly trouble: Signal<CheckInProblem | null>
+  readonly trouble: Signal<PageProblem | null>
   readonly keeper: Keeper
   readonly moment: () => Moment
   readonly put: (next: Draft) => void

@@ -6,7 +6,7 @@ import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { type Instant, momentOf } from '../core/time.ts'
 import { gone } from './gone.ts'
-import { type CheckInProblem, createKeeper, type Keeper, type Keeping } from './keeper.ts'
+import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
 import { once } from './once.ts'
 import type { OpenCare, OpenInner } from './open-care.ts'
 import type {
@@ -14,9 +14,11 @@ import type {
   Changes,
   CheckInRecords,
   Clock,
+  Later,
   Locks,
   NudgeStatus,
   Nudges,
+  PageProblem,
   PersonEvent,
   Slot,
   StoreProblem,
@@ -30,8 +32,7 @@ export type CheckInPorts = {
   readonly locks: Locks
   readonly clock: Clock
   readonly chance: Chance
-  /** Calls back once after `milliseconds`; returns the way to call it off. */
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
   /** What a word is called in the language shown. */
   readonly wordLabel: (id: Id) => string
   /** The language shown, a BCP 47 tag. */
@@ -64,7 +65,7 @@ export type OpenCheckIn = {
   readonly keeper: Keeper
   readonly now: () => Instant
   /** A history that cannot be read, or a note whose check-in was deleted; null while none is known. */
-  readonly trouble: ReadonlySignal<CheckInProblem | null>
+  readonly trouble: ReadonlySignal<PageProblem | null>
   /** The history as the rules for the offer need it; reading it is put off until it is asked for. */
   readonly sessions: () => Promise<readonly Session[]>
   /** Goes on with what was left open within 30 minutes, or begins anew. True when something goes on. */
@@ -121,7 +122,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
   const fresh = () => newDraft(now(), ports.chance.id(now()))
   const draft = signal<Draft>(fresh())
   const record = signal<CheckInFields>(blank())
-  const trouble = signal<CheckInProblem | null>(null)
+  const trouble = signal<PageProblem | null>(null)
   const cannotRead = (problem: StoreProblem) => {
     trouble.value = { problem, doing: 'open' }
   }

@@ -2,9 +2,9 @@
 import { ok } from '../core/result.ts'
 import { changedRow, isPutAway, type WordPlace } from '../core/word-list.ts'
 import type { OwnKind } from './own-words.ts'
-import type { Clock, Records, Slot } from './ports.ts'
+import type { Clock, Later, Records, Slot } from './ports.ts'
 import { type PutAway, puttingAway } from './put-away.ts'
-import { createRemoving, type Later, type Removal, type Removing } from './removal.ts'
+import { createRemoving, type Removal, type Removing } from './removal.ts'
 
 export type OwnRemovalNeeds = {
   readonly records: Pick<Records, 'get' | 'save' | 'days' | 'remove' | 'undoRemove' | 'settleRemovals'>

@@ -9,6 +9,7 @@ import type {
   Changes,
   Clock,
   KeyValue,
+  Later,
   Locks,
   Nudges,
   Records,
@@ -17,7 +18,6 @@ import type {
   System,
   TakeOut,
 } from './ports.ts'
-import type { Later } from './removal.ts'
 import type { LockPlace } from './under-lock.ts'
 
 /** The lock before the history, for the page that it stands in. */

@@ -2,9 +2,9 @@
 import { isPutAwayPause, type PauseContent, pauseFields } from '../core/own-pause.ts'
 import type { Id } from '../core/records.ts'
 import { ok } from '../core/result.ts'
-import type { Clock, Cursor, Records, Slot, Stored } from './ports.ts'
+import type { Clock, Cursor, Later, Records, Slot, Stored } from './ports.ts'
 import { type PutAway, puttingAway } from './put-away.ts'
-import { createRemoving, type Later, type Removal, type Removing } from './removal.ts'
+import { createRemoving, type Removal, type Removing } from './removal.ts'
 
 export type PauseRemovalNeeds = {
   readonly records: Pick<Records, 'get' | 'save' | 'page' | 'remove' | 'undoRemove' | 'settleRemovals'>

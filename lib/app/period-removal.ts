@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Period } from '../core/period.ts'
 import { isDay } from '../core/time.ts'
 import type { LongWork, Snapshots, WholeHistory } from './data-ports.ts'
-import type { Changes, StoreProblem } from './ports.ts'
+import type { Changes, Hold, StoreProblem } from './ports.ts'
 
 export type PeriodRemovalStep =
   | { readonly kind: 'ready' }
@@ -44,7 +44,7 @@ type Needs = {
   readonly changes: Pick<Changes, 'announce'>
   readonly pause: () => Promise<void>
   /** Keeps page and browser from ending the work; what it gives back lets go. */
-  readonly hold: () => () => void
+  readonly hold: Hold
 }
 
 export const createPeriodRemoval = ({ whole, snapshots, changes, pause, hold }: Needs): PeriodRemoval => {

@@ -7,6 +7,12 @@ import type { Day, Instant } from '../core/time.ts'
 
 export type Clock = { now(): Temporal.ZonedDateTime }
 
+/** Calls once after so many milliseconds; gives back the way to call it off. What must outlive the page is an alarm. */
+export type Later = (milliseconds: number, call: () => void) => () => void
+
+/** Begins something that page or browser had better not interrupt; what it gives back ends it. */
+export type Hold = () => () => void
+
 export type Chance = {
   /** Uniform in [0, 1). */
   next(): number
@@ -25,6 +31,9 @@ export type StoreProblem = (
   /** A change of many rows was not brought to its end, but may be there already; without it nothing was changed. */
   readonly perhapsDone?: true
 }
+
+/** A problem, and what it stood in the way of: reading what is to be shown, or keeping what the person did. */
+export type PageProblem = { readonly problem: StoreProblem; readonly doing: 'open' | 'save' }
 
 export type Stored<Value> = Promise<Result<Value, StoreProblem>>
 

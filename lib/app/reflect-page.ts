@@ -3,9 +3,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Id, Reflection } from '../core/records.ts'
 import type { KindCounts, ReflectKind } from '../core/reflect-kinds.ts'
 import { createKeeper, type Keeper, problemIn } from './keeper.ts'
-import type { Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import { pageProblem } from './page-problem.ts'
+import type { Changes, Clock, Later, PageProblem, Records, Slot, StoreProblem } from './ports.ts'
 import { createReflectionBook } from './reflection-book.ts'
-import { createRemoving, type Later, type Removal, type Removing } from './removal.ts'
+import { createRemoving, type Removal, type Removing } from './removal.ts'
 
 export type ReflectPage = {
   /** Everything that was written down, newest first; null until it is read. */
@@ -15,7 +16,7 @@ export type ReflectPage = {
   /** The kind that stands open; null for the list of kinds. */
   readonly place: ReadonlySignal<ReflectKind | null>
   /** `save` where something the person did was not kept. */
-  readonly problem: ReadonlySignal<{ readonly problem: StoreProblem; readonly doing: 'open' | 'save' } | null>
+  readonly problem: ReadonlySignal<PageProblem | null>
   readonly removal: ReadonlySignal<Removal | null>
   /** What every kind writes through, so that one notice says what was not kept. */
   readonly keeper: Keeper
@@ -63,11 +64,9 @@ export const createReflectPage = ({ records, removal, changes, clock, later }: R
     removal: removing.removal,
     keeper,
     removing,
-    problem: computed(() => {
-      const unsaved = failed.value?.problem ?? problemIn(keeper.keeping.value)
-      if (unsaved) return { problem: unsaved, doing: 'save' }
-      return book.problem.value && { problem: book.problem.value, doing: 'open' }
-    }),
+    problem: computed(() =>
+      pageProblem(failed.value?.problem ?? problemIn(keeper.keeping.value), book.problem.value),
+    ),
     load: async () => {
       await Promise.all([removing.resume(), book.load()])
     },

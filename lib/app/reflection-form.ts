@@ -6,9 +6,8 @@ import type { Id, Reflection, ReflectionType } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
 import { isBlank, type Written, type WrittenValue } from '../core/writing.ts'
 import { tooLong } from '../core/written-reflection.ts'
-import type { Chance, Clock, Slot } from './ports.ts'
+import type { Chance, Clock, Later, Slot } from './ports.ts'
 import type { ReflectPage } from './reflect-page.ts'
-import type { Later } from './removal.ts'
 
 export type ReflectionForm = {
   /** What stands open; null while nothing does. */

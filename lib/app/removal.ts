@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Id, type StoreName, storeNames } from '../core/records.ts'
 import { type Instant, second } from '../core/time.ts'
 import { gone } from './gone.ts'
-import type { Clock, Records, Slot, StoreProblem } from './ports.ts'
+import type { Clock, Later, Records, Slot, StoreProblem } from './ports.ts'
 
 /** How long a deletion can be taken back, in milliseconds. */
 const undoTime = 10 * second
@@ -40,9 +40,6 @@ export const readRemoval = (stored: unknown): Removal | null => {
     ...(earlier && { before: earlier }),
   }
 }
-
-/** Runs something after so many milliseconds; gives back the way to call it off. */
-export type Later = (milliseconds: number, run: () => void) => () => void
 
 /** How far a deletion of many is, or its undo. */
 export type RemovalProgress = {

@@ -4,7 +4,7 @@ import type { BackupRead, Unreadable } from '../core/foreign.ts'
 import type { StoredRow } from '../core/merge.ts'
 import type { Id } from '../core/records.ts'
 import type { LongWork, Snapshot, Snapshots, WholeHistory } from './data-ports.ts'
-import type { Chance, Changes, Clock, StoreProblem } from './ports.ts'
+import type { Chance, Changes, Clock, Hold, StoreProblem } from './ports.ts'
 import { planRestore, type RestorePlan } from './restore-plan.ts'
 import { thrownProblem } from './thrown-problem.ts'
 
@@ -64,7 +64,7 @@ type Needs = {
   /** Waited for between two slices of the work. */
   readonly pause: () => Promise<void>
   /** Keeps page and browser from ending the work; what it gives back lets go. */
-  readonly hold: () => () => void
+  readonly hold: Hold
 }
 
 export const createSnapshotList = (needs: Needs): SnapshotList => {

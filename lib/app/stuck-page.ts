@@ -8,7 +8,7 @@ import { createKeepsakes } from './keepsakes.ts'
 import { readLatestToday } from './latest-today.ts'
 import { createOwnLists } from './own-lists.ts'
 import type { OwnPauses } from './own-pauses.ts'
-import type { Chance, Changes, Clock, Records, Slot, StoreProblem } from './ports.ts'
+import type { Chance, Changes, Clock, Later, Records, Slot, StoreProblem } from './ports.ts'
 import { createRemoving, type Removal } from './removal.ts'
 import { createStuck, isDoor, type Stuck, type StuckPlace } from './stuck.ts'
 
@@ -40,7 +40,7 @@ type Needs = {
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Chance
-  readonly later: (milliseconds: number, call: () => void) => () => void
+  readonly later: Later
   readonly copyText: (text: string) => Promise<boolean>
   readonly sentence: () => string
   /** Opens the pause with this id, wherever pauses run. Rejects where it cannot. */

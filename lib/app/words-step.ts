@@ -18,7 +18,8 @@ import { createAttempts } from './attempts.ts'
 import type { LaterPorts } from './later-ports.ts'
 import type { Walk } from './open-check-in.ts'
 import { isLabelProblem, type OwnWords } from './own-words.ts'
-import type { StoreProblem } from './ports.ts'
+import { pageProblem } from './page-problem.ts'
+import type { PageProblem } from './ports.ts'
 import { createWordSearch } from './word-search.ts'
 
 /** A word with the key that picks it, by its platform name. */
@@ -58,7 +59,7 @@ export type WordsStep = {
   /** What a key or a search did last, to be said once. */
   readonly news: ReadonlySignal<{ readonly what: 'picked' | 'out'; readonly id: Id } | null>
   /** `save` where a word of the person's own was not kept. */
-  readonly problem: ReadonlySignal<{ readonly problem: StoreProblem; readonly doing: 'open' | 'save' } | null>
+  readonly problem: ReadonlySignal<PageProblem | null>
   toggle(id: Id): void
   toggleGuess(id: Id): void
   find(text: string): void
@@ -259,10 +260,7 @@ export const createWordsStep = (
     view,
     focus,
     news,
-    problem: computed(() => {
-      if (attempts.problem.value) return { problem: attempts.problem.value, doing: 'save' }
-      return own.problem.value && { problem: own.problem.value, doing: 'open' }
-    }),
+    problem: computed(() => pageProblem(attempts.problem.value, own.problem.value)),
     toggle,
     toggleGuess: id => void open.answer({ words: toggleGuess(record.value.words, id) }),
     find: text => move({ find: text }),

@@ -7,7 +7,8 @@ import type { WordList } from '../core/word-list.ts'
 import { createAttempts } from './attempts.ts'
 import { createOwnRemoval, type OwnRemovalNeeds } from './own-removal.ts'
 import { isLabelProblem, type OwnKind, type OwnProblem, type OwnWords } from './own-words.ts'
-import type { Changes, SettingsStore, StoreProblem, Topic } from './ports.ts'
+import { pageProblem } from './page-problem.ts'
+import type { Changes, PageProblem, SettingsStore, StoreProblem, Topic } from './ports.ts'
 import type { Removal } from './removal.ts'
 import { thrownProblem } from './thrown-problem.ts'
 
@@ -35,7 +36,7 @@ export type WordsPage = {
   readonly ready: ReadonlySignal<boolean>
   readonly privateTags: ReadonlySignal<boolean>
   /** `save` where something the person did was not kept. */
-  readonly problem: ReadonlySignal<{ readonly problem: StoreProblem; readonly doing: 'open' | 'save' } | null>
+  readonly problem: ReadonlySignal<PageProblem | null>
   readonly find: ReadonlySignal<string>
   /** What was found, hidden ones too; null while nothing is sought. */
   readonly found: ReadonlySignal<{ readonly [Kind in OwnKind]: readonly Id[] } | null>
@@ -138,10 +139,7 @@ export const createWords = (needs: Needs): WordsPage => {
     lists,
     ready: own.ready,
     privateTags: own.privateTags,
-    problem: computed(() => {
-      if (attempts.problem.value) return { problem: attempts.problem.value, doing: 'save' }
-      return own.problem.value && { problem: own.problem.value, doing: 'open' }
-    }),
+    problem: computed(() => pageProblem(attempts.problem.value, own.problem.value)),
     find,
     found: computed(() => {
       const words = seekIn('words', lists.words.value)

@@ -6,7 +6,7 @@ import { batchWriter } from './batch-writer.ts'
 import { readSign, type Sign, signKey } from './batches.ts'
 import { carryOut } from './carry-out.ts'
 import type { Connection } from './connection.ts'
-import type { Later } from './long-turn.ts'
+import type { Afterwards } from './long-turn.ts'
 import { meet, meetingRounds } from './meet.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
@@ -30,7 +30,7 @@ export const bring = (
   { id, format, withDeleted = false }: Parameters<WholeHistory['bring']>[0],
   rows: readonly StoredRow[],
   work: LongWork,
-  later: Later,
+  afterwards: Afterwards,
 ): Stored<Meeting | null> => {
   const pace = paceOf(work, (meetingRounds + writingRounds) * rows.length)
   const { keyValue, clock } = parts
@@ -38,7 +38,7 @@ export const bring = (
   let meeting: Meeting = { added: 0, changed: 0, returned: 0, same: 0, later: 0, deleted: 0 }
   return carryOut(parts, connection, {
     pace,
-    later,
+    afterwards,
     job: {
       plan: async database => {
         const known = (await keyValue.get([signKey(id)]))[signKey(id)]

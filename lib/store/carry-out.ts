@@ -6,7 +6,7 @@ import { canaryKey, readCanary, sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
 import { sameRow } from './days-count.ts'
 import { assertSealed, lockKey } from './lock-key.ts'
-import type { Later } from './long-turn.ts'
+import type { Afterwards } from './long-turn.ts'
 import { daysUnder, type ManyChanges } from './many-changes.ts'
 import { newestAfter } from './newest-after.ts'
 import type { Pace } from './pace.ts'
@@ -58,7 +58,11 @@ const isSameDays = async (database: Database, { days }: ManyChanges): Promise<bo
 export const carryOut = async <Told>(
   { keyValue, clock, chance }: Parts,
   connection: Connection,
-  { job, pace, later }: { readonly job: Job<Told>; readonly pace: Pace; readonly later: Later },
+  {
+    job,
+    pace,
+    afterwards,
+  }: { readonly job: Job<Told>; readonly pace: Pace; readonly afterwards: Afterwards },
 ): Stored<Told | null> => {
   /** Once the transaction has ended, what was prepared belongs to the history. */
   let isKept = false
@@ -123,7 +127,7 @@ export const carryOut = async <Told>(
 
   const ended = await attempt().catch(error => fail(problemOf(error)))
   const isDone = ended.ok && ended.value !== 'stopped'
-  if (!isDone && !isKept) later(job.undo())
+  if (!isDone && !isKept) afterwards(job.undo())
   // The database has it, and the second copy will: nobody may be told that nothing came of it.
   if (!ended.ok) return isKept ? fail({ ...ended.problem, perhapsDone: true }) : ended
   if (ended.value === 'stopped') return ok(null)

@@ -5,12 +5,12 @@ import type { Parts } from './parts.ts'
 import { problemOf } from './problem.ts'
 
 /** What may end later than the answer, but before the turn is another's. */
-export type Later = (work: Promise<void>) => void
+export type Afterwards = (work: Promise<void>) => void
 
 /** Whoever also needs the turn to write asks for it within this one, never the other way round. */
 export const longTurn = <Value>(
   { locks, databaseName = 'thaw' }: Parts,
-  work: (later: Later) => Stored<Value>,
+  work: (afterwards: Afterwards) => Stored<Value>,
 ): Stored<Value> =>
   new Promise(resolve => {
     const turn = locks.exclusive(`${databaseName}/long`, async () => {

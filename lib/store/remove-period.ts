@@ -6,7 +6,7 @@ import { batchWriter } from './batch-writer.ts'
 import { type Sign, signKey } from './batches.ts'
 import { carryOut, type Plan } from './carry-out.ts'
 import type { Connection } from './connection.ts'
-import type { Later } from './long-turn.ts'
+import type { Afterwards } from './long-turn.ts'
 import { gather } from './many-changes.ts'
 import { paceOf } from './pace.ts'
 import { forget } from './packs.ts'
@@ -35,7 +35,7 @@ export const removePeriod = async (
   connection: Connection,
   period: Period,
   work: LongWork,
-  later: Later,
+  afterwards: Afterwards,
 ): Stored<number | null> => {
   const { keyValue, clock, chance } = parts
   const counted = await connection.read(database => countPeriod(database, period))
@@ -66,7 +66,7 @@ export const removePeriod = async (
   const sign: Sign = { kind: 'removal', at: now, format: '', added: 0, changed: 0 }
   return carryOut(parts, connection, {
     pace,
-    later,
+    afterwards,
     job: {
       plan,
       prepare: ({ rows }) => writer.write(rows),

@@ -6,7 +6,7 @@ import { batchWriter } from './batch-writer.ts'
 import { type Sign, signKey } from './batches.ts'
 import { carryOut, type Plan } from './carry-out.ts'
 import type { Connection } from './connection.ts'
-import type { Later } from './long-turn.ts'
+import type { Afterwards } from './long-turn.ts'
 import { gather } from './many-changes.ts'
 import { paceOf } from './pace.ts'
 import { keepLatest } from './packs.ts'
@@ -32,7 +32,7 @@ export const rewriteAll = async (
   connection: Connection,
   change: Rewrite,
   work: LongWork,
-  later: Later,
+  afterwards: Afterwards,
 ): Stored<number | null> => {
   const { keyValue, clock, chance } = parts
   const counted = await connection.read(totalOf)
@@ -66,7 +66,7 @@ export const rewriteAll = async (
   const sign: Sign = { kind: 'rewriting', at: now, format: '', added: 0, changed: 0 }
   const rewritten = await carryOut(parts, connection, {
     pace,
-    later,
+    afterwards,
     job: {
       plan,
       prepare: ({ rows }) => writer.write(rows),

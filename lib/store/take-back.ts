@@ -12,7 +12,7 @@ import { ok } from '../core/result.ts'
 import { keysOf, readSign, type Sign, signKey } from './batches.ts'
 import { carryOut, type Plan } from './carry-out.ts'
 import type { Connection } from './connection.ts'
-import type { Later } from './long-turn.ts'
+import type { Afterwards } from './long-turn.ts'
 import { gather, type RowChange } from './many-changes.ts'
 import type { Pace } from './pace.ts'
 import { paceOf } from './pace.ts'
@@ -85,7 +85,7 @@ export const takeBack = async (
   connection: Connection,
   id: Id,
   work: LongWork,
-  later: Later,
+  afterwards: Afterwards,
 ): Stored<boolean | null> => {
   const { keyValue } = parts
   const key = signKey(id)
@@ -126,7 +126,7 @@ export const takeBack = async (
 
   return carryOut(parts, connection, {
     pace,
-    later,
+    afterwards,
     job: {
       plan,
       prepare: async () => {
@@ -137,7 +137,7 @@ export const takeBack = async (
       undo: async () => {},
       sign: () => ({ [key]: gone }),
       // It counts no longer; whatever is left of it goes with the next care.
-      after: async () => later(keyValue.keys().then(keys => keyValue.remove(keysOf(keys, id)))),
+      after: async () => afterwards(keyValue.keys().then(keys => keyValue.remove(keysOf(keys, id)))),
     },
   })
 }

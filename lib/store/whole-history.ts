@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts'
 import { fitted } from './fitted.ts'
 import { importList } from './imports.ts'
 import { checkIntegrity } from './integrity.ts'
-import { type Later, longTurn } from './long-turn.ts'
+import { type Afterwards, longTurn } from './long-turn.ts'
 import { meet, meetingRounds } from './meet.ts'
 import { readOwed } from './owed-beside.ts'
 import { paceOf } from './pace.ts'
@@ -30,14 +30,14 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
   const listImports = importList(keyValue)
 
   /** Work with parts of its own in the journal; what earlier work left there goes first. */
-  const long = <Value>(work: (later: Later) => Stored<Value>): Stored<Value> =>
-    longTurn(parts, async later => {
+  const long = <Value>(work: (afterwards: Afterwards) => Stored<Value>): Stored<Value> =>
+    longTurn(parts, async afterwards => {
       let isOwed = false
       const cleared = await connection.write(async database => {
         isOwed = (await readOwed(keyValue, database)) !== undefined
         await clearRemains(parts, connection, database)
       })
-      if (cleared.ok) return work(later)
+      if (cleared.ok) return work(afterwards)
       // What is asked for may be what the database has already.
       return isOwed ? fail({ ...cleared.problem, perhapsDone: true }) : cleared
     })
@@ -67,11 +67,12 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
       })
     },
 
-    bring: (source, rows, work = {}) => long(later => bring(parts, connection, source, rows, work, later)),
+    bring: (source, rows, work = {}) =>
+      long(afterwards => bring(parts, connection, source, rows, work, afterwards)),
 
     imports: () => connection.read(listImports),
 
-    takeBack: (id, work = {}) => long(later => takeBack(parts, connection, id, work, later)),
+    takeBack: (id, work = {}) => long(afterwards => takeBack(parts, connection, id, work, afterwards)),
 
     inPeriod: (from, to) =>
       connection.read(async database => (from > to ? 0 : await countPeriod(database, periodOf(from, to)))),
@@ -79,9 +80,10 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
     removePeriod: async (from, to, work = {}) =>
       from > to
         ? { ok: true, value: 0 }
-        : long(later => removePeriod(parts, connection, periodOf(from, to), work, later)),
+        : long(afterwards => removePeriod(parts, connection, periodOf(from, to), work, afterwards)),
 
-    rewrite: (change, work = {}) => long(later => rewriteAll(parts, connection, change, work, later)),
+    rewrite: (change, work = {}) =>
+      long(afterwards => rewriteAll(parts, connection, change, work, afterwards)),
 
     putRight: () => connection.write(connection.reconcile),
 
