@@ -13,7 +13,7 @@ import type { BodySaid } from '../core/draft.ts'
 import { candidates } from '../core/from-body.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
 import type { Id } from '../core/records.ts'
-import type { Walk } from './open-check-in.ts'
+import type { Walk } from './check-in-types.ts'
 import type { OwnWords } from './own-words.ts'
 
 /** A choice with the key that makes it. */

@@ -17,8 +17,8 @@ import { webLocks } from '../store/locks.ts'
 import { settingsKey } from '../store/settings-key.ts'
 import { createWriter } from '../store/write.ts'
 import { type CheckInModel, createCheckIn } from './check-in.ts'
+import type { CheckInPorts, Leaving } from './check-in-types.ts'
 import { createNudges } from './messages.ts'
-import type { CheckInPorts, Leaving } from './open-check-in.ts'
 
 type Close = () => void
 

@@ -6,9 +6,9 @@ import { localValues } from '../platform/local.ts'
 import { askWorker } from '../platform/messages.ts'
 import { webLocks } from '../store/locks.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import type { Leaving } from './check-in-types.ts'
 import { type Ending, endingOf } from './ending.ts'
 import { createNudges } from './messages.ts'
-import type { Leaving } from './open-check-in.ts'
 
 /** `close` closes the popup or window, at once where nothing is still to be said. */
 export const composeEnding = async (leaving: Leaving, close: () => void): Promise<Ending | null> => {

@@ -5,11 +5,11 @@ import { label, synonyms } from '../platform/i18n.ts'
 import { sessionValues } from '../platform/local.ts'
 import { createSound } from '../platform/sound.ts'
 import { createSettingsStore } from '../store/settings.ts'
+import type { CheckInPorts, Walk } from './check-in-types.ts'
 import { composeLearnLinks } from './compose-learn-links.ts'
 import { composeStuck } from './compose-stuck.ts'
 import { composeTextWatch } from './compose-text-watch.ts'
 import { createLaterSteps, type LaterSteps } from './later-steps.ts'
-import type { CheckInPorts, Walk } from './open-check-in.ts'
 import type { KeyValue } from './ports.ts'
 
 /** `ports` are those of the first question, `values` those in which what was typed is kept. From here on until the page is closed, no update ends it. */

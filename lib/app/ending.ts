@@ -1,7 +1,7 @@
 /** What stands at the end of a check-in: nothing, most of the time; after "not now" to a reminder, or after the first check-in, one screen more. */
 import type { ReadonlySignal } from '@preact/signals'
+import type { Leaving } from './check-in-types.ts'
 import { createNotNow, type NotNow } from './not-now.ts'
-import type { Leaving } from './open-check-in.ts'
 import type { Changes, Later, NudgeStatus, Nudges, SettingsStore } from './ports.ts'
 import { createWelcome } from './welcome.ts'
 

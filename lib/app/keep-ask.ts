@@ -2,8 +2,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Day } from '../core/time.ts'
 import { momentOf } from '../core/time.ts'
+import type { OpenCheckIn } from './check-in-types.ts'
 import type { Line } from './line.ts'
-import type { OpenCheckIn } from './open-check-in.ts'
 import type { PauseRun } from './pause-run.ts'
 import type { Clock, Slot } from './ports.ts'
 

@@ -1,25 +1,7 @@
 /** Keeps answers one after another; one that could not be kept waits, and is tried again with the next or on request. */
-import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Fields, Id, RecordOf, StoreName } from '../core/records.ts'
+import { signal } from '@preact/signals'
+import type { Keeper, Keeping } from './check-in-types.ts'
 import type { Changes, CheckInRecords, StoreProblem } from './ports.ts'
-
-/** `kept` is said only after the store has acknowledged everything that was answered. */
-export type Keeping = 'nothing-yet' | 'keeping' | 'kept' | StoreProblem
-
-type Change<Store extends StoreName> = (current: RecordOf<Store> | null) => Fields<Store> | null
-
-export type Keeper = {
-  readonly keeping: ReadonlySignal<Keeping>
-  /** `whenKept` hears of this one alone, which may be kept though a later one is not. */
-  keep<Store extends StoreName>(
-    store: Store,
-    id: Id,
-    change: Change<Store>,
-    whenKept?: () => void,
-  ): Promise<Keeping>
-  /** Tries what waits once more. */
-  tryAgain(): Promise<Keeping>
-}
 
 export const createKeeper = (records: Pick<CheckInRecords, 'save'>, changes: Changes): Keeper => {
   const keeping = signal<Keeping>('nothing-yet')

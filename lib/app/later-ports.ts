@@ -1,7 +1,7 @@
 /** What the steps after the first question stand on, besides what that one does. */
 import type { Id } from '../core/records.ts'
+import type { CheckInPorts } from './check-in-types.ts'
 import type { LearnLinks } from './learn-links.ts'
-import type { CheckInPorts } from './open-check-in.ts'
 import type { Cue } from './pause-wishes.ts'
 import type { SettingsStore } from './ports.ts'
 import type { StuckPorts } from './stuck-step.ts'

@@ -4,7 +4,7 @@ import { noteRests } from '../core/check-in.ts'
 import { lineFields, lineIsTooLong, type TypedLine } from '../core/keepsake.ts'
 import type { Id } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
-import type { Keeper } from './keeper.ts'
+import type { Keeper } from './check-in-types.ts'
 import type { Chance, CheckInRecords, Clock, Later, Records, Slot } from './ports.ts'
 
 type LineView = {

@@ -12,7 +12,7 @@ import {
 } from '../core/edit.ts'
 import type { Id } from '../core/records.ts'
 import { type TagChoices, tagChoices } from './check-in-form.ts'
-import type { OpenCheckIn } from './open-check-in.ts'
+import type { OpenCheckIn } from './check-in-types.ts'
 import type { OwnWords } from './own-words.ts'
 
 /** The folded part as its screen shows it. */

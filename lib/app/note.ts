@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { noteRests } from '../core/check-in.ts'
 import { noteIsTooLong } from '../core/draft.ts'
-import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { CheckInPorts, OpenCheckIn } from './check-in-types.ts'
 
 type NoteView = {
   /** The note as it stands in the field. */

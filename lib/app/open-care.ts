@@ -2,8 +2,7 @@
  * What becomes of an open check-in whose record is changed or deleted elsewhere, and of answers that were left behind. Loaded once that
  * happens: few openings need it.
  */
-import type { Signal } from '@preact/signals'
-import type { Answers, CheckInFields } from '../core/check-in.ts'
+import type { Answers } from '../core/check-in.ts'
 import {
   type Draft,
   endsWithRecord,
@@ -12,15 +11,12 @@ import {
   noteIsTooLong,
 } from '../core/draft.ts'
 import { joinedNote } from '../core/joined-note.ts'
-import { makesRecord, type Patch, patched } from '../core/patch.ts'
+import { makesRecord, patched } from '../core/patch.ts'
 import type { CheckIn, Id } from '../core/records.ts'
-import type { Result } from '../core/result.ts'
-import type { Moment } from '../core/time.ts'
 import type { KeptWriting } from '../core/writing.ts'
 import { reflectionOf } from '../core/written-reflection.ts'
+import type { OpenCare, OpenInner } from './check-in-types.ts'
 import { gone } from './gone.ts'
-import type { Keeper } from './keeper.ts'
-import type { PageProblem, Slot, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
 const answersOf = ({ felt, far, cantTell, words }: Answers) =>
@@ -28,34 +24,6 @@ const answersOf = ({ felt, far, cantTell, words }: Answers) =>
 
 /** Whether both decide the same. */
 const sameAnswers = (one: Answers, other: Answers): boolean => answersOf(one) === answersOf(other)
-
-/** What the open check-in lends for it. */
-export type OpenInner = {
-  readonly ports: { readonly draft: Slot<Draft> }
-  readonly draft: Signal<Draft>
-  readonly record: Signal<CheckInFields>
-  readonly trouble: Signal<PageProblem | null>
-  readonly keeper: Keeper
-  readonly moment: () => Moment
-  readonly put: (next: Draft) => void
-  readonly read: (id: Id) => Promise<Result<CheckIn | null, StoreProblem>>
-  readonly isDeleted: (id: Id, current: CheckIn | null, waiting: Patch | null) => boolean
-  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
-  readonly takeUp: () => Promise<Draft | null>
-  readonly beginAnew: (left: Draft) => void
-  readonly isClosed: () => boolean
-  readonly goOn: () => void
-}
-
-export type OpenCare = {
-  /** What was answered, or ended, in another popup or window shows here too. */
-  followDraft(): Promise<void>
-  /** What was changed, or deleted, on another page shows here. */
-  follow(): Promise<void>
-  /** The record was deleted. */
-  leaveGone(id: Id): Promise<void>
-  keepLeftBehind(left: LeftBehind): Promise<void>
-}
 
 const isSame = (one: LeftBehind, other: LeftBehind): boolean => JSON.stringify(one) === JSON.stringify(other)
 

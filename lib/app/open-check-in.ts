@@ -1,112 +1,15 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
-import { type Draft, draftGoesOn, leftBehind, newDraft, type Place, rejoined } from '../core/draft.ts'
+import { type Draft, draftGoesOn, leftBehind, newDraft, rejoined } from '../core/draft.ts'
 import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
-import { type Instant, momentOf } from '../core/time.ts'
+import { momentOf } from '../core/time.ts'
+import type { CheckInPorts, Keeping, OpenCare, OpenCheckIn, OpenInner } from './check-in-types.ts'
 import { gone } from './gone.ts'
-import { createKeeper, type Keeper, type Keeping } from './keeper.ts'
+import { createKeeper } from './keeper.ts'
 import { once } from './once.ts'
-import type { OpenCare, OpenInner } from './open-care.ts'
-import type {
-  Chance,
-  Changes,
-  CheckInRecords,
-  Clock,
-  Later,
-  Locks,
-  NudgeStatus,
-  Nudges,
-  PageProblem,
-  PersonEvent,
-  Slot,
-  StoreProblem,
-} from './ports.ts'
-
-export type CheckInPorts = {
-  readonly records: CheckInRecords
-  readonly draft: Slot<Draft>
-  readonly nudges: Nudges
-  readonly changes: Changes
-  readonly locks: Locks
-  readonly clock: Clock
-  readonly chance: Chance
-  readonly later: Later
-  /** What a word is called in the language shown. */
-  readonly wordLabel: (id: Id) => string
-  /** The language shown, a BCP 47 tag. */
-  readonly locale: () => string
-  /** Whether the first question stands alone. */
-  readonly firstAlone: () => Promise<boolean>
-  /** Goes on in the small window, where this is the popup; null in the window. */
-  readonly moveToWindow: (() => Promise<void>) | null
-  /** Takes Thaw out of sight at once. */
-  readonly hide: () => void
-  /** Loads the code that follows changes made in other popups and on pages. */
-  readonly loadCare: () => Promise<(inner: OpenInner) => OpenCare>
-  /** The check-in has come to its end, and everything is kept or stays in the draft; closes the popup or window. */
-  readonly leave: (leaving: Leaving) => void
-}
-
-/** How a check-in came to its end. */
-export type Leaving = {
-  /** "Not now" was said to the first question. */
-  readonly notNow: boolean
-  /** Something was answered. */
-  readonly answered: boolean
-  /** What the nudge machine said at the latest opening or answer, which may be on its way; null where it did not answer. */
-  readonly status: Promise<NudgeStatus | null>
-}
-
-export type OpenCheckIn = {
-  readonly draft: ReadonlySignal<Draft>
-  readonly record: ReadonlySignal<CheckInFields>
-  readonly keeper: Keeper
-  readonly now: () => Instant
-  /** A history that cannot be read, or a note whose check-in was deleted; null while none is known. */
-  readonly trouble: ReadonlySignal<PageProblem | null>
-  /** The history as the rules for the offer need it; reading it is put off until it is asked for. */
-  readonly sessions: () => Promise<readonly Session[]>
-  /** Goes on with what was left open within 30 minutes, or begins anew. True when something goes on. */
-  begin(): Promise<boolean>
-  /** Begins anew where this check-in was left for more than 30 minutes, as an open window can be. True when it did. */
-  renew(): boolean
-  /** A run that the person moves, and what is offered, show in every other popup and window too. */
-  move(change: Partial<Draft>): void
-  /**
-   * A change made by the clock or by the rules, not by a press: the run of a pause, or the offer. If the person did something in
-   * another popup or window meanwhile, that wins, and is shown here.
-   */
-  drift(change: Partial<Draft>): Promise<void>
-  /** The pause that was asked for elsewhere, given out once over all popups and windows; null where there is none. */
-  takeAsked(): Promise<Id | null>
-  /** Remembers how far the screen is scrolled, which nothing on it depends on. */
-  scrollTo(top: number): void
-  /** Takes answers: they show at once, stand in the draft until they are kept, and go into the one record of this check-in. */
-  answer(patch: Patch): Promise<Keeping>
-  /** Tries once more to keep what could not be kept, or to read what could not be read. */
-  tryAgain(): Promise<void>
-  /** The same before this is left, also for what waits here for another popup or window. */
-  keepAll(): Promise<Keeping>
-  /** Tells the nudge machine; null where the background does not answer. */
-  tell(event: PersonEvent): Promise<NudgeStatus | null>
-  /** What the nudge machine said at the latest opening or answer; null where it did not answer. */
-  status(): Promise<NudgeStatus | null>
-  /** Writes the draft now, for what goes on elsewhere. */
-  save(): Promise<void>
-  /** Forgets the draft, but for what earlier check-ins left unkept: the record stands as it is. */
-  close(): Promise<void>
-}
-
-/** What all steps share. */
-export type Walk = {
-  readonly open: OpenCheckIn
-  /** Shows another screen. */
-  goTo(place: Place): void
-  /** Takes answers on which the offer depends. */
-  answer(patch: Patch): void
-}
+import type { NudgeStatus, PageProblem, PersonEvent, StoreProblem } from './ports.ts'
 
 /** The same for the same answers, whatever order they were stored in. */
 const textOf = (unkept: Patch): string => JSON.stringify(readPatch(unkept))

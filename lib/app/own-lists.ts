@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { noteAtMost } from '../core/check-in.ts'
 import { type ListType, listItems, type OwnItem, type OwnThought, thoughtsIn } from '../core/own-items.ts'
 import { momentOf } from '../core/time.ts'
-import type { Keeper } from './keeper.ts'
+import type { Keeper } from './check-in-types.ts'
 import type { Chance, CheckInRecords, Clock, StoreProblem } from './ports.ts'
 
 export type OwnLists = {

@@ -4,7 +4,7 @@ import { wordTraits } from '../content/words.ts'
 import { type PauseGoal, pauseGoals } from '../core/pause-goal.ts'
 import { type PauseQuestion, pauseQuestion } from '../core/pause-question.ts'
 import type { PauseSettings } from '../core/settings.ts'
-import type { OpenCheckIn } from './open-check-in.ts'
+import type { OpenCheckIn } from './check-in-types.ts'
 import type { PauseRun } from './pause-run.ts'
 import type { Changes, CheckInRecords, SettingsStore } from './ports.ts'
 

@@ -3,7 +3,7 @@ import { feltAnswer } from '../core/check-in.ts'
 import type { Run } from '../core/pause.ts'
 import type { Felt, Fields, Id } from '../core/records.ts'
 import { type Instant, momentOf, zonedAt } from '../core/time.ts'
-import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { CheckInPorts, OpenCheckIn } from './check-in-types.ts'
 
 type SessionFields = Fields<'sessions'>
 

@@ -13,7 +13,7 @@ import {
   type WrittenValue,
 } from '../core/writing.ts'
 import { reflectionOf, tooLong } from '../core/written-reflection.ts'
-import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { CheckInPorts, OpenCheckIn } from './check-in-types.ts'
 import type { Records } from './ports.ts'
 
 export type PauseWriting = {

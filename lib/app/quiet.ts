@@ -1,7 +1,7 @@
 /** Two quiet minutes, where the person asks for them: how many are left, by the clock and not by counting. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { minute } from '../core/time.ts'
-import type { CheckInPorts, OpenCheckIn } from './open-check-in.ts'
+import type { CheckInPorts, OpenCheckIn } from './check-in-types.ts'
 
 const lasts = 2 * minute
 

@@ -1,5 +1,6 @@
 /** The check-in that is open, with whatever is kept in it told of to somebody who looks at what was written. */
-import type { OpenCheckIn } from './open-check-in.ts'
+
+import type { OpenCheckIn } from './check-in-types.ts'
 import type { Look } from './text-watch.ts'
 
 /** Its note goes in with its answers, everything else by its keeper. */

@@ -1,7 +1,7 @@
 /** What stands at the end of a check-in, and when. */
 import { describe, expect, test, vi } from 'vitest'
+import type { Leaving } from '../../lib/app/check-in-types.ts'
 import { endingOf } from '../../lib/app/ending.ts'
-import type { Leaving } from '../../lib/app/open-check-in.ts'
 import type { NudgeStatus } from '../../lib/app/ports.ts'
 import { createWelcome } from '../../lib/app/welcome.ts'
 import { pageWorld } from '../support/page-world.ts'

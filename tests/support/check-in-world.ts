@@ -1,10 +1,10 @@
 /** What outlives a popup - the history, the draft, the clock, the background - and popups opened over it. */
 import { type CheckInModel, createCheckIn } from '../../lib/app/check-in.ts'
+import type { CheckInPorts, Leaving, Walk } from '../../lib/app/check-in-types.ts'
 import type { LaterPorts } from '../../lib/app/later-ports.ts'
 import { createLaterSteps } from '../../lib/app/later-steps.ts'
 import { createLearnLinks } from '../../lib/app/learn-links.ts'
 import { createOpenCare } from '../../lib/app/open-care.ts'
-import type { CheckInPorts, Leaving, Walk } from '../../lib/app/open-check-in.ts'
 import type { Cue } from '../../lib/app/pause-wishes.ts'
 import type { NudgeStatus, PersonEvent, Records, Slot, StoreProblem } from '../../lib/app/ports.ts'
 import type { StuckPorts } from '../../lib/app/stuck-step.ts'

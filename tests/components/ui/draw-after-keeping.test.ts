@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { drawAfterKeeping } from '../../../components/ui/draw-after-keeping.ts'
-import type { Keeping } from '../../../lib/app/keeper.ts'
+import type { Keeping } from '../../../lib/app/check-in-types.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
