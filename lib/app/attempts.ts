@@ -1,5 +1,6 @@
 /** What a person does on a page and the store may refuse: one thing after another, and what was refused can be tried again. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { createQueue } from '../core/queue.ts'
 import type { StoreProblem } from './ports.ts'
 
 export type Attempts = {
@@ -14,7 +15,7 @@ export type Attempts = {
 export const createAttempts = (): Attempts => {
   const problem = signal<StoreProblem | null>(null)
   let repeat: (() => Promise<void>) | null = null
-  let line: Promise<void> = Promise.resolve()
+  const inTurn = createQueue()
 
   const run = async (work: () => Promise<StoreProblem | null>, done?: () => void): Promise<void> => {
     const refused = await work()
@@ -23,12 +24,7 @@ export const createAttempts = (): Attempts => {
     if (refused === null) done?.()
   }
 
-  const make: Attempts['make'] = (work, done) => {
-    const made = line.then(() => run(work, done))
-    // One that threw says so to its caller, and holds up nobody behind it.
-    line = made.catch(() => {})
-    return made
-  }
+  const make: Attempts['make'] = (work, done) => inTurn(() => run(work, done))
 
   return {
     problem,

@@ -1,5 +1,6 @@
 /** What the background looks after at each of its starts, in order: a deletion comes to its end before anything is kept again. */
 import type { Eraser } from './erase.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Changes, Log } from './ports.ts'
 
 type ErasureNeeds = {
@@ -22,14 +23,8 @@ export const createErasureEnd = ({ eraser, changes, log }: ErasureNeeds): (() =>
       log.note('erase', problem)
     }
   }
-  let ending: Promise<void> | null = null
-  return () => {
-    // One that began after this worker did must be found as well.
-    ending ??= end().finally(() => {
-      ending = null
-    })
-    return ending
-  }
+  // One that began after this worker did must be found as well.
+  return oneAtATime(end)
 }
 
 type CareNeeds = {

@@ -13,6 +13,7 @@ import {
   type WhenProblem,
   whenOf,
 } from '../core/past.ts'
+import { createQueue } from '../core/queue.ts'
 import type { CheckIn, Id } from '../core/records.ts'
 import { type Day, isDay } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
@@ -97,8 +98,7 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
   let lived: Lived | null = null
   let first: Stand | null = null
   let kept: Stand | null = null
-  let line: Promise<unknown> = Promise.resolve()
-  let lastSave: Promise<unknown> = line
+  let lastSave: Promise<unknown> | null = null
   let stopNote = () => {}
   /** Fields of the moment that were left, and whose problems are told from then on. */
   const left = new Set<WhenProblem['field']>()
@@ -183,16 +183,12 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
   }
 
   /** One after the other: each starts from what the last one kept or found. */
-  const inLine = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const result = line.then(work)
-    line = result
-    return result
-  }
+  const inTurn = createQueue()
 
   const save = (): Promise<boolean> => {
     stopNote()
     keeping.value = 'keeping'
-    const result = inLine(keep)
+    const result = inTurn(keep)
     lastSave = result
     const end = () => {
       if (lastSave === result) keeping.value = 'kept'
@@ -305,6 +301,6 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
       await save()
     },
     close,
-    follow: () => inLine(follow),
+    follow: () => inTurn(follow),
   }
 }

@@ -4,6 +4,7 @@ import type { Found } from '../core/found-list.ts'
 import { type HistoryEntry, type HistoryMonth, historyMonths, keepSame, placeOf } from '../core/history.ts'
 import type { Id, Marker } from '../core/records.ts'
 import { entriesOf } from './found-entries.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Records, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 import { createFindings, type Findings } from './search-scan.ts'
@@ -102,7 +103,6 @@ export const createFoundView = ({ records, pause, failed }: Needs): FoundView =>
   const turn = signal(0)
   let limit = pageSize
   let shown: Scan | null = null
-  let reading: Promise<void> | null = null
   const drawing = new WeakMap<Scan, () => Promise<void>>()
 
   const inSight = (scan: Scan): readonly Found[] =>
@@ -209,18 +209,13 @@ export const createFoundView = ({ records, pause, failed }: Needs): FoundView =>
     draw,
     canShowMore: scan => scan.entries.size < limit || !hasOlder.peek() || scan.markers.length > 0,
     show,
-    older: () => {
-      reading ??= (async () => {
-        const scan = shown
-        if (scan === null) return
-        // What is still being drawn comes first.
-        if (inSight(scan).every(({ id }) => scan.entries.has(id))) limit += pageSize
-        await draw(scan)
-      })().finally(() => {
-        reading = null
-      })
-      return reading
-    },
+    older: oneAtATime(async () => {
+      const scan = shown
+      if (scan === null) return
+      // What is still being drawn comes first.
+      if (inSight(scan).every(({ id }) => scan.entries.has(id))) limit += pageSize
+      await draw(scan)
+    }),
     refresh: createReread(async () => {
       if (shown !== null) await follow(shown)
     }),

@@ -8,6 +8,7 @@ import {
   plainLook,
   type Theme,
 } from '../core/look.ts'
+import { createQueue } from '../core/queue.ts'
 import type { Changes, Nudges, Slot } from './ports.ts'
 
 export type LookPage = {
@@ -64,13 +65,9 @@ export const createLook = (needs: LookNeeds): LookPage => {
     return !failed.value
   }
 
-  let line: Promise<unknown> = Promise.resolve()
+  const inTurn = createQueue()
   /** One choice after the other: each is added to what the one before has left. */
-  const keep = (change: (before: Look) => Partial<Look>): Promise<boolean> => {
-    const kept = line.then(() => put(change))
-    line = kept
-    return kept
-  }
+  const keep = (change: (before: Look) => Partial<Look>): Promise<boolean> => inTurn(() => put(change))
 
   return {
     languages: needs.languages,

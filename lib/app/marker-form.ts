@@ -16,6 +16,7 @@ import type { Id, Marker } from '../core/records.ts'
 import { type Day, momentOf } from '../core/time.ts'
 import { gone } from './gone.ts'
 import type { LearnLinks } from './learn-links.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
 
 export type MarkerForm = {
@@ -73,7 +74,6 @@ export const createMarkerForm = ({
   const asked = signal(false)
   /** The record that this form made last; what stands under another id was written elsewhere. */
   let own: Id | null = null
-  let saving: Promise<Id | null> | null = null
 
   const today = (): Day => momentOf(clock.now()).day
 
@@ -154,12 +154,7 @@ export const createMarkerForm = ({
       if (open.value && open.value.day !== typed) replace({ ...open.value, day: typed })
       left.value = true
     },
-    save: () => {
-      saving ??= attempt(open.value).finally(() => {
-        saving = null
-      })
-      return saving
-    },
+    save: oneAtATime(() => attempt(open.value)),
     close: () => {
       const current = open.value
       calm()

@@ -4,6 +4,7 @@ import { isEvening } from '../core/evening.ts'
 import { nextNudge } from '../core/next-nudge.ts'
 import type { NudgeState } from '../core/nudge-state.ts'
 import { fewerAfter, quietAfter } from '../core/plan.ts'
+import { createQueue } from '../core/queue.ts'
 import type { Fields, Id } from '../core/records.ts'
 import {
   decide,
@@ -112,7 +113,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     }
   }
 
-  let recording: Promise<unknown> = Promise.resolve()
+  const inTurn = createQueue()
   /** Kept in order, and waited for by nobody: a history that cannot be written stops no nudge. */
   const record = (effect: Extract<NudgeEffect, { kind: 'record' }>, now: Instant) => {
     const id = effect.id ?? ports.chance.id(now)
@@ -123,7 +124,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
         const known = { plannedAt, shownAt, openedAt, answeredAt, outcome, heldBackBy, reason }
         return { ...known, ...effect.known }
       })
-    recording = recording.then(() =>
+    void inTurn(() =>
       attempt('nudge record', async () => {
         const saved = await save()
         if (!saved.ok) throw storeError(saved.problem)
@@ -172,7 +173,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     await attempt('nudge alarm', () => ports.wakeAt(nextWake(state)))
     if (effects.some(effect => effect.kind === 'record')) {
       // A page that shows the log reads it again once it is written.
-      void recording.then(() => ports.changes.announce('nudge'))
+      void inTurn(async () => ports.changes.announce('nudge'))
     }
     const status = statusOf(state, context.now, settings.nudges)
     const old = statusOf(before, context.now, settings.nudges)

@@ -14,6 +14,7 @@ import {
 import type { Fields, Id } from '../core/records.ts'
 import type { Day } from '../core/time.ts'
 import { type CheckInForm, type FormChoices, formPresses } from './check-in-form.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Chance, Clock, Records, Slot, StoreProblem } from './ports.ts'
 
 /** The fields of a day and a time. */
@@ -78,7 +79,6 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
   const emptied = signal<PastDraft | null>(null)
   /** The record that this form made last; what stands under another id was written elsewhere. */
   let own: Id | null = null
-  let saving: Promise<Id | null> | null = null
 
   /** Every change is on its way before anything else happens, so that a page that closes now takes nothing with it. */
   const put = (next: PastDraft | null) => {
@@ -182,12 +182,7 @@ export const createPast = ({ records, kept, clock, chance, choices }: Needs): Pa
     ...formPresses(() => draft.value?.edit ?? null, answer),
     type: note => void answer({ note }),
     findWord: find => change({ find }),
-    save: () => {
-      saving ??= attempt().finally(() => {
-        saving = null
-      })
-      return saving
-    },
+    save: oneAtATime(attempt),
     close: () => {
       calm()
       emptied.value = null

@@ -1,5 +1,6 @@
 /** Keeps reminder settings while they are typed: one change after the other, and each told to the nudge machine. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { createQueue } from '../core/queue.ts'
 import type { NudgeSettings, Settings } from '../core/settings.ts'
 import type { Changes, Nudges, SettingsStore } from './ports.ts'
 import { formOf, type RemindersForm, settingsFrom } from './reminders-form.ts'
@@ -29,7 +30,7 @@ export const createRemindersSaving = ({ settings: store, nudges, changes }: Savi
   const kept = signal<NudgeSettings | null>(null)
   const settings = computed(() => kept.value && form.value && settingsFrom(form.value, kept.value))
   const saving = signal<Saving>('nothing-yet')
-  let line: Promise<void> = Promise.resolve()
+  const inTurn = createQueue()
   let waiting = 0
 
   const keep = async (): Promise<void> => {
@@ -55,10 +56,9 @@ export const createRemindersSaving = ({ settings: store, nudges, changes }: Savi
   /** One change after the other; the last one stands. */
   const save = (): Promise<void> => {
     waiting += 1
-    line = line.then(keep).finally(() => {
+    return inTurn(keep).finally(() => {
       waiting -= 1
     })
-    return line
   }
 
   const change = (next: (current: RemindersForm) => RemindersForm): Promise<void> => {

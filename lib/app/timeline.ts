@@ -13,6 +13,7 @@ import {
   withMore,
   without,
 } from '../core/history.ts'
+import { createQueue } from '../core/queue.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
 import { ok, type Result } from '../core/result.ts'
 import type { Instant } from '../core/time.ts'
@@ -28,6 +29,7 @@ import {
   withPage,
 } from '../core/timeline.ts'
 import type { EntryList } from './entry-list.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Records, StoreProblem } from './ports.ts'
 import { createReread } from './reread.ts'
 
@@ -93,20 +95,14 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
   const addedHere = new Set<Id>()
   /** What was deleted since the reading that runs began. */
   const forgotten = new Set<Id>()
-  let line: Promise<unknown> = Promise.resolve()
   let first: Promise<void> | null = null
-  let reading: Promise<void> | null = null
   /** True while the list is being cut down to its first rows. */
   let goesAside = false
   const isAside = signal(false)
   let returning: Promise<void> | null = null
 
   /** One reading after the other. */
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const done = line.then(work)
-    line = done.catch(() => {})
-    return done
-  }
+  const inTurn = createQueue()
 
   /** The check-ins before `so.end`, at most `limit` of them, and not past `last` where so many are there without that. */
   const findPage = async (
@@ -214,7 +210,7 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
     }),
   )
 
-  const readOlder = () =>
+  const readOlder = oneAtATime(() =>
     inTurn(async () => {
       if (read.complete) return
       forgotten.clear()
@@ -224,7 +220,8 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
         return
       }
       await show(await placeAdded(withPage(read, page.value, page.value.complete, page.value.gone)))
-    })
+    }),
+  )
 
   let shown: readonly HistoryMonth[] = []
   const months = computed(() => {
@@ -259,10 +256,7 @@ export const createTimeline = ({ records, markers, pause }: Needs): Timeline => 
       if (first !== null) return first
       // What was read stands there in part alone: nothing is missed at its end.
       if (goesAside || returning !== null) return returning ?? Promise.resolve()
-      reading ??= readOlder().finally(() => {
-        reading = null
-      })
-      return reading
+      return readOlder()
     },
     forget: ids => {
       const gone = new Set(ids)

@@ -1,5 +1,6 @@
 /** The toolbar button as it follows settings and state: what it opens, what its title says, and its menu. */
 import type { NudgeState } from '../core/nudge-state.ts'
+import { createQueue } from '../core/queue.ts'
 import { quietUntil } from '../core/quiet-until.ts'
 import { firstState, remindersOn } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
@@ -30,9 +31,6 @@ export const createToolbar = ({ state, settings, clock, cover, sayQuiet, drawMen
     await sayQuiet(quietUntil((await state.read()) ?? firstState, { now, settings: nudges }), now)
     await drawMenu(remindersOn(nudges))
   }
-  let latest: Promise<void> = Promise.resolve()
-  return (): Promise<void> => {
-    latest = latest.then(follow).catch(problem => log.note('toolbar', problem))
-    return latest
-  }
+  const inTurn = createQueue()
+  return (): Promise<void> => inTurn(follow).catch(problem => log.note('toolbar', problem))
 }

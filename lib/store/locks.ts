@@ -1,5 +1,6 @@
 /** Turns at writing: one at a time across every context of Thaw, or within one where there is no browser. */
 import type { Locks } from '../app/ports.ts'
+import { createQueue, type Queue } from '../core/queue.ts'
 
 /** Gives a turn back. */
 export type Release = () => void
@@ -24,22 +25,22 @@ export const webLocks = (patience = 60_000): Turns => ({
 
 /** Turns among the callers of this very object. */
 export const memoryLocks = (): Turns => {
-  const last = new Map<string, Promise<unknown>>()
+  /** Those that somebody holds or waits for. */
+  const held = new Map<string, { readonly inTurn: Queue; waiting: number }>()
   const exclusive: Locks['exclusive'] = (name, work) => {
-    const turn = (last.get(name) ?? Promise.resolve()).then(work)
-    const ended = turn
-      .catch(() => {})
-      .then(() => {
-        if (last.get(name) === ended) last.delete(name)
-      })
-    last.set(name, ended)
-    return turn
+    const turn = held.get(name) ?? { inTurn: createQueue(), waiting: 0 }
+    held.set(name, turn)
+    turn.waiting += 1
+    return turn.inTurn(work).finally(() => {
+      turn.waiting -= 1
+      if (turn.waiting === 0) held.delete(name)
+    })
   }
   return {
     exclusive,
     free: name =>
       new Promise(resolve => {
-        if (last.has(name)) resolve(null)
+        if (held.has(name)) resolve(null)
         else void exclusive(name, () => new Promise<void>(release => resolve(release)))
       }),
   }

@@ -52,6 +52,26 @@ describe('the fields', () => {
     expect(editing.keeping.value).toBe('kept')
   })
 
+  test('are kept also after a save that threw', async () => {
+    const world = pageWorld()
+    let throws = false
+    const save: typeof world.records.save = async (...asked) => {
+      if (throws) throw new RangeError('broken')
+      return world.records.save(...asked)
+    }
+    const { id, editing } = await edit(
+      '2026-11-20T09:00[Asia/Tokyo]',
+      {},
+      { ...world, records: { ...world.records, save } },
+    )
+    throws = true
+    await expect(editing.answer({ felt: 4 })).rejects.toThrow('broken')
+    throws = false
+    await editing.answer({ far: 2 })
+    expect(await kept(world, id)).toMatchObject({ felt: 4, far: 2 })
+    expect(editing.keeping.value).toBe('kept')
+  })
+
   test('are kept once they are left, not while they are typed', async () => {
     const { world, id, editing } = await edit('2026-11-20T09:00[Asia/Tokyo]')
     editing.when({ time: '10:15' })

@@ -492,6 +492,23 @@ describe('while it is locked', () => {
     await world.wipe()
   })
 
+  test('a change that throws keeps a check-in from nothing that is answered after it', async () => {
+    const world = newWorld()
+    const history = world.open()
+    const page = pageOf(world, history)
+    const { publicKey } = await putLock(page, history)
+    await page.lock.lock()
+    const outside: CheckInRecords = outsideRecords(history, publicKey)
+    const own = testId(noon, 1)
+    const broken = outside.save('checkIns', own, () => {
+      throw new RangeError('broken')
+    })
+    const next = outside.save('checkIns', own, () => checkInFields(noon, { felt: 4 }))
+    await expect(broken).rejects.toThrow('broken')
+    expect(valueIn(await next)).toMatchObject({ felt: 4 })
+    await world.wipe()
+  })
+
   test('what pages share in memory is forgotten, but for what says nothing of anybody', async () => {
     const world = newWorld()
     const history = world.open()

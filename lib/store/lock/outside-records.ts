@@ -1,5 +1,6 @@
 /** What a check-in sees of a locked history: nothing but what was written here since. What it keeps is sealed to the public key. */
 import type { CheckInRecords, Stored } from '../../app/ports.ts'
+import { createQueue } from '../../core/queue.ts'
 import type { RecordOf, StoreName } from '../../core/records.ts'
 import { fail, ok } from '../../core/result.ts'
 import { opened, secretsOf } from '../../core/sealed.ts'
@@ -11,7 +12,7 @@ export const outsideRecords = (records: CheckInRecords, publicKey: string): Chec
   /** By store and id, as they were kept last. */
   const mine = new Map<string, RecordOf<StoreName>>()
   /** One after the other: each goes by what the one before kept. */
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = createQueue()
   const nothing = async (): Stored<readonly never[]> => ok([])
 
   const own = <Store extends StoreName>(store: Store, id: string): RecordOf<Store> | null =>
@@ -45,10 +46,6 @@ export const outsideRecords = (records: CheckInRecords, publicKey: string): Chec
     get: async (store, id) => ok(own(store, id)),
     page: nothing,
     all: nothing,
-    save: (store, id, change) => {
-      const kept = turn.then(() => keep(store, id, change))
-      turn = kept
-      return kept
-    },
+    save: (store, id, change) => inTurn(() => keep(store, id, change)),
   }
 }
