@@ -250,7 +250,10 @@ export default defineConfig({
       // The background and the data worker are one file each by their nature.
       if (entrypoints.some(({ type }) => type === 'background' || type === 'unlisted-script')) return
       const output = { codeSplitting: { groups: chunks } }
-      Object.assign(config, mergeConfig(config, { build: { rollupOptions: { output } } }))
+      // A constant of another file is written where it is used: its name takes more, and a file for it most.
+      const optimization = { inlineConst: { mode: 'all' } }
+      const bundling = { build: { rollupOptions: { output, optimization } } }
+      Object.assign(config, mergeConfig(config, bundling))
     },
   },
   manifest: ({ browser }) => ({
