@@ -1,6 +1,7 @@
 /** The composition root of the background: the one place where its use cases meet the browser and the store. */
 import { lookKey, readLook } from '../core/look.ts'
 import { isIntact, readNudgeState } from '../core/nudge-state.ts'
+import { caredForKey, nudgeStateKey, updateWaitsKey } from '../core/value-keys.ts'
 import { ensureWake, onWake, reconcileWake } from '../platform/alarms.ts'
 import { setBadge } from '../platform/badge.ts'
 import { createChanges } from '../platform/changes.ts'
@@ -60,7 +61,7 @@ export const composeBackground = () => {
   const isCovered = async () => (await settings.read()).nudges.sharing
   const open = () => openCheckIn(isCovered)
   const nudges = createNudgeDesk({
-    state: createSlot(localValues, 'nudge', readState),
+    state: createSlot(localValues, nudgeStateKey, readState),
     settings,
     records: history,
     screen: {
@@ -89,7 +90,7 @@ export const composeBackground = () => {
   })
   const readText = (stored: unknown) => (typeof stored === 'string' ? stored : null)
   const followToolbar = createToolbar({
-    state: createSlot(localValues, 'nudge', readNudgeState),
+    state: createSlot(localValues, nudgeStateKey, readNudgeState),
     settings,
     clock,
     cover: async on => {
@@ -133,7 +134,7 @@ export const composeBackground = () => {
   }
   const isTrue = (stored: unknown) => (stored === true ? stored : null)
   const updates = createUpdateCare({
-    waits: createSlot(sessionValues, 'update-waits', isTrue),
+    waits: createSlot(sessionValues, updateWaitsKey, isTrue),
     free: async () => (await locks.free?.(busy)) ?? null,
     reload: beginUpdate,
     log,
@@ -149,7 +150,7 @@ export const composeBackground = () => {
       neverUsed: () => neverUsed(localValues, snapshotFiles),
       careForHistory: createHistoryCare({
         history,
-        lastDay: createSlot(sessionValues, 'cared-for', readText),
+        lastDay: createSlot(sessionValues, caredForKey, readText),
         clock,
         changes,
         log,

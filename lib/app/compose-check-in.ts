@@ -1,6 +1,7 @@
 /** The composition root of the popup and of the small window: the check-in on the real browser. */
 import { readDraft } from '../core/draft.ts'
 import { readFirstAlone } from '../core/first-alone.ts'
+import { checkInDraftKey } from '../core/value-keys.ts'
 import { createChanges } from '../platform/changes.ts'
 import { systemClock } from '../platform/clock.ts'
 import { label, locale } from '../platform/i18n.ts'
@@ -66,7 +67,7 @@ export const composeCheckIn = async ({
   })
   const ports: CheckInPorts = {
     records,
-    draft: createSlot(values, 'draft', readDraft),
+    draft: createSlot(values, checkInDraftKey, readDraft),
     nudges: createNudges(askWorker()),
     changes,
     locks: parts.locks,

@@ -1,5 +1,6 @@
 /** The composition root of the check of days that the main page makes by itself. */
 import { isDay } from '../core/time.ts'
+import { daysTriedKey } from '../core/value-keys.ts'
 import { whenIdle } from '../platform/idle-time.ts'
 import { createLog } from '../platform/log.ts'
 import { createSlot } from '../platform/slots.ts'
@@ -18,7 +19,7 @@ export const careForDays = async (parts: PageParts): Promise<void> => {
     check: createDayCheck({ checkDays, changes, log }),
     whenIdle,
     lastWhole: createSlot(local, 'days-checked', readDay),
-    lastTried: createSlot(session, 'days-tried', readDay),
+    lastTried: createSlot(session, daysTriedKey, readDay),
     clock,
     log,
   })

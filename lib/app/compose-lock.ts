@@ -1,4 +1,6 @@
 /** The composition root of the lock, and of what stands under it; loaded where there is one, or one is to be made. */
+
+import { caredForKey, daysTriedKey, updateWaitsKey } from '../core/value-keys.ts'
 import { wakeBy } from '../platform/alarms.ts'
 import { localValues, sessionValues } from '../platform/local.ts'
 import { windowKey } from '../platform/windows.ts'
@@ -16,7 +18,7 @@ import type { LockOfHistory } from './lock-ports.ts'
 import type { Chance, Changes, Clock, KeyValue, Locks, Records } from './ports.ts'
 
 /** What says nothing of anybody. */
-const stays = ['update-waits', 'cared-for', 'days-tried', windowKey]
+const stays = [updateWaitsKey, caredForKey, daysTriedKey, windowKey]
 
 type Needs = {
   readonly history: Pick<History, 'changeLock' | 'mendLock' | 'whole'>

@@ -1,4 +1,6 @@
 /** The real parts of the pages: the person's own history, settings and reminders. */
+
+import { checkInDraftKey } from '../core/value-keys.ts'
 import { createChanges } from '../platform/changes.ts'
 import { copyPicture, copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -98,7 +100,7 @@ export const composePageParts = (): PageParts & OwnParts => {
         clock,
         changes,
         chance: systemChance,
-        draft: createSlot(local, 'draft', readDraft),
+        draft: createSlot(local, checkInDraftKey, readDraft),
         // A popup would close with the next click on the page.
         open: async () => (await windows()).openWindow(isCovered),
       })

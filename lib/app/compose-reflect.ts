@@ -3,6 +3,7 @@ import { inputsOf, journalInputs } from '../content/journal.ts'
 import { type ReflectForm, reflectKey } from '../core/draft-keys.ts'
 import { synonymsIn } from '../core/find-words.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
+import { lineRemovalKey } from '../core/value-keys.ts'
 import { isBlank } from '../core/writing.ts'
 import { label, locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
@@ -99,7 +100,7 @@ export const composeReflect = (parts: PageParts) => {
     lines: createWrittenLines({ reflect, form: forms.lines }),
     keepsakes: createKeepsakes({
       records,
-      removing: createRemoving({ ...parts, kept: createSlot(session, 'removal-line', readRemoval) }),
+      removing: createRemoving({ ...parts, kept: createSlot(session, lineRemovalKey, readRemoval) }),
       far,
       announce: () => changes.announce('records'),
       onRemoved: id => forms.keepsakes.forget(id),

@@ -1,5 +1,6 @@
 /** What "I'm stuck" and the lines a person keeps stand on, in the popup and in the small window. */
 import { readTypedLine } from '../core/keepsake.ts'
+import { lineRemovalKey, typedLineKey } from '../core/value-keys.ts'
 import { copyText } from '../platform/clipboard.ts'
 import { systemClock } from '../platform/clock.ts'
 import { t } from '../platform/i18n.ts'
@@ -21,8 +22,8 @@ export const composeStuck = (locks: Locks, values: KeyValue): StuckPorts => {
   const connection = connect(parts)
   return {
     removals: removalRecords(parts, connection, createWriter(parts, connection)),
-    removal: createSlot(sessionValues, 'removal-line', readRemoval),
-    line: createSlot(values, 'line-keepsake', readTypedLine),
+    removal: createSlot(sessionValues, lineRemovalKey, readRemoval),
+    line: createSlot(values, typedLineKey, readTypedLine),
     asked: createSlot(values, 'line-asked', readAsked),
     copyText,
     sentence: () => t('help_sentence'),

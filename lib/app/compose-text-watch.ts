@@ -1,5 +1,6 @@
 /** The composition root of what looks at texts that were kept. */
 import { isDay } from '../core/time.ts'
+import { noteCardKey } from '../core/value-keys.ts'
 import { createSlot } from '../platform/slots.ts'
 import type { Clock, KeyValue, SettingsStore } from './ports.ts'
 import { createTextWatch, type TextWatch } from './text-watch.ts'
@@ -15,7 +16,7 @@ export const composeTextWatch = ({ settings, local, clock }: Parts): TextWatch =
   createTextWatch({
     settings,
     clock,
-    shownOn: createSlot(local, 'note-card', stored => (isDay(stored) ? stored : null)),
+    shownOn: createSlot(local, noteCardKey, stored => (isDay(stored) ? stored : null)),
     loadMatch: async () => {
       const [{ phraseLists }, { phraseMatch }] = await Promise.all([
         import('../content/phrases.ts'),

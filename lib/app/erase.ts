@@ -1,4 +1,6 @@
 /** Deletes everything that Thaw keeps; killed anywhere, the next start goes on with it. */
+
+import { checkInTurn, nudgeTurn } from '../core/turns.ts'
 import type { Erasable, Left } from './data-ports.ts'
 import type { Locks } from './ports.ts'
 
@@ -33,7 +35,7 @@ export type Eraser = {
  * Everybody who writes has one of these turns, the outer ones before the inner. Whoever had his turn before has written, and whoever
  * waits for it writes once it is given back, which the next round finds.
  */
-const turns = ['nudge', 'check-in', 'kept-file', 'snapshots', 'settings', 'thaw/long', 'thaw', 'log']
+const turns = [nudgeTurn, checkInTurn, 'kept-file', 'snapshots', 'settings', 'thaw/long', 'thaw', 'log']
 
 /** Each of those who wait may write once more; after so many rounds somebody writes on purpose. */
 const rounds = 5

@@ -19,6 +19,7 @@ import {
 } from '../core/schedule.ts'
 import { channelsOf, type NudgeSettings, type Settings } from '../core/settings.ts'
 import { type Instant, minute } from '../core/time.ts'
+import { nudgeTurn } from '../core/turns.ts'
 import type {
   Chance,
   Changes,
@@ -186,7 +187,7 @@ export const createNudgeDesk = (ports: NudgeDeskPorts): NudgeDesk => {
     let status = noStatus
     let open = screen.openCheckIn
     const taken = await attempt('nudge', () =>
-      ports.locks.exclusive('nudge', async () => {
+      ports.locks.exclusive(nudgeTurn, async () => {
         begun()
         const stepped = await step(event)
         status = stepped.status

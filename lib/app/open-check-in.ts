@@ -5,6 +5,7 @@ import { type Draft, draftGoesOn, leftBehind, newDraft, rejoined } from '../core
 import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
 import { momentOf } from '../core/time.ts'
+import { checkInTurn } from '../core/turns.ts'
 import type { CheckInPorts, Keeping, OpenCare, OpenCheckIn, OpenInner } from './check-in-types.ts'
 import { gone } from './gone.ts'
 import { createKeeper } from './keeper.ts'
@@ -157,7 +158,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     return null
   }
   const inTurn = <Value>(work: () => Promise<Value>) =>
-    ports.locks.exclusive('check-in', work).catch(() => work())
+    ports.locks.exclusive(checkInTurn, work).catch(() => work())
 
   let closed = false
   const bringCare = once(async () => (await ports.loadCare())(inner))

@@ -1,6 +1,7 @@
 /** Starts a pause from a page: in the check-in that is open, or in the small window. */
 import { type Draft, draftGoesOn, leftBehind, newDraft } from '../core/draft.ts'
 import type { Id } from '../core/records.ts'
+import { checkInTurn } from '../core/turns.ts'
 import type { Chance, Changes, Clock, Locks, Slot } from './ports.ts'
 
 type Needs = {
@@ -17,7 +18,7 @@ type Needs = {
 export const createStartPause =
   ({ draft, locks, clock, chance, changes, open }: Needs) =>
   async (pauseId: Id): Promise<void> => {
-    await locks.exclusive('check-in', async () => {
+    await locks.exclusive(checkInTurn, async () => {
       const left = await draft.read()
       const now = clock.now().epochMilliseconds
       // What was answered or written long ago waits in it until its records have it.

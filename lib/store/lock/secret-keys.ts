@@ -1,11 +1,12 @@
 import { allDraftKeys } from '../../core/draft-keys.ts'
+import { checkInDraftKey, claimsKey, helpCardKey, noteCardKey, typedLineKey } from '../../core/value-keys.ts'
 
 /**
  * What lies outside the database and tells about a person: the open check-in, a line that was typed, the days on which what they wrote
  * sounded like a lot or a doctor was named, which tags and pauses Patterns say something of, and what stands in forms and is not saved.
  */
 const secrets: readonly string[] = [
-  ...['draft', 'line-keepsake', 'note-card', 'help-card', 'patterns'],
+  ...[checkInDraftKey, typedLineKey, noteCardKey, helpCardKey, claimsKey],
   ...allDraftKeys,
 ]
 
