@@ -8,7 +8,7 @@ import {
   bodySignals,
   bodyStrengths,
 } from '../content/body-signals.ts'
-import { toggleWord } from '../core/check-in.ts'
+import { isFar, toggleWord } from '../core/check-in.ts'
 import type { BodySaid } from '../core/draft.ts'
 import { candidates } from '../core/from-body.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
@@ -120,7 +120,7 @@ export const createBodyStep = ({ open, answer, goTo }: Walk, own: OwnWords): Bod
   const passOver = () => (view.value.asks === 'word' ? leave() : say(passed))
 
   // In another popup things were said to feel far away: nothing leads into the body then.
-  const tooFar = computed(() => draft.value.place === 'body' && (record.value.far ?? 0) >= 2)
+  const tooFar = computed(() => draft.value.place === 'body' && isFar(record.value.far))
   effect(() => {
     if (tooFar.value) untracked(leave)
   })

@@ -1,5 +1,6 @@
 /** "Keep a line about this?": asked when much was felt, or a high of the day reached the person, once a day at most, and never while things feel far away. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { isFar } from '../core/check-in.ts'
 import type { Day } from '../core/time.ts'
 import { momentOf } from '../core/time.ts'
 import type { OpenCheckIn } from './check-in-types.ts'
@@ -64,7 +65,7 @@ export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs):
     return place === 'offer' ? open.record.value.felt : null
   })
   const asks = computed(() => {
-    if (asked.value === 'unread' || (open.record.value.far ?? 0) >= 2) return false
+    if (asked.value === 'unread' || isFar(open.record.value.far)) return false
     const isFree = asked.value?.day !== today() || asked.value.owner === owner()
     const { place, sessionId } = open.draft.value
     const hadHigh = place === 'after' && high.value !== null && high.value === sessionId

@@ -1,5 +1,6 @@
 /** "Something of yours": the lines a person kept in clearer moments, read only when asked for, one at a time. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { isFar } from '../core/check-in.ts'
 import { type Keepsake, keepsakesIn } from '../core/keepsake.ts'
 import type { Far, Id } from '../core/records.ts'
 import type { CheckInRecords, Cursor, StoreProblem } from './ports.ts'
@@ -35,7 +36,7 @@ type Needs = {
 const atATime = 200
 
 export const createKeepsakes = ({ records, removing, far, announce, onRemoved }: Needs): Keepsakes => {
-  const offered = computed(() => (far.value ?? 0) < 2)
+  const offered = computed(() => !isFar(far.value))
   const lines = signal<readonly Keepsake[] | null>(null)
   const at = signal(0)
   const problem = signal<StoreProblem | null>(null)

@@ -1,6 +1,7 @@
 /** The offer of a check-in: one pause that fits the answers as they stand. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
+import { sessionsRead } from '../core/check-in.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Offer as Offered, Why } from '../core/offer.ts'
 import type { ListedPause } from '../core/pause-list.ts'
@@ -37,9 +38,6 @@ export type Offer = {
 }
 
 export type OfferPorts = Pick<LaterPorts, 'records' | 'settings' | 'clock' | 'chance' | 'hourLabel'>
-
-/** As far back as the offer looks. */
-const sessionsRead = 200
 
 const epoch = Temporal.PlainDate.from('1970-01-01')
 

@@ -1,6 +1,6 @@
 /** The check-in that is open: its answers, its draft, and the one way in which both are kept. */
 import { signal } from '@preact/signals'
-import { type CheckInFields, newCheckIn } from '../core/check-in.ts'
+import { type CheckInFields, newCheckIn, sessionsRead } from '../core/check-in.ts'
 import { type Draft, draftGoesOn, leftBehind, newDraft, rejoined } from '../core/draft.ts'
 import { makesRecord, type Patch, patched, readPatch } from '../core/patch.ts'
 import type { CheckIn, Id, Session } from '../core/records.ts'
@@ -66,7 +66,7 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
 
   let known: Promise<readonly Session[]> | null = null
   const readSessions = async (): Promise<readonly Session[]> => {
-    const found = await ports.records.page('sessions', { limit: 200 })
+    const found = await ports.records.page('sessions', { limit: sessionsRead })
     if (!found.ok) cannotRead(found.problem)
     return found.ok ? found.value : []
   }

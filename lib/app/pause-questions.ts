@@ -1,6 +1,7 @@
 /** Two questions after a pause, each asked once: what pauses are for, and whether quiet ones may come in between to compare. */
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
+import { isFar } from '../core/check-in.ts'
 import { type PauseGoal, pauseGoals } from '../core/pause-goal.ts'
 import { type PauseQuestion, pauseQuestion } from '../core/pause-question.ts'
 import type { PauseSettings } from '../core/settings.ts'
@@ -63,7 +64,7 @@ export const createPauseQuestions = (needs: PauseQuestionsNeeds): PauseQuestions
       owner: owner(),
       wishes: wishes.value,
       answered: { goal: goal.value !== null, compare: compare.value !== null },
-      gentle: after.value?.ease === 'worse' || (far ?? 0) >= 2 || words.some(({ id }) => wordTraits(id).hard),
+      gentle: after.value?.ease === 'worse' || isFar(far) || words.some(({ id }) => wordTraits(id).hard),
     })
   })
 

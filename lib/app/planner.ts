@@ -1,6 +1,6 @@
 /** What the person's plans lead to now; loaded where there is a plan. */
 import { wordTraits } from '../content/words.ts'
-import type { Answers } from '../core/check-in.ts'
+import { type Answers, sessionsRead } from '../core/check-in.ts'
 import { nothingPlanned, type Planned, plannedNow } from '../core/planned-now.ts'
 import type { CheckIn, Reflection } from '../core/records.ts'
 import { defaultSettings } from '../core/settings.ts'
@@ -22,9 +22,6 @@ type Needs = Omit<PlanBookNeeds, 'records'> & {
   /** Every pause there is for this person. */
   readonly pauses: Pick<OwnPauses, 'list' | 'load'>
 }
-
-/** As far back as the offer looks. */
-const sessionsRead = 200
 
 /**
  * Where nothing was answered lately, a plan for the hour is all that the person has said of now: of the rules there hold those of

@@ -1,7 +1,7 @@
 /** "I'm stuck": four doors named by what is hard, and what stands behind each; the same in the popup and on Today. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { wordTraits } from '../content/words.ts'
-import { type Answers, outwardFirst } from '../core/check-in.ts'
+import { type Answers, isFar, outwardFirst, sessionsRead } from '../core/check-in.ts'
 import { type Eased, easedIn } from '../core/eased.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
 import { type Known, looksOutward, mayBeOffered, type Turn } from '../core/offer-rules.ts'
@@ -68,9 +68,6 @@ export type StuckNeeds = {
   readonly goTo: (place: StuckPlace) => void
   readonly start: (pauseId: Id) => void
 }
-
-/** As far back as the offer looks. */
-const sessionsRead = 200
 
 /** Behind "I can't get to any feeling": care, then small things to make. */
 const unblocking = ['care', 'hum', 'doodle', 'one-line']
@@ -170,7 +167,7 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
   }
   return {
     outward,
-    farAway: computed(() => (answers.value.far ?? 0) >= 2),
+    farAway: computed(() => isFar(answers.value.far)),
     pauses: unblocked,
     eased,
     instead,

@@ -9,7 +9,7 @@ import {
   wordGroups,
   wordTraits,
 } from '../content/words.ts'
-import { toggleGuess, toggleWord, type WordTraits, wordsAtMost } from '../core/check-in.ts'
+import { isFar, toggleGuess, toggleWord, type WordTraits, wordsAtMost } from '../core/check-in.ts'
 import { digitKey, type Key } from '../core/keys.ts'
 import type { LabelProblem } from '../core/own-label.ts'
 import type { CheckIn, Id, PickedWord } from '../core/records.ts'
@@ -191,7 +191,7 @@ export const createWordsStep = (
       }),
       openGroup: draft.value.openGroup,
       notSure: notSureWords.map(id => ({ id, key: notSureKeys[id] })),
-      body: !full && (far ?? 0) < 2,
+      body: !full && !isFar(far),
     }
   })
 

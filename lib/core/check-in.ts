@@ -24,6 +24,9 @@ export type WordTraits = {
 export const wordsAtMost = 5
 export const noteAtMost = 20_000
 
+/** How far back the offer looks, in sessions. */
+export const sessionsRead = 200
+
 /** How long typing rests before a note is kept, in milliseconds. */
 export const noteRests = 400
 
@@ -41,6 +44,9 @@ export const feltIsLow = (answers: Pick<CheckIn, 'felt' | 'cantTell'>): boolean 
   const felt = feltAnswer(answers)
   return felt === 'cant-tell' || (felt !== null && felt <= 3)
 }
+
+/** Things feel so far away that what helps looks outward; false where that was not answered. */
+export const isFar = (far: number | null): boolean => (far ?? 0) >= 2
 
 const farIsOpen = (answers: Answers): boolean => answers.far === null && !answers.cantTell.includes('far')
 
@@ -66,7 +72,7 @@ export const questionAfter = (
 
 /** The far rule: outward comes first when things feel far away, or when that is not known while little is felt. */
 export const outwardFirst = (answers: Answers): boolean => {
-  if (answers.far !== null) return answers.far >= 2
+  if (answers.far !== null) return isFar(answers.far)
   return feltAnswer(answers) === null || feltIsLow(answers)
 }
 

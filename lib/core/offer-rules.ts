@@ -1,5 +1,5 @@
 /** The rules of which pauses may be offered: what the answers and the past allow, and what the person and the hour leave. */
-import { type Answers, feltAnswer, feltIsLow, outwardFirst } from './check-in.ts'
+import { type Answers, feltAnswer, feltIsLow, isFar, outwardFirst } from './check-in.ts'
 import type { Pause } from './pause.ts'
 import type { PauseKind } from './pause-kinds.ts'
 import type { ListedPause } from './pause-list.ts'
@@ -63,7 +63,7 @@ const pausesLeftOut = ({ sessions }: Pick<Known, 'sessions'>): ReadonlySet<strin
 }
 
 const tooLow = (answers: Answers, { hardWord }: Known): boolean =>
-  hardWord || feltAnswer(answers) === null || feltIsLow(answers) || (answers.far ?? 0) >= 2
+  hardWord || feltAnswer(answers) === null || feltIsLow(answers) || isFar(answers.far)
 
 /**
  * Those of `pauses` that may be offered to these answers, in their order. Far away, after a hard word, or where far is not known

@@ -1,5 +1,5 @@
 /** When a quiet pause may stand in the place of another, to compare: by chance, and never when it would not be kind. */
-import type { Answers } from './check-in.ts'
+import { type Answers, isFar } from './check-in.ts'
 import { type Known, looksOutward } from './offer-rules.ts'
 import type { ListedPause } from './pause-list.ts'
 import type { Id } from './records.ts'
@@ -31,7 +31,7 @@ export const mayBeQuiet = (
 ): boolean => {
   const { compare, pauses, sessions, settings, passedOver } = context
   if (!compare || !quiet || quiet.hidden || passedOver.length > 0) return false
-  if (looksOutward(answers, context) || (answers.far ?? 0) >= 2) return false
+  if (looksOutward(answers, context) || isFar(answers.far)) return false
   if (settings.offKinds.includes(quiet.pause.kind)) return false
   const kinds = new Map(pauses.map(({ id, kind }) => [id, kind]))
   const marked = sessions.filter(({ ease }) => ease !== null)

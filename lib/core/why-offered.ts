@@ -1,5 +1,5 @@
 /** Why a pause is offered, in words that are true. */
-import type { Answers } from './check-in.ts'
+import { type Answers, isFar } from './check-in.ts'
 import { marksIn } from './eased.ts'
 import type { Why } from './offer.ts'
 import type { Past } from './offer-rules.ts'
@@ -23,7 +23,7 @@ export const whyOffered = (
   { sessions, past }: PastOfPauses,
   outward: boolean,
 ): Why => {
-  if (pause.kind === 'out' && (answers.far ?? 0) >= 2) return why('reason_far')
+  if (pause.kind === 'out' && isFar(answers.far)) return why('reason_far')
   if (pause.kind === 'out' && outward) return why('reason_outward')
   if (favourite) return why('reason_favourite')
   const { eased, of } = marksIn(sessions).get(pause.id) ?? { eased: 0, of: 0 }

@@ -6,6 +6,7 @@ import {
   feltAnswer,
   answerFelt as feltAnswered,
   goesOn,
+  isFar,
   newCheckIn,
   outwardFirst,
   questionAfter,
@@ -29,6 +30,10 @@ const plainWord = () => ({ asksFar: false, hard: false })
 const farWord = () => ({ asksFar: true, hard: false })
 
 describe('answers', () => {
+  test('things are far away from 2 on, and not where that was not answered', () => {
+    expect([null, 0, 1, 2, 3].map(isFar)).toEqual([false, false, false, true, true])
+  })
+
   test('an unanswered scale is null, and so is one that cannot be told', () => {
     expect(blank.felt).toBeNull()
     const untold = answerFelt(answerFelt(blank, 4), 'cant-tell')

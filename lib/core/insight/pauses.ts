@@ -1,5 +1,6 @@
 /** Pauses and what they did: each kind, then each pause, described, and compared with quiet pauses where there are such. */
 
+import { isFar } from '../check-in.ts'
 import { type DaySum, meanInterval } from '../mean-interval.ts'
 import { ancova, type Effect, type Observation } from '../stats/ancova.ts'
 import { poweredFor } from './budgets.ts'
@@ -75,7 +76,7 @@ const levelOf = (sessions: readonly SessionFact[], outcome: Outcome, low: number
 }
 
 /** Whether a quiet pause could have been drawn; how far away it was may have been set right since the draw. */
-const couldBeQuiet = ({ compared, far }: SessionFact): boolean => compared && (far ?? 0) < 2
+const couldBeQuiet = ({ compared, far }: SessionFact): boolean => compared && !isFar(far)
 
 /** Whether a session may be compared, with what it did. */
 const isCompared = (session: SessionFact, outcome: Outcome): boolean =>
