@@ -21,7 +21,7 @@ export type Ground = {
 }
 
 /** Nothing that was stored is shown while it is locked; what is answered then is opened once it is not. */
-export const underLock = async (ground: Ground, changes: Changes): Promise<Ground> => {
+export const composeCheckInLock = async (ground: Ground, changes: Changes): Promise<Ground> => {
   const keyring = createKeyring({ local: localValues, session: sessionValues, changes })
   const look = async () => {
     const header = await keyring.header()

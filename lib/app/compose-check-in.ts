@@ -59,7 +59,7 @@ export const composeCheckIn = async ({
     stands: async () => !(await hasLock()),
   }
   const { records, values, isLocked, stands } = (await hasLock())
-    ? await (await import('./compose-check-in-lock.ts')).underLock(open, changes)
+    ? await (await import('./compose-check-in-lock.ts')).composeCheckInLock(open, changes)
     : open
   changes.listen(async topic => {
     // What is kept, and in what, is another matter then.

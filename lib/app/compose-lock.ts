@@ -8,7 +8,7 @@ import { createKeyring } from '../store/lock/keyring.ts'
 import { createLock } from '../store/lock/lock.ts'
 import { sealedValues } from '../store/lock/sealed-values.ts'
 import { isSecret, secretKeys } from '../store/lock/secret-keys.ts'
-import type { History } from '../store/open.ts'
+import type { OpenHistory } from '../store/open.ts'
 import { renewing } from '../store/renewing.ts'
 import { sealedRecords } from '../store/sealed-records.ts'
 import { sealedWhole } from '../store/sealed-whole.ts'
@@ -21,7 +21,7 @@ import type { Chance, Changes, Clock, KeyValue, Locks, Records } from './ports.t
 const stays = [updateWaitsKey, caredForKey, daysTriedKey, windowKey]
 
 type Needs = {
-  readonly history: Pick<History, 'changeLock' | 'mendLock' | 'whole'>
+  readonly history: Pick<OpenHistory, 'changeLock' | 'mendLock' | 'whole'>
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Chance
@@ -64,7 +64,7 @@ export type UnderLock = {
   readonly local: KeyValue
 }
 
-export const composeUnderLock = (needs: Needs & { readonly history: History }): UnderLock => {
+export const composeUnderLock = (needs: Needs & { readonly history: OpenHistory }): UnderLock => {
   const { lock, local } = composeParts(needs)
   return {
     lock,

@@ -1,10 +1,13 @@
 /** The parts of a page that tell of every record they keep. */
 import type { PageParts } from './page-parts.ts'
-import type { Look } from './text-watch.ts'
+import type { LookAtText } from './text-watch.ts'
 import { watchedRecords } from './watched-records.ts'
 
 /** `load` brings who looks at it, once something was kept; without them it is kept all the same. */
-export const composeWatched = <Parts extends PageParts>(parts: Parts, load: () => Promise<Look>): Parts => ({
+export const composeWatched = <Parts extends PageParts>(
+  parts: Parts,
+  load: () => Promise<LookAtText>,
+): Parts => ({
   ...parts,
   records: watchedRecords(
     parts.records,

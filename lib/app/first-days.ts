@@ -46,12 +46,12 @@ export const createFirstDays = ({ said, settings, checkIns, pinned, clock }: Nee
       thing.value = await read().catch(() => null)
     },
     putAway: async () => {
-      const gone = thing.value
+      const away = thing.value
       thing.value = null
-      if (gone === null) return
+      if (away === null) return
       const { day: on } = momentOf(clock.now())
       // Where it cannot be kept, the line comes again with the next page.
-      await said.write({ ...(await said.read()), [gone]: { on, away: true } }).catch(() => {})
+      await said.write({ ...(await said.read()), [away]: { on, away: true } }).catch(() => {})
     },
   }
 }

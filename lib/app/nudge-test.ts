@@ -45,7 +45,7 @@ export const createNudgeTest = ({ nudges, settings, changes, system }: Needs): N
   let busy = false
 
   /** One press at a time; a second one meanwhile does nothing. */
-  const once = async (work: () => Promise<TestStep>): Promise<void> => {
+  const onePress = async (work: () => Promise<TestStep>): Promise<void> => {
     if (busy) return
     busy = true
     try {
@@ -70,7 +70,7 @@ export const createNudgeTest = ({ nudges, settings, changes, system }: Needs): N
   return {
     step,
     send: () =>
-      once(async () => {
+      onePress(async () => {
         if ((await nudges.status()).shownId !== null) return { kind: 'standing' }
         const ways = channelsOf((await settings.read()).nudges)
         const status = await nudges.tell({ kind: 'send-now' })
@@ -79,7 +79,7 @@ export const createNudgeTest = ({ nudges, settings, changes, system }: Needs): N
         return { kind: 'asking', about: ways.notification ? 'message' : 'dot' }
       }),
     answer: seen =>
-      once(async () => {
+      onePress(async () => {
         const asked = step.value
         // What it was for is known; that it stays for its 20 minutes is no reason to say that nothing worked.
         await takeAway().catch(() => {})
@@ -88,7 +88,7 @@ export const createNudgeTest = ({ nudges, settings, changes, system }: Needs): N
         return { kind: 'help', about: asked.about, system: await system(), dot: badge ? 'on' : 'off' }
       }),
     useDot: () =>
-      once(async () => {
+      onePress(async () => {
         await settings.change(current => {
           const { channels } = current.nudges
           return { ...current, nudges: { ...current.nudges, channels: { ...channels, badge: true } } }

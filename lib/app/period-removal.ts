@@ -122,9 +122,9 @@ export const createPeriodRemoval = ({ whole, snapshots, changes, pause, hold }: 
       step.value = { kind: 'counting' }
       const period = { from: first, to: last }
       const counted = await count(period)
-      const gone = counted.kind === 'nothing' ? unendedIn(period) : null
-      if (gone === null) step.value = counted
-      else await run(gone)
+      const unended = counted.kind === 'nothing' ? unendedIn(period) : null
+      if (unended === null) step.value = counted
+      else await run(unended)
     },
     keep: () => {
       if (step.value.kind === 'asked') step.value = { kind: 'ready' }

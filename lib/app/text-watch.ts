@@ -7,13 +7,13 @@ import { type Day, momentOf } from '../core/time.ts'
 import type { Clock, SettingsStore, Slot } from './ports.ts'
 
 /** Told of a record that was kept, with how it stood before; null where it was not there. Never throws. */
-export type Look = (store: StoreName, before: object | null, after: object | null) => void
+export type LookAtText = (store: StoreName, before: object | null, after: object | null) => void
 
 export type TextWatch = {
   /** The offer stands there. */
   readonly shown: ReadonlySignal<boolean>
   /** Never throws and never waits: whatever goes wrong here holds up nobody. */
-  readonly look: Look
+  readonly look: LookAtText
   /** Resolves once everything that was given to look at was looked at. */
   settled(): Promise<unknown>
   putAway(): void

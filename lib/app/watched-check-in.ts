@@ -1,10 +1,10 @@
 /** The check-in that is open, with whatever is kept in it told of to somebody who looks at what was written. */
 
 import type { OpenCheckIn } from './check-in-types.ts'
-import type { Look } from './text-watch.ts'
+import type { LookAtText } from './text-watch.ts'
 
 /** Its note goes in with its answers, everything else by its keeper. */
-export const watchedCheckIn = (open: OpenCheckIn, look: Look): OpenCheckIn => ({
+export const watchedCheckIn = (open: OpenCheckIn, look: LookAtText): OpenCheckIn => ({
   ...open,
   keeper: {
     ...open.keeper,

@@ -1,11 +1,14 @@
 /** The way in which records are kept, told of to somebody who looks at what was written. Keeping itself is as it was. */
 import type { Fields, Id, RecordOf, StoreName } from '../core/records.ts'
 import type { Records } from './ports.ts'
-import type { Look } from './text-watch.ts'
+import type { LookAtText } from './text-watch.ts'
 
 type Change<Store extends StoreName> = (current: RecordOf<Store> | null) => Fields<Store> | null
 
-export const watchedRecords = <Door extends Pick<Records, 'save'>>(records: Door, look: Look): Door => ({
+export const watchedRecords = <Door extends Pick<Records, 'save'>>(
+  records: Door,
+  look: LookAtText,
+): Door => ({
   ...records,
   save: async <Store extends StoreName>(store: Store, id: Id, change: Change<Store>) => {
     let before: object | null = null

@@ -93,7 +93,7 @@ export const connect = (parts: Parts): Connection => {
   }
 
   /** True where a damaged database was the reason of the error and is none any more; never rejects. */
-  const isMended = async (error: unknown): Promise<boolean> => {
+  const tryMend = async (error: unknown): Promise<boolean> => {
     const rare = await loadRare().catch(() => null)
     const healed = await rare?.heal(parts, base, error).catch(() => null)
     name = healed?.name ?? name
@@ -106,7 +106,7 @@ export const connect = (parts: Parts): Connection => {
     }
     const opening: Promise<Database> = openChecked(lost)
       .catch(async error => {
-        if (await isMended(error)) return openChecked(lost)
+        if (await tryMend(error)) return openChecked(lost)
         throw error
       })
       .catch(error => {
@@ -138,7 +138,7 @@ export const connect = (parts: Parts): Connection => {
       doubtful ||= problem.kind === 'failed' && !isLost(error)
       // After an error a browser may refuse this connection everything until it is opened again.
       await drop(opening)
-      return again && (isLost(error) || (await isMended(error))) ? attempt(work, false) : fail(problem)
+      return again && (isLost(error) || (await tryMend(error))) ? attempt(work, false) : fail(problem)
     }
   }
 

@@ -34,7 +34,7 @@ const doubtful: readonly string[] = [unreadable, 'AbortError', 'TypeError', 'Not
 const looks = new WeakMap<Parts, Promise<Found | null>>()
 
 /** True where it opens and every value in it can be read. Rejects where that is not known: no room, a newer Thaw, too late. */
-const isReadable = async (parts: Parts, name: string): Promise<boolean> => {
+const opensWhole = async (parts: Parts, name: string): Promise<boolean> => {
   try {
     const database = await openDatabase({ ...parts, name, lost: () => {} })
     try {
@@ -64,7 +64,7 @@ const holdsEverything = async (keyValue: KeyValue): Promise<boolean> => {
 const patience = 5_000
 
 /** False where the browser refuses, which Chromium's SQLite does where the file's first bytes are damaged. */
-const isDeleted = async (name: string): Promise<boolean> => {
+const tryDelete = async (name: string): Promise<boolean> => {
   try {
     const deleting = deleteDB(name).then(() => true)
     return (await within(patience, deleting)) ?? false
@@ -83,18 +83,18 @@ const look = (parts: Parts, base: string): Promise<Found | null> =>
       return { name, wasDamaged: true }
     }
     // Perhaps it was another error, or another context was here before.
-    if (await isReadable(parts, base)) return { name: base, wasDamaged: false }
+    if (await opensWhole(parts, base)) return { name: base, wasDamaged: false }
     const names = spareNames(base)
     // In use since an earlier start.
-    for (const name of names) if ((await isThere(name)) && (await isReadable(parts, name))) return inUse(name)
+    for (const name of names) if ((await isThere(name)) && (await opensWhole(parts, name))) return inUse(name)
     if (!(await holdsEverything(parts.keyValue))) return null
-    if (await isDeleted(base)) {
+    if (await tryDelete(base)) {
       await forgetName(parts.keyValue)
       return { name: base, wasDamaged: true }
     }
     // It is made here, where nobody else looks for one.
     for (const name of names)
-      if ((!(await isThere(name)) || (await isDeleted(name))) && (await isReadable(parts, name)))
+      if ((!(await isThere(name)) || (await tryDelete(name))) && (await opensWhole(parts, name)))
         return inUse(name)
     return null
   })

@@ -10,7 +10,7 @@ import { databaseRecords } from './records.ts'
 import { storedRecoveries } from './recoveries.ts'
 import { wholeDoor } from './whole-door.ts'
 
-export type History = Records & {
+export type OpenHistory = Records & {
   readonly recoveries: Recoveries
   /**
    * Counts and reads all records, which opening alone does not, and restores what is missing or cannot be read; true where nothing
@@ -32,7 +32,7 @@ export type History = Records & {
 }
 
 /** Opens nothing yet: the first use does, so that a page can paint before. */
-export const openHistory = (parts: Parts): History => {
+export const openHistory = (parts: Parts): OpenHistory => {
   const connection = connect(parts)
   const { keyValue } = parts
   return {

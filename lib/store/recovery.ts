@@ -123,12 +123,11 @@ export const recover = async ({
   }
   const isNews = told.restored + told.missing > 0
 
-  await mend(
-    database,
+  await mend(database, {
     lost,
     rows,
-    days.map(row => row.day),
-    {
+    knownDays: days.map(row => row.day),
+    meta: {
       id: 'meta',
       installId,
       sequence: mark.sequence,
@@ -136,7 +135,7 @@ export const recover = async ({
       ...(isNews && { untold: told }),
     },
     patience,
-  )
+  })
 
   let isLock = false
   try {
@@ -155,15 +154,21 @@ export const recover = async ({
   }
 }
 
-/** Writes `lost`, every row of `days` as `rows` have it, and the mark, all or nothing; `patience`: milliseconds without one answer. */
-const mend = async (
-  database: Database,
-  lost: readonly StoredRow[],
-  rows: Shelf,
-  knownDays: readonly string[],
-  meta: Meta,
-  patience = 5_000,
-) => {
+type Mending = {
+  /** What the journal has and the database lacks. */
+  readonly lost: readonly StoredRow[]
+  /** Every row that is to stand there then. */
+  readonly rows: Shelf
+  /** The days that have a row of sums now. */
+  readonly knownDays: readonly string[]
+  /** The mark. */
+  readonly meta: Meta
+  /** Milliseconds without one answer; five seconds where nobody says so. */
+  readonly patience: number | undefined
+}
+
+/** Writes `lost`, every row of `days` as `rows` have it, and the mark, all or nothing. */
+const mend = async (database: Database, { lost, rows, knownDays, meta, patience = 5_000 }: Mending) => {
   const days = dayRows(shownRows(rows).flatMap(({ store, row }) => countedOf(store, row) ?? []))
   const counted = new Set(days.map(row => row.day))
   const transaction = database.transaction(['meta', 'days', ...storeNames], 'readwrite', {

@@ -8,7 +8,7 @@ import { createKeyring } from '../../lib/store/lock/keyring.ts'
 import { createLock } from '../../lib/store/lock/lock.ts'
 import { webLocks } from '../../lib/store/locks.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
-import { type History, openHistory } from '../../lib/store/open.ts'
+import { type OpenHistory, openHistory } from '../../lib/store/open.ts'
 import { sealedRecords } from '../../lib/store/sealed-records.ts'
 import { checkInsOf } from './history.ts'
 
@@ -40,7 +40,7 @@ const session = memoryValues()
 const changes = createChanges()
 const pause = () => new Promise<void>(resolve => setTimeout(resolve))
 
-let history: History
+let history: OpenHistory
 let lock: ReturnType<typeof createLock>
 
 const certain = <Value>(result: { readonly ok: boolean; readonly value?: Value }): Value => {

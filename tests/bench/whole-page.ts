@@ -5,7 +5,7 @@ import { systemClock } from '../../lib/platform/clock.ts'
 import { browserKeyValue } from '../../lib/platform/key-value.ts'
 import { systemChance } from '../../lib/platform/random.ts'
 import { webLocks } from '../../lib/store/locks.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { openHistory } from '../../lib/store/open.ts'
 import { checkInsOf } from './history.ts'
 
@@ -40,7 +40,7 @@ let made = 0
 /** A page gives way like this between two slices. */
 const pause = () => new Promise<void>(resolve => setTimeout(resolve))
 
-const onHistory = async <Value>(work: (history: History) => Promise<Value>): Promise<Value> => {
+const onHistory = async <Value>(work: (history: OpenHistory) => Promise<Value>): Promise<Value> => {
   made += 1
   const databaseName = `bench-${made}`
   const keyValue = browserKeyValue(`${databaseName}/`)
@@ -69,7 +69,7 @@ const certain = <Value>(result: { readonly ok: boolean; readonly value?: Value }
 const source = { id: 'bench', format: 'thaw' }
 
 /** Its four rounds, told apart by how far it has come: two in which rows are met, and one for each place they are written to. */
-const bringInto = async (history: History): Promise<Brought> => {
+const bringInto = async (history: OpenHistory): Promise<Brought> => {
   const begun = performance.now()
   let [met, written] = [begun, begun]
   const onProgress = (count: number, of: number) => {

@@ -2,7 +2,7 @@
 import { deleteDB, openDB } from 'idb'
 import type { KeyValue, Locks } from '../../lib/app/ports.ts'
 import { memoryRecords, memoryStores } from '../../lib/store/memory.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { openHistory } from '../../lib/store/open.ts'
 import { sealedRecords } from '../../lib/store/sealed-records.ts'
 import { sealedWhole } from '../../lib/store/sealed-whole.ts'
@@ -36,7 +36,7 @@ export const lastingGrounds =
     const clock = testClock()
     const chance = testChance()
     const turns = locks()
-    const open: History[] = []
+    const open: OpenHistory[] = []
     const close = () => Promise.all(open.map(history => history.close()))
     return {
       clock,

@@ -3,7 +3,7 @@ import type { KeyValue } from '../../lib/app/ports.ts'
 import { type Counted, dayRows, emptyDay } from '../../lib/core/days.ts'
 import type { Id } from '../../lib/core/records.ts'
 import { second } from '../../lib/core/time.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { equal, valueIn } from './assert.ts'
 import type { TestClock } from './fakes.ts'
 import { testId } from './fakes.ts'
@@ -13,7 +13,7 @@ import { checkInFields, edited, noon, sessionFields } from './samples.ts'
 /** A place for one history. */
 export type LastingGround = {
   /** A connection of its own, as another page would have; `values` stands between it and the storage. */
-  open(values?: KeyValue): History
+  open(values?: KeyValue): OpenHistory
   readonly clock: TestClock
   readonly keyValue: KeyValue
   /** Deletes the database as a broken browser would: nothing outside it knows. */
@@ -35,14 +35,14 @@ const on = (name: string, body: (ground: LastingGround) => Promise<void>): Case<
   },
 })
 
-const save = async (history: History, count: number, from = 0): Promise<readonly Id[]> => {
+const save = async (history: OpenHistory, count: number, from = 0): Promise<readonly Id[]> => {
   const ids = Array.from({ length: count }, (_, index) => testId(noon + from + index, from + index + 1))
   for (const [index, id] of ids.entries())
     valueIn(await history.save('checkIns', id, () => checkInFields(noon + from + index, { felt: 3 })))
   return ids
 }
 
-const state = async (history: History) => ({
+const state = async (history: OpenHistory) => ({
   checkIns: valueIn(await history.all('checkIns')),
   sessions: valueIn(await history.all('sessions')),
   words: valueIn(await history.all('words')),
@@ -66,7 +66,7 @@ const holding = (keyValue: KeyValue, when: 'before' | 'after') => {
 }
 
 /** What others have written meanwhile, with time enough for whoever does not wait for their turn. */
-const meanwhile = async (history: History, keyValue: KeyValue) => {
+const meanwhile = async (history: OpenHistory, keyValue: KeyValue) => {
   for (let time = 0; time < 20; time += 1) {
     valueIn(await history.days('0000-01-01', '9999-12-31'))
     await keyValue.keys()
@@ -79,7 +79,7 @@ const linesIn = async (keyValue: KeyValue) =>
   keyValue.get((await keyValue.keys()).filter(key => key.startsWith('history/')))
 
 /** The rows of `days` as the records have them. */
-const rightDays = async (history: History) =>
+const rightDays = async (history: OpenHistory) =>
   dayRows([
     ...valueIn(await history.all('checkIns')).map((record): Counted => ({ store: 'checkIns', record })),
     ...valueIn(await history.all('sessions')).map((record): Counted => ({ store: 'sessions', record })),
@@ -294,7 +294,7 @@ export const historyContract: readonly Case<LastingGround>[] = [
     const ids = await save(pages[0], 12)
     await spoilDays([{ ...emptyDay('2026-11-22'), checkIns: 2 }, emptyDay('1999-12-31')], [])
     const until = noon + 10 * second
-    const write = (page: History, number: number) => {
+    const write = (page: OpenHistory, number: number) => {
       const id = ids[number] ?? ''
       const at = noon - number * oneDay
       switch (number % 4) {
@@ -314,7 +314,7 @@ export const historyContract: readonly Case<LastingGround>[] = [
       pages[1].checkDays({ insist: true }),
     ])
     for (const check of [checks[0], checks.at(-1)])
-      equal(valueIn(check as Awaited<ReturnType<History['checkDays']>>).whole, true, 'a check')
+      equal(valueIn(check as Awaited<ReturnType<OpenHistory['checkDays']>>).whole, true, 'a check')
     equal((await state(pages[1])).days, await rightDays(pages[0]), 'the days')
     equal(valueIn(await pages[0].all('checkIns')).length, 9, 'the check-ins')
     clock.set(until + 1)

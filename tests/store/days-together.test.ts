@@ -6,7 +6,7 @@ import { type Counted, dayRows, emptyDay } from '../../lib/core/days.ts'
 import { canonicalJson } from '../../lib/core/merge.ts'
 import type { DayRow, Fields, Id, RecordOf } from '../../lib/core/records.ts'
 import type { Instant } from '../../lib/core/time.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
 import { edited, noon } from '../contract/samples.ts'
@@ -27,7 +27,7 @@ type Model = {
 
 /** One thing that a page does; `after` is what it makes of a model. */
 type Step = {
-  readonly does: (history: History, now: Instant) => Promise<unknown>
+  readonly does: (history: OpenHistory, now: Instant) => Promise<unknown>
   readonly after: (model: Model, now: Instant) => Model
 }
 
@@ -148,7 +148,7 @@ const byTime = (one: RecordOf<Store>, other: RecordOf<Store>) =>
   one.at - other.at || (one.id < other.id ? -1 : 1)
 
 /** Everything that can be read, beside what a model says it is. */
-const readsAs = async (history: History, { name }: World, model: Model) => {
+const readsAs = async (history: OpenHistory, { name }: World, model: Model) => {
   for (const of of ['checkIns', 'sessions'] as const) {
     const expected = shownIn(model, of).sort(byTime)
     const paged: RecordOf<Store>[] = []
@@ -178,7 +178,7 @@ const turn = () => new Promise<void>(resolve => void setImmediate(resolve))
 const live = async (
   world: World,
   bursts: readonly (typeof burst extends fc.Arbitrary<infer Value> ? Value : never)[],
-  each: (done: readonly unknown[], models: readonly Model[], page: History) => Promise<void>,
+  each: (done: readonly unknown[], models: readonly Model[], page: OpenHistory) => Promise<void>,
 ) => {
   const pages = [world.open(), world.open()] as const
   let models: readonly Model[] = [{}]

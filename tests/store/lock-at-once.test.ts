@@ -1,7 +1,7 @@
 /** The lock where two do something to it at once, or one of them only by half: no answer is left that nothing opens, and no passphrase comes back or is lost. */
 import { expect, test } from 'vitest'
 import { memoryValues } from '../../lib/store/memory-values.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { sealedRecords } from '../../lib/store/sealed-records.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { testChance, testId } from '../contract/fakes.ts'
@@ -12,7 +12,7 @@ import { dump, newWorld, type World } from './world.ts'
 const chance = testChance()
 const byPassphrase = { kind: 'passphrase', text: passphrase } as const
 
-const newHistory = async (world: World): Promise<History> => {
+const newHistory = async (world: World): Promise<OpenHistory> => {
   const history = world.open()
   for (const number of [1, 2])
     valueIn(await history.save('checkIns', testId(noon, number), () => checkInFields(noon, { note: 'a' })))

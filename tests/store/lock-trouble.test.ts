@@ -4,7 +4,7 @@ import { type LockHeader, readLockHeader } from '../../lib/core/lock.ts'
 import { fail, ok } from '../../lib/core/result.ts'
 import { lockKey } from '../../lib/store/lock-key.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { isRenewing } from '../../lib/store/renewing.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { testChance, testId } from '../contract/fakes.ts'
@@ -21,7 +21,7 @@ const lockedHistory = async () => {
   const world = newWorld()
   const history = world.open()
   const session = memoryValues()
-  const pageOn = (seen: History = history, more: Partial<Parameters<typeof lockPage>[1]> = {}) =>
+  const pageOn = (seen: OpenHistory = history, more: Partial<Parameters<typeof lockPage>[1]> = {}) =>
     lockPage(seen, { keyValue: world.keyValue, clock: world.clock, chance, session, ...more })
   const page = pageOn()
   for (const number of [1, 2])

@@ -17,7 +17,7 @@ import { outsideRecords } from '../../lib/store/lock/outside-records.ts'
 import { createSealer, sealOutside } from '../../lib/store/lock/sealer.ts'
 import { lockKey } from '../../lib/store/lock-key.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { isRenewing } from '../../lib/store/renewing.ts'
 import { sealedRecords } from '../../lib/store/sealed-records.ts'
 import { sealedWhole } from '../../lib/store/sealed-whole.ts'
@@ -192,7 +192,7 @@ describe('the ways in', () => {
 
 const chance = testChance()
 
-const pageOf = (world: World, history: History, session = memoryValues()) =>
+const pageOf = (world: World, history: OpenHistory, session = memoryValues()) =>
   lockPage(history, { keyValue: world.keyValue, clock: world.clock, chance, session })
 
 /** Some of it packed, some edited, one deleted, one being deleted, and a draft. */
@@ -227,7 +227,7 @@ const newHistory = async (world: World): Promise<void> => {
   await world.close()
 }
 
-const everythingIn = async (records: Pick<History, 'all'>) => {
+const everythingIn = async (records: Pick<OpenHistory, 'all'>) => {
   const stores = ['checkIns', 'sessions', 'words'] as const
   const all = await Promise.all(stores.map(async store => valueIn(await records.all(store))))
   return all.map(list => list.map(({ updatedAt: _, ...record }) => record))
@@ -591,7 +591,7 @@ test('what opens it from now on is told also where one of the two copies of it c
 }, 60_000)
 
 describe('a daily copy', () => {
-  const copyOf = async (history: History, lock: object | null) => {
+  const copyOf = async (history: OpenHistory, lock: object | null) => {
     const parts: string[] = []
     valueIn(
       await writeBackup(

@@ -9,7 +9,7 @@ import { storeNames } from '../../lib/core/records.ts'
 import { batchKey } from '../../lib/store/batches.ts'
 import { canaryKey } from '../../lib/store/canary.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
-import { type History, openHistory } from '../../lib/store/open.ts'
+import { type OpenHistory, openHistory } from '../../lib/store/open.ts'
 import { readJournal } from '../../lib/store/packs.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testChance, testId } from '../contract/fakes.ts'
@@ -51,7 +51,7 @@ const newHistory = async (world: World): Promise<void> => {
 const ops = {
   bring: {
     prepare: newHistory,
-    run: (history: History, work?: LongWork) =>
+    run: (history: OpenHistory, work?: LongWork) =>
       history.whole.bring({ id: imported, format: 'thaw' }, rows, work),
   },
   takeBack: {
@@ -61,11 +61,12 @@ const ops = {
       world.clock.forward(1_000)
       await world.close()
     },
-    run: (history: History, work?: LongWork) => history.whole.takeBack(imported, work),
+    run: (history: OpenHistory, work?: LongWork) => history.whole.takeBack(imported, work),
   },
   removePeriod: {
     prepare: newHistory,
-    run: (history: History, work?: LongWork) => history.whole.removePeriod('2026-11-22', '2026-11-22', work),
+    run: (history: OpenHistory, work?: LongWork) =>
+      history.whole.removePeriod('2026-11-22', '2026-11-22', work),
   },
 } as const
 type Name = keyof typeof ops

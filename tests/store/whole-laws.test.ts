@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, type StoredRow } from '../../lib/core/merge.ts'
 import { storeNames } from '../../lib/core/records.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { readJournal } from '../../lib/store/packs.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
@@ -15,7 +15,7 @@ import { act, dump, newWorld, type World } from './world.ts'
 const manyRows = fc.array(storedRow, { maxLength: 15 })
 const source = (number: number) => ({ id: testId(noon, 9_000 + number), format: 'thaw' })
 
-const all = (history: History) => everything({ records: history, whole: history.whole })
+const all = (history: OpenHistory) => everything({ records: history, whole: history.whole })
 
 const journalRows = async ({ keyValue }: World): Promise<readonly string[]> => {
   const { rows } = await readJournal(keyValue)
@@ -24,11 +24,11 @@ const journalRows = async ({ keyValue }: World): Promise<readonly string[]> => {
     .toSorted()
 }
 
-const databaseRows = async (history: History): Promise<readonly string[]> =>
+const databaseRows = async (history: OpenHistory): Promise<readonly string[]> =>
   (await all(history)).rows.map(({ store, row }) => `${store} ${canonicalJson(row)}`).toSorted()
 
 /** Both copies hold the same, and the days are those of the records. */
-const expectWhole = async (history: History, world: World) => {
+const expectWhole = async (history: OpenHistory, world: World) => {
   const found = valueIn(await history.whole.check())
   expect({ ...found, rows: 0, orphans: 0 }).toEqual({
     rows: 0,
@@ -93,25 +93,26 @@ describe('histories that meet', () => {
 })
 
 /** Something done to the whole history; the number tells one import from another. */
-const wholeAct: fc.Arbitrary<(history: History, world: World, number: number) => Promise<unknown>> = fc.oneof(
-  manyRows.map(
-    rows => (history: History, _: World, number: number) => history.whole.bring(source(number), rows),
-  ),
-  fc.nat({ max: 20 }).map(which => async (history: History) => {
-    const imports = valueIn(await history.whole.imports())
-    const told = imports[which % Math.max(1, imports.length)]
-    if (told === undefined) return
-    expect(valueIn(await history.whole.takeBack(told.id))).toBe(told.untouched)
-  }),
-  fc
-    .tuple(fc.constantFrom('2026-11-22', '2026-11-23', '2026-12-01'), fc.nat({ max: 20 }))
-    .map(([from, days]) => async (history: History) => {
-      const to = Temporal.PlainDate.from(from).add({ days }).toString()
-      const expected = valueIn(await history.whole.inPeriod(from, to))
-      expect(valueIn(await history.whole.removePeriod(from, to))).toBe(expected)
-      expect(valueIn(await history.whole.inPeriod(from, to))).toBe(0)
+const wholeAct: fc.Arbitrary<(history: OpenHistory, world: World, number: number) => Promise<unknown>> =
+  fc.oneof(
+    manyRows.map(
+      rows => (history: OpenHistory, _: World, number: number) => history.whole.bring(source(number), rows),
+    ),
+    fc.nat({ max: 20 }).map(which => async (history: OpenHistory) => {
+      const imports = valueIn(await history.whole.imports())
+      const told = imports[which % Math.max(1, imports.length)]
+      if (told === undefined) return
+      expect(valueIn(await history.whole.takeBack(told.id))).toBe(told.untouched)
     }),
-)
+    fc
+      .tuple(fc.constantFrom('2026-11-22', '2026-11-23', '2026-12-01'), fc.nat({ max: 20 }))
+      .map(([from, days]) => async (history: OpenHistory) => {
+        const to = Temporal.PlainDate.from(from).add({ days }).toString()
+        const expected = valueIn(await history.whole.inPeriod(from, to))
+        expect(valueIn(await history.whole.removePeriod(from, to))).toBe(expected)
+        expect(valueIn(await history.whole.inPeriod(from, to))).toBe(0)
+      }),
+  )
 
 describe('whatever is done', () => {
   test('both copies hold the same, and the days are those of the records', async () => {

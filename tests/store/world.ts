@@ -7,7 +7,7 @@ import type { StoreName } from '../../lib/core/records.ts'
 import { storeNames } from '../../lib/core/records.ts'
 import { openDatabase } from '../../lib/store/db.ts'
 import { memoryLocks } from '../../lib/store/locks.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { openHistory } from '../../lib/store/open.ts'
 import type { Upgrade } from '../../lib/store/upgrades.ts'
 import { valueIn } from '../contract/assert.ts'
@@ -42,7 +42,7 @@ export const newWorld = (keyValue: MemoryKeyValue = memoryKeyValue()) => {
   const clock = testClock()
   const chance = testChance()
   const locks = memoryLocks()
-  const histories: History[] = []
+  const histories: OpenHistory[] = []
   const close = () => Promise.all(histories.splice(0).map(history => history.close()))
   return {
     name,
@@ -76,7 +76,7 @@ export const newWorld = (keyValue: MemoryKeyValue = memoryKeyValue()) => {
 export type World = ReturnType<typeof newWorld>
 
 /** All that a person can see. */
-export const state = async (history: History) => ({
+export const state = async (history: OpenHistory) => ({
   records: Object.fromEntries(
     await Promise.all(storeNames.map(async store => [store, valueIn(await history.all(store))] as const)),
   ),
@@ -86,37 +86,37 @@ export const state = async (history: History) => ({
 const ids = fc.integer({ min: 1, max: 4 })
 
 /** Something that a person does, or that time does. */
-export const act: fc.Arbitrary<(history: History, world: World) => Promise<unknown>> = fc.oneof(
-  ids.map(n => (history: History, { clock }: World) => {
+export const act: fc.Arbitrary<(history: OpenHistory, world: World) => Promise<unknown>> = fc.oneof(
+  ids.map(n => (history: OpenHistory, { clock }: World) => {
     const at = clock.now().epochMilliseconds
     return history.save('checkIns', testId(noon, n), () => checkInFields(at, { felt: 4, tags: ['a'] }))
   }),
   fc.tuple(ids, fc.string({ maxLength: 5 })).map(
     ([n, note]) =>
-      (history: History) =>
+      (history: OpenHistory) =>
         history.save('checkIns', testId(noon, n), edited({ note })),
   ),
-  ids.map(n => (history: History, { clock }: World) => {
+  ids.map(n => (history: OpenHistory, { clock }: World) => {
     const at = clock.now().epochMilliseconds
     return history.save('sessions', testId(noon, n), () => sessionFields(at))
   }),
   ids.map(
-    n => (history: History) =>
+    n => (history: OpenHistory) =>
       history.save('words', `own-${n}`, () => ({ label: 'mossy', group: null, hidden: false })),
   ),
   fc.tuple(fc.constantFrom<StoreName>('checkIns', 'sessions'), ids).map(
     ([store, n]) =>
-      (history: History, { clock }: World) =>
+      (history: OpenHistory, { clock }: World) =>
         history.remove(store, testId(noon, n), clock.now().epochMilliseconds + 10_000),
   ),
-  ids.map(n => (history: History) => history.undoRemove('checkIns', testId(noon, n))),
+  ids.map(n => (history: OpenHistory) => history.undoRemove('checkIns', testId(noon, n))),
   fc
     .constantFrom(5_000, 11_000, 20 * 24 * 3_600_000, -3_600_000)
-    .map(step => async (history: History, { clock }: World) => {
+    .map(step => async (history: OpenHistory, { clock }: World) => {
       clock.forward(step)
       return history.settleRemovals()
     }),
-  fc.constant((history: History) => history.packClosedMonths()),
+  fc.constant((history: OpenHistory) => history.packClosedMonths()),
 )
 
 /** A storage that works for so many calls and then, like a killed process, never again. */

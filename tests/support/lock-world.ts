@@ -8,7 +8,7 @@ import { createLock } from '../../lib/store/lock/lock.ts'
 import { sealedValues } from '../../lib/store/lock/sealed-values.ts'
 import { isSecret, secretKeys } from '../../lib/store/lock/secret-keys.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
-import type { History } from '../../lib/store/open.ts'
+import type { OpenHistory } from '../../lib/store/open.ts'
 import { renewing } from '../../lib/store/renewing.ts'
 import { testId } from '../contract/fakes.ts'
 import { noon } from '../contract/samples.ts'
@@ -43,7 +43,7 @@ export type LockedPage = { readonly lock: LockOfHistory; readonly keyring: Keyri
 
 /** One page's side of the lock. Pages of one browser share `session` and `changes`. */
 export const lockPage = (
-  history: Pick<History, 'changeLock' | 'mendLock' | 'whole'>,
+  history: Pick<OpenHistory, 'changeLock' | 'mendLock' | 'whole'>,
   {
     keyValue,
     clock,
@@ -83,7 +83,7 @@ export const lockPage = (
 /** Puts a lock before a history without deriving keys anew, and opens it; gives its header. */
 export const putLock = async (
   { lock, keyring }: LockedPage,
-  history: Pick<History, 'changeLock'>,
+  history: Pick<OpenHistory, 'changeLock'>,
 ): Promise<LockHeader> => {
   const { header, dataKey } = await anyLock()
   await keyring.hold(header, dataKey)

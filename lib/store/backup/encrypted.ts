@@ -69,7 +69,7 @@ export const isEncrypted = (head: Uint8Array): boolean =>
   new TextDecoder().decode(head.subarray(0, 22)) === 'age-encryption.org/v1\n'
 
 /** Why the header cannot be opened with a passphrase, before anything is computed; null where it may be. */
-const problemOf = (head: string): RefusedReason | null => {
+const refusalOf = (head: string): RefusedReason | null => {
   const [version, stanza = ''] = head.split('\n', 2)
   if (version !== 'age-encryption.org/v1') return 'unknown-format'
   const scrypt = /^-> scrypt [A-Za-z0-9+/]+ ([1-9]\d{0,9})$/.exec(stanza)
@@ -85,8 +85,8 @@ export const decrypted = async (
   progress: Progress = () => {},
 ): Promise<Result<Blob, RefusedReason>> => {
   if (file.size > fileLimits.bytes) return fail('too-big')
-  const problem = problemOf(await file.slice(0, headSize).text())
-  if (problem !== null) return fail(problem)
+  const refusal = refusalOf(await file.slice(0, headSize).text())
+  if (refusal !== null) return fail(refusal)
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   let opened: ReadableStream<Uint8Array>

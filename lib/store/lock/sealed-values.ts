@@ -8,22 +8,18 @@ type SealedValue = { readonly sealed: string }
 const isSealedValue = (value: unknown): value is SealedValue =>
   typeof value === 'object' && value !== null && typeof Reflect.get(value, 'sealed') === 'string'
 
-/** Where `sealer` gives null there is no lock, and values are as they are. What cannot be opened is as good as not there. */
-export const sealedValues = (
-  values: KeyValue,
-  isSecret: (key: string) => boolean,
-  sealer: Gate,
-): KeyValue => ({
+/** Where `gate` gives null there is no lock, and values are as they are. What cannot be opened is as good as not there. */
+export const sealedValues = (values: KeyValue, isSecret: (key: string) => boolean, gate: Gate): KeyValue => ({
   ...values,
   get: async keys => {
     const found = await values.get(keys)
     if (!Object.values(found).some(isSealedValue)) return found
-    const keysOf = await sealer()
+    const sealer = await gate()
     const opened = await Promise.all(
       Object.entries(found).map(async ([key, value]) => {
         if (!isSealedValue(value)) return [[key, value]]
         try {
-          return keysOf === null ? [] : [[key, JSON.parse(await keysOf.openText(key, value.sealed))]]
+          return sealer === null ? [] : [[key, JSON.parse(await sealer.openText(key, value.sealed))]]
         } catch {
           return []
         }
@@ -33,12 +29,12 @@ export const sealedValues = (
   },
   set: async items => {
     if (!Object.keys(items).some(isSecret)) return values.set(items)
-    const keysOf = await sealer()
-    if (keysOf === null || keysOf.opensOnly) return values.set(items)
+    const sealer = await gate()
+    if (sealer === null || sealer.opensOnly) return values.set(items)
     const sealed = await Promise.all(
       Object.entries(items).map(async ([key, value]) => [
         key,
-        isSecret(key) ? { sealed: await keysOf.sealText(key, JSON.stringify(value)) } : value,
+        isSecret(key) ? { sealed: await sealer.sealText(key, JSON.stringify(value)) } : value,
       ]),
     )
     await values.set(Object.fromEntries(sealed))
