@@ -3,23 +3,19 @@ import { draftKeys } from '../core/draft-keys.ts'
 import { synonymsIn } from '../core/find-words.ts'
 import { isUnfinished, readMarkerDrafts } from '../core/marker.ts'
 import { holdsSomething, readPastDraft } from '../core/past.ts'
-import { label, locale, synonyms } from '../platform/i18n.ts'
+import { locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { composeDraft } from './compose-draft.ts'
 import { composeLearnLinks } from './compose-learn-links.ts'
+import { composeOwnWords } from './compose-own-words.ts'
 import { pauseMovesKey } from './form-drafts.ts'
 import { createHistoryForms } from './history-forms.ts'
-import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
 import { readPauseMoves } from './pause-moves.ts'
 
 /** Resolves once the forms are there, with what was left in them. */
 export const composeHistoryForms = (parts: PageParts) => {
-  const own = createOwnWords({
-    ...parts,
-    names: { words: id => label('word', id), tags: id => label('tag', id) },
-    locale,
-  })
+  const own = composeOwnWords(parts)
   void own.load()
   return createHistoryForms({
     ...parts,

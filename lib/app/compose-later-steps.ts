@@ -7,6 +7,7 @@ import { createSound } from '../platform/sound.ts'
 import { createSettingsStore } from '../store/settings.ts'
 import type { CheckInPorts, Walk } from './check-in-types.ts'
 import { composeLearnLinks } from './compose-learn-links.ts'
+import { thawsNames } from './compose-own-words.ts'
 import { composeStuck } from './compose-stuck.ts'
 import { composeTextWatch } from './compose-text-watch.ts'
 import { createLaterSteps, type LaterSteps } from './later-steps.ts'
@@ -20,7 +21,7 @@ export const composeLaterSteps = (ports: CheckInPorts, values: KeyValue, walk: W
     {
       ...ports,
       settings,
-      tagLabel: id => label('tag', id),
+      tagLabel: thawsNames.tags,
       pauseLabel: id => label('pause', id),
       hourLabel: hour => formatMinutes(hour * 60),
       synonyms,

@@ -5,16 +5,16 @@ import { synonymsIn } from '../core/find-words.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
 import { lineRemovalKey } from '../core/value-keys.ts'
 import { isBlank } from '../core/writing.ts'
-import { label, locale, synonyms } from '../platform/i18n.ts'
+import { locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
 import { composeDraft } from './compose-draft.ts'
 import { composeOwnSteps } from './compose-own-steps.ts'
+import { composeOwnWords } from './compose-own-words.ts'
 import { eveningKey, eveningLasts } from './evening.ts'
 import { createFarToday } from './far-today.ts'
 import { createHighsLows } from './highs-lows.ts'
 import { createJournal } from './journal.ts'
 import { createKeepsakes } from './keepsakes.ts'
-import { createOwnWords } from './own-words.ts'
 import type { PageParts } from './page-parts.ts'
 import { createNameList, createPeople } from './people.ts'
 import { createReflectPage } from './reflect-page.ts'
@@ -41,11 +41,7 @@ export const composeReflect = (parts: PageParts) => {
         isInUse: ({ values }) => !isBlank(values),
       }),
     })
-  const own = createOwnWords({
-    ...parts,
-    names: { words: id => label('word', id), tags: id => label('tag', id) },
-    locale,
-  })
+  const own = composeOwnWords(parts)
   const { far, load: loadFar } = createFarToday(parts)
   const forms = {
     thoughts: formFor('thoughts'),

@@ -18,12 +18,12 @@ export const composeSearch = (parts: PageParts) => {
   return {
     search,
     loadSums: async () => {
-      const { composeSums } = await import('./compose-sums.ts')
-      return composeSums(search)
+      const { createDaySums } = await import('./day-sums.ts')
+      return createDaySums(search.shownDays, search.active)
     },
     loadChoices: async () => {
-      const { composeFilterChoices } = await import('./compose-filter-choices.ts')
-      return composeFilterChoices(parts, allDays)
+      const { createFilterChoices } = await import('./filter-choices.ts')
+      return createFilterChoices({ ...parts, allDays })
     },
   }
 }

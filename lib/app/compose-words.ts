@@ -1,8 +1,8 @@
 /** The composition root of Settings → Words and tags. */
 import { readWordPlace } from '../core/word-list.ts'
-import { label, locale, synonyms } from '../platform/i18n.ts'
+import { locale, synonyms } from '../platform/i18n.ts'
 import { createSlot } from '../platform/slots.ts'
-import { createOwnWords } from './own-words.ts'
+import { composeOwnWords } from './compose-own-words.ts'
 import type { PageParts } from './page-parts.ts'
 import { readPutAway } from './put-away.ts'
 import { readRemoval } from './removal.ts'
@@ -13,11 +13,7 @@ export const composeWords = (parts: PageParts) => ({
   asking: createSettingSwitch(parts, 'firstAlone'),
   words: createWords({
     ...parts,
-    own: createOwnWords({
-      ...parts,
-      names: { words: id => label('word', id), tags: id => label('tag', id) },
-      locale,
-    }),
+    own: composeOwnWords(parts),
     removal: createSlot(parts.session, 'removal-words', readRemoval),
     putAway: createSlot(parts.session, 'put-away-words', readPutAway(readWordPlace)),
     synonyms,
