@@ -96,6 +96,11 @@ export type RefusedReason =
   | 'wrong-passphrase'
   | 'too-costly'
 
+/**
+ * What a file of another app holds. The format X in store/formats has `isX`, which takes a table or any value of JSON and is true where
+ * that is a file of the format, and `readX`, which takes such a file, or every table of it that lies in one zip. Neither rejects
+ * anything: an entry that cannot be read is listed in `unreadable`, and a file with none in it gives empty lists.
+ */
 export type ForeignRead = {
   readonly format: ForeignFormat
   readonly entries: readonly ForeignEntry[]

@@ -23,6 +23,10 @@ const ofSlice = (changes: readonly RowChange[]): Part => ({
   before: changes.flatMap(({ store, before }) => (before === null ? [] : [{ store, row: before }])),
 })
 
+/**
+ * The writer of one batch. With `keepsBefore` each part also keeps the earlier versions of its rows, which taking an import back needs;
+ * without it they are left out, so that nothing keeps what was deleted or rewritten. `write` and `undo` reject where the browser refuses.
+ */
 export const batchWriter = (keyValue: KeyValue, batch: Id, pace: Pace, keepsBefore = true): BatchWriter => {
   const keys: string[] = []
 

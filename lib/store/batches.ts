@@ -24,7 +24,10 @@ export type BatchKey = {
   readonly part: string
 }
 
+/** Under which the sign of a batch lies. */
 export const signKey = (batch: Id): string => `${prefix}${batch}`
+
+/** Under which one part of a batch lies; `part` is its number, from 0. */
 export const partKey = (batch: Id, kind: 'rows' | 'before', part: number | string): string =>
   `${prefix}${batch}/${kind}/${part}`
 
@@ -107,6 +110,7 @@ export const readPart = (value: unknown): Pack => {
   return packed === null ? { ...pack, strange: new Map([['checkIns', [value]]]) } : pack
 }
 
+/** The text of a part that holds this pack; see readPart. */
 export const writePart = (pack: Pack): string => JSON.stringify(writePack(pack))
 
 /** The text of a part with these rows. */

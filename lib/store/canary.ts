@@ -28,8 +28,10 @@ export type Meta = Mark & {
   readonly beside?: { readonly [key: string]: unknown }
 }
 
+/** Its key in `storage.local`. */
 export const canaryKey = 'history/canary'
 
+/** True where both are the mark of the same write, and where there is neither. */
 export const sameMark = (one: Mark | null | undefined, other: Mark | null | undefined): boolean =>
   one?.installId === other?.installId && one?.sequence === other?.sequence
 

@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts'
 import { savedRow, shown } from './rows.ts'
 import type { Writer } from './write.ts'
 
+/** See Records. Nothing rejects. Rows are given as they lie, sealed ones too. */
 export const checkInRecords = (
   { clock }: Pick<Parts, 'clock'>,
   connection: Connection,

@@ -46,6 +46,11 @@ const agree = async (database: Database, keyValue: KeyValue): Promise<boolean> =
   return canary !== null || !(await keyValue.keys()).some(key => journalKey(key) !== null)
 }
 
+/**
+ * Opens nothing until it is first used. `read`, `write` and `writeSoon` never reject: they answer with a problem. After any error the
+ * database is opened again on the next use; where the browser had closed it, or a damaged one could be mended, the work is done once more
+ * at once.
+ */
 export const connect = (parts: Parts): Connection => {
   const { keyValue, locks, databaseName: base = 'thaw' } = parts
   /** Another one than `base` where the browser neither reads nor deletes that one; null until it is known. */

@@ -6,6 +6,7 @@ const nameKey = 'history/database'
 /** More than one other name is needed only where another one was damaged in the same way. */
 const spares = [2, 3, 4]
 
+/** The names that may stand in for `base`, in the order in which they are tried. */
 export const spareNames = (base: string): readonly string[] => spares.map(spare => `${base}-${spare}`)
 
 /**
@@ -17,6 +18,8 @@ export const nameInUse = async (keyValue: KeyValue, base: string): Promise<strin
   return spareNames(base).find(name => name === found?.[nameKey]) ?? base
 }
 
+/** From now on the database is the one called `name`, one of spareNames. Rejects where the browser refuses. */
 export const keepName = (keyValue: KeyValue, name: string): Promise<void> => keyValue.set({ [nameKey]: name })
 
+/** From now on the database is the one called `base` again. Rejects where the browser refuses. */
 export const forgetName = (keyValue: KeyValue): Promise<void> => keyValue.remove([nameKey])

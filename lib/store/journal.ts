@@ -10,6 +10,7 @@ const packPrefix = 'history/pack/'
 /** `YYYY-MM` in UTC. */
 export type Month = string
 
+/** The month in which `at` lies. */
 export const monthOf = (at: Instant): Month =>
   Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 7)
 
@@ -30,6 +31,7 @@ export type JournalKey =
   | { readonly kind: 'line'; readonly month: Month; readonly store: StoreName; readonly id: Id }
   | { readonly kind: 'pack' }
 
+/** Null where the key is none of the journal's. What belongs to a batch counts as a pack. */
 export const journalKey = (key: string): JournalKey | null => {
   if (key.startsWith(packPrefix)) return { kind: 'pack' }
   if (!key.startsWith(linePrefix)) return null

@@ -2,6 +2,7 @@
 import type { Row } from '../core/merge.ts'
 import type { StoreName } from '../core/records.ts'
 
+/** Its key in `storage.local`, and its id in the store `meta`. */
 export const lockKey = 'lock' as const
 
 type Rows = readonly { readonly store: StoreName; readonly row: Row }[]

@@ -89,6 +89,7 @@ export const gather = (mark: Meta | undefined): Gathering => {
   }
 }
 
+/** What is stored for each of these days, in their order; undefined where nothing is. Rejects where the database cannot be read. */
 export const daysUnder = (
   database: Database,
   days: readonly Day[],

@@ -21,6 +21,7 @@ export type MemoryStores = {
   set<Store extends StoreName>(store: Store, id: Id, row: Row<Store> | null): void
 }
 
+/** Stores that hold nothing yet. */
 export const memoryStores = (): MemoryStores => {
   const stores = new Map<StoreName, Map<Id, Row>>(storeNames.map(name => [name, new Map()]))
   const days = new Map<Day, DayRow>()

@@ -13,6 +13,10 @@ export type Pace = {
   finish(): void
 }
 
+/**
+ * `of`: how many rows there are to do, each counted as often as it is looked at. `onProgress` is told of rows done, never of fewer than
+ * before.
+ */
 export const paceOf = ({ onProgress, signal, pause }: LongWork, of: number): Pace => {
   let done = 0
   let told = -1

@@ -9,6 +9,7 @@ import { validRow } from './valid-rows.ts'
 /** Rows by store and id. */
 export type Shelf = ReadonlyMap<StoreName, Map<Id, Row>>
 
+/** A shelf with a place for every store and nothing on it. */
 export const emptyShelf = (): Shelf => new Map(storeNames.map(name => [name, new Map()]))
 
 /** Lays a row on the shelf unless a better version of it lies there. */
@@ -25,6 +26,10 @@ export const rowsOn = (shelf: Shelf): readonly StoredRow[] =>
 /** What was packed, as it was read. What cannot be read stays as it is: a later Thaw may know better. */
 export type Pack = { readonly rows: Shelf; readonly strange: ReadonlyMap<StoreName, readonly unknown[]> }
 
+/**
+ * Reads a value that `writePack` made, or whatever lies in its place: what is no pack gives an empty one. Of several versions of a row the
+ * best counts.
+ */
 export const readPack = (value: unknown): Pack => {
   const rows = emptyShelf()
   const strange = new Map<StoreName, readonly unknown[]>()
@@ -69,6 +74,7 @@ export const lean = (row: Row): { readonly [field: string]: unknown } =>
     ),
   )
 
+/** The value from which `readPack` makes this pack again; stores with nothing in them are left out. */
 export const writePack = ({ rows, strange }: Pack): { readonly [store: string]: readonly unknown[] } =>
   Object.fromEntries(
     storeNames.flatMap(store => {

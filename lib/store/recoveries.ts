@@ -1,6 +1,7 @@
 /** What a person is to be told about a restored history, kept until they have read it. */
 import type { KeyValue, Recoveries, Recovery } from '../app/ports.ts'
 
+/** Its key in `storage.local`. */
 export const recoveryKey = 'history/recovery'
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

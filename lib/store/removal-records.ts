@@ -6,6 +6,7 @@ import type { Parts } from './parts.ts'
 import { removedRow, returnedRow, settledRow } from './removal-rows.ts'
 import type { Writer } from './write.ts'
 
+/** See Records. Nothing rejects. Where settling ends with a problem, it can be called again and goes on with what is left. */
 export const removalRecords = (
   parts: Parts,
   connection: Connection,

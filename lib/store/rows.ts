@@ -33,6 +33,7 @@ export const savedRow = <Store extends StoreName>(
   return row as unknown as RecordOf<Store>
 }
 
+/** The record that a person sees; null where there is no row, or a hidden or deleted one. */
 export const shown = <Store extends StoreName>(row: Row<Store> | null | undefined): RecordOf<Store> | null =>
   row !== null && row !== undefined && isShown(row) ? row : null
 

@@ -39,6 +39,10 @@ const openedList = async <Store extends StoreName>(
   return list.ok && sealer !== null ? ok(await openAll(sealer, store, list.value)) : list
 }
 
+/**
+ * Waits while it is locked; without a lock everything is as in `records`. Nothing rejects but the gate. A record that cannot be opened is
+ * given sealed, and `save` leaves it as it is and answers with a problem. `save` may call its change more than once.
+ */
 export const sealedCheckInRecords = (records: CheckInRecords, gate: Gate): CheckInRecords => ({
   get: async (store, id) => {
     const [found, sealer] = await Promise.all([records.get(store, id), gate()])
@@ -101,6 +105,9 @@ const withWords = (rows: readonly DayRow[], checkIns: readonly RecordOf<'checkIn
   })
 }
 
+/**
+ * As sealedCheckInRecords, for all records. `days` counts words and tags anew where it is asked for words: under a lock its rows have none.
+ */
 export const sealedRecords = (records: Records, gate: Gate): Records => {
   const between: Records['between'] = (store, from, to) =>
     openedList(gate, store, records.between(store, from, to))

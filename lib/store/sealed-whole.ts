@@ -94,6 +94,10 @@ const checkOpened = async (
   return ok(unopened.value === null ? null : { ...checked.value, unopened: unopened.value })
 }
 
+/**
+ * As openedRows. `compare` and `bring` take rows that are open and seal them first; `check` counts the rows that the keys do not open. Each
+ * of them waits while it is locked; without a lock, and in all else, everything is as in `whole`.
+ */
 export const sealedWhole = (whole: WholeHistory, gate: Gate): WholeHistory => {
   const withSealed = async <Value>(
     rows: readonly StoredRow[],

@@ -19,6 +19,7 @@ const forgettingKey = 'history/forgetting'
 /** To be set together with the tombstones. */
 export const toForget = { [forgettingKey]: true }
 
+/** To be called once their text has left the journal. Rejects where the browser refuses. */
 export const endForgetting = (keyValue: KeyValue): Promise<void> => keyValue.remove([forgettingKey])
 
 type Removals = readonly { readonly store: StoreName; readonly ids: readonly Id[] }[]

@@ -7,6 +7,7 @@ import { type Day, type Instant, isDay, momentOf, zonedAt } from '../core/time.t
 import { hashOf } from './block-hash.ts'
 import { snapshotTime } from './snapshot-names.ts'
 
+/** Its key in `storage.local`, and the name of the turn in which copies are taken. */
 export const snapshotsKey = 'snapshots'
 
 /** What is known of a copy without its file. */
@@ -50,6 +51,7 @@ const readList = (stored: unknown): { readonly known: readonly Entry[]; readonly
   return { known, isLost: known.length < stored.length }
 }
 
+/** Each of its functions rejects where the browser refuses. */
 export const snapshotList = ({ files, keyValue, clock, inTurn }: Needs) => {
   const stored = async () => readList((await keyValue.get([snapshotsKey]))[snapshotsKey])
 

@@ -37,6 +37,7 @@ const shownOf = ({ name, at, day, bytes, records }: Entry, state: Snapshot['stat
   state,
 })
 
+/** See Snapshots. Nothing rejects: what `writeBackup` answers with, and what the browser throws, is given as a problem. */
 export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: Needs): Snapshots => {
   const inTurn = <Value>(work: () => Promise<Value>) => locks.exclusive(snapshotsKey, work)
   const entries = snapshotList({ files, keyValue, clock, inTurn })

@@ -52,6 +52,7 @@ const countOthers = async (database: Database, store: StoreName): Promise<Count>
 
 const timed: readonly StoreName[] = ['checkIns', 'sessions', 'reflections']
 
+/** Counts one store after the other. Rejects where the database cannot be read. */
 export const wholeCounts = async (database: Database): Promise<Counts> => {
   const counts: { [store: string]: Count } = {}
   for (const store of storeNames)

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { loadWhole } from './load-whole.ts'
 import type { Parts } from './parts.ts'
 
+/** See WholeHistory and Rewriting. The first call loads the code; where that fails, it gives a problem. */
 export const wholeDoor = (parts: Parts, connection: Connection): WholeHistory & Rewriting => {
   let loaded: (WholeHistory & Rewriting) | null = null
   const behind = async <Value>(ask: (whole: WholeHistory & Rewriting) => Stored<Value>): Stored<Value> => {

@@ -25,6 +25,7 @@ import { wholeCounts } from './whole-counts.ts'
 /** How often everything is looked through while others may write, before they wait for it. */
 const attempts = 2
 
+/** See WholeHistory and Rewriting. One piece of long work that changes rows runs at a time, across all contexts. */
 export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory & Rewriting => {
   const { keyValue, clock } = parts
   const listImports = importList(keyValue)

@@ -141,6 +141,7 @@ export type Writer = {
 /** Of whoever has the turn already. */
 const mine: Turn = async () => true
 
+/** A plan may be called again for the same id, with what is stored by then. */
 export const createWriter = (parts: Parts, connection: Connection): Writer => {
   const changeRows = async <Store extends StoreName>(
     database: Database,

@@ -6,6 +6,7 @@ const end = '-----END AGE ENCRYPTED FILE-----'
 const headOf = (bytes: Uint8Array): string =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 200)).trimStart()
 
+/** True where the bytes begin as such a file does; space before it does not count. */
 export const isArmored = (bytes: Uint8Array): boolean => headOf(bytes).startsWith(begin)
 
 /** The bytes within; null where it breaks off or is no base64. */

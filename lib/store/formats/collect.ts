@@ -65,6 +65,9 @@ const partsMarked = (
   return unreadable.map(one => (read.has(one.line) ? { ...one, part: true } : one))
 }
 
+/**
+ * `take` refuses an entry that holds too much, too little or no time that can be read; `read` gives all of it once the file is at its end.
+ */
 export const createCollector = (format: ForeignFormat): Collector => {
   const entries: ForeignEntry[] = []
   const unreadable: Unreadable[] = []

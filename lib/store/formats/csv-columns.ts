@@ -1,5 +1,6 @@
 /** The columns of Thaw's own CSV, in their order; files are read by these names, wherever the columns stand. */
 
+/** In the order in which they are written. */
 export const csvColumns = [
   'at',
   'zone',

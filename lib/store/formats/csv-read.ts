@@ -10,6 +10,7 @@ import { type Cell, checkInIn, longestId } from './csv-check-in.ts'
 import { csvMarks } from './csv-columns.ts'
 import { cellReader, type Table } from './table.ts'
 
+/** True where its columns are those of Thaw's own CSV. */
 export const isOwnCsv = ({ names }: Table): boolean => csvMarks.every(mark => names.includes(mark))
 
 export type CsvRead = {

@@ -22,6 +22,7 @@ import type { Table } from './table.ts'
 /** So many of so many records are read. */
 export type Progress = (done: number, of: number) => void
 
+/** A file that is not read. */
 export const refused = (reason: RefusedReason): FileRead => ({ kind: 'refused', reason })
 
 /** A file of a format that has nothing in it is empty. */

@@ -72,6 +72,7 @@ export const parseJson = (text: string): Result<unknown, RefusedReason> => {
 
 export type JsonObject = { readonly [field: string]: unknown }
 
+/** True of what JSON writes in braces, and so not of a list. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -89,6 +90,7 @@ export const wrongFields = (
     return held !== undefined && held !== null && !fits[field]?.(held)
   })
 
+/** True of a string. */
 export const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** The number, also where it is written as text; null where it is none or no finite one. */

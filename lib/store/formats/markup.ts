@@ -24,6 +24,7 @@ const decoded = (found: string): string => {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : found
 }
 
+/** The note as plain text, trimmed, with no more than one empty line in a row. */
 export const withoutMarkup = (note: string): string =>
   note
     .replace(items, '\n- ')

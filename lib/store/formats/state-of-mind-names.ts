@@ -8,6 +8,8 @@ export const labels =
   'amazed amused angry anxious ashamed brave calm content disappointed discouraged disgusted embarrassed excited frustrated grateful guilty happy hopeless irritated jealous joyful lonely passionate peaceful proud relieved sad scared stressed surprised worried annoyed confident drained hopeful indifferent overwhelmed satisfied'.split(
     ' ',
   )
+
+/** Likewise in the order of their numbers, which begin at 1. */
 export const associations =
   'community,current events,dating,education,family,fitness,friends,health,hobbies,identity,money,partner,self care,spirituality,tasks,travel,work,weather'.split(
     ',',

@@ -16,6 +16,7 @@ const mostFiles = 20_000
 /** Apps write a handful; all of them are looked at. */
 const mostTexts = 100
 
+/** True where the bytes begin as a zip, be it an empty one. */
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05)
 

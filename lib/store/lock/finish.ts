@@ -34,6 +34,7 @@ type Header = {
   ): Locked<void>
 }
 
+/** See Lock. Never rejects. Goes round again where the lock was changed or written under meanwhile; `wrong` while it is locked. */
 export const createFinish = ({
   keyring,
   history,

@@ -25,6 +25,7 @@ export const withMac = async (dataKey: Bytes, header: LockHeader): Promise<LockH
   return { ...header, mac: toText(new Uint8Array(mac)) }
 }
 
+/** True where `mac` was made with this data key, of the header as it is. Never rejects. */
 export const isProved = async (dataKey: Bytes, header: LockHeader): Promise<boolean> => {
   if (header.mac === undefined) return false
   try {

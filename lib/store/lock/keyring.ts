@@ -31,6 +31,9 @@ export type Keyring = {
   readonly gate: Gate
 }
 
+/**
+ * Every asker of `gate` gets the same sealer until the lock changes. It rejects where the browser refuses; the next asker then looks anew.
+ */
 export const createKeyring = ({ local, session, changes }: Needs): Keyring => {
   const header: Keyring['header'] = async () => {
     const stored = (await local.get([lockKey]))[lockKey]

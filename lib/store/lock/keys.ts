@@ -27,6 +27,7 @@ const wrapping = async (way: Way, salt: Bytes, count: number, use: KeyUsage): Pr
 const termsOf = (id: Id, kind: WrappedKey['kind'], count: number, salt: Bytes): Bytes =>
   joinBytes(utf8(`thaw/1/${id}/${kind}/${count}/`), salt)
 
+/** The data key of the lock `id`, encrypted so that `way` opens it. */
 export const wrapKey = async (id: Id, dataKey: Bytes, way: Way): Promise<WrappedKey> => {
   const [salt, iv] = [random(saltSize), random(ivSize)]
   const key = await crypto.subtle.encrypt(

@@ -39,6 +39,7 @@ const adopted = ({ mac, ...header }: LockHeader): LockHeader => ({
   ...(mac !== undefined && header.state !== 'opening' && { mac }),
 })
 
+/** See Lock. What gives a Locked never rejects; `facts` and `lock` reject where the browser refuses. */
 export const createLock = (needs: LockNeeds): LockOfHistory => {
   const { keyring, session, stays, history, renewCopies, renewLater } = needs
   const { changes, wakeBy, clock, chance } = needs

@@ -8,6 +8,10 @@ import { problemOf } from '../problem.ts'
 import { asJson } from '../rows.ts'
 import { sealOutside } from './sealer.ts'
 
+/**
+ * `publicKey`: the lock's, in base64. Only what this object kept is found again. A record that another page wrote since is not kept:
+ * `failed` with InvalidAccessError.
+ */
 export const outsideRecords = (records: CheckInRecords, publicKey: string): CheckInRecords => {
   /** By store and id, as they were kept last. */
   const mine = new Map<string, RecordOf<StoreName>>()

@@ -2,6 +2,7 @@
 import type { KeyValue } from '../../app/ports.ts'
 import { memoryValues } from '../memory-values.ts'
 
+/** A value whose key `isSecret` names lives in this object alone, and `keys` does not list it. Rejects where `values` does. */
 export const outsideValues = (values: KeyValue, isSecret: (key: string) => boolean): KeyValue => {
   const own = memoryValues()
   const [secret, plain] = [isSecret, (key: string) => !isSecret(key)]

@@ -15,6 +15,8 @@ import { type Bytes, fromText, joinBytes, textOf, toText, utf8 } from './bytes.t
 const ivSize = 12
 /** An uncompressed point of P-256. */
 const pointSize = 65
+
+/** Of the lock's own pair, and of the pairs made for one text each. */
 export const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 
 /** What was sealed with the data key, and what was sealed to the public one. */
@@ -23,6 +25,7 @@ const [byData, byPublic] = ['1.', '2.']
 /** A text sealed for one place is not opened at another. */
 const placeOf = (store: string, id: Id): Bytes => utf8(`thaw/1/${store}/${id}`)
 
+/** A key for the use that `info` names, by HKDF-SHA-256; it cannot be exported. */
 export const derived = (
   from: CryptoKey,
   salt: Bytes,
@@ -31,6 +34,7 @@ export const derived = (
   uses: KeyUsage[],
 ) => crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info: utf8(info) }, from, to, false, uses)
 
+/** The data key is random, so none is needed: https://www.rfc-editor.org/rfc/rfc5869#section-3.1 */
 export const noSalt = new Uint8Array(0)
 const aes = { name: 'AES-GCM', length: 256 } as const
 
@@ -64,8 +68,8 @@ export const sealOutside = async <Kept extends Row>(
 }
 
 /**
- * `dataKey`: 32 bytes; the keys made of it cannot be taken out. `readPrivate` gives the private key's PKCS #8, sealed with `sealBytes` of
- * the same data key.
+ * `dataKey`: 32 bytes; the keys made of it cannot be exported. `outside`: the lock's own pair as its header has it, the private half
+ * sealed under the same data key and opened only for a text that was sealed to the public one.
  */
 export const createSealer = async (
   dataKey: Bytes,
@@ -162,6 +166,7 @@ const sealPrivate = async (dataKey: Bytes, pkcs8: Bytes) => {
   return { iv: toText(iv), key: toText(new Uint8Array(key)) }
 }
 
+/** The private key's PKCS #8 again. Rejects where it was not sealed under this data key. */
 export const openPrivate = async (
   dataKey: Bytes,
   { iv, key }: { readonly iv: string; readonly key: string },

@@ -1,3 +1,4 @@
+/** Which of the values outside the database the lock encrypts. */
 import { allDraftKeys } from '../../core/draft-keys.ts'
 import { checkInDraftKey, claimsKey, helpCardKey, noteCardKey, typedLineKey } from '../../core/value-keys.ts'
 
@@ -10,6 +11,7 @@ const secrets: readonly string[] = [
   ...allDraftKeys,
 ]
 
+/** True of the key of such a value. */
 export const isSecret = (key: string): boolean => secrets.includes(key)
 
 /** Every key of a secret. */

@@ -2,6 +2,7 @@
 import type { CheckInRecords, Stored } from '../../app/ports.ts'
 import { fail, ok } from '../../core/result.ts'
 
+/** Finds nothing; `save` answers with `failed` and NotAllowedError. */
 export const shutRecords = (): CheckInRecords => {
   const nothing = async (): Stored<readonly never[]> => ok([])
   return {
