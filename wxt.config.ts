@@ -1,3 +1,4 @@
+/** How the extension is built: its manifest, its policy, and what lies in its package. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'

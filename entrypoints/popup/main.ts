@@ -1,3 +1,4 @@
+/** The popup: its first question stands at once, and the rest of the check-in is loaded behind it. */
 import { handOver, painted, standUp } from '../../components/check-in/first-question.ts'
 import { mayDraw } from '../../lib/platform/may-draw.ts'
 

@@ -1,3 +1,4 @@
+/** Starts the check-in, for the popup and for the small window. */
 import { startCheckIn } from '../../components/check-in/start.tsx'
 import { composeCheckIn } from '../../lib/app/compose-check-in.ts'
 

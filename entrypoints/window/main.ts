@@ -1,3 +1,4 @@
+/** The check-in in its small window. */
 import { markLanguage } from '../../lib/platform/i18n.ts'
 import { mayDraw } from '../../lib/platform/may-draw.ts'
 import '../../components/styles/base.css'
