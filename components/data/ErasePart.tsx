@@ -1,4 +1,4 @@
-/** Data & privacy → Delete everything: what goes, a backup first for who wants one, and one clear question. */
+/** Data & privacy → Delete everything: what goes, a backup first for anyone who wants one, and one clear question. */
 import { useId, useState } from 'preact/hooks'
 import type { ErasePartModel } from '../../lib/app/erase-part.ts'
 import { t } from '../../lib/platform/i18n.ts'

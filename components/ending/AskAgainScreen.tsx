@@ -1,4 +1,4 @@
-/** The question of the welcome, once more after the first check-in, for who gave it no answer. */
+/** The question of the welcome, once more after the first check-in, for people who gave it no answer. */
 import type { AskAgain } from '../../lib/app/ending.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Frame } from '../check-in/Frame.tsx'

@@ -15,7 +15,7 @@ export const lockProblemText = (
 export const wrongText = (way: WayIn['kind']): string =>
   t(way === 'passphrase' ? 'lock_wrong' : 'lock_wrong_code')
 
-/** What runs now, for a label and for who listens. */
+/** What runs now, for a label and for people who listen. */
 export const workText = ({ deed, of }: LockWork): string =>
   t(of === 0 ? 'lock_preparing' : deed === 'off' ? 'lock_opening' : 'lock_sealing')
 

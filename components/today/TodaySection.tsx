@@ -1,4 +1,4 @@
-/** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, and the doors for who is stuck. */
+/** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, doors for anyone who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { BackupLine as Backup } from '../../lib/app/backup-line.ts'
 import type { FirstDays as First } from '../../lib/app/first-days.ts'

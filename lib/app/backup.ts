@@ -10,7 +10,7 @@ import { storeError } from './store-error.ts'
 
 export type BackupStep =
   | { readonly kind: 'ready' }
-  /** So many rows of so many are written; none of none before it is known. */
+  /** So many rows of so many are written; 0 of 0 until the number is known. */
   | { readonly kind: 'writing'; readonly done: number; readonly of: number }
   /** So many bytes of so many are encrypted; it begins only after about 3 seconds. */
   | { readonly kind: 'encrypting'; readonly done: number; readonly of: number }

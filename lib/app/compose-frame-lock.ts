@@ -2,6 +2,6 @@
 import { createFrameLock } from './frame-lock.ts'
 import type { OwnParts } from './page-parts.ts'
 
-/** `load` brings what the frame shows of it, which pages without a lock do not carry. */
+/** `load` fetches the lock's part of the frame; without a lock it is never fetched. */
 export const composeFrameLock = <Frame>({ lock }: OwnParts, load: () => Promise<Frame>) =>
   createFrameLock(lock.place, load)

@@ -64,7 +64,7 @@ export const composeLookAround = (): { readonly parts: PageParts; readonly refus
       labels: createLabels({ records, changes, names: label }),
       later,
       system: readSystem,
-      // Numbers and addresses for who needs help are real here too.
+      // Numbers and addresses for people who need help are real here too.
       copyText,
       takeOut: {
         copyText: async () => refused(),

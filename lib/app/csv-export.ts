@@ -7,7 +7,7 @@ import { wholePeriod } from './report-reading.ts'
 
 export type CsvStep =
   | { readonly kind: 'ready' }
-  /** So many of so many check-ins are written; none of none before it is known. */
+  /** So many of so many check-ins are written; 0 of 0 until the number is known. */
   | { readonly kind: 'running'; readonly done: number; readonly of: number }
   | { readonly kind: 'saved'; readonly checkIns: number }
   /** There is no check-in, so there is no file. */

@@ -37,7 +37,7 @@ export type Finder = {
   readonly turn: ReadonlySignal<number>
   /** null while nothing is sought. */
   readonly count: ReadonlySignal<FoundCount | null>
-  /** The same once it stands still, to be told; null before. */
+  /** `count` once it has settled, for screen readers; null before. */
   readonly told: ReadonlySignal<FoundCount | null>
   readonly problem: ReadonlySignal<StoreProblem | null>
   /** Counts up with what `days` may give. */

@@ -50,7 +50,7 @@ export const newScan = (inBackground: boolean): Scan => ({
   outdated: false,
 })
 
-/** What was deleted is no finding of the next scan, and has its place there all the same: it may be brought back, or was. */
+/** The next scan no longer finds what was deleted. This keeps its place there all the same: it may be brought back, or has been. */
 export const keepGone = (before: Scan, next: Scan) => {
   const { gone, onceGone, entries } = before
   if (onceGone.size === 0) return

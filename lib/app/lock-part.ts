@@ -12,7 +12,7 @@ export type LockDeed = 'on' | 'off' | 'passphrase' | 'code'
 
 export type LockWork = {
   readonly deed: LockDeed
-  /** So many of so many are rewritten; none of none before that begins. */
+  /** So many of so many rows are rewritten; 0 of 0 until the number is known. */
   readonly done: number
   readonly of: number
 }

@@ -101,7 +101,10 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
     return kept === 'kept' && isGone ? gone : kept
   }
 
-  /** Only the latest of several answers knows that all are kept. What goes on elsewhere hears of it once it is written. */
+  /**
+   * Only the latest of several answers can know that all are kept, so only it clears `unkept`; other popups are told once that is
+   * written.
+   */
   const settle = async (unkept: Patch, kept: Keeping) => {
     const waits = ({ unkept: other }: Draft) => other !== null && textOf(other) === textOf(unkept)
     // What another popup or window wrote meanwhile, and is taken over then, may hold the very same.

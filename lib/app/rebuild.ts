@@ -4,7 +4,7 @@ import type { CheckDays } from './day-check.ts'
 
 export type RebuildStep =
   | { readonly kind: 'ready' }
-  /** So many rows of so many are read; none of none before it is known. */
+  /** So many rows of so many are read; 0 of 0 until the number is known. */
   | { readonly kind: 'running'; readonly done: number; readonly of: number }
   /** `repaired` of `checked` days differed and were put right. */
   | { readonly kind: 'done'; readonly checked: number; readonly repaired: number }

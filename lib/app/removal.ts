@@ -74,7 +74,9 @@ export type Removing = {
 }
 
 type Needs = {
-  /** With `get`, what stands already counts as come back: it was not deleted yet, or another page was quicker. */
+  /**
+   * Where `get` is given, a record that already stands counts as brought back: it was not deleted yet, or another page was quicker.
+   */
   readonly records: Pick<Records, 'remove' | 'undoRemove' | 'settleRemovals'> & Partial<Pick<Records, 'get'>>
   /** Outlives the page, not the browser. */
   readonly kept: Slot<Removal>
@@ -127,7 +129,9 @@ export const createRemoving = ({ records, kept, clock, later }: Needs): Removing
     })
   }
 
-  /** Of a removal and those before it, what can still come back, and does not just now: what went earlier is final sooner. */
+  /**
+   * The removals, latest first, that can still be undone and are not being undone now. The earlier one always expires first.
+   */
   const lasting = (last: Removal | null | undefined): Removal | null =>
     last && last.until > now() && !returning.has(last) ? { ...last, before: lasting(last.before) } : null
 

@@ -35,7 +35,7 @@ export type ScanNeeds = {
 /** Of so many that are found first the records are kept, because the first page is made of them. */
 const keptWhole = 200
 
-/** Letters that are sought through between two breaths: some 10 ms where every one has an accent. */
+/** Letters searched in one slice: about 10 ms where every letter has an accent. */
 const lettersAtOnce = 50_000
 
 export const createFindings = (): Findings => ({

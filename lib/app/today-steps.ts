@@ -15,7 +15,7 @@ import { momentOf } from '../core/time.ts'
 import { createAttempts } from './attempts.ts'
 import type { Chance, Changes, Clock, Records, StoreProblem } from './ports.ts'
 
-/** What was said last of a step, for who cannot see it. */
+/** What was said last of a step, for people who cannot see it. */
 export type StepNews = {
   readonly name: string
   /** `taken` where a plan led to it, and it stands among those of today now. */

@@ -53,8 +53,8 @@ export const createLockPlace = <Under>({ local, key, changes, load }: Needs<Unde
 type Asked = (...given: never[]) => Promise<unknown>
 
 /**
- * `open` as it is where there is no lock, and `pick` of what stands under it where there is one. As long as that is not known, what only
- * reads (`reads`) is begun at once, so that nobody waits for the answer to both questions one after the other.
+ * Without a lock: `open`. With one: what `pick` takes from behind it. Until that is known, the calls in `reads` start at once, so that
+ * nobody waits for two answers in a row.
  */
 export const underLock = <Door extends object, Under>(
   open: Door,

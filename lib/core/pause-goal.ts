@@ -9,7 +9,7 @@ const lighter = { eased: 1, same: 0, worse: -1 } as const
 
 /**
  * What a session counts for the goal: felt after minus before (−10 to 10), or eased 1, same 0, worse −1. Null where that was not
- * answered, and for who pauses to rest: then nothing is learnt.
+ * answered, and for anyone who pauses to rest: then nothing is learnt.
  */
 export const outcomeFor = (
   goal: PauseGoal,

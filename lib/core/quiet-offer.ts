@@ -8,7 +8,7 @@ import type { PauseSettings } from './settings.ts'
 /** About one offer in five. */
 export const quietShare = 0.2
 
-/** Whether quiet pauses come in between: after a yes, and not for who pauses to rest, as then there is nothing to find out. */
+/** Whether quiet pauses come in between: after a yes, and not for anyone who pauses to rest, as then there is nothing to find out. */
 export const isComparing = ({ compare, goal }: Pick<PauseSettings, 'compare' | 'goal'>): boolean =>
   compare && goal !== 'rest'
 

@@ -1,4 +1,4 @@
-/** The state of Thaw as plain text, for who helps with a problem: counts, sizes and versions, and nothing a person wrote or felt. */
+/** The state of Thaw as plain text, for anyone who helps with a problem: counts, sizes and versions, nothing a person wrote or felt. */
 import type { Instant } from './time.ts'
 
 /** What is not known is null. */

@@ -85,13 +85,14 @@ export const clearValues = async (): Promise<void> => {
 type Views = { readonly extension?: { getViews?(filter?: { type: 'popup' }): Window[] } }
 
 /**
- * Sends every other page of Thaw in this browser to `page`, where nothing is open or remembered, and closes popups. None of them asks
- * first whether to be left, for it would write and read on meanwhile. The background goes on, and so do pages on made-up data, which keep nothing.
+ * Sends every other page of Thaw in this browser to `page`, where nothing is open or remembered, and closes popups. No page asks the
+ * person first, for it would go on reading and writing meanwhile. The background goes on, and so do pages on made-up data, which keep
+ * nothing.
  */
 export const leaveOthers = (page: '/erased.html'): void => {
   const { extension } = browser as unknown as Views
   const popups = extension?.getViews?.({ type: 'popup' }) ?? []
-  // Two that send each other away would do nothing else.
+  // Two pages that send each other away would never stop.
   const stays = [page, '/look-around.html']
   for (const view of extension?.getViews?.() ?? []) {
     try {

@@ -1,4 +1,4 @@
-/** What a write asks for before it is known whether anybody looks at it, so that no answer is waited for twice. */
+/** Requests that a write starts before it knows whether it needs them, so that it never waits twice. */
 import { isDayRow } from '../core/days.ts'
 import type { DayRow } from '../core/records.ts'
 import type { Day } from '../core/time.ts'

@@ -69,7 +69,7 @@ const countUnopened = async (
   return ok(unopened)
 }
 
-/** The check, and then every row opened once, which is about a fifth of all of it. */
+/** The check first, then every row is opened once; opening is about a fifth of the work. */
 const checkOpened = async (
   whole: Pick<WholeHistory, 'check' | 'rows'>,
   sealer: Sealer,

@@ -87,7 +87,7 @@ export const settle = async (
   for (const [store, ids] of all) {
     if (ids.length === 0) continue
     await bury(store, ids)
-    // One that was taken back in the last moment, or made anew, stays with all that was ever written in it.
+    // A row that was restored at the last moment, or made again, keeps its whole journal.
     for (const row of await Promise.all(ids.map(id => database.get(store, id))))
       if (row !== undefined && isTombstone(row)) buried.push({ store, row })
   }

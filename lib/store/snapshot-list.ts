@@ -67,7 +67,7 @@ export const snapshotList = ({ files, keyValue, clock, inTurn }: Needs) => {
     return [{ name, at, day, bytes: content.size, records: records ?? 0, hash, installId: '', sequence: 0 }]
   }
 
-  /** The entries, the one taken last last. To be called in that turn. */
+  /** The entries, oldest first. To be called in the turn of `inTurn`. */
   const settled = async (): Promise<readonly Entry[]> => {
     const { known, isLost } = await stored()
     if (!isLost) return known
@@ -86,7 +86,7 @@ export const snapshotList = ({ files, keyValue, clock, inTurn }: Needs) => {
 
   return {
     settled,
-    /** The entries, the one taken last last. To be called outside of that turn. */
+    /** The entries, oldest first. To be called outside that turn. */
     read: async (): Promise<readonly Entry[]> => {
       const { known, isLost } = await stored()
       return isLost ? inTurn(settled) : known

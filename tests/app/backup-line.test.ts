@@ -83,7 +83,7 @@ test('what was deleted while the backup was young hides nothing that comes after
   expect(model.line.value).toMatchObject({ since: 400 })
 })
 
-test('it is not there for who switched it off, nor where nothing can be read', async () => {
+test('it is not there for anyone who switched it off, nor where nothing can be read', async () => {
   const { model, settings, state, values } = lineWorld(80)
   await settings.change(current => ({ ...current, backupReminder: false }))
   await model.load()

@@ -60,7 +60,7 @@ test('empties every place, and nothing before it was begun', async () => {
   expect([size(), state.marked]).toEqual([0, false])
 })
 
-test('waits for who is writing, and takes away what those write who waited for their turn', async () => {
+test('waits for whoever is writing, and takes away what others write who waited for their turn', async () => {
   const { eraser, locks, kept, places, size } = world()
   const writing = Promise.withResolvers<void>()
   const held = locks.exclusive('nudge', () => writing.promise)

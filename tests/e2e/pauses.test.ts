@@ -9,7 +9,7 @@ import { dropFolder, freshFolder } from '../support/process.ts'
 import { answerFelt, finish, localOf, putLocal, rowsOf, text } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
 
-/** Nothing moves for who asked for that; the popup is driven by keys alone. */
+/** Nothing moves for people who asked for that; the popup is driven by keys alone. */
 const calm = {
   arguments: ['--force-prefers-reduced-motion'],
   preferences: { 'ui.prefersReducedMotion': 1 },

@@ -81,7 +81,7 @@ console.table(rows)
 const sum = (of: (line: Line) => number, until = lines.length) =>
   lines.slice(0, until).reduce((all, line) => all + of(line), 0)
 const told = (what: string, until: number) =>
-  `${what}: ${sum(({ presses }) => presses, until)} presses, ${sum(acting, until).toFixed(1)} s, and ${sum(reading, until).toFixed(1)} s more for who reads every word.`
+  `${what}: ${sum(({ presses }) => presses, until)} presses, ${sum(acting, until).toFixed(1)} s, and ${sum(reading, until).toFixed(1)} s more for anyone who reads every word.`
 console.log(told('The welcome', inWelcome))
 console.log(told('The first answer', lines.length))
 writeFileSync(join(folder, 'times.json'), `${JSON.stringify(rows, null, 2)}\n`)

@@ -15,7 +15,10 @@ const keyOf = async (dataKey: Bytes, use: KeyUsage) => {
   return derived(from, noSalt, 'thaw/1/header', hmac, [use])
 }
 
-/** That everything is encrypted, and that it still is being encrypted, lead to the same; a person read what was changed, or did not. */
+/**
+ * What the proof covers. `on` and `sealing` count as one state, since both end encrypted; `changed` only notes what the person has yet to
+ * read and is left out.
+ */
 const coveredOf = ({ mac: _, changed: __, state, ...header }: LockHeader): Bytes =>
   utf8(canonicalJson({ ...header, opening: state === 'opening' }))
 

@@ -32,7 +32,7 @@ export type LockNeeds = FinishNeeds & {
 /** How often a person's use is noted. */
 const noted = 20 * second
 
-/** Of one that was being taken off, what proves it proves that too. */
+/** The header with its state set to `sealing`. A proof of `opening` covers that state, so it is dropped. */
 const adopted = ({ mac, ...header }: LockHeader): LockHeader => ({
   ...header,
   state: 'sealing',
