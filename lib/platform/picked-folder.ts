@@ -1,6 +1,8 @@
 /** A folder that the person picked, which Chromium lets a page write to: https://developer.mozilla.org/docs/Web/API/File_System_API. */
 import type { OwnFolder } from '../app/data-ports.ts'
 import type { Slot } from '../app/ports.ts'
+import { isNamed } from './is-named.ts'
+import { writeTo } from './write-to.ts'
 
 type Access = { readonly mode: 'readwrite' }
 
@@ -22,9 +24,6 @@ const access: Access = { mode: 'readwrite' }
 
 /** False in Firefox, which has no such folders. */
 export const canPickFolder = (): boolean => (globalThis as Picks).showDirectoryPicker !== undefined
-
-const isCalled = (error: unknown, name: string): boolean =>
-  error instanceof DOMException && error.name === name
 
 /** `handle` keeps the way to the folder; permission to go it may lapse when the browser closes. */
 export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
@@ -49,7 +48,7 @@ export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
         return picked === undefined ? null : () => handle.write(picked)
       } catch (error) {
         // The person closed the picker.
-        if (isCalled(error, 'AbortError')) return null
+        if (isNamed(error, 'AbortError')) return null
         throw error
       }
     },
@@ -60,21 +59,10 @@ export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
         const file = await (await folder()).getFileHandle(name)
         return (await file.getFile()).size > 0
       } catch (error) {
-        if (isCalled(error, 'NotFoundError')) return false
+        if (isNamed(error, 'NotFoundError')) return false
         throw error
       }
     },
-    write: async (name, fill) => {
-      const file = await (await folder()).getFileHandle(name, { create: true })
-      // A copy beside the file, which takes its place when it is closed.
-      const stream = await file.createWritable()
-      try {
-        await fill(part => stream.write(part))
-        await stream.close()
-      } catch (error) {
-        await stream.abort().catch(() => {})
-        throw error
-      }
-    },
+    write: async (name, fill) => writeTo(await (await folder()).getFileHandle(name, { create: true }), fill),
   }
 }

@@ -1,31 +1,19 @@
 /** Files in the origin-private file system, which no other program shows and which goes with Thaw. */
 import type { PrivateFiles } from '../app/data-ports.ts'
+import { isNamed } from './is-named.ts'
+import { writeTo } from './write-to.ts'
 
 /** As both browsers have it; TypeScript knows it not yet: https://developer.mozilla.org/docs/Web/API/FileSystemFileHandle/move */
 type Movable = FileSystemFileHandle & { move?(name: string): Promise<void> }
 
 const pieceSize = 2 ** 20
 
-const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError'
-
 /** What `read` gives; null where there is no such file or folder. */
-const orNull = async <Value>(read: () => Promise<Value>): Promise<Value | null> => {
+const orMissing = async <Value>(read: () => Promise<Value>): Promise<Value | null> => {
   try {
     return await read()
   } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-}
-
-/** Rejects, leaving the file as it was before, where anything fails: a stream that is not closed changes nothing. */
-const writeTo = async (file: FileSystemFileHandle, fill: Parameters<PrivateFiles['write']>[1]) => {
-  const stream = await file.createWritable()
-  try {
-    await fill(bytes => stream.write(bytes))
-    await stream.close()
-  } catch (error) {
-    await stream.abort().catch(() => {})
+    if (isNamed(error, 'NotFoundError')) return null
     throw error
   }
 }
@@ -39,7 +27,7 @@ export const privateFiles = (folder: string): PrivateFiles => {
     const root = await navigator.storage.getDirectory()
     return root.getDirectoryHandle(folder, { create })
   }
-  const known = () => orNull(() => opened(false))
+  const known = () => orMissing(() => opened(false))
 
   return {
     write: async (name, fill) => {
@@ -66,7 +54,7 @@ export const privateFiles = (folder: string): PrivateFiles => {
     },
     read: async name => {
       const directory = await known()
-      return directory && orNull(async () => (await directory.getFileHandle(name)).getFile())
+      return directory && orMissing(async () => (await directory.getFileHandle(name)).getFile())
     },
     list: async () => {
       const directory = await known()
@@ -75,14 +63,14 @@ export const privateFiles = (folder: string): PrivateFiles => {
       for await (const [name, handle] of directory.entries()) {
         if (handle.kind !== 'file') continue
         // Another page may have removed it meanwhile.
-        const file = await orNull(() => (handle as FileSystemFileHandle).getFile())
+        const file = await orMissing(() => (handle as FileSystemFileHandle).getFile())
         if (file !== null) files.push({ name, bytes: file.size })
       }
       return files
     },
     remove: async name => {
       const directory = await known()
-      if (directory !== null) await orNull(() => directory.removeEntry(name))
+      if (directory !== null) await orMissing(() => directory.removeEntry(name))
     },
   }
 }

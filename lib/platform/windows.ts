@@ -53,15 +53,15 @@ export const openCheckIn = async (covered: () => Promise<boolean>): Promise<void
   }
 }
 
-export const openHistoryPage = async (): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#history' as '/options.html') })
+const openPage = async (page: '/options.html' | '/welcome.html', hash = ''): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(page) + hash })
 }
+
+/** Opens History. */
+export const openHistoryPage = (): Promise<void> => openPage('/options.html', '#history')
 
 /** Opens the place where things are written down. */
-export const openReflect = async (): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#reflect' as '/options.html') })
-}
+export const openReflect = (): Promise<void> => openPage('/options.html', '#reflect')
 
-export const openWelcome = async (): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
-}
+/** Opens the welcome. */
+export const openWelcome = (): Promise<void> => openPage('/welcome.html')
