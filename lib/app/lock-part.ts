@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { defaultMinutes, type LockMinutes, lockMinutes } from '../core/lock.ts'
 import { type PassphraseLack, passphraseAtLeast, passphraseLack } from '../core/passphrase.ts'
+import { ok } from '../core/result.ts'
 import type { LongWork } from './data-ports.ts'
 import type { Lock, Locked, LockFacts, LockProblem, WayIn } from './lock-ports.ts'
 import type { Clock, Hold, Log, TakeOut } from './ports.ts'
@@ -141,7 +142,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     const end = await ended
     if (!end.ok) return end
     unopened.value = end.value.unopened || null
-    return { ok: true, value: end.value.isDone }
+    return ok(end.value.isDone)
   }
 
   const show = (made: string) => {
@@ -186,7 +187,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
         if (!on.ok) return on
         if (on.value.code !== null) show(on.value.code)
         const { unfinished } = await lock.facts()
-        return unfinished === null ? { ok: true, value: true } : rewritten(lock.finish(longWork))
+        return unfinished === null ? ok(true) : rewritten(lock.finish(longWork))
       }),
     goOn: async () => {
       const unfinished = facts.value?.unfinished
@@ -196,14 +197,14 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     changePassphrase: (way, passphrase) =>
       run('passphrase', async () => {
         const changed = await lock.changePassphrase(way, passphrase)
-        return changed.ok ? { ok: true, value: true } : changed
+        return changed.ok ? ok(true) : changed
       }),
     renewCode: way =>
       run('code', async () => {
         const renewed = await lock.renewCode(way)
         if (!renewed.ok) return renewed
         show(renewed.value)
-        return { ok: true, value: true }
+        return ok(true)
       }),
     setMinutes: async minutes => {
       const before = facts.value

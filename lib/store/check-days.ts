@@ -4,8 +4,8 @@ import type { DayRow } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import type { Day } from '../core/time.ts'
 import { type Meta, sameMark } from './canary.ts'
-import { countDays, type DaysCounted, type Source, sameRow } from './days-count.ts'
-import type { Database } from './upgrades.ts'
+import { batchByBatch, countDays, type DaysCounted, sameRow } from './days-count.ts'
+import type { Ways } from './ways.ts'
 
 // Why nobody's writing is ever undone by this:
 //
@@ -20,24 +20,11 @@ import type { Database } from './upgrades.ts'
 //
 // Where somebody writes again and again, one transaction over everything ends it: the browser lets no writer in between.
 
-/** As much of a connection as this needs. */
-type Ways = {
-  read<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
-  write<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
-}
-
 /** So many rows are put right in one transaction, and a writer waits no longer than for these. */
 const daysAtOnce = 100
 
 /** How often all is counted while others may write. */
 const attempts = 3
-
-/** Every batch in a transaction of its own, so that no writer waits for more than that. */
-const batchByBatch = (database: Database): Source => ({
-  checkIns: () => database.transaction('checkIns').store,
-  sessions: () => database.transaction('sessions').store,
-  days: () => database.transaction('days').store,
-})
 
 type DayStore = {
   get(day: Day): Promise<DayRow | undefined>

@@ -2,6 +2,7 @@
 import type { CheckInRecords } from '../app/ports.ts'
 import type { Row } from '../core/merge.ts'
 import type { RecordOf } from '../core/records.ts'
+import { ok } from '../core/result.ts'
 import type { Connection } from './connection.ts'
 import type { Parts } from './parts.ts'
 import { savedRow, shown } from './rows.ts'
@@ -21,7 +22,7 @@ export const checkInRecords = (
       const fields = decide(shown(current))
       return fields === null ? null : savedRow(current, id, fields, clock.now().epochMilliseconds)
     })
-    return kept.ok ? { ok: true, value: shown(kept.value[0]) } : kept
+    return kept.ok ? ok(shown(kept.value[0])) : kept
   },
 
   page: (store, { before, limit }) =>

@@ -10,25 +10,20 @@ import type { Release } from './locks.ts'
 import type { Parts } from './parts.ts'
 import { isLost, problemOf } from './problem.ts'
 import type { Database } from './upgrades.ts'
+import type { Ways } from './ways.ts'
 
 /** Asks for the turn to write where nobody has it; it is given back once the work has ended. */
 export type Turn = () => Promise<boolean>
 
-export type Connection = {
-  /** Work that changes nothing; never waits for a writer. */
-  read<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
-  /** Work that has its turn among all writers of all contexts. */
-  write<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
+export type Connection = Ways & {
   /**
-   * The same for work that is soon done. `quick` begins at once and asks for its turn meanwhile. Where that is another's, or
+   * As `write`, for work that is soon done. `quick` begins at once and asks for its turn meanwhile. Where that is another's, or
    * anything else forbids it, it changes nothing and gives null; then `work` waits for its turn.
    */
   writeSoon<Value>(
     quick: (database: Database, turn: Turn) => Promise<Value | null>,
     work: (database: Database) => Promise<Value>,
   ): Stored<Value>
-  /** Makes both copies whole again; to be called within `write`. Rejects where that fails. */
-  reconcile(database: Database): Promise<void>
   close(): Promise<void>
 }
 

@@ -4,6 +4,7 @@ import type { Row } from '../core/merge.ts'
 import type { DayRow } from '../core/records.ts'
 import type { Day } from '../core/time.ts'
 import { countedOf } from './rows.ts'
+import type { Database } from './upgrades.ts'
 
 /** One store, as a transaction gives it. */
 type Batches<Value> = {
@@ -17,6 +18,13 @@ export type Source = {
   sessions(): Batches<Row>
   days(): Batches<DayRow>
 }
+
+/** Every batch in a transaction of its own, so that no writer waits for more than that. */
+export const batchByBatch = (database: Database): Source => ({
+  checkIns: () => database.transaction('checkIns').store,
+  sessions: () => database.transaction('sessions').store,
+  days: () => database.transaction('days').store,
+})
 
 export type DaysCounted = {
   /** What every day adds up to. */

@@ -5,7 +5,7 @@ import type { Row, StoredRow } from '../core/merge.ts'
 import { winner } from '../core/merge.ts'
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
-import { countDays } from './days-count.ts'
+import { batchByBatch, countDays } from './days-count.ts'
 import type { Pace } from './pace.ts'
 import { journalPortions } from './packs.ts'
 import { rowPortions, rowsUnder, slices } from './rows-under.ts'
@@ -122,14 +122,7 @@ export const checkIntegrity = async (
   const looked = await lookThrough(database, pace)
   if (looked === null) return null
   const { ids, invalid, named } = looked
-  const days = await countDays(
-    {
-      checkIns: () => database.transaction('checkIns').store,
-      sessions: () => database.transaction('sessions').store,
-      days: () => database.transaction('days').store,
-    },
-    () => pace.rest(),
-  )
+  const days = await countDays(batchByBatch(database), () => pace.rest())
   if (days === null) return null
   const apart = await uncopied(database, keyValue, ids, pace)
   const orphans = await countSome(named, ({ store, id }) => !ids.get(store)?.has(id), pace)

@@ -1,5 +1,6 @@
 /** Deleting from a history in IndexedDB, and taking that back. */
 import type { Records } from '../app/ports.ts'
+import { ok } from '../core/result.ts'
 import type { Connection } from './connection.ts'
 import { loadRare } from './load-rare.ts'
 import type { Parts } from './parts.ts'
@@ -16,12 +17,12 @@ export const removalRecords = (
   return {
     remove: async (store, id, undoUntil) => {
       const kept = await change(store, [id], current => removedRow(current, undoUntil, now()))
-      return kept.ok ? { ok: true, value: undefined } : kept
+      return kept.ok ? ok(undefined) : kept
     },
 
     undoRemove: async (store, id) => {
       const kept = await change(store, [id], current => returnedRow(current, now()))
-      return kept.ok ? { ok: true, value: kept.value.length > 0 } : kept
+      return kept.ok ? ok(kept.value.length > 0) : kept
     },
 
     settleRemovals: async () => {
@@ -32,7 +33,7 @@ export const removalRecords = (
       })
       if (!due.ok) return due
       const { removals, forgetting } = due.value
-      if (removals.length === 0 && !forgetting) return { ok: true, value: undefined }
+      if (removals.length === 0 && !forgetting) return ok(undefined)
       const settled = await connection.write(async database => {
         const { settle } = await loadRare()
         return settle(database, parts.keyValue, due.value, (store, ids) =>
@@ -44,7 +45,7 @@ export const removalRecords = (
         const done = await connection.write(step)
         if (!done.ok) return done
       }
-      return { ok: true, value: undefined }
+      return ok(undefined)
     },
   }
 }

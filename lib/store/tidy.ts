@@ -7,12 +7,7 @@ import { longTurn } from './long-turn.ts'
 import { packClosedMonths } from './packs.ts'
 import type { Parts } from './parts.ts'
 import type { Database } from './upgrades.ts'
-
-/** As much of a connection as this needs. */
-type Ways = {
-  write<Value>(work: (database: Database) => Promise<Value>): Stored<Value>
-  reconcile(database: Database): Promise<void>
-}
+import type { Ways } from './ways.ts'
 
 /** To be called with both turns. Where the copies differ, parts may belong to what only the database knows of yet. */
 export const clearRemains = async ({ keyValue }: Parts, ways: Ways, database: Database): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Integrity, Rewriting, WholeHistory } from '../app/data-ports.ts'
 import type { Stored } from '../app/ports.ts'
 import type { Row, StoredRow } from '../core/merge.ts'
 import { storeNames } from '../core/records.ts'
-import { fail } from '../core/result.ts'
+import { fail, ok } from '../core/result.ts'
 import { bring } from './bring.ts'
 import { sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
@@ -80,7 +80,7 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
 
     removePeriod: async (from, to, work = {}) =>
       from > to
-        ? { ok: true, value: 0 }
+        ? ok(0)
         : long(afterwards => removePeriod(parts, connection, periodOf(from, to), work, afterwards)),
 
     rewrite: (change, work = {}) =>
@@ -103,7 +103,7 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
           return { found, sure, steady }
         })
         if (!looked.ok) return looked
-        if (looked.value.sure) return { ok: true, value: looked.value.found }
+        if (looked.value.sure) return ok(looked.value.found)
         if (looked.value.steady) break
       }
       return connection.write(async database => {
