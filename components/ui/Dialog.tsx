@@ -1,4 +1,4 @@
-/** Asks for a clear word before something that cannot be undone; Escape, and whoever turns away, changes nothing. */
+/** Asks for a clear word before something that cannot be undone; Escape and turning away change nothing. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { Button } from './Button.tsx'

@@ -10,8 +10,8 @@ type Keeping = {
 const patience = 16
 
 /**
- * A way for Preact to put off its drawing: the store answers several times before an answer is kept, and would wait for the
- * drawing each time. Both together take less time than each beside the other.
+ * Lets Preact put off its drawing: the store answers several times before an answer is kept, and would wait for the drawing each time. One
+ * after the other takes less time than both interleaved.
  */
 export const drawAfterKeeping =
   ({ keeping }: { readonly keeping: Keeping }) =>

@@ -1,4 +1,7 @@
-/** Speaks for HTML that stands before any component does: every element with `data-message` gets its text, and one with `data-title` its title. */
+/**
+ * Fills in the texts of HTML that stands before any component does: every element with `data-message` gets its text, and one with
+ * `data-title` its title.
+ */
 import { type MessageKey, markLanguage, t } from '../../lib/platform/i18n.ts'
 
 export const fillTexts = (): void => {

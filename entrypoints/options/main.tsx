@@ -3,7 +3,7 @@ import { composeFrameLock } from '../../lib/app/compose-frame-lock.ts'
 import { composePageParts } from '../../lib/app/compose-page-parts.ts'
 import { drawMainPage } from './draw.tsx'
 
-/** Who opens the page comes to see something, and gets what the browser can do until then: milliseconds. */
+/** In milliseconds. People open the page to see something; until then it gets all that the browser can do. */
 const rest = 10_000
 
 const parts = composePageParts()

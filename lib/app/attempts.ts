@@ -6,7 +6,7 @@ import type { StoreProblem } from './ports.ts'
 export type Attempts = {
   /** What refused the last thing done; null once something was kept. */
   readonly problem: ReadonlySignal<StoreProblem | null>
-  /** Runs `work` after all that was begun before, and then `done`, where nothing was in the way. */
+  /** Runs `work` after everything begun before it, and then `done` where nothing was in the way. */
   make(work: () => Promise<StoreProblem | null>, done?: () => void): Promise<void>
   /** Makes the refused one again; false where there is none. */
   again(): Promise<boolean>

@@ -23,7 +23,7 @@ export const createErasureEnd = ({ eraser, changes, log }: ErasureNeeds): (() =>
       log.note('erase', problem)
     }
   }
-  // One that began after this worker did must be found as well.
+  // A deletion that began after this worker did must be found as well.
   return oneAtATime(end)
 }
 

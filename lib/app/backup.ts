@@ -81,7 +81,7 @@ export const createBackup = (needs: Needs): Backup => {
     const recordsOf = (count: (of: Counts[StoreName]) => number) =>
       worth(Object.fromEntries(storeNames.map(store => [store, count(counts.value[store])])))
     const records = recordsOf(({ shown }) => shown)
-    // A deletion that can be taken back is none yet.
+    // A deletion that can still be taken back does not count yet.
     const last = await readLastBackup(
       mark,
       recordsOf(({ shown, hidden }) => shown + hidden),

@@ -30,7 +30,7 @@ export type BodyStep = {
   readonly view: ReadonlySignal<BodyView>
   /** Answers what is asked now; a word is picked, and leads back to the words. */
   answer(id: Id): void
-  /** Passes over what is asked now; where words stand, none of them. */
+  /** Passes over what is asked now; where words are shown, picks none of them. */
   passOver(): void
   /** To what was asked before, or to the words. */
   back(): void
@@ -106,7 +106,7 @@ export const createBodyStep = ({ open, answer, goTo }: Walk, own: OwnWords): Bod
     if (asks === 'word') return
     const said = { ...draft.value.body, [asks]: id }
     move({ body: said })
-    // Whoever passes over everything has no word to look at.
+    // Where everything was passed over there is no word to look at.
     if (askedNow(said) === 'word' && words(said).length === 0) leave()
   }
 

@@ -38,7 +38,7 @@ export type TagChoices = {
   labelOf(tag: Id): string
   /** A tag that says what a picked word says is left out, unless it is chosen. */
   groups(words: readonly PickedWord[], chosen: readonly Id[]): readonly TagGroupView[]
-  /** Those chosen that can be picked no more: hidden, of a group that is off, or from an import. */
+  /** Chosen ones that can no longer be picked: hidden, of a group that is off, or from an import. */
   others(chosen: readonly Id[]): readonly Id[]
 }
 

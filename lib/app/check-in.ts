@@ -39,7 +39,7 @@ export type CheckInModel = {
   goOn(): void
   /** Ends here; the popup is left once everything is kept. Where something cannot be, it is left when asked twice. */
   done(): Promise<void>
-  /** The same; the nudge machine hears of it at once. */
+  /** As `done`, and the nudge machine hears of it at once. */
   notNow(): Promise<void>
   /** Goes on in the small window, with all that was answered and typed; null where this is the window. */
   readonly toWindow: (() => Promise<void>) | null
@@ -85,7 +85,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     forgetOffer()
   }
 
-  /** Who knows the form presses before the next step is there. */
+  /** People who know the form press a key before the next step is there. */
   const early = createWaitingKeys()
   const prepare = once(async (): Promise<LaterSteps> => {
     try {

@@ -1,4 +1,4 @@
-/** Decides what Patterns claim for those who do not look at them: the Help card goes by what they claim of winters. */
+/** Decides what Patterns claim also where nobody looks at them: the Help card goes by what they claim about winters. */
 import { isDue, noClaims } from '../core/insight/claims.ts'
 import { dayNumberOf } from '../core/insight/facts.ts'
 import { type CardNeeds, dayNow, makeCards } from './pattern-cards.ts'
@@ -13,7 +13,7 @@ type Needs = Pick<PatternNeeds, 'claims' | 'changes'> &
     readonly log: Log
   }
 
-/** Fewer days hold no two winters, and nothing else that is claimed shows anywhere but on Patterns. */
+/** Fewer days do not hold two winters, and no other claim shows anywhere but on Patterns. */
 const fewestDays = 365
 
 /** Reads one small value where nothing is due. Safe to call whenever a page opens; never rejects. */

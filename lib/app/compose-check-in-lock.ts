@@ -48,7 +48,7 @@ export const composeCheckInLock = async (ground: Ground, changes: Changes): Prom
     values: {
       ...values,
       set: async items => {
-        // Whoever answers, or goes through a pause, uses Thaw: it does not lock itself meanwhile.
+        // Answering, or going through a pause, is using Thaw: it does not lock itself meanwhile.
         await sessionValues.set({ [usedKey]: systemClock.now().epochMilliseconds })
         await values.set(items)
       },

@@ -38,7 +38,7 @@ export const composeCheckIn = async ({
   loadEnd,
 }: Page): Promise<{ readonly model: CheckInModel; readonly isLocked: boolean }> => {
   let ends = false
-  /** Who leaves a second time waits for nothing. */
+  /** Leaving for the second time waits for nothing. */
   const leave = async (leaving: Leaving) => {
     if (ends) return close()
     ends = true

@@ -6,7 +6,7 @@ import { createCsvExport } from './csv-export.ts'
 import { createLabels, type LabelKind } from './labels.ts'
 import type { PageParts } from './page-parts.ts'
 
-/** What a page says where a name of the person's own is gone would come back from the table as that name. */
+/** Where an own name is gone, a page shows other words for it, which would come back from the table as that name. */
 const nameInTable = (kind: LabelKind, id: Id): string => (isOwnId(id) ? id : label(kind, id))
 
 export const composeCsv = ({ records, changes, clock, takeOut, later }: PageParts) =>

@@ -18,7 +18,7 @@ export const composeDraft = <Value>(parts: PageParts, { key, read, ...draft }: D
   createDraftSlot({
     lasting: createSlot(parts.local, key, read),
     fleeting: createSlot(parts.session, key, read),
-    // An update waits for nobody who looks around in what is made up.
+    // An update does not wait for a form over made-up data.
     holdBusy: parts.whole === undefined ? () => () => {} : holdBusy,
     ...draft,
   })

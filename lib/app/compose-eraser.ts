@@ -7,7 +7,7 @@ import { webLocks } from '../store/locks.ts'
 import { createEraser, type Eraser, erasingKey } from './erase.ts'
 import type { KeyValue } from './ports.ts'
 
-/** Nobody who works honestly has a turn for so long, or keeps a database after being asked. */
+/** Nothing that works as it should has a turn for so long, or keeps a database after being asked. */
 const patience = 3 * second
 
 const isMarked = async (values: KeyValue): Promise<boolean> =>

@@ -12,7 +12,7 @@ export const composeFinder = (parts: PageParts) => {
   const textsOf: TextsOf = (kind, id) => {
     if (kind === 'marker') return namedMarkers.flatMap(type => (type === id ? t(`marker_${type}`) : []))
     const texts = [labels[kind](id)]
-    // One that has another name now may be sought by the one that Thaw has for it.
+    // A renamed word or tag may be sought by the name that Thaw has for it.
     if (isKnown(kind, id)) texts.push(label(kind, id))
     return kind === 'word' ? [...texts, ...synonymsIn(synonyms(id))] : texts
   }

@@ -31,12 +31,12 @@ export const followLock = (parts: PageParts & OwnParts): void => {
   composeFrameLock(parts, async () => {
     const lock = composeLockState(parts)
     await lock.load()
-    // One may come locked, as with a copy from before.
+    // A lock may come locked, as with an earlier copy.
     if (lock.state.peek() === 'locked') leave()
   })
 }
 
-/** Goes on with a lock that was put on or taken off and cut off, where it is open. One small read where there is none. */
+/** Goes on with putting a lock on or taking it off, where that was cut off and the lock is open. One small read where there is none. */
 export const careForLock = async ({ lock, later }: OwnParts & Pick<PageParts, 'later'>): Promise<void> => {
   if ((await lock.place.look()) === null) return
   const found = await lock.load()

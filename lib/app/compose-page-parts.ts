@@ -24,7 +24,7 @@ import type { OwnParts, PageParts } from './page-parts.ts'
 import type { Clock, KeyValue, Locks, Records, SettingsStore } from './ports.ts'
 import { createLockPlace, underLock } from './under-lock.ts'
 
-/** What nobody waits twice for; see underLock. */
+/** The calls that start before it is known whether there is a lock; see underLock. */
 const reads = ['get', 'page', 'all', 'between', 'since', 'made', 'days', 'daySpan'] as const
 
 const windows = () => import('../platform/windows.ts')

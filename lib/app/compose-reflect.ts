@@ -54,7 +54,7 @@ export const composeReflect = (parts: PageParts) => {
     lightThings: formFor('light-things'),
   }
   const invited = createSlot(session, eveningKey, stored => (typeof stored === 'number' ? stored : null))
-  /** Whoever came by the evening invitation stands before its form. */
+  /** Somebody who came by the evening invitation stands before its form. */
   const invite = async () => {
     const at = await invited.read().catch(() => null)
     if (at === null) return

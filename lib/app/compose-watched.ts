@@ -3,7 +3,7 @@ import type { PageParts } from './page-parts.ts'
 import type { LookAtText } from './text-watch.ts'
 import { watchedRecords } from './watched-records.ts'
 
-/** `load` brings who looks at it, once something was kept; without them it is kept all the same. */
+/** `load` brings what looks at a record, once one was kept; where that fails it is kept all the same. */
 export const composeWatched = <Parts extends PageParts>(
   parts: Parts,
   load: () => Promise<LookAtText>,

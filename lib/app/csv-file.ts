@@ -34,8 +34,8 @@ type Needs = {
 export type CsvFile = { readonly file: Blob | null; readonly checkIns: number }
 
 /**
- * What the table says of it. Where that is not all of it, because notes stay out or the lock could not open it, it counts as an earlier
- * version of its check-in than the whole one, so that bringing such a table back takes nothing away.
+ * A check-in as the table has it. Where that is not all of it, because notes stay out or the lock could not open it, it counts as an
+ * earlier version than the whole one, so that bringing such a table back takes nothing away.
  */
 const inTable = (whole: CheckIn, notes: boolean): CheckIn => {
   if (notes && sealedText(whole) === null) return whole

@@ -220,7 +220,7 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
     const wasGone = open.value?.problem === gone
     if (open.value) show(open.value, open.value.problem)
     const isKept = await save()
-    // Nothing can be kept in what is gone; who was told so is not held by it.
+    // Nothing can be kept in a check-in that is gone; once that was said, the form can be closed.
     if (isKept || (wasGone && open.value?.problem === gone)) end()
   }
 

@@ -32,16 +32,16 @@ export type Eraser = {
 }
 
 /**
- * Everybody who writes has one of these turns, the outer ones before the inner. Whoever had his turn before has written, and whoever
- * waits for it writes once it is given back, which the next round finds.
+ * Every writer has one of these turns, and takes the outer ones before the inner. Those that had their turn before have written, and those
+ * that wait write once it is given back, which the next round finds.
  */
 const turns = [nudgeTurn, checkInTurn, 'kept-file', 'snapshots', 'settings', 'thaw/long', 'thaw', 'log']
 
-/** Each of those who wait may write once more; after so many rounds somebody writes on purpose. */
+/** Each writer that waits may write once more; after so many rounds somebody writes on purpose. */
 const rounds = 5
 
 export const createEraser = ({ places, mark, locks }: ErasePorts): Eraser => {
-  /** Goes on without a turn that does not come: somebody who hangs must not keep what is to be deleted. */
+  /** Goes on without a turn that does not come: a context that hangs must not prevent the deletion. */
   const inTurn = async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
     let begun = false
     const begin = () => {

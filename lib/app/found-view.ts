@@ -27,7 +27,7 @@ export type Scan = {
   readonly entries: Map<Id, HistoryEntry>
   /** Found, and deleted since. */
   readonly gone: Set<Id>
-  /** The same, and what came back: a search that went by meanwhile has missed it. */
+  /** Those in `gone`, and what came back since: a search that went by meanwhile has missed it. */
   readonly onceGone: Set<Id>
   markers: readonly Marker[]
   batches: number

@@ -30,8 +30,8 @@ const held = (next: Months, last: Months, elsewhere: Months, id: Id | null): Mon
 }
 
 /**
- * The list and what stands apart from it, except that `open` stays where it stood for as long as it is edited. Its form would
- * otherwise be taken from under the person who moves it to another day, or be there twice.
+ * The list and what stands apart from it, except that `open` stays where it stood for as long as it is edited. Otherwise moving it to
+ * another day would take its form from under the person's hands, or show it twice.
  */
 export const heldLists = ({ months, apart }: Lists, open: ReadonlySignal<Id | null>): Lists => {
   let last: { readonly months: Months; readonly apart: Months } = { months: null, apart: null }

@@ -15,7 +15,7 @@ export type HistoryForms = {
   readonly editing: Editing
   readonly past: Past
   readonly marker: MarkerForm
-  /** The same lists, in which what is edited stays where it stands. */
+  /** The lists, in which what is edited stays where it stands. */
   hold(lists: Lists): Lists
 }
 

@@ -43,7 +43,7 @@ export type History = EntryList & {
   readonly removal: ReadonlySignal<Removal | null>
   readonly progress: Removing['progress']
   now(): Moment
-  /** The same lists, in which what is edited stays where it stands. */
+  /** The lists, in which what is edited stays where it stands. */
   hold(lists: Lists): Lists
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
   load(): Promise<void>

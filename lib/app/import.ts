@@ -241,7 +241,7 @@ export const createImport = (needs: Needs): ImportModel => {
     await open(null)
   }
 
-  // A history that was empty may be written in meanwhile; one that is not, is not looked through at every change.
+  // An empty history may be written in meanwhile; one that is not empty is not looked through at every change.
   changes.listen(topic => {
     if (topic === 'records' && empty.value === true) void look()
   })

@@ -86,7 +86,7 @@ export const createKeepFile = (needs: Needs): KeepFile => {
     const now = clock.now().epochMilliseconds
     // Before anything is read: what is written meanwhile is a reason for the next time.
     const state = await stamp()
-    // A history that lost more than half of what the file holds may not take the file along: it goes on beside it.
+    // A history that lost more than half of what the file holds must not replace the file: it gets one beside it.
     const isLess = last !== null && (await countNow()) < last.records / 2
     const file =
       last === null || isLess ? await freeName(isLess ? `${firstName}-${day}` : firstName) : last.file

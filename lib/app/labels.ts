@@ -22,7 +22,7 @@ type Needs = {
   readonly names: (kind: LabelKind, id: Id) => string
 }
 
-/** Each label follows the record that it comes from; whoever draws one is drawn again when it changes. */
+/** Each label follows the record that it comes from; what draws one is drawn again when it changes. */
 export const createLabels = ({ records, changes, names }: Needs): Labels => {
   const own = signal<{ readonly [Kind in LabelKind]: ReadonlyMap<Id, string> }>({
     word: new Map(),

@@ -42,7 +42,7 @@ export type LaterSteps = {
   readonly stuck: StuckStep
   /** Every pause there is for this person, read once they are shown. */
   readonly pauses: OwnPauses
-  /** The same, to be picked by hand. */
+  /** Those pauses, to be picked by hand. */
   readonly picks: PausePicks
   /** People and light things that the person listed. */
   readonly lists: OwnLists

@@ -1,4 +1,4 @@
-/** What was said of today last, read for whoever goes by it. */
+/** What was said last today, for the parts that go by it. */
 import type { CheckIn } from '../core/records.ts'
 import { ok } from '../core/result.ts'
 import { latestToday, spanOfToday } from '../core/today.ts'

@@ -19,7 +19,7 @@ export type Line = {
   type(text: string): void
   /** Keeps what was typed; a line that is too long stays as it was typed. */
   keep(): Promise<void>
-  /** The same at the end of a check-in, after which a kept line stands in its record alone. */
+  /** As `keep`, at the end of a check-in: after it, a kept line stands in its record alone. */
   leave(): Promise<void>
   /** The record was deleted: what stood in the field goes with it. */
   forget(id: Id): void

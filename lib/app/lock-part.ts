@@ -131,7 +131,7 @@ export const createLockPart = ({ lock, takeOut, clock, log, pause, hold }: Needs
     )
     await look()
     letGo()
-    // What was cut off is told of by the facts.
+    // The facts tell what was cut off.
     if (ended !== null || facts.value?.unfinished) form.value = null
     if (ended?.value) told.value = deed
     work.value = null

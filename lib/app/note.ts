@@ -17,7 +17,7 @@ export type Note = {
   keep(): Promise<void>
 }
 
-/** Typed on and on, a note is kept after so long all the same, in milliseconds. */
+/** In milliseconds. A note is kept after so long even where typing never rests. */
 const keptAtLatest = 2_000
 
 export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'later'>): Note => {
@@ -47,7 +47,7 @@ export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'lat
       move({ note: text, noteBase: note === null ? record.value.note : noteBase })
       stopRest()
       stopRest = later(noteRests, () => void keep())
-      // Who types without a rest and closes the popup has most of it in the history.
+      // So most of a note is in the history when somebody types without a rest and then closes the popup.
       stopLatest ??= later(keptAtLatest, () => void keep())
     },
   }

@@ -31,7 +31,7 @@ export type Offer = {
   readonly none: ReadonlySignal<boolean>
   /** What else the person's plans lead to now. */
   readonly plans: OfferedPlans
-  /** Makes an offer where none stands, or where one that was made before this popup or the latest pause fits no more. */
+  /** Makes an offer where none stands, or where one that was made before this popup or the latest pause no longer fits. */
   make(): Promise<void>
   /** Passes this one over. */
   another(): Promise<void>

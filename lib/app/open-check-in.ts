@@ -12,7 +12,7 @@ import { createKeeper } from './keeper.ts'
 import { once } from './once.ts'
 import type { NudgeStatus, PageProblem, PersonEvent, StoreProblem } from './ports.ts'
 
-/** The same for the same answers, whatever order they were stored in. */
+/** Equal for equal answers, whatever order they were stored in. */
 const textOf = (unkept: Patch): string => JSON.stringify(readPatch(unkept))
 
 /** How long scrolling rests before it is remembered. */

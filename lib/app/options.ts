@@ -38,15 +38,15 @@ export type Options = {
   go(fragment: string): void
   /** The open section was chosen once more, which no fragment tells. */
   again(): void
-  /** That section's side of it: `begin` leads back to where it begins. */
+  /** For a section to say how it begins anew when it is chosen once more. */
   onAgain(section: Section, begin: () => void): void
   /** Asks the history for one of its forms, now or once that section is there. */
   askForPast(): void
   askForMarker(): void
-  /** The same of Patterns and the weekly look-back. */
+  /** Asks Patterns for the weekly look-back, now or once they are there. */
   askForLookBack(): void
   onLookBackAsked(show: () => unknown): void
-  /** The history's side of it. */
+  /** For the history to say how its forms begin. */
   onFormAsked(begin: { readonly past: () => unknown; readonly marker: () => unknown }): void
   /** The person has read what was restored or lost. */
   readRecovery(): Promise<void>

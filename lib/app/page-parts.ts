@@ -37,7 +37,7 @@ export type PageParts = {
   readonly checkDays?: CheckDays
   /** Not there where the history is made up: nothing is brought into it or taken out. */
   readonly whole?: WholeHistory
-  /** The same as it lies, sealed where a lock stands before it: for the daily copies. */
+  /** The whole history as it lies, sealed where there is a lock: for the daily copies. */
   readonly copies?: WholeHistory
   /** Not there where the history is made up. */
   readonly lock?: PageLock

@@ -103,7 +103,7 @@ export const createPatterns = (needs: PatternNeeds): Patterns => {
     if (card && !stopped.aborted) put(card)
   }
 
-  /** What a card is worded by becomes another with it: what pauses are looked at for, and where winter is. */
+  /** What the wording of a card depends on changes along with it: what pauses are looked at for, and where winter is. */
   const take = (part: PatternsPart, given: PatternsGiven) =>
     batch(() => {
       if (part.kind === 'meaning') meaning.value = part.meaning

@@ -116,7 +116,7 @@ export const createPauseForm = ({ kept, original }: Needs): PauseForm => {
     },
     load: async () => {
       const found = await kept.read().catch(() => null)
-      // Who was quicker than the storage goes on with what stands there.
+      // A person who was quicker than the storage goes on with what stands there.
       if (found && state.value === noDrafts) state.value = found
     },
   }

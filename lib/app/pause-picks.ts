@@ -16,7 +16,7 @@ export type PausePicks = {
   readonly find: ReadonlySignal<string>
   /** Without those that the person put away. */
   readonly groups: ReadonlySignal<readonly PickGroup[]>
-  /** The same, whatever is typed. */
+  /** All groups, whatever is typed. */
   readonly all: ReadonlySignal<readonly PickGroup[]>
   load(): Promise<void>
   seek(text: string): void

@@ -155,7 +155,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     else finish(next)
   }
 
-  /** The same for what the clock alone brings. */
+  /** As `take`, for what the clock alone brings. */
   const takeByClock = (next: core.Run) => {
     if (next.end !== null) take(next)
     else if (next !== run.value && draft.value.place === 'pause') void drift({ run: next })

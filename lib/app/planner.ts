@@ -24,8 +24,8 @@ type Needs = Omit<PlanBookNeeds, 'records'> & {
 }
 
 /**
- * Where nothing was answered lately, a plan for the hour is all that the person has said of now: of the rules there hold those of
- * what was worse, of what is hidden or off, and of the night.
+ * Where nothing was answered lately, a plan for the hour is all that the person has said of now: the only rules that hold are those about
+ * what was worse, what is hidden or off, and the night.
  */
 const nothingAgainst: Answers = { felt: 10, far: 0, cantTell: [], words: [] }
 

@@ -82,8 +82,8 @@ export type Records = {
     ask: { readonly before?: Id; readonly limit: number },
   ): Stored<readonly RecordOf<Store>[]>
   /**
-   * Rows from day `from` to day `to`, both included, oldest first; days without records have no row. Who wants to know words and tags
-   * says so: under a lock the rows hold none, and they are counted in the records.
+   * Rows from day `from` to day `to`, both included, oldest first; days without records have no row. A caller that needs words and tags has
+   * to say so: under a lock the rows hold none, and they are counted in the records.
    */
   days(from: Day, to: Day, ask?: DaysAsk): Stored<readonly DayRow[]>
   /** The first and the last day that has a row; null where none has. */

@@ -77,7 +77,7 @@ export const createReflectionForm = ({ reflect, slot, clock, chance, later }: Ne
     const writing = open.value
     // What was emptied is not kept letter by letter: the next one may be on its way.
     if (!writing || writing.saved || long.value !== null || isBlank(writing.values)) return
-    // Who walks through the fields leaves one after the other, and nothing has changed in between.
+    // Walking through the fields leaves one after the other, with nothing changed in between.
     if (underWay?.values !== writing.values) underWay = { values: writing.values, kept: keepThis(writing) }
     await underWay.kept
   }

@@ -1,4 +1,4 @@
-/** Makes a reading that may be asked for at any moment run once at a time, and once more for whoever asked meanwhile. */
+/** Runs a reading that may be asked for at any moment: one at a time, and once more where it was asked for meanwhile. */
 
 /** Resolves once a reading that began after the call has ended. */
 export const createReread = (read: () => Promise<void>): (() => Promise<void>) => {

@@ -18,7 +18,7 @@ export type Search = {
   readonly turn: ReadonlySignal<number>
   /** null while nothing is sought. */
   readonly count: ReadonlySignal<FoundCount | null>
-  /** The same once it stands still, to be told; null before. */
+  /** `count` once it has settled, for screen readers; null before. */
   readonly told: ReadonlySignal<FoundCount | null>
   /** The days of what is shown: of what was found, or all of them while nothing is sought. */
   readonly shownDays: ShownDays

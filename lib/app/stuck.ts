@@ -33,7 +33,7 @@ export type Stuck = {
   readonly pauses: ReadonlySignal<readonly ListedPause[] | null>
   /** What "eased" was marked after, as far as it may be offered now; null until it is read. */
   readonly eased: ReadonlySignal<readonly EasedPause[] | null>
-  /** What looks outward, where nothing else may be offered to who doubts. */
+  /** A pause that looks outward, where nothing else may be offered to someone who doubts. */
   readonly instead: ReadonlySignal<ListedPause | null>
   /** Behind "I doubt myself" a pause would stand here, and the rules and the person's own choices leave none. */
   readonly noneFits: ReadonlySignal<boolean>

@@ -16,7 +16,7 @@ export const createTakeSettings =
   async stored => {
     const taken = readSettings(stored)
     try {
-      // Who has seen the welcome here does not meet it again.
+      // A person who has seen the welcome here does not meet it again.
       await settings.change(current => ({ ...taken, welcomed: taken.welcomed || current.welcomed }))
     } catch {
       return false

@@ -1,4 +1,4 @@
-/** The way in which records are kept, told of to somebody who looks at what was written. Keeping itself is as it was. */
+/** Keeps records as before, and shows what was kept to what looks at written text. */
 import type { Fields, Id, RecordOf, StoreName } from '../core/records.ts'
 import type { Records } from './ports.ts'
 import type { LookAtText } from './text-watch.ts'

@@ -28,7 +28,7 @@ export const createWordSearch = (
   const sought = computed(() => {
     const { picks, labelOf, find } = own.words.value
     const words = picks.flatMap(({ items }) => items.map(id => ({ id, label: labelOf(id) })))
-    // One that has another name now may be sought by the one that Thaw has for it.
+    // A renamed word may be sought by the name that Thaw has for it.
     const synonyms = words.map(({ id }): [Id, readonly string[]] => [
       id,
       [...(find(id)?.renamed ? [own.nameOf('words', id)] : []), ...synonymsIn(ports.synonyms(id))],

@@ -240,7 +240,7 @@ export const createWordsStep = (
     if (found.value !== null) return false
     const place = (latelyKeys as readonly string[]).indexOf(String(digit))
     if (place >= 0) {
-      // Who knows their words presses before they stand there.
+      // People who know their words press a key before the words stand there.
       if (reading === null) pressLately(place)
       else void wait(reading.then(() => pressLately(place)))
       return true

@@ -104,7 +104,7 @@ export const createWords = (needs: Needs): WordsPage => {
       find.value,
       items.map(({ id }) => ({ id, label: words.labelOf(id) })),
       needs.locale(),
-      // One that has another name now may be sought by the one that Thaw has for it.
+      // A renamed word or tag may be sought by the name that Thaw has for it.
       id => [
         ...(words.find(id)?.renamed ? [own.nameOf(kind, id)] : []),
         ...(kind === 'words' ? synonymsIn(needs.synonyms(id)) : []),

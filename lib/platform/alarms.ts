@@ -12,7 +12,7 @@ const matches = (scheduled: Instant | undefined, at: Instant, now: Instant): boo
   if (scheduled === undefined) return false
   // Browsers round what they schedule.
   if (at <= now + furthest) return Math.abs(scheduled - Math.max(at, now)) < 1_000
-  // The net under a far time needs no exact place: moving it at every wake would only write. A near one would only wake.
+  // The net under a far time needs no exact time: moving it at every wake would only cost writes, and one too near only a wake.
   return scheduled >= now + furthest / 2 && scheduled <= now + furthest
 }
 

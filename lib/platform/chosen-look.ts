@@ -42,8 +42,8 @@ export const takeUp = async (cover: string | undefined): Promise<boolean> => {
 }
 
 /**
- * Wears what is chosen by now, maybe on another page since this one was opened, and what is chosen there from now on. Its language
- * stays: in another one the page would have to begin anew, with what is typed in it.
+ * Takes on the look that is chosen by now, maybe on another page since this one was opened, and every later choice. The language stays: for
+ * another one the page would have to begin anew, and so would what is typed in it.
  */
 export const followLook = (look: Look): void => {
   wearLook(look)

@@ -32,7 +32,7 @@ export type AskDataWorker<Asks extends WorkerAsks> = <Name extends keyof Asks & 
 ) => Promise<Asks[Name]['answer'] | null>
 
 /**
- * The same of what is too much to be held here until it is whole: `read` hands it over as it comes, and gives the rest. Where it gives
+ * As AskDataWorker, for what is too much to be held here as a whole: `read` hands it over as it comes, and gives the rest. Where it gives
  * null nothing is asked; where it rejects, so does this.
  */
 export type FeedDataWorker<Asks extends WorkerAsks> = <Name extends keyof Asks & string>(
@@ -127,7 +127,7 @@ export const feedDataWorker =
       )
     })
 
-/** Of what is there already. */
+/** For what is there as a whole already. */
 export const askDataWorker = <Asks extends WorkerAsks>(): AskDataWorker<Asks> => {
   const feed = feedDataWorker<Asks>()
   return (name, given, work) => feed(name, async () => given, work)

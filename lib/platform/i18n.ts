@@ -58,12 +58,12 @@ export const plural = (base: PluralBase, count: number, ...more: (string | numbe
 export const messageKey = <const Prefix extends string, const Id extends string>(
   prefix: Prefix,
   id: Id & Known<Prefix, Id>,
-  // What it is used for says nothing about the id; asked, the compiler would try every key that there is.
+  // The use of the result says nothing about the id; without `NoInfer` the compiler would try every key that there is.
 ): NoInfer<Extract<MessageKey, `${Prefix}_${Snake<Id>}`>> =>
   // Message keys hold no hyphen: with one, Chromium refuses the whole extension.
   `${prefix}_${id.replaceAll('-', '_')}` as Extract<MessageKey, `${Prefix}_${Snake<Id>}`>
 
-/** The label of a content id from a record. Where this Thaw does not know it, the words of the id itself; an own one's are none. */
+/** The label of a content id from a record. Where this Thaw does not know it, the words of the id itself; the id of an own one has none. */
 export const label = (prefix: 'word' | 'tag' | 'pause' | 'group' | 'tag_group', id: string): string => {
   const found = read(`${prefix}_${id.replaceAll('-', '_')}`, [])
   if (found) return found

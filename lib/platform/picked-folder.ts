@@ -25,7 +25,7 @@ const access: Access = { mode: 'readwrite' }
 /** False in Firefox, which has no such folders. */
 export const canPickFolder = (): boolean => (globalThis as Picks).showDirectoryPicker !== undefined
 
-/** `handle` keeps the way to the folder; permission to go it may lapse when the browser closes. */
+/** `handle` keeps the folder; the permission to use it may lapse when the browser closes. */
 export const ownFolder = (handle: Slot<PickedFolder>): OwnFolder => {
   const folder = async (): Promise<PickedFolder> => {
     const kept = await handle.read()

@@ -1,4 +1,4 @@
-/** Tells that somebody uses the page: that a key or the pointer was pressed, and nothing of which. */
+/** Tells that somebody is using the page: that a key or the pointer was pressed, never which. */
 export const onUse = (used: () => void): void => {
   for (const kind of ['keydown', 'pointerdown'])
     addEventListener(kind, used, { capture: true, passive: true })

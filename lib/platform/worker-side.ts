@@ -6,7 +6,7 @@ import type { AskWord, WorkerAsks, WorkerWord } from './data-worker.ts'
 /** How a handler speaks to the page before it answers. */
 type Tell<Part> = {
   progress(done: number, of: number): void
-  /** Part of a long answer; what is sent in one must be short enough to be copied without a page noticing. */
+  /** Part of a long answer, short enough to be copied without a page noticing. */
   part(part: Part): void
 }
 

@@ -66,7 +66,7 @@ const counts = (value: unknown): boolean => value !== undefined && !(isLoose(val
 
 type Signs = ReadonlyMap<Id, unknown>
 
-/** The signs among `keys` as they are stored; `beside` is to be there soon and counts already. */
+/** The signs among `keys` as they are stored; what is in `beside` will be stored soon and counts already. */
 export const readSigns = async (
   keyValue: KeyValue,
   keys: readonly string[],

@@ -51,7 +51,7 @@ export const blockWriter = (put: (block: Uint8Array<ArrayBuffer>) => Promise<voi
   }
 }
 
-/** The hash of a file; null where `goOn`, asked after each block, did not want to. */
+/** The hash of a file; null where `goOn`, asked after each block, gives false. */
 export const hashOf = async (
   content: Blob,
   goOn: (done: number, of: number) => boolean | Promise<boolean>,

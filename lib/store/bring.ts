@@ -11,13 +11,13 @@ import { meet, meetingRounds } from './meet.ts'
 import { paceOf } from './pace.ts'
 import type { Parts } from './parts.ts'
 
-/** Once they were met, rows are written into the journal, and into the database. */
+/** After meeting, each row is written into the journal and into the database. */
 const writingRounds = 2
 
 /** Read here alone: `readSign` is part of every page, which has no use for it. */
 type ImportSign = Sign & { /** Those of the changed that had been deleted. */ readonly returned: number }
 
-/** None where an earlier Thaw signed it. */
+/** 0 where an earlier Thaw signed it. */
 const returnedIn = (sign: unknown): number => {
   const { returned } = sign as Partial<ImportSign>
   return Number.isSafeInteger(returned) ? Number(returned) : 0
@@ -50,12 +50,12 @@ export const bring = (
           const sign = readSign(known)
           if (sign?.kind !== 'import' || sign.gone || met.changes.rows.length > 0)
             throw new DOMException('Another import is there', 'ConstraintError')
-          // It was brought in before, and whoever asked was not told so.
+          // It was brought in before, but the caller was not told so.
           const { added, changed } = sign
           const same = Math.max(0, meeting.same - added - changed)
           meeting = { ...meeting, added, changed, returned: returnedIn(known), same }
         }
-        // Written and put are those alone that win.
+        // Only rows that win are written and put.
         pace.advance(writingRounds * (rows.length - met.changes.rows.length))
         return { told: meeting, changes: met.changes.rows.length > 0 ? met.changes : null }
       },

@@ -68,6 +68,6 @@ export const canaryIn = (values: { readonly [key: string]: unknown }): Canary | 
   }
 }
 
-/** The same, read. Rejects where the browser refuses. */
+/** Reads the canary. Rejects where the browser refuses. */
 export const readCanary = async (keyValue: KeyValue): Promise<Canary | null> =>
   canaryIn(await keyValue.get([canaryKey]))

@@ -95,7 +95,7 @@ export const carryOut = async <Told>(
       return 'stopped'
     isKept = true
     await keyValue.set({ ...beside, [canaryKey]: mark })
-    // Done it is by now, whatever becomes of that.
+    // The change itself is done by now, whatever becomes of this.
     await job.after(changes).catch(() => {})
     return 'written'
   }

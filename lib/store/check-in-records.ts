@@ -30,7 +30,7 @@ export const checkInRecords = (
       let range = before && IDBKeyRange.upperBound([before.at, before.id], true)
       const found: RecordOf<typeof store>[] = []
       const index = database.transaction(store).store.index('time')
-      // Its two ends by keys and all between them at once: a cursor would ask for every row by itself, and hold up who writes.
+      // Both ends by their keys, then everything between them at once: a cursor would ask for each row by itself and hold up writers.
       for (let open = limit - found.length; open > 0; open = limit - found.length) {
         const cursor = await index.openKeyCursor(range, 'prev')
         const newest = cursor?.key
@@ -40,7 +40,7 @@ export const checkInRecords = (
           oldest ? IDBKeyRange.bound(oldest, newest) : IDBKeyRange.upperBound(newest),
         )
         found.push(...rows.reverse().flatMap(row => shown(row as Row<typeof store>) ?? []))
-        // Rows that are hidden take no place.
+        // Hidden rows do not count towards the limit.
         if (!oldest) break
         range = IDBKeyRange.upperBound(oldest, true)
       }

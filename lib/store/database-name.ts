@@ -10,8 +10,8 @@ const spares = [2, 3, 4]
 export const spareNames = (base: string): readonly string[] => spares.map(spare => `${base}-${spare}`)
 
 /**
- * The one in use. It is known without a look at the damaged one: where that fails to open, Chromium 156 with its SQLite may forget what
- * another context is just writing into the other one, and gives that no answer ever.
+ * The name in use, found without opening the damaged database: where that fails to open, Chromium 156 with its SQLite may forget what
+ * another context is writing into the other one, and never answer it.
  */
 export const nameInUse = async (keyValue: KeyValue, base: string): Promise<string> => {
   const found = await keyValue.get([nameKey]).catch(() => null)

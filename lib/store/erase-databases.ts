@@ -40,7 +40,7 @@ export const eraseDatabases = async (
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
   const ends = await Promise.all(
     names.map(async (name): Promise<DatabasesLeft> => {
-      // A damaged one opens no more, and is deleted all the same.
+      // A damaged one no longer opens, and is deleted all the same.
       const emptied = await within(patience, succeeds(empty(name)))
       if (await within(patience, succeeds(deleteDB(name)))) return 'nothing'
       return emptied ? 'shell' : 'content'

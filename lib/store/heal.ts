@@ -60,7 +60,7 @@ const holdsEverything = async (keyValue: KeyValue): Promise<boolean> => {
   })
 }
 
-/** Others close a database that is to be deleted when the browser asks them; one that hangs is not waited for: milliseconds. */
+/** In milliseconds. Other contexts close a database that is to be deleted when the browser asks them; one that hangs is not waited for. */
 const patience = 5_000
 
 /** False where the browser refuses, which Chromium's SQLite does where the file's first bytes are damaged. */
@@ -110,7 +110,7 @@ export const heal = async (parts: Parts, base: string, error: unknown): Promise<
   if (!doubtful.includes(doubt) || problemOf(error).kind !== 'failed') return null
   const looking = looks.get(parts) ?? look(parts, base)
   looks.set(parts, looking)
-  // What could not be looked into may be another time.
+  // What could not be examined now may be another time.
   looking.catch(() => looks.delete(parts))
   const found = await looking
   return found && { name: found.name, again: found.wasDamaged || doubt === unreadable }

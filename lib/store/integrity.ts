@@ -19,7 +19,7 @@ const noIds = (): Ids => new Map(storeNames.map(store => [store, new Set()]))
 /** So many are asked about within one task. */
 const askedAtOnce = 5_000
 
-/** Of how many it is true; null where it was stopped. */
+/** How many items `isOne` is true of; null where it was stopped. */
 const countSome = async <Item>(
   items: readonly Item[],
   isOne: (item: Item) => boolean,
@@ -36,11 +36,11 @@ const countSome = async <Item>(
 type Looked = {
   readonly ids: Ids
   readonly invalid: { readonly [store: string]: number }
-  /** What other records name, as many times as they do. */
+  /** The records that others name, once for each time. */
   readonly named: readonly { readonly store: StoreName; readonly id: Id }[]
 }
 
-/** Valid is what reading it from a copy would leave as it is. */
+/** A row is valid where reading it from a copy would leave it as it is. */
 const isValid = (store: StoreName, row: Row): boolean => {
   const valid = validRow(store, row)
   return valid !== null && sameVersion(valid, row)
@@ -133,7 +133,7 @@ export const checkIntegrity = async (
     days: days.wrong.length,
     orphans,
     uncopied: apart,
-    // Who has the keys counts them.
+    // Counted where the keys are; see sealed-whole.
     unopened: 0,
   }
 }

@@ -18,7 +18,7 @@ export const monthOf = (at: Instant): Month =>
 const lineKey = (store: StoreName, row: Row): string =>
   `${linePrefix}${monthOf(row.updatedAt)}/${store}/${row.id}`
 
-/** Of the packs of a month the first is all that most have. */
+/** Most months have only their first pack. */
 export const packKey = (month: Month, number = 0): string =>
   `${packPrefix}${month}${number === 0 ? '' : `/${number}`}`
 

@@ -43,9 +43,9 @@ const holdsSealed = async (database: Database): Promise<boolean> => {
 }
 
 /**
- * True where it was changed. It is left as it is where `change` leaves it, and where it would be taken away while something is sealed: a
- * page that had not heard of it yet may have written since. To be called with the turn to write, so that nobody goes by a header that
- * stands no more. Killed in between, the header stands where it is looked for.
+ * True where the header was changed. It is left as it is where `change` leaves it, and where it would be taken away while something is
+ * sealed: a page that had not heard of it yet may have written since. To be called with the turn to write, so that nobody goes by a header
+ * that stands no more. Killed in between, the header stands where it is looked for.
  */
 export const changeHeader = async (
   database: Database,
@@ -67,8 +67,8 @@ export const changeHeader = async (
 }
 
 /**
- * Puts it back where one of the copies was lost, or is behind the one that is written first; true where pages could not know that there is
- * a lock. To be called with the turn to write.
+ * Puts the header back where one of its copies was lost, or is behind the one that is written first; true where pages could not know that
+ * there is a lock. To be called with the turn to write.
  */
 export const mendHeader = async (database: Database, keyValue: KeyValue): Promise<boolean> => {
   const [beside, within] = [readLockHeader((await keyValue.get([lockKey]))[lockKey]), await rowOf(database)]

@@ -8,11 +8,11 @@ export const lockKey = 'lock' as const
 type Rows = readonly { readonly store: StoreName; readonly row: Row }[]
 
 /**
- * Rejects rows that the lock does not allow, whoever wrote them without having heard of it: secrets in the clear where one stands, and
- * secrets that nothing could open where none does. `header` is what is stored, whatever it is.
+ * Throws NotAllowedError where the lock does not allow the rows, as from a page that has not heard of it: secrets in the clear where there
+ * is a lock, and sealed ones where there is none to open them. `header` is what is stored, whatever it is.
  */
 export const assertSealed = (header: unknown, rows: Rows): void => {
-  // Of one that was damaged, nothing else is known than that there is one.
+  // All that is known of a damaged header is that there is one.
   const state = header && ((header as { readonly state?: unknown }).state ?? 'unreadable')
   for (const { store, row } of rows) {
     if (store === 'nudges' || 'deletedAt' in row) continue

@@ -13,7 +13,7 @@ import { sameVersion } from './same-version.ts'
 import type { Database } from './upgrades.ts'
 import { validRow } from './valid-rows.ts'
 
-/** The same row without anything that Thaw does not know; rejects one that is none of Thaw's. */
+/** The row without anything that Thaw does not know. Throws DataError where it is none of Thaw's. */
 const known = ({ store, row }: StoredRow): Row => {
   const valid = validRow(store, row)
   if (valid === null) throw new DOMException(`No row of ${store}`, 'DataError')
@@ -78,7 +78,7 @@ export const meet = async (
       for (const given of slice) {
         const before = there.get(given.id) ?? null
         const row = back === null ? given : overDeletion(store, given, before, back)
-        // Most rows that are met again are the very same, which is soon seen.
+        // Most rows that are met again are identical, which is soon seen.
         const kind = before !== null && sameVersion(before, row) ? 'same' : metAs(before, row)
         counts[kind] += 1
         met += 1

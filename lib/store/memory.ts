@@ -45,7 +45,7 @@ export const memoryStores = (): MemoryStores => {
 
 type Needs = {
   readonly clock: Clock
-  /** Where the records lie, for whoever looks at them as a whole; else nobody does. */
+  /** Where the records lie, for callers that also look at them as a whole. */
   readonly stores?: MemoryStores
 }
 

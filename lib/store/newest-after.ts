@@ -1,4 +1,4 @@
-/** Which row tells, by being there, that the database was not lost: after many rows came or went at once. */
+/** After many rows came or went at once: which row, by being there, tells that the database was not lost. */
 import type { Id, StoreName } from '../core/records.ts'
 import { storeNames } from '../core/records.ts'
 import type { Canary } from './canary.ts'
@@ -24,7 +24,7 @@ const anyBut = async (
   }
 }
 
-/** The last one that is put; else the one that told it until now, or any that stays. */
+/** The last row that is put; else the one that told it until now, or any that stays. */
 export const newestAfter = async (
   database: Database,
   changes: readonly RowChange[],

@@ -11,7 +11,7 @@ type Backwards = (options: { query: IDBKeyRange | null; count: number; direction
 
 const readsBackwards = () => 'getAllRecords' in IDBObjectStore.prototype
 
-/** The other way, for browsers that read forwards alone: both ends by their keys, and then all between them. */
+/** For browsers that only read forwards: both ends by their keys, then everything between them. */
 const betweenKeys = async <Store extends StoreName>(
   rows: RowsOf<Store>,
   range: IDBKeyRange | null,

@@ -9,6 +9,6 @@ type Beside = Meta['beside']
 export const owedBeside = (canary: Canary | null, meta: Meta | undefined): Beside =>
   (meta?.sequence ?? 0) > (canary?.sequence ?? 0) ? meta?.beside : undefined
 
-/** The same, read from both copies. */
+/** What `owedBeside` gives for both copies as they are stored. */
 export const readOwed = async (keyValue: KeyValue, database: Database): Promise<Beside> =>
   owedBeside(await readCanary(keyValue), await database.get('meta', 'meta'))

@@ -2,9 +2,9 @@
 import type { LongWork } from '../app/data-ports.ts'
 
 export type Pace = {
-  /** So much more is done; what is done again after a start from the beginning is not told twice. */
+  /** `count` more are done; what is done once more after `again` is not told twice. */
   advance(count: number): void
-  /** From the beginning once more. */
+  /** The work starts again from the beginning. */
   again(): void
   isStopped(): boolean
   /** Lets the page answer; false where the work was stopped. */

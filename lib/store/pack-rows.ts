@@ -55,7 +55,7 @@ export const hasAny = (value: unknown, shelf: Shelf): boolean =>
     return rows.size > 0 && Array.isArray(stored) && stored.some(item => rows.has(item?.id))
   })
 
-/** What means something by being empty or null. */
+/** Fields in which an empty list or null has a meaning of its own. */
 const telling = ['raw', 'steps']
 
 /** The row without what a reader fills in by itself, which is most of a short check-in. */
@@ -89,9 +89,7 @@ export async function* portions(keyValue: KeyValue, keys: readonly string[], siz
     for (const entry of Object.entries(await keyValue.get(keys.slice(from, from + size)))) yield entry
 }
 
-/**
- * Takes out of the pack what `isOlder` finds; gives how many rows that were.
- */
+/** Takes the rows that `isOlder` finds out of the pack; gives how many there were. */
 export const dropFrom = ({ rows }: Pack, isOlder: (store: StoreName, row: Row) => boolean): number => {
   let dropped = 0
   for (const [store, packed] of rows)

@@ -2,7 +2,7 @@
 import type { IDBPDatabase } from 'idb'
 import type { Id, StoreName } from '../core/records.ts'
 
-/** As long as ids are; what is alike for so long is one. */
+/** The length of an id; texts that agree for so long are the same id. */
 const longestId = 36
 
 /** Ids are mostly plain letters and digits; what follows them is looked at last. */
@@ -24,7 +24,7 @@ const halfWay = (from: string, to: string): string | null => {
   return null
 }
 
-/** From after the first to the second itself. */
+/** The ids after `after`, up to `to` itself. */
 type Stretch = {
   readonly after: string
   readonly to: string
@@ -68,7 +68,7 @@ export const readableRows = async (
     const database = await connect()
     const rows = (await database?.getAll(store, range, count).catch(() => null)) ?? null
     database?.close()
-    // A value that it cannot read Chromium's SQLite may give as null, without a word.
+    // Chromium's SQLite may give a value that it cannot read as null, without a word.
     if (rows !== null && (rows.length === 0 || rows.some(row => idOf(row) !== null))) return rows
     left -= 1
     return null

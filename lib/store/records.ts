@@ -40,7 +40,7 @@ export const databaseRecords = (parts: Parts, connection: Connection): Records =
         const found: RecordOf<typeof store>[] = []
         const rows = database.transaction(store).store
         let from = before
-        // Rows that are hidden take no place.
+        // Hidden rows do not count towards the limit.
         for (let open = limit; open > 0; open = limit - found.length) {
           const page = await newestRows(rows, from, open)
           for (const row of page) {

@@ -10,13 +10,13 @@ import { readJournal } from './packs.ts'
 import { readableRows } from './readable-rows.ts'
 import { validRow } from './valid-rows.ts'
 
-/** So many errors are met before what is left of a database is left: each takes an opening. */
+/** After so many errors the rest of a database is given up: each error costs an opening. */
 const patience = 5_000
 
 const layReadable = async (shelf: Shelf, name: string): Promise<void> => {
   const open = () =>
     openDB(name, undefined, {
-      // Who reads what is left must not keep another page from putting it right.
+      // Reading what is left must not keep another page from putting it right.
       blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
     })
   const database = await open()

@@ -23,7 +23,7 @@ const openAll = async <Store extends StoreName>(
   const all: RecordOf<Store>[] = []
   for (let from = 0; from < records.length; from += openedAtOnce) {
     const some = records.slice(from, from + openedAtOnce)
-    // One that was damaged is shown as far as it can be read.
+    // A damaged record is shown as far as it can be read.
     all.push(...(await Promise.all(some.map(record => sealer.open(store, record).catch(() => record)))))
   }
   return all
@@ -50,8 +50,8 @@ export const sealedCheckInRecords = (records: CheckInRecords, gate: Gate): Check
     return ok(await sealer.open(store, found.value).catch(() => found.value))
   },
 
-  // Encrypting takes turns that a transaction does not wait for: it is done beforehand, for the version that was read, and once more
-  // where another came in between.
+  // A transaction does not wait for encryption, so it is done beforehand for the version that was read, and again where another version
+  // came in between.
   save: async (store, id, change) => {
     const sealer = await gate()
     if (sealer === null) return records.save(store, id, change)
@@ -60,10 +60,10 @@ export const sealedCheckInRecords = (records: CheckInRecords, gate: Gate): Check
         const found = await records.get(store, id)
         if (!found.ok) return found
         const seen = found.value
-        // One that cannot be opened is not written over.
+        // A record that cannot be opened is not overwritten.
         const fields = change(seen && (await sealer.open(store, seen)))
         if (fields === null) return ok(null)
-        // The store adds what is missing, of which nothing is secret.
+        // The store adds the missing fields, none of which is secret.
         const decided = asJson({ ...fields, id }) as unknown as RecordOf<typeof store>
         const sealed = await sealer.seal(store, decided)
         let isStale = false
@@ -83,7 +83,7 @@ export const sealedCheckInRecords = (records: CheckInRecords, gate: Gate): Check
   all: store => openedList(gate, store, records.all(store)),
 })
 
-/** Where days of no calendar stand among the others, everything is read. */
+/** The times at which records from `first` to `last` can lie; all times where either is on no calendar. */
 const timesAround = (first: Day, last: Day): readonly [Instant, Instant] => {
   const startOf = (day: Day) => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds
   try {

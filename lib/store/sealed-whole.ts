@@ -25,13 +25,13 @@ const sealAll = async (
   return all
 }
 
-/** Of a row that was damaged, what can still be read; wherever its secrets are still whole, that version is the later one. */
+/** What can still be read of a damaged row, as an earlier version: wherever its secrets are still whole, that copy wins. */
 const leftOf = <Kept extends Row>(store: StoreName, row: Kept): Kept => ({
   ...withoutSecrets(store, row),
   updatedAt: row.updatedAt - 1,
 })
 
-/** Rows as a backup holds them: one that was damaged keeps nobody from having one. */
+/** Rows as a backup holds them: a damaged row does not prevent a backup. */
 export const openedRows = (whole: Pick<WholeHistory, 'rows'>, gate: Gate): Pick<WholeHistory, 'rows'> => ({
   rows: async (store, ask) => {
     const [found, sealer] = await Promise.all([whole.rows(store, ask), gate()])

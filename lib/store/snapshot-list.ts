@@ -28,7 +28,7 @@ type Needs = {
   readonly files: Pick<PrivateFiles, 'list' | 'read'>
   readonly keyValue: KeyValue
   readonly clock: Clock
-  /** Makes a list that was lost in one turn, in which no copy is taken. */
+  /** Runs work in the turn that taking a copy needs too: a lost list is made anew there. */
   readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
@@ -44,7 +44,7 @@ const readEntry = (stored: unknown): readonly Entry[] => {
   return [{ name, at, day, bytes, records, hash, installId, sequence }]
 }
 
-/** What a list tells; `isLost` where there is none, or not all of it can be read: an empty list is one. */
+/** What the stored list says; `isLost` where there is none, or part of it cannot be read. An empty list is not lost. */
 const readList = (stored: unknown): { readonly known: readonly Entry[]; readonly isLost: boolean } => {
   if (!Array.isArray(stored)) return { known: [], isLost: true }
   const known = stored.flatMap(readEntry)
@@ -77,7 +77,7 @@ export const snapshotList = ({ files, keyValue, clock, inTurn }: Needs) => {
       if (at === null || known.some(entry => entry.name === name)) continue
       adopted.push(...(await found(name, at)))
     }
-    // Where nothing was ever kept, nothing is.
+    // Where no copy was ever kept, nothing is written either.
     if (adopted.length === 0) return known
     const all = [...known, ...adopted].sort((one, other) => one.at - other.at)
     await keyValue.set({ [snapshotsKey]: all })

@@ -22,7 +22,7 @@ type Needs = {
   readonly writeBackup: (put: (part: string) => Promise<void>) => Stored<{ readonly records: number } | null>
 }
 
-/** What `problemOf` makes the same problem of. */
+/** The error that `problemOf` turns into this problem again. */
 const errorOf = (problem: StoreProblem): DOMException => {
   if (problem.kind === 'failed') return new DOMException('', problem.name)
   return new DOMException('', problem.kind === 'full' ? 'QuotaExceededError' : 'VersionError')
@@ -93,7 +93,7 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
   }
 
   const anew = async () => {
-    // An empty list, for where there is none the files are taken for those of a lost one.
+    // An empty list: without any, the files would be taken for those of a lost one.
     await entries.put([])
     await tidy([])
     // Before anything is read: what is deleted meanwhile is a reason to make them anew once more.
@@ -101,7 +101,7 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
     await add()
   }
 
-  /** With the history that the copies are to be made of out of reach, they may be all that there is. */
+  /** Rejects where the history cannot be read: the copies may then be all that there is. */
   const assertReadable = async () => {
     const backup = await writeBackup(async () => {})
     if (!backup.ok) throw errorOf(backup.problem)

@@ -47,7 +47,7 @@ const heldElsewhere = async (
 const goesWithIt = ({ store, before, after }: RowChange): boolean =>
   before !== null && shown(after) === null && isOwnMade({ store, row: before })
 
-/** The same changes, but that what something else names by now stays as it is; null where it was stopped. */
+/** `going`, in which a row that something else names by now stays as it is; null where it was stopped. */
 const withoutNamed = async (
   database: Database,
   wanted: Wanted,

@@ -16,7 +16,7 @@ export const clearRemains = async ({ keyValue }: Parts, ways: Ways, database: Da
   await clearUnsigned(keyValue)
 }
 
-/** Cheap where there is nothing to do. Once a month it looks through everything, which nobody who writes meanwhile waits for. */
+/** Cheap where there is nothing to do. Once a month it looks through everything, which no writer waits for. */
 export const tidyJournal = (parts: Parts, ways: Ways): Stored<void> =>
   longTurn(parts, async () => {
     const packed = await ways.write(async database => {

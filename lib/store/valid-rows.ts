@@ -143,7 +143,7 @@ export const validRow = <Store extends StoreName>(store: Store, value: unknown):
   return read.success ? (read.output as Row<Store>) : null
 }
 
-/** The field for which `validRow` takes a value for no row; null where it is no object at all, or a row. */
+/** The field that makes `validRow` give null; null where the value is no object at all, or is a row. */
 export const wrongField = (store: StoreName, value: unknown): string | null => {
   const read = v.safeParse(schemaOf(store, value), value)
   const key = read.issues?.[0].path?.[0]?.key

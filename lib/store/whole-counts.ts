@@ -14,7 +14,7 @@ const countedAtOnce = 1_000
 
 type Cursor = Promise<{ readonly key: IDBValidKey } | null>
 
-/** Moments that part the time from the first entry to the last into so many equal lengths; none where that is no time. */
+/** Moments that divide the time from the first entry to the last into so many equal parts; none where the ends are no times. */
 const momentsBetween = async (parts: number, ends: readonly [Cursor, Cursor]): Promise<readonly number[]> => {
   const [first, last] = (await Promise.all(ends)).map(end => (Array.isArray(end?.key) ? end.key[0] : null))
   if (typeof first !== 'number' || typeof last !== 'number' || !Number.isFinite(last - first)) return []
@@ -23,7 +23,7 @@ const momentsBetween = async (parts: number, ends: readonly [Cursor, Cursor]): P
   return [...new Set(moments)]
 }
 
-/** Of those that live in time, only tombstones have no place in it: nothing needs to be read. */
+/** In a store that lives in time only tombstones have no time, so no row needs to be read. */
 const countTimed = async (database: Database, store: StoreName): Promise<Count> => {
   const rows = database.transaction(store).store
   const times = rows.index('time')

@@ -117,7 +117,7 @@ export const wholeHistory = (parts: Parts, connection: Connection): WholeHistory
   }
 }
 
-/** Every row is read, once more by its time, looked at, and its copy. */
+/** Every row is read, read again by its time, looked at, and compared with its copy. */
 const workOf = async (database: Parameters<typeof wholeCounts>[0]): Promise<number> => {
   const counts = await Promise.all(storeNames.map(store => database.count(store)))
   return 4 * counts.reduce((sum, count) => sum + count, 0)

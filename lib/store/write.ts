@@ -64,7 +64,7 @@ const keep = async <Store extends StoreName>(
     // Most that is written belongs to this day.
     void dayRows.get(momentOf(clock.now()).day)
     const known = ahead(metas.get('meta'))
-    // Under way beside what the transaction reads and writes: a person waits for all of it.
+    // Runs beside the transaction's own requests, because a person waits for all of it.
     const consent = endingOf(Promise.all([turn(), keyValue.get([canaryKey, lockKey])]))
     let more = 0
     for (const row of found) {
@@ -129,7 +129,7 @@ export type Writer = {
     ids: readonly Id[],
     plan: Plan<Store>,
   ): Stored<readonly Row<Store>[]>
-  /** The same for whoever has the turn to write already. Rejects where it fails. */
+  /** As `change`, for a caller that has the turn to write already. Rejects where it fails. */
   changeRows<Store extends StoreName>(
     database: Database,
     store: Store,

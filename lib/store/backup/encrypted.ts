@@ -64,7 +64,7 @@ export const encrypted = async (
   return gathered(await encrypter.encrypt(stream), 'application/age')
 }
 
-/** Whether the file says of itself that it is one of age's; by its first bytes alone. */
+/** Whether the file claims to be an age file, by its first bytes alone. */
 export const isEncrypted = (head: Uint8Array): boolean =>
   new TextDecoder().decode(head.subarray(0, 22)) === 'age-encryption.org/v1\n'
 
@@ -73,7 +73,7 @@ const refusalOf = (head: string): RefusedReason | null => {
   const [version, stanza = ''] = head.split('\n', 2)
   if (version !== 'age-encryption.org/v1') return 'unknown-format'
   const scrypt = /^-> scrypt [A-Za-z0-9+/]+ ([1-9]\d{0,9})$/.exec(stanza)
-  // One for a key rather than a passphrase is none that Thaw can open.
+  // Thaw cannot open a file that was encrypted for a key rather than a passphrase.
   if (scrypt === null) return stanza.startsWith('-> scrypt ') ? 'broken' : 'unknown-format'
   return Number(scrypt[1]) > mostWork ? 'too-costly' : null
 }
@@ -102,6 +102,6 @@ export const decrypted = async (
   }
 }
 
-/** The library tells in words alone that the passphrase opened nothing. */
+/** Only the library's message says that the passphrase opened nothing. */
 const isUnopened = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('no identity matched')

@@ -13,7 +13,7 @@ export type RowProblem = { readonly reason: UnreadableReason; readonly field?: s
 const earliest: Instant =
   Temporal.PlainDate.from('0000-01-01').toZonedDateTime('UTC').epochMilliseconds - zoneSpread
 
-/** A clock that went ahead for a while left times that are worth keeping; later ones would stand over every change for good. */
+/** Times from a clock that was ahead for a while are worth keeping; any later ones would win over every change for good. */
 const clockErrors = 100 * 365 * 24 * hour
 
 /** Characters of everything in one field. */
@@ -32,7 +32,7 @@ const wellFormed = (value: unknown): unknown => {
   )
 }
 
-/** Whether reading changed nothing but what was not there, unknown, or not well-formed: what is there in a wrong type is not guessed at. */
+/** Whether reading changed only what was missing, unknown or not well-formed: a value of a wrong type is not guessed at. */
 const isAsGiven = (read: unknown, given: unknown): boolean => {
   if (typeof read === 'string') return typeof given === 'string' && given.toWellFormed() === read
   if (Array.isArray(read))
@@ -87,8 +87,8 @@ const dayAt = (instant: Instant): string =>
 const sealedText = 3 * fieldText
 
 /**
- * Whatever Thaw writes or lets in, it takes: what it refuses of a backup may be lost. `now` as everywhere in epoch milliseconds. A row
- * that is sealed is none where `takesSealed` does not say that there is a lock to it.
+ * Accepts whatever Thaw writes or lets in: what it refuses of a backup may be lost. `now`: epoch milliseconds, as everywhere. A sealed row
+ * is refused unless `takesSealed` says that its lock is there.
  */
 export const readRow = (
   store: StoreName,

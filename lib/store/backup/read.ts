@@ -53,7 +53,7 @@ export const readBackup = (
   const of = storeNames.reduce((sum, store) => sum + (lines.value.get(store)?.length ?? 0), 0)
   let done = 0
   for (const store of storeNames) {
-    // Its own, because a name such as `constructor` is there on every object.
+    // Own properties only, because a name such as `constructor` is there on every object.
     const items: unknown = Object.hasOwn(records, store) ? records[store] : []
     if (!Array.isArray(items)) return fail('broken')
     const places = lines.value.get(store) ?? []

@@ -18,10 +18,10 @@ const partSize = 262_144
 
 export type BackupSource = {
   readonly history: Pick<WholeHistory, 'rows'>
-  /** About how many rows there are, for those who are told how far it is: counting them exactly takes as long as reading many. */
+  /** About how many rows there are, for progress: counting them exactly takes as long as reading many. */
   readonly expected?: number
   readonly settings: Settings
-  /** Where the rows are sealed, what their keys are found by. */
+  /** Where the rows are sealed, the header that leads to their keys. */
   readonly lock?: LockHeader | null
   readonly exportedAt: Instant
 }
@@ -31,7 +31,7 @@ const fits = (value: unknown, depth: number): boolean =>
   value === null ||
   (depth > 0 && Object.values(value).every(part => fits(part, depth - 1)))
 
-/** What lies deeper than files may be stands as its text: a backup that is refused whole would be none. */
+/** What is nested deeper than files may be is written as its text: a backup that is refused as a whole would be no backup. */
 const lineOf = (row: Row): string =>
   'raw' in row && !fits(row.raw, fileLimits.depth - depthOfRecords)
     ? JSON.stringify({ ...row, raw: JSON.stringify(row.raw) })

@@ -42,7 +42,7 @@ type Say = (field: CsvColumn, reason: UnreadableReason) => void
 
 const ahead = 24 * hour
 
-/** The reading of one line; says what is wrong with it, and gives something all the same, which is not to be used then. */
+/** The check-in of one line. Where something is wrong with it, it says so, and what it gives is not to be used. */
 export const checkInIn = (cell: Cell, now: Instant, say: Say): CheckIn => {
   const text = (column: CsvColumn): string => plainText(cell(column))
   const trimmed = (column: CsvColumn): string => text(column).trim()

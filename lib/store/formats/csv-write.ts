@@ -5,7 +5,7 @@ import { type Instant, zonedAt } from '../../core/time.ts'
 import { listCell, safeText } from './csv-cells.ts'
 import { type CsvColumn, csvColumns } from './csv-columns.ts'
 
-/** What words and tags are called in the person's language; an id that nothing is known of is called by itself. */
+/** What words and tags are called in the person's language; an unknown id stands for itself. */
 export type CsvLabels = { readonly word: (id: Id) => string; readonly tag: (id: Id) => string }
 
 /** Without it, Excel takes UTF-8 for the code page of the system. */

@@ -47,9 +47,9 @@ const jsonFormats: readonly (readonly [(value: unknown) => boolean, (value: unkn
   [isPixels, readPixels],
 ]
 
-/** JSON of any format that is. */
+/** Reads JSON of any known format. */
 export const readJson = (text: string, now: Instant, progress: Progress): FileRead => {
-  // Looked for before the whole is parsed, which would be done twice.
+  // Checked before parsing, which would otherwise be done twice.
   if (beginsAsBackup(text)) return backup(text, now, progress)
   const parsed = parseJson(text)
   if (!parsed.ok) return refused(parsed.problem)
@@ -60,7 +60,7 @@ export const readJson = (text: string, now: Instant, progress: Progress): FileRe
   return found ? foreign(found[1](value)) : refused('unknown-format')
 }
 
-/** A format of one file each. */
+/** For a format that is one file: each table is read by itself. */
 const each =
   (read: (table: Table) => ForeignRead) =>
   ([first, ...others]: readonly Table[]): ForeignRead | null =>

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 /** More lists and objects, or more values, than so many records of any known format have. */
 const mostContainers = 8 * fileLimits.records
 const mostValues = 30 * fileLimits.records
-/** More fields than one object has that an app writes; each takes longer than the one before. */
+/** More fields than any app writes in one object; each takes longer than the one before. */
 const mostFields = 2_000
 
 const quote = 0x22
@@ -19,7 +19,7 @@ const comma = 0x2c
 /** Character by character, so that no depth is too deep for it. */
 const trouble = (text: string): 'too-deep' | 'too-many' | 'unknown-format' | null => {
   let depth = 0
-  /** Of the object at each depth how many fields it has so far; -1 for a list. */
+  /** How many fields the object at each depth has so far; -1 for a list. */
   const fields: number[] = []
   let containers = 0
   let values = 0

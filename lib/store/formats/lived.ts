@@ -21,7 +21,7 @@ export const lived = (time: ForeignTime, zone: string): Moment => {
   }
   const minutes = time.kind === 'day' ? noon : time.minute
   const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60 }
-  // An hour that the clocks leapt over becomes the one after it, one that they showed twice the first of the two.
+  // A time that the clocks skipped moves on by as much; of one that they showed twice, the first counts.
   return momentOf(
     Temporal.PlainDate.from(time.day)
       .toPlainDateTime(clock)

@@ -68,7 +68,7 @@ const asOne = ([first, ...others]: readonly ZipRead[]): FileRead => {
 const withZip = (read: FileRead, zip: ZipParts): FileRead =>
   zip.left.length === 0 || read.kind === 'refused' || read.kind === 'encrypted' ? read : { ...read, zip }
 
-/** Whether it is one of age's, which is opened before anything of it is known. */
+/** Whether it is an age file, which has to be opened before anything of it is known. */
 export const isSealed = (bytes: Uint8Array): boolean => isEncrypted(bytes) || isArmored(bytes)
 
 const canBeRead = (read: FileRead): boolean => read.kind !== 'refused'

@@ -1,7 +1,7 @@
 /**
- * Whether what the lock keeps in the clear is as whoever had the data key left it, and what becomes of it where it is not. What opens the
- * lock and the private key are bound to it by themselves; a public key put in its place would let somebody else read what is written while
- * it is locked, and another state would have everything written in the clear at the next unlocking.
+ * Whether what the lock keeps in the clear is still as the holder of the data key left it, and what becomes of it where it is not. What
+ * opens the lock and the private key are bound to it by themselves; a public key put in its place would let somebody else read what is
+ * written while it is locked, and another state would have everything written in the clear at the next unlocking.
  */
 import { defaultMinutes, type LockHeader, type WrappedKey } from '../../core/lock.ts'
 import { canonicalJson } from '../../core/merge.ts'
@@ -52,16 +52,16 @@ const publicOf = async (dataKey: Bytes, header: LockHeader): Promise<string | nu
   }
 }
 
-/** What opened the lock just now opens it from now on too; of the other ways in, those of the proved copy are whole. */
+/** What opened the lock just now goes on opening it; the other ways in are taken from the proved copy, where they are whole. */
 const withOpened = (header: LockHeader, proved: LockHeader, opened: WrappedKey['kind'] | null) => [
   ...header.ways.filter(({ kind }) => kind === opened),
   ...proved.ways.filter(({ kind }) => kind !== opened),
 ]
 
 /**
- * The header where it is proved. What is to stand in its place where it is not: the other copy where that is, else what can be told by the
- * data key; `changed` where it was altered, and not only made before there was a proof. `opened` is the kind of
- * the way in that gave the data key, null where none was asked for.
+ * The header where it is proved. Else what is to stand in its place: the other copy where that is proved, or what the data key can tell;
+ * `changed` where it was altered, and not only made before there was a proof. `opened` is the kind of the way in that gave the data key,
+ * null where none was asked for.
  */
 export const provedHeader = async (
   dataKey: Bytes,

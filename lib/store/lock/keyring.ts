@@ -19,7 +19,7 @@ type Needs = {
 }
 
 export type Keyring = {
-  /** Null where there is no lock, `unreadable` where what is stored is none that could be opened. */
+  /** Null where there is no lock, `unreadable` where what is stored is no lock that could be opened. */
   header(): Promise<LockHeader | 'unreadable' | null>
   /** The data key; null while it is locked. */
   key(header: LockHeader): Promise<Bytes | null>

@@ -5,7 +5,10 @@ import { type Bytes, fromText, joinBytes, toText, utf8 } from './bytes.ts'
 import { withMac } from './header-mac.ts'
 import { makePair } from './sealer.ts'
 
-/** About a third of a second of a common processor; OWASP asks for 600,000: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
+/**
+ * About a third of a second on a common processor; OWASP asks for 600,000:
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+ */
 const iterations = 1_000_000
 const [keySize, saltSize, ivSize, codeSize] = [32, 16, 12, 16]
 
@@ -23,7 +26,7 @@ const wrapping = async (way: Way, salt: Bytes, count: number, use: KeyUsage): Pr
   return crypto.subtle.deriveKey(derivation, from, { name: 'AES-GCM', length: 256 }, false, [use])
 }
 
-/** What was agreed on for a way in cannot be changed for something weaker unseen. */
+/** Authenticated with the key, so that the terms of a way in cannot be weakened unseen. */
 const termsOf = (id: Id, kind: WrappedKey['kind'], count: number, salt: Bytes): Bytes =>
   joinBytes(utf8(`thaw/1/${id}/${kind}/${count}/`), salt)
 
@@ -68,7 +71,7 @@ export const unwrapKey = async ({ id, ways }: LockHeader, way: Way): Promise<Byt
 
 export type NewLock = { readonly header: LockHeader; readonly dataKey: Bytes; readonly code: string | null }
 
-/** A new lock; what it gives must not be stored but for the header. */
+/** A new lock. Of what this gives, only the header may be stored. */
 export const makeLock = async (
   id: Id,
   {

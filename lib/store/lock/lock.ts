@@ -21,7 +21,7 @@ export type LockNeeds = FinishNeeds & {
     changeLock(change: HeaderChange): Stored<boolean>
     mendLock(): Stored<void>
   }
-  /** Has them made anew, also where it cannot be done now. */
+  /** Has the daily copies made anew later, also where it cannot be done now. */
   readonly renewLater: () => Promise<void>
   /** Asks to be woken at a time, to lock by then. */
   readonly wakeBy: (at: Instant) => void
@@ -70,7 +70,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     return key === null ? fail({ kind: 'wrong' }) : ok({ header: found.value, key })
   }
 
-  /** Of what stands then, whatever it was before: other pages change it too. */
+  /** Changes the header as it stands by then: other pages change it too. */
   const change = async (next: HeaderChange): Locked<boolean> => {
     const changed = await history.changeLock(next)
     // Where it failed, one of the two copies may have been written.
@@ -78,7 +78,10 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
     return changed
   }
 
-  /** The same where it is still the lock that was opened, by a way in of the kind `opened`; null where it was open before. */
+  /**
+   * Changes the header if it is still of the same lock. `opened` is the kind of the way in that opened it just now; null where it was open
+   * before.
+   */
   const changeOf = async (
     { id }: LockHeader,
     key: Bytes,
@@ -106,7 +109,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
       ways: [wrapped, ...current.ways.filter(({ kind }) => kind !== next.kind)],
     }))
     const stands = await keyring.header()
-    // Also where it was kept by half: it is what opens from now on.
+    // Also where only one copy was written: that is what opens the lock from now on.
     if (!changed.ok && !(isOf(stands, header.id) && stands.ways.some(({ key: one }) => one === wrapped.key)))
       return changed
     // They may have been made meanwhile.
@@ -143,8 +146,8 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         const opened = await keysBy(way)
         if (!opened.ok) return opened
         const { header, key } = opened.value
-        // Set right first: whoever hears that it is open goes by it. Where that cannot be kept now, it is at the next unlocking, unless
-        // everything would be written in the clear until then.
+        // The header is set right first, because whoever hears that the lock is open goes by it. Where that fails it is done at the next
+        // unlocking, unless everything would be written in the clear until then.
         if (!(await isProved(key, header))) {
           const right = await changeOf(header, key, way.kind, same => same)
           if (!right.ok && header.state === 'opening') return right
@@ -181,7 +184,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         await hold(header, dataKey)
         const changed = await change(current => (current === null ? header : undefined))
         const stands = await keyring.header()
-        // Also where it was kept by half: what opens it must be told, and the end of it writes the other half.
+        // Also where only one copy was written: the code that opens it must be told, and `finish` writes the other copy.
         if (isOf(stands, header.id)) return ok({ code })
         await keyring.drop()
         return changed.ok ? fail({ kind: 'failed', name: 'ConstraintError' }) : changed
@@ -219,7 +222,7 @@ export const createLock = (needs: LockNeeds): LockOfHistory => {
         const code = newCode()
         const renewed = await replaceWay(way, { kind: 'code', text: code })
         if (!renewed.ok) return renewed
-        // The code before it opens nothing any more: nothing is waited for before the person sees this one.
+        // The code before this one no longer opens anything, so the person sees the new one without waiting for the copies.
         void renewCopies().catch(() => {})
         return ok(code)
       }),

@@ -35,7 +35,7 @@ export const outsideRecords = (records: CheckInRecords, publicKey: string): Chec
         isOther = current?.updatedAt !== seen?.updatedAt
         return isOther ? null : sealed
       })
-      // Of one that others wrote in, what they wrote cannot be known here.
+      // What others wrote into the record cannot be known here.
       if (isOther) return fail({ kind: 'failed', name: 'InvalidAccessError' })
       if (!kept.ok || kept.value === null) return kept
       const record = opened(store, kept.value, secretsOf(store, decided))

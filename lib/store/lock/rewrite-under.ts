@@ -10,7 +10,7 @@ export type RewritingHistory = Rewriting & {
   putRight(): Stored<void>
 }
 
-/** All or none; not done where it was stopped, and where `care` finds what cannot be opened: a person is told what is lost. */
+/** All rows or none. Not done where it was stopped, nor where `care` meets a row that cannot be opened: a person is told what is lost. */
 export const rewriteUnder = async (
   { rewrite, putRight }: RewritingHistory,
   sealer: Sealer,
