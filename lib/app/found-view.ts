@@ -84,7 +84,7 @@ export type FoundView = {
   older(): Promise<void>
   /** What is in sight follows its records; what was deleted and is there again comes back to its place. */
   refresh(): Promise<void>
-  /** The same for a scan that is not in sight yet. */
+  /** As `refresh`, for a scan that is not in sight yet. */
   follow(scan: Scan): Promise<void>
   /** The next search begins with its first page. */
   startOver(): void

@@ -62,7 +62,7 @@ export type History = EntryList & {
   edit(checkIn: CheckIn): Promise<void>
   /** Keeps what stands in the form for the past, and shows it; null where it could not. */
   add(): Promise<Id | null>
-  /** The same for the form of a marker. */
+  /** As `add`, for the form of a marker. */
   addMarker(): Promise<Id | null>
   undoAdd(): Promise<void>
   /** Takes a check-in away, and the pauses that came with it. */

@@ -82,7 +82,7 @@ export type Sealer = {
    * lock.
    */
   open<Kept extends Row>(store: StoreName, row: Kept): Promise<Kept>
-  /** The same for a text under `name`, outside the database. */
+  /** As `seal`, for a text under `name`, outside the database. */
   sealText(name: string, text: string): Promise<string>
   /** The lock is being taken off: nothing is sealed any more. */
   readonly opensOnly?: true

@@ -56,7 +56,7 @@ export type Removing = {
   /** Hides the records, and `more` that are still looked for; answers with the problem, if there was one. */
   remove(items: Removal['items'], more?: Promise<Removal['items']>): Promise<StoreProblem | null>
   /**
-   * The same for many, which stand for `count` entries; all of them come back with one undo. `gone` is told of those that were
+   * As `remove` for many records, which stand for `count` entries; all of them come back with one undo. `gone` is told of those that were
    * hidden, a few at a time.
    */
   removeMany(

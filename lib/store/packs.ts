@@ -104,7 +104,7 @@ export const packRows = async (keyValue: KeyValue, rows: readonly StoredRow[]): 
     await addToPacks(keyValue, month, ofMonth)
 }
 
-/** A piece of work for whoever has the turn to write. */
+/** A piece of work that needs the turn to write. */
 export type Step = () => Promise<void>
 
 /**
@@ -159,11 +159,11 @@ export const forgetting = async (
   return dropOlder(keyValue, newest)
 }
 
-/** All of that at once. */
+/** All steps of `forgetting` at once. */
 export const forget = async (keyValue: KeyValue, tombstones: readonly StoredRow[]): Promise<void> =>
   takeAll(await forgetting(keyValue, tombstones))
 
-/** The same for every deleted record whose tombstone the journal holds. */
+/** `forget` for every deleted record whose tombstone the journal holds. */
 export const forgetAll = async (keyValue: KeyValue): Promise<void> => {
   const tombstones: StoredRow[] = []
   for await (const { rows } of journalPortions(keyValue))

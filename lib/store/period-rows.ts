@@ -24,7 +24,7 @@ const isIn = (row: Row, { from, to, zone }: Period): boolean => {
 
 const startOf = (day: Day): number => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds
 
-/** A portion of rows of a store, those in the period alone. */
+/** A portion of rows of a store, only those in the period. */
 export type PeriodRows = { readonly store: StoreName; readonly rows: readonly Row[] }
 
 /** By time, as far as civil days lie from the same date elsewhere. */

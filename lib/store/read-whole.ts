@@ -88,7 +88,7 @@ const readRows = async (
   return { rows, places, keyBounds, timeBounds }
 }
 
-/** By their times, in which the history is shown: how many there are; null where it was stopped. */
+/** Reads a store by time, as the history is shown; gives how many rows there are, null where it was stopped. */
 const readTimes = async (
   database: Database,
   store: Store,

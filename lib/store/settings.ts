@@ -4,16 +4,18 @@ import { readSettings } from '../core/settings.ts'
 import type { Instant } from '../core/time.ts'
 import { settingsKey } from './settings-key.ts'
 
-/** When they were last made other than they were, in milliseconds since 1970: who changed nothing sees that somebody did. */
+/**
+ * The key of the time, in milliseconds since 1970, at which the settings last changed: a person who changed nothing sees that somebody did.
+ */
 export const settingsChangedKey = 'settings-changed'
 
-/** The same of what is stored; null where it is not known. */
+/** That time in what is stored; null where it is not known. */
 export const readSettingsChanged = (stored: { readonly [key: string]: unknown }): Instant | null => {
   const at = stored[settingsChangedKey]
   return Number.isSafeInteger(at) ? Number(at) : null
 }
 
-/** Beside them stands when they were last changed. */
+/** Also keeps when they were last changed; see settingsChangedKey. */
 export const createSettingsStore = (local: KeyValue, locks: Locks, clock: Clock): SettingsStore => {
   const read = async () => readSettings((await local.get([settingsKey]))[settingsKey])
   return {

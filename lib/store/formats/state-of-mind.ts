@@ -47,7 +47,7 @@ const unusedIn = (fields: Fields, used: readonly string[]): JsonObject =>
       .map(name => [name, fields.get(name)]),
   )
 
-/** The fields of an object by their names in small letters; the first of several that are one then. */
+/** The fields of an object by their names in small letters; of several that are then the same, the first. */
 const lowered = (item: JsonObject): Fields => {
   const fields = new Map<string, unknown>()
   for (const [field, value] of Object.entries(item))

@@ -69,7 +69,7 @@ export const createRowMaker = (
   choices: RowChoices,
 ): ((entry: ForeignEntry) => readonly StoredRow<'checkIns' | 'tags'>[] | Unreadable) => {
   const origin = originOf(read, choices)
-  /** How often the same entry came before: each of several that are alike is a record. */
+  /** How often the same entry came before: each of several equal entries is a record. */
   const seen = new Map<Id, number>()
   /** What each name came to: looking at one takes longer than all the rest of an entry. */
   const known = new Map<string, Id | null>()

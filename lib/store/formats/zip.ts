@@ -36,7 +36,10 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return bytes
 }
 
-/** Text, and what is one of age's. None where none of them is either. Refused with `zip-bomb`, with `too-many` or `unknown-format` files, `empty`, or `broken` where none can be unpacked. */
+/**
+ * The files that are text or encrypted by age; none where no file is either. Refused with `zip-bomb`, with `too-many` or `unknown-format`
+ * files, `empty`, or `broken` where none can be unpacked.
+ */
 export const textFilesIn = (zip: Uint8Array): Result<readonly ZippedFile[], RefusedReason> => {
   const files: ZippedFile[] = []
   let refused: RefusedReason | null = null
