@@ -2,7 +2,7 @@
 import type { Day } from '../../lib/core/time.ts'
 
 /** A year that is being typed is a small number first. */
-const firstYear = 1900
+const first: Day = '1900-01-01'
 
-/** False where nothing is typed, too. */
-export const isWholeDay = (day: Day): boolean => Number(day.slice(0, 4)) >= firstYear
+/** False where nothing is typed, too, and where the year has more than four digits. `day` is what a field for one gives. */
+export const isWholeDay = (day: Day): boolean => day.length === first.length && day >= first

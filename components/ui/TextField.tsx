@@ -31,10 +31,13 @@ type Props = {
 
 type Shared = Omit<ComponentProps<'input'>, 'type' | 'role' | 'list'>
 
+/** Fields take years of six digits where nothing ends them, and Thaw's days have four. */
+const lastDay = '9999-12-31'
+
 /** One element a type, because each type allows other attributes. */
 const inputOf = (type: NonNullable<Props['type']>, shared: Shared) => {
   if (type === 'time') return <input {...shared} type="time" />
-  if (type === 'date') return <input {...shared} type="date" />
+  if (type === 'date') return <input {...shared} max={shared.max ?? lastDay} type="date" />
   if (type === 'password') return <input {...shared} type="password" />
   return type === 'search' ? <input {...shared} type="search" /> : <input {...shared} type="text" />
 }
