@@ -1,5 +1,5 @@
 /** The composition root of felt over time, which is loaded when it is unfolded. */
-import { firstWeekday } from '../platform/formats.ts'
+import { firstWeekday } from '../platform/first-weekday.ts'
 import { createFeltOverTime, type FeltOverTime } from './felt-over-time.ts'
 import type { History } from './history.ts'
 import type { PageParts } from './page-parts.ts'

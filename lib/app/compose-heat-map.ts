@@ -1,6 +1,6 @@
 /** The composition root of the year of days in History. */
 import { readMapScale } from '../core/heat-map.ts'
-import { firstWeekday } from '../platform/formats.ts'
+import { firstWeekday } from '../platform/first-weekday.ts'
 import { createSlot } from '../platform/slots.ts'
 import { createHeatMap, type HeatMap } from './heat-map.ts'
 import type { PageParts } from './page-parts.ts'

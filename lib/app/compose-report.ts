@@ -1,5 +1,5 @@
 /** The composition root of the report for a therapist. */
-import { firstWeekday } from '../platform/formats.ts'
+import { firstWeekday } from '../platform/first-weekday.ts'
 import { nameInPrint } from '../platform/print-title.ts'
 import type { PageParts } from './page-parts.ts'
 import { createReportPage, type ReportPage } from './report.ts'

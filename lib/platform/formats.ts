@@ -1,6 +1,6 @@
-/** Days, times and names of countries and languages, as the language shown writes them. */
+/** Days, times and names of countries and languages, as the language shown is written where the person lives. */
 import { type Day, type Instant, isDay, zonedAt } from '../core/time.ts'
-import { formatterOf, locale } from './i18n.ts'
+import { formatterOf } from './i18n.ts'
 
 const dayStyles = {
   /** Sunday, November 22 */
@@ -85,18 +85,6 @@ export const formatMonths = (from: Day, to: Day): string =>
 /** Two whole numbers and all between: 3–4. */
 export const formatRange = (from: number, to: number): string =>
   formatterOf('number', tag => new Intl.NumberFormat(tag)).formatRange(from, to)
-
-/** As browsers have it; TypeScript knows it not yet. */
-type WeekInfo = { getWeekInfo?(): { readonly firstDay: number } }
-
-/** For Firefox, which cannot say; in the other languages of Thaw it is Monday. */
-const beginsOn: { readonly [tag: string]: number } = { ar: 6, en: 7, ja: 7, 'pt-BR': 7 }
-
-/** The ISO weekday, 1 (Monday) to 7, with which a week begins where the language is spoken. */
-export const firstWeekday = (): number =>
-  formatterOf('week', tag => new Intl.Locale(tag) as WeekInfo).getWeekInfo?.().firstDay ??
-  beginsOn[locale()] ??
-  1
 
 /** The time of day at `at` in `zone`; empty where there is none. */
 export const formatTime = (at: Instant, zone: string): string => {

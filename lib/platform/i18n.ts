@@ -1,4 +1,4 @@
-/** Every text a person reads: messages by typed key, and the numbers and lists in them as their language writes them. */
+/** Every text a person reads: messages by typed key, and the numbers and lists in them as they are written where the person lives. */
 import { browser } from 'wxt/browser'
 import type messages from '../../public/_locales/en/messages.json'
 import { isOwnId } from '../core/own-id.ts'
@@ -35,10 +35,14 @@ let read = fromBrowser
 /** null until it was asked for: the browser takes as long to say it as a formatter does to write a date. */
 let spoken: string | null = null
 
+/** The same of how the language is written where the person lives. */
+let written: string | null = null
+
 /** A language chosen by hand replaces the browser's answers; null gives them back. */
 export const readFrom = (chosen: Read | null): void => {
   read = chosen ?? fromBrowser
   spoken = null
+  written = null
 }
 
 const shown = (value: string | number): string => (typeof value === 'number' ? formatNumber(value) : value)
@@ -49,7 +53,8 @@ export const t = (key: MessageKey, ...substitutions: (string | number)[]): strin
 
 /** The form of `base` that `count` takes in this language; `$1` is the count, `$2` and on are `more`. */
 export const plural = (base: PluralBase, count: number, ...more: (string | number)[]): string => {
-  const category = formatterOf('plural', tag => new Intl.PluralRules(tag)).select(count)
+  // The forms are those of the file, and no region's: Portugal's are others than Brazil's.
+  const category = formatterOf('plural', () => new Intl.PluralRules(locale())).select(count)
   const values = [count, ...more].map(shown)
   return read(`${base}_${category}`, values) || t(`${base}_other` as MessageKey, ...values)
 }
@@ -91,16 +96,37 @@ export const markLanguage = (root: { lang: string; dir: string }): void => {
 }
 
 /**
- * Formatters are slow to make and quick to use, so each is made once a language. Browsers differ in which digits they take for
- * Arabic; these are the ones in its texts, on keyboards and in phone numbers.
+ * Browsers differ in which digits they take for Arabic; these are the ones in its texts, on keyboards and in phone numbers. Thaw's days
+ * are those of one calendar, whatever other is in use in a region.
  */
+const asThaw = { numberingSystem: 'latn', calendar: 'gregory' }
+
+/**
+ * The language of the file in use, as it is written in the first region that the browser names for it: days, times and numbers of
+ * British English stand in an English file. A BCP 47 tag.
+ */
+const regional = (): string => {
+  const own = new Intl.Locale(locale(), asThaw)
+  for (const tag of navigator.languages) {
+    try {
+      const theirs = new Intl.Locale(tag, asThaw)
+      if (theirs.language === own.language) return `${theirs}`
+    } catch {
+      // People can write into their browser's settings what is no tag.
+    }
+  }
+  return `${own}`
+}
+
+/** Formatters are slow to make and quick to use, so each is made once a language. */
 const made = new Map<string, unknown>()
 export const formatterOf = <Formatter>(name: string, make: (tag: string) => Formatter): Formatter => {
-  const tag = locale()
+  written ??= regional()
+  const tag = written
   const key = `${tag} ${name}`
   const known = made.get(key) as Formatter | undefined
   if (known !== undefined) return known
-  const formatter = make(`${tag}-u-nu-latn`)
+  const formatter = make(tag)
   made.set(key, formatter)
   return formatter
 }

@@ -1,8 +1,8 @@
 /** Reads texts, numbers, days and lists as a person of each language would. */
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { firstWeekday } from '../../lib/platform/first-weekday.ts'
 import {
-  firstWeekday,
   formatCountry,
   formatDay,
   formatDayTime,
@@ -31,7 +31,7 @@ import {
   synonyms,
   t,
 } from '../../lib/platform/i18n.ts'
-import { speak } from '../support/speak.ts'
+import { prefer, speak } from '../support/speak.ts'
 
 /** 22 November 2026, 20:05 in Berlin. */
 const at = Temporal.ZonedDateTime.from('2026-11-22T20:05[Europe/Berlin]').epochMilliseconds
@@ -196,21 +196,81 @@ describe('in another language', () => {
     speak({ locale: { message: 'ar-EG' } })
     expect([formatNumber(42), formatShare(0.5), formatMinutes(90)].join()).toMatch(/42.*50.*1:30/)
   })
+})
 
-  test.each([
-    ['ar', 6],
-    ['de', 1],
-    ['en', 7],
-    ['es', 1],
-    ['fr', 1],
-    ['ja', 7],
-    ['pt-BR', 7],
-  ])('a week begins in %s where the browser cannot say too', (tag, day) => {
-    speak({ locale: { message: tag } })
-    expect(firstWeekday()).toBe(day)
-    const { getWeekInfo } = Intl.Locale.prototype as { getWeekInfo?: () => object }
-    onTestFinished(() => void Object.assign(Intl.Locale.prototype, { getWeekInfo }))
-    Object.assign(Intl.Locale.prototype, { getWeekInfo: undefined })
-    expect(firstWeekday()).toBe(day)
+describe('where the person lives', () => {
+  const weeks: readonly (readonly [file: string, preferred: readonly string[], day: number])[] = [
+    ['ar', [], 6],
+    ['ar', ['ar-MA'], 1],
+    ['ar', ['ar-SA'], 7],
+    ['de', [], 1],
+    ['en', [], 7],
+    ['en', ['en-AU'], 1],
+    ['en', ['en-GB', 'en-US', 'en'], 1],
+    ['en', ['en-IE'], 1],
+    ['en', ['en-IN'], 7],
+    ['es', [], 1],
+    ['es', ['es-MX'], 7],
+    ['fr', [], 1],
+    ['fr', ['fr-CA'], 7],
+    ['ja', [], 7],
+    ['pt-BR', [], 7],
+  ]
+  test.each(weeks)(
+    'a week in %s, with %j, begins on %i, where the browser cannot say too',
+    (file, preferred, day) => {
+      speak({ locale: { message: file } })
+      prefer(...preferred)
+      expect(firstWeekday()).toBe(day)
+      const { getWeekInfo } = Intl.Locale.prototype as { getWeekInfo?: () => object }
+      onTestFinished(() => void Object.assign(Intl.Locale.prototype, { getWeekInfo }))
+      Object.assign(Intl.Locale.prototype, { getWeekInfo: undefined })
+      expect(firstWeekday()).toBe(day)
+    },
+  )
+
+  test('days, times and numbers are written as there, in the language of the file', () => {
+    speak()
+    prefer('fr-FR', 'en-GB', 'en-US')
+    expect(formatDayTime(at, 'Europe/Berlin')).toBe('22 November 2026 at 20:05')
+    expect(formatList(['numb', 'flat', 'far away'])).toBe('numb, flat and far away')
+    expect([locale(), t('filter_from')]).toEqual(['en', 'From'])
+    speak({ locale: { message: 'es' } })
+    prefer('es-MX')
+    expect(formatNumber(1234.5)).toBe('1,234.5')
+  })
+
+  test('a language that the browser does not name is written as its file has it', () => {
+    speak({ locale: { message: 'de' } })
+    prefer('en-GB', 'fr')
+    expect(formatDay('2026-11-22')).toBe('Sonntag, 22. November')
+  })
+
+  test('has neither another calendar nor other digits', () => {
+    speak({ locale: { message: 'ar' } })
+    prefer('ar-SA')
+    expect(formatDay('2026-11-22', 'date')).toMatch(/22 .* 2026/)
+    speak()
+    prefer('en-TH', 'en-US')
+    expect(formatYear(2026)).toBe('2026')
+    prefer('en-GB-u-ca-buddhist-nu-thai')
+    expect(formatDay('2026-11-22', 'date')).toBe('22 November 2026')
+  })
+
+  test('leaves the forms of number to the file', () => {
+    speak({
+      locale: { message: 'pt-BR' },
+      timer_left_one: { message: 'one' },
+      timer_left_other: { message: 'other' },
+    })
+    prefer('pt-PT')
+    // In Portugal, none is many.
+    expect(plural('timer_left', 0)).toBe('one')
+  })
+
+  test('is nowhere for what is no tag', () => {
+    speak()
+    prefer('', 'english!', 'en_GB', 'en-GB')
+    expect(formatDay('2026-11-22', 'date')).toBe('22 November 2026')
   })
 })

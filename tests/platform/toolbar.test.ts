@@ -6,6 +6,7 @@ import { readFrom } from '../../lib/platform/i18n.ts'
 import { drawMenu, onMenu } from '../../lib/platform/menu.ts'
 import { setCover, setQuietTitle } from '../../lib/platform/toolbar.ts'
 import { completeFakeBrowser, memorySlot } from '../support/fakes.ts'
+import { prefer } from '../support/speak.ts'
 
 const now = Temporal.ZonedDateTime.from('2027-05-04T12:00[Europe/Berlin]')
 
@@ -28,6 +29,7 @@ describe('the button', () => {
     Object.assign(fakeBrowser.i18n, {
       getMessage: (key: string, [when]: string[] = []) => (key === 'locale' ? 'en-GB' : `${key} ${when}`),
     })
+    prefer()
     action.popup = 'chrome-extension://test-extension-id/popup.html'
     action.title = 'Thaw'
     vi.clearAllMocks()

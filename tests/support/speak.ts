@@ -5,6 +5,12 @@ import english from '../../public/_locales/en/messages.json' with { type: 'json'
 
 export type Messages = { readonly [key: string]: { readonly message: string } }
 
+/** The languages that the browser says the person reads, dearest first; a machine on which tests run may have any. */
+export const prefer = (...languages: readonly string[]): void => {
+  Object.defineProperty(navigator, 'languages', { configurable: true, value: languages })
+  readFrom(null)
+}
+
 /** From now on `browser.i18n.getMessage` speaks `messages` as a browser does: `$1` is filled in, `$$` is a dollar, what is missing is empty. */
 export const speak = (messages: Messages = english): void => {
   const getMessage = (key: string, given: string | string[] = []): string =>
@@ -12,6 +18,6 @@ export const speak = (messages: Messages = english): void => {
       sign === '$' ? '$' : ([given].flat()[Number(sign) - 1] ?? ''),
     )
   Object.assign(fakeBrowser, { i18n: { getMessage } })
-  // A browser speaks one language for as long as it runs.
-  readFrom(null)
+  // A browser speaks one language for as long as it runs, and writes it as nowhere in particular where a test says no more.
+  prefer()
 }
