@@ -31,7 +31,6 @@ type Needs = Omit<TodayPlansNeeds, 'records'> & {
   readonly changes: Changes
   readonly clock: Clock
   readonly chance: Pick<Chance, 'id'>
-  readonly later: Later
   readonly openCheckIn: () => void
 }
 
@@ -48,7 +47,7 @@ export const createToday = (needs: Needs): Today => {
   const hasEarlier = signal(false)
   const problem = signal<StoreProblem | null>(null)
   const steps = createTodaySteps({ records, changes, clock, chance, reread: () => load() })
-  const plans = createTodayPlans(needs)
+  const plans = createTodayPlans({ ...needs, reread: () => load() })
   let shownDay: Day | null = null
   let callOff = () => {}
 
@@ -118,7 +117,8 @@ export const createToday = (needs: Needs): Today => {
   })
 
   changes.listen(topic => {
-    if (topic === 'records') void load()
+    // Settings say which kinds of pauses plans lead to.
+    if (topic === 'records' || topic === 'settings') void load()
   })
 
   return {

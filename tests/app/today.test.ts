@@ -4,6 +4,7 @@ import { createLabels } from '../../lib/app/labels.ts'
 import { createOwnPauses } from '../../lib/app/own-pauses.ts'
 import { createPlanner, type Planner } from '../../lib/app/planner.ts'
 import { createToday } from '../../lib/app/today.ts'
+import type { PauseKind } from '../../lib/core/pause-kinds.ts'
 import type { Fields, ReflectionType } from '../../lib/core/records.ts'
 import { hour, minute, momentOf } from '../../lib/core/time.ts'
 import { pageWorld } from '../support/page-world.ts'
@@ -386,6 +387,40 @@ describe('a plan', () => {
       hidden: true,
     }))
     expect(plansOf(await open(world))).toEqual([])
+  })
+
+  test('of a kind that is switched off on another page leads nowhere, and does again once it is on', async () => {
+    const world = todayWorld()
+    await plan(world, 'hour:12', 'hum')
+    const today = await open(world)
+    expect(plansOf(today)).toHaveLength(1)
+    const switchOff = async (offKinds: readonly PauseKind[]) => {
+      await world.settings.change(before => ({ ...before, pauses: { ...before.pauses, offKinds } }))
+      world.changes.announce('settings')
+    }
+    await switchOff(['make'])
+    await vi.waitFor(() => expect(plansOf(today)).toEqual([]))
+    await switchOff([])
+    await vi.waitFor(() => expect(plansOf(today)).toHaveLength(1))
+  })
+
+  test('is found however much was written down since, after all else, and no more once it is gone', async () => {
+    const world = todayWorld()
+    const id = await plan(world, 'hour:12', 'hum', '2020-11-01T09:00[Europe/Berlin]')
+    const from = Temporal.ZonedDateTime.from('2021-01-01T09:00[Europe/Berlin]')
+    for (let at = 0; at < 2_200; at += 1)
+      await world.written(`${from.add({ hours: at })}`, 'high-low', { high: 'sun' })
+    const today = await open(world)
+    expect([plansOf(today), today.entries.value]).toEqual([[], []])
+    const inTime = (found: readonly unknown[]) =>
+      vi.waitFor(() => {
+        world.timers.ring()
+        expect(plansOf(today)).toEqual(found)
+      })
+    await inTime([['12:00', 'hum']])
+    await world.records.remove('reflections', id, 0)
+    world.changes.announce('records')
+    await inTime([])
   })
 
   test('of somebody at night waits for the day', async () => {
