@@ -202,7 +202,9 @@ export const createFeltOverTime = (needs: Needs): FeltOverTime => {
     copyPicture: draw => copying(takeOut.copyPicture(draw())),
     savePicture: async draw => {
       outcome.value = null
-      save('png', await draw())
+      const picture = await draw().catch(() => null)
+      if (picture) save('png', picture)
+      else outcome.value = 'refused'
     },
   }
 }

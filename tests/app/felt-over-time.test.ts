@@ -247,6 +247,13 @@ describe('copying and saving', () => {
     expect(model.outcome.value).toBe('refused')
   })
 
+  test('says so where the picture cannot be drawn', async () => {
+    const { model, saveFile } = await shown()
+    await model.savePicture(() => Promise.reject(new Error('too large')))
+    expect(model.outcome.value).toBe('refused')
+    expect(saveFile).not.toHaveBeenCalled()
+  })
+
   test('says nothing more where it is not done here', async () => {
     const { model, copyText, saveFile } = await shown()
     copyText.mockResolvedValue('told')

@@ -14,6 +14,7 @@ import styles from './Opened.module.css'
 import { viewSentence } from './over-texts.ts'
 import { PeriodFields } from './PeriodFields.tsx'
 import { pictureOf } from './picture.ts'
+import { TakeOutButtons } from './TakeOutButtons.tsx'
 
 type Props = {
   readonly model: FeltOverTime
@@ -98,15 +99,7 @@ export const Opened = ({ model, found }: Props) => {
           <Fold label={t('over_table')} hint="" open={table} onOpen={setTable}>
             <BucketTable view={view} markers={markers} />
           </Fold>
-          {view.sums.answers > 0 && (
-            <div class={styles['buttons']}>
-              <Button onPress={() => void model.copyPicture(draw)}>{t('over_copy_picture')}</Button>
-              <Button onPress={() => void model.savePicture(draw)}>{t('over_save_picture')}</Button>
-              <Button onPress={() => void model.copyNumbers()}>{t('over_copy_numbers')}</Button>
-              <Button onPress={model.saveNumbers}>{t('over_save_numbers')}</Button>
-              <p class={styles['soft']}>{t('copy_hint')}</p>
-            </div>
-          )}
+          <TakeOutButtons model={model} sums={view.sums} draw={draw} />
           <p role="status">{outcome ? t(outcomes[outcome]) : ''}</p>
         </>
       )}
