@@ -8,16 +8,13 @@ import styles from './OneOf.module.css'
 type Props<Value extends string | number> = {
   readonly title: string
   readonly options: readonly { readonly value: Value; readonly label: string }[]
-  /** Null while nothing is answered, or something that stands in no option. */
+  /** Null while nothing is answered. */
   readonly value: Value | null
-  /** Whether there is an answer to take back; by default where `value` is one. */
-  readonly answered?: boolean
   readonly onAnswer: (value: Value | null) => void
 }
 
 export const OneOf = <Value extends string | number>(props: Props<Value>) => {
   const id = useId()
-  const answered = props.answered ?? props.value !== null
   return (
     <Field title={props.title} titleId={id}>
       <fieldset class={styles['options']} aria-labelledby={id}>
@@ -26,7 +23,11 @@ export const OneOf = <Value extends string | number>(props: Props<Value>) => {
             {label}
           </Button>
         ))}
-        <ClearAnswer title={props.title} answered={answered} onClear={() => props.onAnswer(null)} />
+        <ClearAnswer
+          title={props.title}
+          answered={props.value !== null}
+          onClear={() => props.onAnswer(null)}
+        />
       </fieldset>
     </Field>
   )

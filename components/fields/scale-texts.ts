@@ -44,6 +44,12 @@ export const farKeys = { 0: 'far_0', 1: 'far_1', 2: 'far_2', 3: 'far_3' } as con
 }
 export const fars: readonly Far[] = [0, 1, 2, 3]
 
+/** No step of Thaw's own asks for "can't tell" here; where a file brought it, it is an answer like the others. */
+export const farOptions = (couldNotTell: boolean) => [
+  ...fars.map(value => ({ value, label: t(farKeys[value]) })),
+  ...(couldNotTell ? [{ value: 'cant-tell' as const, label: t('felt_cant_tell') }] : []),
+]
+
 export const meanings: readonly Meaning[] = ['shelter', 'in-the-way', 'neither']
 
 export const meaningKeys = {

@@ -10,7 +10,7 @@ import { Fold } from '../fields/Fold.tsx'
 import { Meaning } from '../fields/Meaning.tsx'
 import { Note } from '../fields/Note.tsx'
 import { OneOf } from '../fields/OneOf.tsx'
-import { energyKeys, farKeys, fars, pleasantKeys } from '../fields/scale-texts.ts'
+import { energyKeys, farOptions, pleasantKeys } from '../fields/scale-texts.ts'
 import { Tags } from '../fields/Tags.tsx'
 import { Words } from '../fields/Words.tsx'
 import { AboutThis } from '../learn/AboutThis.tsx'
@@ -27,6 +27,8 @@ type Props = {
 
 export const CheckInFields = ({ edit, form, ...props }: Props) => {
   const { felt, far, pleasant, energy, meaning, words, tags, note } = edit
+  // It stays to be chosen again after another answer was.
+  const [couldNotTell] = useState(far === 'cant-tell')
   const [openTags, setOpenTags] = useState<Id | null>(null)
   const [more, setMore] = useState(pleasant !== null || energy !== null || tags.length > 0)
   return (
@@ -38,9 +40,8 @@ export const CheckInFields = ({ edit, form, ...props }: Props) => {
       />
       <OneOf
         title={t('edit_far')}
-        options={fars.map(value => ({ value, label: t(farKeys[value]) }))}
-        value={far === 'cant-tell' ? null : far}
-        answered={far !== null}
+        options={farOptions(couldNotTell)}
+        value={far}
         onAnswer={answer => void form.answer({ far: answer })}
       />
       {form.asksMeaning(edit) && (

@@ -44,10 +44,11 @@ export const sessionLine = (session: Session, name: string): string => {
 
 /** What was answered besides felt, words and note, in one line; empty where nothing was. */
 export const moreLine = ({ far, pleasant, energy, meaning, cantTell }: CheckIn): string => {
+  const farSaid = cantTell.includes('far') ? t('felt_cant_tell') : far !== null && valueText(farKeys, far)
   const pleasantSaid = stepText(pleasantKeys, cantTell.includes('pleasant') ? 'cant-tell' : pleasant)
   const energySaid = stepText(energyKeys, cantTell.includes('energy') ? 'cant-tell' : energy)
   return [
-    far !== null && t('entry_far', valueText(farKeys, far)),
+    farSaid !== false && t('entry_far', farSaid),
     meaning !== null && t('entry_meaning', valueText(meaningKeys, meaning)),
     pleasantSaid !== null && t('entry_pleasant', pleasantSaid),
     energySaid !== null && t('entry_energy', energySaid),

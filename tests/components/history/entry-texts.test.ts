@@ -1,6 +1,6 @@
 /** What the list says of an entry whose time is strange, and where its name says it was. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { oddLines, whenLine } from '../../../components/history/entry-texts.ts'
+import { moreLine, oddLines, whenLine } from '../../../components/history/entry-texts.ts'
 import { checkInEntry, sessionEntry } from '../../../lib/core/history.ts'
 import type { CheckIn } from '../../../lib/core/records.ts'
 import { hour, minute, momentOf, zonedAt } from '../../../lib/core/time.ts'
@@ -55,4 +55,13 @@ describe('a day at which its time cannot have been', () => {
   test.for(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Berlin'])('is none in %s', zone => {
     expect(said(noon - hour, momentOf(zonedAt(noon - hour, zone)))).toEqual([])
   })
+})
+
+test('"can’t tell" is an answer to each scale, and no answer is none', () => {
+  const line = (more: Partial<CheckIn>) => moreLine({ ...kept, ...checkInFields(noon), ...more })
+  expect(line({ far: null, cantTell: ['far', 'pleasant'] })).toBe(
+    'Far away: Can’t tell\u00a0· How pleasant: Can’t tell',
+  )
+  expect(line({ far: 0 })).toBe('Far away: No')
+  expect(line({ far: null })).toBe('')
 })
