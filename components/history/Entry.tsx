@@ -4,8 +4,8 @@ import { useContext } from 'preact/hooks'
 import type { HistoryEntry } from '../../lib/core/history.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
 import type { Moment } from '../../lib/core/time.ts'
-import { formatTime } from '../../lib/platform/formats.ts'
 import { formatTerms, t } from '../../lib/platform/i18n.ts'
+import { formatTimeThere } from '../../lib/platform/time-there.ts'
 import { Pane } from '../ui/Pane.tsx'
 import { LabelsContext } from '../words/labels.ts'
 import styles from './Entry.module.css'
@@ -43,7 +43,7 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
 
 type Props = {
   readonly entry: HistoryEntry
-  /** Where it is known, what lies after it says so. */
+  /** Where it is known, what lies after it says so, and what was lived in another zone says in which. */
   readonly now?: Moment
   readonly buttons?: ComponentChildren
 }
@@ -63,7 +63,11 @@ export const Entry = ({ entry, now, buttons }: Props) => {
       </span>
       <div class={styles['lines']}>
         <p class={styles['first']}>
-          {entry.timed && <span class={styles['time']}>{formatTime(entry.at, entry.zone)}</span>}
+          {entry.timed && (
+            <span class={styles['time']}>
+              {formatTimeThere(entry.at, entry.zone, now?.zone ?? entry.zone)}
+            </span>
+          )}
           <span>{entry.kind === 'check-in' ? feltLine(entry.felt) : said[0]?.line}</span>
         </p>
         {oddLines(entry, now ?? null).map(line => (

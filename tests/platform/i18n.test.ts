@@ -31,6 +31,7 @@ import {
   synonyms,
   t,
 } from '../../lib/platform/i18n.ts'
+import { formatTimeThere } from '../../lib/platform/time-there.ts'
 import { prefer, speak } from '../support/speak.ts'
 
 /** 22 November 2026, 20:05 in Berlin. */
@@ -272,5 +273,25 @@ describe('where the person lives', () => {
     speak()
     prefer('', 'english!', 'en_GB', 'en-GB')
     expect(formatDay('2026-11-22', 'date')).toBe('22 November 2026')
+  })
+})
+
+describe('a time that was lived elsewhere', () => {
+  const there = (zone: string, here = 'Europe/Berlin') => formatTimeThere(at, zone, here)
+
+  test('names the zone where the clocks here showed another time', () => {
+    speak()
+    expect(there('Asia/Tokyo')).toMatch(/^4:05\sAM Japan Time$/)
+    // They show the same time, of another day.
+    expect(there('Pacific/Kiritimati', 'Pacific/Honolulu')).toMatch(/^9:05\sAM Kiritimati Time$/)
+    speak({ locale: { message: 'de' } })
+    expect(there('Asia/Tokyo')).toBe('04:05 Japan (Ortszeit)')
+  })
+
+  test('is the bare time where they showed the same, or the zone is not known', () => {
+    speak()
+    for (const zone of ['Europe/Berlin', 'Europe/Paris']) expect(there(zone)).toMatch(/^8:05\sPM$/)
+    expect(there('Mars/Olympus')).toMatch(/^7:05\sPM$/)
+    expect(formatTimeThere(Number.NaN, 'Asia/Tokyo', 'Europe/Berlin')).toBe('')
   })
 })

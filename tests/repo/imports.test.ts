@@ -98,7 +98,10 @@ const mayImport = (from: Source, what: Import): boolean => {
   if (layer === 'entrypoints' && what.target === 'lib/platform/may-draw.ts') return true
   // Words and numbers of the person's language are the one part of platform that a screen may use.
   const isScreen = layer === 'components' || layer === 'ui' || layer === 'entrypoints'
-  if (isScreen && /^lib\/platform\/(i18n|formats|format-size|first-weekday)\.ts$/.test(what.target))
+  if (
+    isScreen &&
+    /^lib\/platform\/(i18n|formats|format-size|first-weekday|time-there)\.ts$/.test(what.target)
+  )
     return true
   const target = layerOf(what.target)
   if (target === null) return false
