@@ -25,7 +25,7 @@ const Row = ({ entry, tools: { model } }: Props) => {
       <Pick id={entry.id} name={t(session ? 'entry_select_pause_spoken' : 'entry_select_spoken', when)} />
       <Entry
         entry={entry}
-        now={model.now()}
+        now={model.now(entry)}
         buttons={
           <>
             {!session && !('sealed' in entry.checkIn) && (

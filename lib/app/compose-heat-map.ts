@@ -9,6 +9,7 @@ import type { ShownDays } from './shown-days.ts'
 export const composeHeatMap = (parts: PageParts, shown: ShownDays): HeatMap =>
   createHeatMap({
     clock: parts.clock,
+    later: parts.later,
     shown,
     scale: createSlot(parts.session, 'map-scale', readMapScale),
     firstWeekday: firstWeekday(),

@@ -4,6 +4,7 @@ import { type MapScale, type YearMap, yearMap, yearOf, yearSpan } from '../core/
 import type { DayRow } from '../core/records.ts'
 import type { Day } from '../core/time.ts'
 import type { Clock, Slot, StoreProblem } from './ports.ts'
+import type { Later } from './removal.ts'
 import { createReread } from './reread.ts'
 import type { ShownDays } from './shown-days.ts'
 
@@ -20,7 +21,7 @@ export type HeatMap = {
   readonly beyond: ReadonlySignal<number>
   readonly scale: ReadonlySignal<MapScale>
   readonly problem: ReadonlySignal<StoreProblem | null>
-  /** Reads what is not read yet, and what day it is; what changes later is read again by itself. */
+  /** Reads what is not read yet, and what day it is; what changes later is read again by itself, and midnight is noticed. */
   load(): Promise<void>
   /** The map changes to `year` once that is read. */
   go(year: number): Promise<void>
@@ -33,6 +34,7 @@ export type HeatMap = {
 type Needs = {
   readonly shown: ShownDays
   readonly clock: Clock
+  readonly later: Later
   /** Outlives the page, not the browser. */
   readonly scale: Slot<MapScale>
   /** The ISO weekday, 1 (Monday) to 7, with which a week begins. */
@@ -50,9 +52,8 @@ const afterAll: Day = '\uffff'
 
 type Span = { readonly years: readonly number[]; readonly beyond: number }
 
-export const createHeatMap = ({ shown, clock, scale: slot, firstWeekday, pause }: Needs): HeatMap => {
-  const now = (): Day => clock.now().toPlainDate().toString()
-  const today = signal(now())
+export const createHeatMap = ({ shown, clock, later, scale: slot, firstWeekday, pause }: Needs): HeatMap => {
+  const today = signal<Day>(clock.now().toPlainDate().toString())
   const thisYear = computed(() => yearOf(today.value) ?? 0)
   const asked = signal(thisYear.value)
   const read = signal<{ readonly year: number; readonly rows: readonly DayRow[] } | null>(null)
@@ -64,6 +65,16 @@ export const createHeatMap = ({ shown, clock, scale: slot, firstWeekday, pause }
   let spanIsRead = false
   let scaleIsRead: Promise<null> | null = null
   let loaded = false
+  let callOff = () => {}
+
+  /** One timer, for the next midnight. */
+  const turnToday = () => {
+    const at = clock.now()
+    today.value = at.toPlainDate().toString()
+    const midnight = at.toPlainDate().add({ days: 1 }).toZonedDateTime(at.timeZoneId)
+    callOff()
+    callOff = later(midnight.epochMilliseconds - at.epochMilliseconds, turnToday)
+  }
 
   const year = computed(() => read.value?.year ?? asked.value)
 
@@ -123,7 +134,7 @@ export const createHeatMap = ({ shown, clock, scale: slot, firstWeekday, pause }
   const reread = createReread(async () => {
     const version = shown.version.peek()
     const of = asked.peek()
-    today.value = now()
+    turnToday()
     scaleIsRead ??= readScale()
     const troubles = await Promise.all([
       spanIsRead ? null : readSpan(),

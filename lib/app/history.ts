@@ -8,7 +8,7 @@ import {
   pausesWithin,
 } from '../core/history.ts'
 import type { CheckIn, Id, Marker } from '../core/records.ts'
-import { type Moment, momentOf, second } from '../core/time.ts'
+import { type Instant, type Moment, momentOf, second } from '../core/time.ts'
 import type { EntryList } from './entry-list.ts'
 import type { Lists } from './held-list.ts'
 import type { HistoryForms } from './history-forms.ts'
@@ -42,7 +42,8 @@ export type History = EntryList & {
   readonly addedKind: ReadonlySignal<'check-in' | 'marker'>
   readonly removal: ReadonlySignal<Removal | null>
   readonly progress: Removing['progress']
-  now(): Moment
+  /** What lies after it is still to come. Whoever draws something of that by it is drawn again when its time is there. */
+  now(about: Pick<HistoryEntry, 'at' | 'place'>): Moment
   /** The lists, in which what is edited stays where it stands. */
   hold(lists: Lists): Lists
   /** Reads what is shown again, and offers an undo that was open when the page closed. */
@@ -110,6 +111,25 @@ export const createHistory = (needs: Needs): History => {
   const added = signal<Id | null>(null)
   const addedKind = signal<'check-in' | 'marker'>('check-in')
   let stopAdded = () => {}
+
+  /** Counts up when something that was still to come is so no longer. */
+  const turned = signal(0)
+  let turnsAt = Number.POSITIVE_INFINITY
+  let callOff = () => {}
+
+  /** One timer, for the first of all that is to come, and for midnight where that is earlier. */
+  const turnAt = (at: Instant) => {
+    const now = clock.now()
+    const midnight = now.toPlainDate().add({ days: 1 }).toZonedDateTime(now.timeZoneId).epochMilliseconds
+    const turn = at > now.epochMilliseconds ? Math.min(at, midnight) : midnight
+    if (turn >= turnsAt) return
+    turnsAt = turn
+    callOff()
+    callOff = later(turn - now.epochMilliseconds, () => {
+      turnsAt = Number.POSITIVE_INFINITY
+      turned.value += 1
+    })
+  }
 
   const read = async () => {
     await Promise.all([markers.load(), timeline.load(), forms.value?.editing.follow()])
@@ -257,7 +277,14 @@ export const createHistory = (needs: Needs): History => {
     addedKind,
     removal: removing.removal,
     progress: removing.progress,
-    now: () => momentOf(clock.now()),
+    now: ({ at, place }) => {
+      const now = momentOf(clock.now())
+      if (at > now.at || place > now.day) {
+        turned.value
+        turnAt(at)
+      }
+      return now
+    },
     load: async () => {
       const reading = read()
       await removing.resume()

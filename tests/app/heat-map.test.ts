@@ -5,6 +5,7 @@ import { createHeatMap } from '../../lib/app/heat-map.ts'
 import type { Slot } from '../../lib/app/ports.ts'
 import type { ShownDays } from '../../lib/app/shown-days.ts'
 import { daysOf, type MapScale } from '../../lib/core/heat-map.ts'
+import { hour, minute } from '../../lib/core/time.ts'
 import { memorySlot } from '../support/fakes.ts'
 import { pageWorld } from '../support/page-world.ts'
 
@@ -19,7 +20,14 @@ const worldOf = (world: World = pageWorld()) => {
 
 const setUp = (given: World = pageWorld(), scale: Slot<MapScale> = memorySlot()) => {
   const { world, version, days, shown } = worldOf(given)
-  const map = createHeatMap({ shown, clock: world.clock, scale, firstWeekday: 1, pause: async () => {} })
+  const map = createHeatMap({
+    shown,
+    clock: world.clock,
+    later: world.timers.later,
+    scale,
+    firstWeekday: 1,
+    pause: async () => {},
+  })
   return {
     world,
     map,
@@ -57,6 +65,7 @@ describe('opened', () => {
     const map = createHeatMap({
       shown,
       clock: world.clock,
+      later: world.timers.later,
       scale: memorySlot(),
       firstWeekday: 1,
       pause: () => turn.promise,
@@ -109,6 +118,19 @@ describe('opened', () => {
     expect([map.map.value.year, map.years.value]).toEqual([2026, [2026, 2027]])
     expect(daysOf(map.map.value).every(day => day.when === 'past')).toBe(true)
   })
+})
+
+test('midnight turns the day of a map that stands open', async () => {
+  const { world, map } = setUp(pageWorld('2026-11-22T23:40[Europe/Berlin]'))
+  await world.checkIn(lived)
+  await map.load()
+  await map.load()
+  expect(world.timers.lengths()).toEqual([20 * minute])
+  world.clock.advance(20 * minute)
+  world.timers.ring()
+  const today = () => daysOf(map.map.value).find(day => day.when === 'today')?.day
+  expect(today()).toBe('2026-11-23')
+  expect(world.timers.lengths()).toEqual([24 * hour])
 })
 
 describe('years', () => {

@@ -1,8 +1,10 @@
 /** History as its screen sees it: read by page, edited in place, deleted with a way back. */
+import { effect } from '@preact/signals'
 import { describe, expect, test, vi } from 'vitest'
 import { readRemoval } from '../../lib/app/removal.ts'
 import type { CheckIn } from '../../lib/core/records.ts'
 import { fail } from '../../lib/core/result.ts'
+import { minute } from '../../lib/core/time.ts'
 import { entriesOf, openHistory as open, type World } from '../support/history-world.ts'
 import { pageWorld } from '../support/page-world.ts'
 
@@ -18,6 +20,48 @@ const edit = async (world: World, fields: Partial<CheckIn> = {}) => {
   await history.editing.start(await kept(world, id))
   return { id, history, editing: history.editing }
 }
+
+describe('what is still to come', () => {
+  const night = '2026-11-22T23:40[Europe/Berlin]'
+  /** Draws an entry by the clock of the page, as its row does; gives back how long it is until it is drawn again, and what it saw. */
+  const drawn = async (checkIns: readonly string[]) => {
+    const world = pageWorld(night)
+    for (const at of checkIns) await world.checkIn(at)
+    const history = await open(world)
+    const seen: string[] = []
+    for (const entry of entriesOf(history))
+      effect(() => {
+        const { at } = history.now(entry)
+        seen.push(entry.at > at ? 'to come' : 'past')
+      })
+    return { world, seen }
+  }
+
+  test('is drawn again when its time is there, and what is past is not', async () => {
+    const { world, seen } = await drawn([
+      '2026-11-22T23:50[Europe/Berlin]',
+      '2026-11-22T23:00[Europe/Berlin]',
+    ])
+    expect(seen).toEqual(['to come', 'past'])
+    expect(world.timers.lengths()).toEqual([10 * minute])
+    world.clock.advance(10 * minute)
+    world.timers.ring()
+    expect(seen).toEqual(['to come', 'past', 'past'])
+    expect(world.timers.lengths()).toEqual([])
+  })
+
+  test('is looked at again at midnight, however far away it is', async () => {
+    const { world, seen } = await drawn([
+      '2026-11-23T00:30[Europe/Berlin]',
+      '2199-01-01T00:00[Europe/Berlin]',
+    ])
+    expect(world.timers.lengths()).toEqual([20 * minute])
+    world.clock.advance(20 * minute)
+    world.timers.ring()
+    expect(seen).toEqual(['to come', 'to come', 'to come', 'to come'])
+    expect(world.timers.lengths()).toEqual([30 * minute])
+  })
+})
 
 describe('reading', () => {
   test('groups by month and day, newest first', async () => {

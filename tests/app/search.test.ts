@@ -204,6 +204,7 @@ describe('before anything was found', () => {
     const map = createHeatMap({
       shown: search.shownDays,
       clock: world.clock,
+      later: world.timers.later,
       scale: memorySlot(),
       firstWeekday: 1,
       pause: async () => {},
@@ -225,6 +226,7 @@ describe('before anything was found', () => {
     const map = createHeatMap({
       shown: search.shownDays,
       clock: world.clock,
+      later: world.timers.later,
       scale: memorySlot(),
       firstWeekday: 1,
       pause: async () => {},

@@ -27,7 +27,9 @@ const Row = ({ marker, tools: { model } }: Props) => {
       <div class={styles['text']}>
         <span class="hidden-text">{t('marker')}</span>
         <LongText text={markerText(marker)} />
-        {marker.day > model.now().day && <p class={styles['soft']}>{t('entry_odd_future')}</p>}
+        {marker.day > model.now({ at: 0, place: marker.day }).day && (
+          <p class={styles['soft']}>{t('entry_odd_future')}</p>
+        )}
       </div>
       <div class={styles['buttons']} data-buttons="">
         <Button
