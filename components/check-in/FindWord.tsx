@@ -22,6 +22,7 @@ export const FindWord = ({ step, chip }: Props) => {
           type="search"
           label={t('words_find')}
           value={find}
+          dir="auto"
           onInput={step.find}
           problem={refused && refusedText(refused)}
         />

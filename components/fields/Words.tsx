@@ -43,7 +43,7 @@ export const Words = ({ title, picked, opensWith, form }: Props) => {
       )}
       <div role="status">{words.isFull(picked) && <p>{t('words_five')}</p>}</div>
       <div class={styles['list']}>
-        <TextField type="search" label={t('words_find')} value={find} onInput={form.findWord} />
+        <TextField type="search" label={t('words_find')} value={find} dir="auto" onInput={form.findWord} />
         <div role="status">
           {found && <p>{found.length > 0 ? plural('words_found', found.length) : t('words_none_found')}</p>}
         </div>

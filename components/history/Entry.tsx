@@ -7,6 +7,7 @@ import type { Moment } from '../../lib/core/time.ts'
 import { formatTerms, t } from '../../lib/platform/i18n.ts'
 import { formatTimeThere } from '../../lib/platform/time-there.ts'
 import { Pane } from '../ui/Pane.tsx'
+import { isolated } from '../words/isolated.ts'
 import { LabelsContext } from '../words/labels.ts'
 import styles from './Entry.module.css'
 import { feltLine, isOnScale, moreLine, nameOf, oddLines, sessionLine } from './entry-texts.ts'
@@ -23,7 +24,7 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
         <p>
           {formatTerms(
             checkIn.words.map(({ id, guess }) => {
-              const word = nameOf(labels, 'word', id)
+              const word = isolated(nameOf(labels, 'word', id))
               return guess ? t('entry_guess', word) : word
             }),
           )}
@@ -32,7 +33,7 @@ const CheckInLines = ({ checkIn }: { readonly checkIn: CheckIn }) => {
       {more && <p class={styles['soft']}>{more}</p>}
       {checkIn.tags.length > 0 && (
         <p class={styles['soft']}>
-          {t('entry_tags', formatTerms(checkIn.tags.map(id => nameOf(labels, 'tag', id))))}
+          {t('entry_tags', formatTerms(checkIn.tags.map(id => isolated(nameOf(labels, 'tag', id)))))}
         </p>
       )}
       {checkIn.source === 'nudge' && <p class={styles['soft']}>{t('entry_source_nudge')}</p>}
@@ -54,7 +55,7 @@ export const Entry = ({ entry, now, buttons }: Props) => {
   const sessions = entry.kind === 'check-in' ? entry.sessions : [entry.session]
   const said = sessions.map(session => ({
     id: session.id,
-    line: sessionLine(session, nameOf(labels, 'pause', session.pauseId)),
+    line: sessionLine(session, isolated(nameOf(labels, 'pause', session.pauseId))),
   }))
   return (
     <div class={styles['entry']}>

@@ -3,6 +3,7 @@ import { useContext, useEffect } from 'preact/hooks'
 import type { DaySums } from '../../lib/app/day-sums.ts'
 import type { Sums as Values } from '../../lib/core/sums.ts'
 import { formatTerms, plural, t } from '../../lib/platform/i18n.ts'
+import { isolated } from '../words/isolated.ts'
 import { LabelsContext } from '../words/labels.ts'
 import styles from './Sums.module.css'
 
@@ -38,7 +39,9 @@ export const Sums = ({ model }: { readonly model: DaySums }) => {
         {words.length > 0 && (
           <div class={styles['wide']}>
             <dt>{t('sums_words')}</dt>
-            <dd>{formatTerms(words.map(({ id, count }) => t('sums_word', labels.word(id), count)))}</dd>
+            <dd>
+              {formatTerms(words.map(({ id, count }) => t('sums_word', isolated(labels.word(id)), count)))}
+            </dd>
           </div>
         )}
       </dl>

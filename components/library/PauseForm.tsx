@@ -61,7 +61,6 @@ export const PauseForm = ({ model, draft, title }: Props) => {
       <TextField
         label={t('own_name')}
         value={draft.name}
-        dir="auto"
         ownWords
         onInput={name => form.type({ name })}
         problem={says('name-empty', 'name-long', 'name-taken')}
@@ -70,7 +69,6 @@ export const PauseForm = ({ model, draft, title }: Props) => {
         label={t('library_form_about')}
         hint={t('library_form_about_hint')}
         value={draft.about}
-        dir="auto"
         ownWords
         onInput={about => form.type({ about })}
         problem={says('about-long')}

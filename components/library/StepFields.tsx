@@ -29,7 +29,6 @@ export const StepFields = ({ step, place, refused, onType, onUp, onOut }: Props)
         label={t('library_form_text')}
         value={step.text}
         rows={2}
-        dir="auto"
         ownWords
         onInput={text => onType({ text })}
         problem={says('step-empty', 'step-long')}

@@ -45,7 +45,6 @@ const Form = ({ model }: FormProps) => {
           onInput={text => model.type(field, text)}
           problem={problemOf(field)}
           ownWords
-          dir="auto"
           rows={2}
         />
       ))}

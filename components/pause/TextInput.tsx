@@ -50,7 +50,6 @@ export const TextInput = ({ input, value, problem, onWrite, onLeave, onCopy }: P
     <TextField
       label={catalogueText(input.label)}
       value={value}
-      dir="auto"
       ownWords
       {...(input.long && { rows: 3 })}
       problem={problem}

@@ -41,7 +41,6 @@ const Change = ({ model: { form } }: ChangeProps) => {
       <TextField
         label={t('own_name')}
         value={typeof name === 'string' ? name : ''}
-        dir="auto"
         ownWords
         onInput={typed => form.write('name', typed)}
         onLeave={() => void form.keep()}
@@ -76,7 +75,6 @@ const Add = ({ model, label }: Props) => {
       <TextField
         label={label}
         value={typed}
-        dir="auto"
         ownWords
         onInput={text => {
           setTyped(text)

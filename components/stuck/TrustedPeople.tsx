@@ -38,7 +38,6 @@ const Nobody = ({ people, onAdded }: Props & { readonly onAdded: () => void }) =
           label={t('people_empty')}
           value={typed}
           onInput={type}
-          dir="auto"
           problem={refused ? t('err_note_long', typed.trim().length) : null}
         />
         <div>

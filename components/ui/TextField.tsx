@@ -16,10 +16,10 @@ type Props = {
   readonly rows?: number
   readonly type?: 'text' | 'search' | 'time' | 'date' | 'password'
   readonly inputMode?: 'numeric'
-  /** Words of the person's own, whose spelling the browser may check where they chose that. */
+  /** Words of the person's own, which run in the direction of their own script, and whose spelling the browser may check where they chose that. */
   readonly ownWords?: boolean
   readonly labelHidden?: boolean
-  /** `auto` for a person's own words, which run in the direction of their own script. */
+  /** `auto` where such words are sought or named. */
   readonly dir?: 'auto'
   /** The first and the last day that a calendar offers; others can still be typed. */
   readonly min?: string
@@ -56,7 +56,7 @@ export const TextField = (props: Props) => {
     'aria-invalid': props.problem ? true : undefined,
     'aria-describedby': `${id}-hint ${id}-problem`,
     disabled: props.disabled,
-    dir: props.dir,
+    dir: props.ownWords ? 'auto' : props.dir,
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
     onBlur: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
       props.onLeave?.(event.currentTarget.value, !event.currentTarget.validity.badInput),

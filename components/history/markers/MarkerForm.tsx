@@ -83,7 +83,6 @@ export const MarkerForm = ({ form, takesFocus, onSave, onClose }: Props) => {
         label={t(isOwn ? 'marker_text_own' : 'marker_text')}
         value={draft.text}
         rows={2}
-        dir="auto"
         ownWords
         onInput={text => form.change({ text })}
         problem={textProblem()}

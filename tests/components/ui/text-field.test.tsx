@@ -22,3 +22,10 @@ describe('a field for a day', () => {
     expect(field({ type: 'time' })).not.toHaveProperty('max')
   })
 })
+
+test('words of one’s own run in the direction of their script, whatever the page does', () => {
+  expect(field({ ownWords: true })).toMatchObject({ dir: 'auto' })
+  expect(field({ rows: 2, ownWords: true })).toMatchObject({ dir: 'auto' })
+  expect(field({ type: 'search', dir: 'auto' })).toMatchObject({ dir: 'auto' })
+  expect(field({})).not.toHaveProperty('dir')
+})
