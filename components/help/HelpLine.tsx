@@ -1,5 +1,5 @@
 /** One quiet line on Today: why a doctor or therapist is named, with the way to more and the way to put it away. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { HelpCard } from '../../lib/app/help-card.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,8 +8,6 @@ import { reasonText } from './help-texts.ts'
 
 export const HelpLine = ({ model }: { readonly model: HelpCard }) => {
   const place = useRef<HTMLDivElement>(null)
-  // Anew with each visit: it may have been put away on the page it leads to.
-  useEffect(() => void model.load('begins'), [model])
   const reason = model.reason.value
   if (reason === null) return null
   const putAway = () => {

@@ -1,5 +1,5 @@
 /** One quiet line on Today: a backup is worth it now, with the way to it and the way to put the line away. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { BackupLine as Model } from '../../lib/app/backup-line.ts'
 import { plural, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,8 +7,6 @@ import styles from './BackupLine.module.css'
 
 export const BackupLine = ({ model }: { readonly model: Model }) => {
   const place = useRef<HTMLDivElement>(null)
-  // Anew with each visit: a backup may have been saved on the page it leads to.
-  useEffect(() => void model.load(), [model])
   const line = model.line.value
   if (line === null) return null
   const putAway = () => {

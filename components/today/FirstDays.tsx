@@ -1,5 +1,5 @@
 /** One quiet line on Today in the first days: what may be of use, with the way to it and the way to put the line away. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { FirstDays as Model } from '../../lib/app/first-days.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,8 +7,6 @@ import styles from './BackupLine.module.css'
 
 export const FirstDays = ({ model }: { readonly model: Model }) => {
   const place = useRef<HTMLDivElement>(null)
-  // Anew with each visit: the page it leads to may have been of use meanwhile.
-  useEffect(() => void model.load(), [model])
   const thing = model.thing.value
   if (thing === null) return null
   const putAway = () => {

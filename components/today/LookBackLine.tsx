@@ -1,5 +1,5 @@
 /** One quiet line on Today: a week to look back on, with the way to it and the way to put it off. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { LookBackLine as Model } from '../../lib/app/look-back-line.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,8 +13,6 @@ type Props = {
 
 export const LookBackLine = ({ model, onOpen }: Props) => {
   const place = useRef<HTMLDivElement>(null)
-  // Anew with each visit: it may have been written on the page it leads to.
-  useEffect(() => void model.load(), [model])
   if (!model.shown.value) return null
   const putOff = () => {
     // The focus goes on to what stands below, because what had it goes.

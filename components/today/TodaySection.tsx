@@ -5,6 +5,7 @@ import type { FirstDays as First } from '../../lib/app/first-days.ts'
 import type { HelpCard } from '../../lib/app/help-card.ts'
 import type { LookBackLine as LookBack } from '../../lib/app/look-back-line.ts'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
+import type { QuietLine } from '../../lib/app/quiet-line.ts'
 import type { StuckDoor } from '../../lib/app/stuck-door.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -32,6 +33,8 @@ type Props = {
   readonly first: First | null
   readonly lookBack: LookBack
   readonly help: HelpCard
+  /** Which of these four stands there. */
+  readonly quiet: QuietLine
   readonly next: Next
   readonly stuck: StuckDoor
   /** The history was asked for its form for the past; it opens next. */
@@ -46,6 +49,7 @@ export const TodaySection = ({
   first,
   help,
   lookBack,
+  quiet,
   next,
   stuck,
   onAddPast,
@@ -56,6 +60,7 @@ export const TodaySection = ({
   const steps = model.steps.shown.value
   const unkept = model.steps.problem.value
   const plans = model.plans.shown.value
+  const line = quiet.shown.value
   const page = stuck.page.value
   const place = page?.place.value ?? null
   const doors = useLoaded(() => import('../stuck/StuckToday.tsx'), page !== null)
@@ -67,6 +72,8 @@ export const TodaySection = ({
     if (before.current !== null && place === null) door.current?.focus()
     before.current = place
   }, [place])
+  // Anew with each visit: the page that a line leads to may have been of use meanwhile.
+  useEffect(() => void quiet.load(), [quiet])
   useEffect(() => model.steps.leave, [model])
   useEffect(() => stuck.leave, [stuck])
   const addPast = () => {
@@ -125,10 +132,10 @@ export const TodaySection = ({
           </ul>
         </section>
       )}
-      <HelpLine model={help} />
-      <LookBackLine model={lookBack} onOpen={onLookBack} />
-      {first && <FirstDays model={first} />}
-      {backup && <BackupLine model={backup} />}
+      {line === 'help' && <HelpLine model={help} />}
+      {line === 'look-back' && <LookBackLine model={lookBack} onOpen={onLookBack} />}
+      {line === 'first' && first && <FirstDays model={first} />}
+      {line === 'backup' && backup && <BackupLine model={backup} />}
       <div class={styles['foot']}>
         <Button look="quiet" onPress={addPast}>
           {t('past_add')}

@@ -10,13 +10,10 @@ export const open: OpenSection = (parts, options) => {
     void models.today.load()
     void models.next.load()
   }
-  /** Each of the quiet lines reads by itself when it is drawn. */
+  /** The quiet lines are read when the page is drawn. */
   const loadAll = () => {
     load()
-    void models.backup?.load()
-    void models.first?.load()
-    void models.lookBack.load()
-    void models.help.load('begins')
+    void models.quiet.load()
   }
   load()
   options.onAgain('today', models.stuck.close)
