@@ -7,6 +7,7 @@ import type { Id, Marker } from '../core/records.ts'
 import type { EntryList } from './entry-list.ts'
 import { createFoundView, keepGone, newScan, type Scan } from './found-view.ts'
 import type { Changes, Later, Records, StoreProblem } from './ports.ts'
+import { createReread } from './reread.ts'
 import { scanHistory } from './search-scan.ts'
 
 /** Larger batches are read no faster, and hold up the page while they are worked on. */
@@ -118,6 +119,18 @@ export const createFinder = (needs: FinderNeeds): Finder => {
     return markers
   }
 
+  /** A marker is deleted, changed and brought back while the whole history is sought anew, which takes a while. */
+  const followMarkers = async (scan: Scan) => {
+    const markers = await readMarkers()
+    scan.markers = markers.filter(scan.isFound)
+  }
+
+  const refresh = createReread(async () => {
+    const scan = view.shown()
+    if (scan) await followMarkers(scan)
+    await view.refresh()
+  })
+
   const run = async (scan: Scan) => {
     const asked = filter
     let followed = changesHeard
@@ -125,6 +138,7 @@ export const createFinder = (needs: FinderNeeds): Finder => {
     if (scan.stopped) return
     const matcher = createMatcher(asked, needs.textsOf, needs.locale())
     const pauses = [...needs.pauseIds, ...(own.ok ? own.value.map(({ id }) => id) : [])]
+    scan.isFound = matcher.marker
     scan.markers = markers.filter(matcher.marker)
     const failed = await scanHistory(
       {
@@ -164,6 +178,7 @@ export const createFinder = (needs: FinderNeeds): Finder => {
     // What was deleted while it was sought must not come into sight again.
     while (followed !== changesHeard) {
       followed = changesHeard
+      await followMarkers(scan)
       await view.follow(scan)
       if (scan.stopped) return
     }
@@ -221,7 +236,7 @@ export const createFinder = (needs: FinderNeeds): Finder => {
   needs.changes.listen(topic => {
     if (topic !== 'records' || !isFiltering(filter)) return
     changesHeard += 1
-    void view.refresh()
+    void refresh()
     stopWaiting()
     stopWaiting = later(changesRest, lookAgain)
   })

@@ -30,6 +30,8 @@ export type Scan = {
   /** Those in `gone`, and what came back since: a search that went by meanwhile has missed it. */
   readonly onceGone: Set<Id>
   markers: readonly Marker[]
+  /** Whether a marker is among what is sought; none is before it is known what is. */
+  isFound: (marker: Marker) => boolean
   batches: number
   complete: boolean
   stopped: boolean
@@ -44,6 +46,7 @@ export const newScan = (inBackground: boolean): Scan => ({
   gone: new Set(),
   onceGone: new Set(),
   markers: [],
+  isFound: () => false,
   batches: 0,
   complete: false,
   stopped: false,

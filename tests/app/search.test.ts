@@ -87,6 +87,31 @@ describe('what is found', () => {
     expect(shownIds(search)).toEqual([id])
   })
 
+  test('has markers as they are now, without waiting for the whole history to be sought again', async () => {
+    const { world } = await rainy()
+    const put = (text: string) =>
+      world.records.save('markers', 'm1', () => ({ day: '2026-11-20', type: 'own', text }))
+    await put('Rain')
+    const search = world.open()
+    search.change({ text: 'rain' })
+    await completed(search)
+    const seen = () =>
+      search.list.months.value?.flatMap(({ days }) =>
+        days.flatMap(({ markers }) => markers.map(({ text }) => text)),
+      )
+    expect(seen()).toEqual(['Rain'])
+    // No timer rings: nothing is sought again meanwhile.
+    await put('Much rain')
+    world.changes.announce('records')
+    await vi.waitFor(() => expect(seen()).toEqual(['Much rain']))
+    await world.records.remove('markers', 'm1', Number.MAX_SAFE_INTEGER)
+    world.changes.announce('records')
+    await vi.waitFor(() => expect(seen()).toEqual([]))
+    await world.records.undoRemove('markers', 'm1')
+    world.changes.announce('records')
+    await vi.waitFor(() => expect(seen()).toEqual(['Much rain']))
+  })
+
   test('has markers at their days', async () => {
     const world = searchWorld()
     const found = await world.checkIn(noon, { note: 'house' })
