@@ -7,6 +7,7 @@ import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { CheckInFields } from './CheckInFields.tsx'
+import { isSavedByEnter } from './key-targets.ts'
 import styles from './PastForm.module.css'
 import { WhenFields } from './WhenFields.tsx'
 
@@ -32,7 +33,16 @@ export const PastForm = ({ draft, past, takesFocus, ...props }: Props) => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
   return (
-    <section ref={form} class={styles['form']} aria-labelledby="past">
+    <section
+      ref={form}
+      class={styles['form']}
+      aria-labelledby="past"
+      onKeyDown={event => {
+        if (!isSavedByEnter(event, event.target as HTMLElement)) return
+        event.preventDefault()
+        void save()
+      }}
+    >
       <h2 id="past" ref={title} tabIndex={-1}>
         {t('past_add')}
       </h2>

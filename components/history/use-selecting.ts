@@ -5,6 +5,7 @@ import type { Selection } from '../../lib/app/selection.ts'
 import type { HistoryMonth } from '../../lib/core/history.ts'
 import type { Id } from '../../lib/core/records.ts'
 import { idsIn } from './ids-in.ts'
+import { isField } from './key-targets.ts'
 
 const boxesIn = (list: HTMLElement | null): readonly HTMLInputElement[] => [
   ...(list?.querySelectorAll<HTMLInputElement>('[data-pick]') ?? []),
@@ -59,8 +60,7 @@ export const useSelecting = (
 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      // In a field that seeks, Escape empties it.
-      const typing = event.target instanceof HTMLElement && event.target.matches('[type=search], textarea')
+      const typing = event.target instanceof HTMLElement && isField(event.target)
       if (event.key === 'Escape' && !event.defaultPrevented && !typing) onLeave()
     }
     document.addEventListener('keydown', leave)

@@ -1,10 +1,11 @@
 /** The line itself: it follows pointer and keys, and says in words what it shows at one place. */
 import { useId } from 'preact/hooks'
 import 'uplot/dist/uPlot.min.css'
-import type { FeltView } from '../../../lib/core/felt-over-time.ts'
+import type { FeltBucket, FeltView } from '../../../lib/core/felt-over-time.ts'
 import type { Marker } from '../../../lib/core/records.ts'
 import { t } from '../../../lib/platform/i18n.ts'
 import styles from './Chart.module.css'
+import { chartKeys } from './chart-keys.ts'
 import type { ChartLook } from './chart-look.ts'
 import { bucketSentence } from './over-texts.ts'
 import { useChart } from './use-chart.ts'
@@ -44,22 +45,20 @@ export const Chart = ({ view, markers, look, onDrag, ...ways }: Props) => {
     else ways.onEarlier()
   }
 
-  const onward = look?.direction === 'rtl' ? -1 : 1
-  const closer = () => ways.onCloser(bucket?.at)
-  const keys: { readonly [key: string]: () => void } = {
-    ArrowRight: () => step(onward),
-    ArrowLeft: () => step(onward === 1 ? -1 : 1),
-    ArrowUp: () => step(1),
-    ArrowDown: () => step(-1),
-    PageUp: ways.onLater,
-    PageDown: ways.onEarlier,
-    '+': closer,
-    // The same key on many keyboards, without Shift.
-    '=': closer,
-    '-': ways.onWider,
-    '0': ways.onAll,
-    Home: ways.onAll,
-  }
+  const to = (end: FeltBucket | undefined) => end && lookAt(end.at)
+  const keys = chartKeys(
+    {
+      step,
+      first: () => to(buckets[0]),
+      last: () => to(buckets.at(-1)),
+      closer: () => ways.onCloser(bucket?.at),
+      wider: ways.onWider,
+      earlier: ways.onEarlier,
+      later: ways.onLater,
+      all: ways.onAll,
+    },
+    look?.direction === 'rtl',
+  )
 
   const said = bucket ? bucketSentence(bucket, unit) : t('over_look_none')
   return (

@@ -8,6 +8,7 @@ import { StoreNotice } from '../../options/StoreNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { isSavedByEnter } from '../key-targets.ts'
 import { whenSentence } from '../when-texts.ts'
 import styles from './MarkerForm.module.css'
 import { markerKeys } from './marker-texts.ts'
@@ -46,7 +47,16 @@ export const MarkerForm = ({ form, takesFocus, onSave, onClose }: Props) => {
     return noText ? t('marker_text_none') : null
   }
   return (
-    <section ref={place} class={styles['form']} aria-labelledby={id}>
+    <section
+      ref={place}
+      class={styles['form']}
+      aria-labelledby={id}
+      onKeyDown={event => {
+        if (!isSavedByEnter(event, event.target as HTMLElement)) return
+        event.preventDefault()
+        void save()
+      }}
+    >
       <h2 id={id} ref={title} tabIndex={-1}>
         {t(draft.changes ? 'marker_edit' : 'marker_add')}
       </h2>
