@@ -44,9 +44,14 @@ const node = (localName: string, ownerDocument: object, data = ''): Drawn => {
       const { parentNode } = drawn as { parentNode: Drawn | null }
       return parentNode?.childNodes[parentNode.childNodes.indexOf(drawn) + 1] ?? null
     },
+    // Nothing is sought in it before it is painted.
+    querySelector: () => null,
+    querySelectorAll: () => [],
     insertBefore,
     appendChild: (child: Drawn) => insertBefore(child, drawn),
     removeChild: take,
+    remove: () =>
+      (drawn as { parentNode: { removeChild(child: Drawn): void } | null }).parentNode?.removeChild(drawn),
     setAttribute: (name: string, value: unknown) => attributes.set(name, String(value)),
     removeAttribute: (name: string) => attributes.delete(name),
     addEventListener(name: string, listener: (event: object) => void) {
@@ -57,7 +62,9 @@ const node = (localName: string, ownerDocument: object, data = ''): Drawn => {
   return drawn
 }
 
-/** All elements of what is drawn, from the outside in. */
+const within = ({ childNodes }: Drawn): readonly Drawn[] => childNodes.flatMap(one => [one, ...within(one)])
+
+/** All elements of what is drawn, from the outside in, as it was drawn first: effects that wait for the page to be painted do not run. */
 export const drawnOf = (child: ComponentChild): readonly Drawn[] => {
   const document = {
     createElement: (name: string) => node(name, document),
@@ -69,9 +76,9 @@ export const drawnOf = (child: ComponentChild): readonly Drawn[] => {
   Object.assign(globalThis, { document })
   try {
     render(child, page as unknown as Element)
+    return within(page)
   } finally {
+    render(null, page as unknown as Element)
     Object.assign(globalThis, { document: before })
   }
-  const within = ({ childNodes }: Drawn): readonly Drawn[] => childNodes.flatMap(one => [one, ...within(one)])
-  return within(page)
 }

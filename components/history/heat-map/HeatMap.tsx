@@ -110,7 +110,7 @@ export const HeatMap = ({ model, markers, found, onDay }: Props) => {
           />
           {outside > 0 && <p class={styles['soft']}>{plural('heat_outside', outside)}</p>}
           <HeatLegend scale={map.scale} hasMarkers={hasMarkers} found={isFound} />
-          {map.checkIns > 0 && <HeatTable map={map} markers={byDay} />}
+          {(map.checkIns > 0 || hasMarkers) && <HeatTable map={map} markers={byDay} />}
         </>
       )}
     </section>
