@@ -47,6 +47,11 @@ export const NextReminder = ({ model, children }: Props) => {
           {line && children}
         </p>
       )}
+      {line?.kind === 'unknown' && (
+        <div>
+          <Button onPress={() => void model.load()}>{t('try_again')}</Button>
+        </div>
+      )}
       {model.fewer.value && <p class={styles['soft']}>{t('nudge_fewer')}</p>}
       {away && (
         <div>

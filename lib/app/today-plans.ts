@@ -5,8 +5,7 @@ import type { CheckIn, Id, Reflection } from '../core/records.ts'
 import { latestReflections, olderPlans } from './latest-reflections.ts'
 import { once } from './once.ts'
 import type { Planner } from './planner.ts'
-import type { Records } from './ports.ts'
-import type { Later } from './removal.ts'
+import type { Later, Records } from './ports.ts'
 import { createReread } from './reread.ts'
 
 export type TodayPlans = {
