@@ -3,13 +3,13 @@ import * as fc from 'fast-check'
 import { openDB } from 'idb'
 import { expect, test } from 'vitest'
 import { type Counted, dayRows, emptyDay } from '../../lib/core/days.ts'
-import { canonicalJson } from '../../lib/core/merge.ts'
+import { canonicalJson, type StoredRow } from '../../lib/core/merge.ts'
 import type { DayRow, Fields, Id, RecordOf } from '../../lib/core/records.ts'
 import type { Instant } from '../../lib/core/time.ts'
 import type { OpenHistory } from '../../lib/store/open.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
-import { edited, noon } from '../contract/samples.ts'
+import { checkInFields, edited, noon, sessionFields } from '../contract/samples.ts'
 import { record } from './arbitraries.ts'
 import { dump, newWorld, type World } from './world.ts'
 
@@ -76,6 +76,49 @@ const settle: Step = {
     ),
 }
 
+/** What is in a file: nothing else has these ids, so that it can be taken back for as long as it is there. */
+const fileOf = (number: 1 | 2): readonly StoredRow[] => {
+  const kept = { updatedAt: noon, origin: 'import:test' } as const
+  const idOf = (place: number) => testId(noon, 100 * number + place)
+  return [
+    { store: 'checkIns', row: { ...checkInFields(noon, { felt: number }), id: idOf(1), ...kept } },
+    { store: 'checkIns', row: { ...checkInFields(noon + 1, { day: '2026-11-23' }), id: idOf(2), ...kept } },
+    { store: 'sessions', row: { ...sessionFields(noon), id: idOf(3), ...kept } },
+  ]
+}
+const modelOf = (rows: readonly StoredRow[]): Model =>
+  Object.fromEntries(
+    rows.map(({ store: of, row }) => {
+      const { id: at, updatedAt, origin, ...fields } = row as RecordOf<Store>
+      return [
+        keyOf(of as Store, at),
+        { store: of as Store, id: at, fields: fields as Fields<Store>, undoUntil: null },
+      ]
+    }),
+  )
+/** Every import has an id of its own. */
+let imports = 0
+
+const bring = (number: 1 | 2): Step => ({
+  does: async history => {
+    imports += 1
+    const source = { id: testId(noon, 1_000 + imports), format: `file-${number}` }
+    return valueIn(await history.whole.bring(source, fileOf(number)))
+  },
+  after: model => ({ ...model, ...modelOf(fileOf(number)) }),
+})
+
+const takeBack = (number: 1 | 2): Step => ({
+  does: async history => {
+    const found = valueIn(await history.whole.imports()).find(({ format }) => format === `file-${number}`)
+    return found && valueIn(await history.whole.takeBack(found.id))
+  },
+  after: model => {
+    const brought = modelOf(fileOf(number))
+    return Object.fromEntries(Object.entries(model).filter(([key]) => !(key in brought)))
+  },
+})
+
 const check = (insist: boolean): Step => ({
   does: async history => valueIn(await history.checkDays({ insist, pause: async () => {} })),
   after: nothing,
@@ -109,7 +152,9 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(store, id).map(([name, at]) => [undo(name, at)]) },
   fc.constant([settle]),
   { weight: 2, arbitrary: fc.boolean().map(insist => [check(insist)]) },
-  // As an import does.
+  { weight: 2, arbitrary: fc.constantFrom<1 | 2>(1, 2).map(number => [bring(number)]) },
+  fc.constantFrom<1 | 2>(1, 2).map(number => [takeBack(number)]),
+  // Several at once, each by itself.
   fc
     .uniqueArray(fc.tuple(id, fieldsOf('checkIns')), { minLength: 2, maxLength: 3, selector: ([at]) => at })
     .map(many => many.map(([at, one]) => put('checkIns', at, one))),
