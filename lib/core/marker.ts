@@ -9,7 +9,7 @@ import type { Day } from './time.ts'
 /** What a marker can be of besides `own`, which is whatever its text says. Records may hold others. */
 export const namedMarkers = ['medication', 'loss', 'move'] as const
 
-/** A marker that is being added or changed. It may stand unfinished for as long as the browser runs. */
+/** A marker that is being added or changed. It may stand unfinished, and outlives the browser. */
 export type MarkerDraft = {
   /** The id that its record has or will have, so that saving twice makes one record. */
   readonly id: Id

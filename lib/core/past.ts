@@ -110,7 +110,7 @@ export const movedBy = (
   }
 }
 
-/** A check-in of the past that is being added. It may stand unfinished for as long as the browser runs. */
+/** A check-in of the past that is being added. It may stand unfinished, and outlives the browser. */
 export type PastDraft = {
   /** The id that its record will have, so that saving twice makes one record. */
   readonly id: Id
