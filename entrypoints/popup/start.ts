@@ -5,12 +5,9 @@ import { composeCheckIn } from '../../lib/app/compose-check-in.ts'
 const close = () => window.close()
 
 /** The whole check-in, in the popup and in the small window; answers whether its first question stands. */
-export const start = async (view: 'popup' | 'window'): Promise<boolean> => {
-  const isPopup = view === 'popup'
-  // A window that closes in a hurry says more than one that is blank.
-  const hide = isPopup ? close : () => location.replace('about:blank')
+export const start = async (view: 'popup' | 'window', hide: () => void = close): Promise<boolean> => {
   const { model, isLocked } = await composeCheckIn({
-    isPopup,
+    isPopup: view === 'popup',
     close,
     hide,
     loadEnd: () => import('./end.ts'),

@@ -40,6 +40,16 @@ export const openWindow = async (covered: () => Promise<boolean>): Promise<void>
 }
 
 /**
+ * Takes the page of the small window out of sight at once, and forgets the window, so that the next way in opens another. It stays open:
+ * a window that closes in a hurry says more than one that is blank. Never rejects.
+ */
+export const blankWindow = async ({ document, location }: Pick<Window, 'document' | 'location'>) => {
+  document.documentElement.hidden = true
+  await browser.storage.session.remove(windowKey).catch(() => {})
+  location.replace('about:blank')
+}
+
+/**
  * Opens the check-in after a click on a reminder: in the popup, or in its own small window where the browser refuses. Chromium refuses
  * without a focused window ("Could not find an active browser window"), Firefox while another panel is open.
  */

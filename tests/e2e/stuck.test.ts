@@ -310,10 +310,16 @@ describe.each(browserNames)('%s', name => {
     await check(view)
     await refuseWindows(view, false)
     await view.click('button', startOf('pause_hum'))
-    const small = await driver.opened()
+    const hidden = await driver.opened()
     expect(await view.text()).not.toContain(text('pause_not_started'))
+    await hidden.find('heading', text('pause_hum'))
+    expect(await hidden.evaluate(() => location.pathname)).toBe('/window.html')
+    // Out of sight it stands blank, and nothing more opens in it.
+    await hidden.press('F2')
+    await hidden.until(() => location.href === 'about:blank')
+    await view.click('button', startOf('pause_hum'))
+    const small = await driver.opened()
     await small.find('heading', text('pause_hum'))
-    expect(await small.evaluate(() => location.pathname)).toBe('/window.html')
     const windows = await windowsOf(driver)
 
     await view.click('button', startOf('pause_care'))

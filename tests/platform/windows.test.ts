@@ -1,7 +1,7 @@
 /** The check-in opens as a popup, or in one small window. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { openCheckIn, openWelcome, openWindow } from '../../lib/platform/windows.ts'
+import { blankWindow, openCheckIn, openWelcome, openWindow } from '../../lib/platform/windows.ts'
 import { type BrowserFakes, completeFakeBrowser } from '../support/fakes.ts'
 
 let fakes: BrowserFakes
@@ -36,6 +36,17 @@ test('opens a new window where the known one was closed', async () => {
   const [second] = await popups()
   expect(second?.id).toBeDefined()
   expect(second?.id).not.toBe(first?.id)
+})
+
+test('opens a new window where the known one went out of sight, and stands blank', async () => {
+  await openWindow(bare)
+  const page = { document: { documentElement: { hidden: false } }, location: { replace: vi.fn() } }
+  await blankWindow(page as unknown as Window)
+  expect(page.document.documentElement.hidden).toBe(true)
+  expect(page.location.replace).toHaveBeenCalledExactlyOnceWith('about:blank')
+  fakes.popup.refuse = true
+  await openCheckIn(bare)
+  expect(await popups()).toHaveLength(2)
 })
 
 test('opens the small window under its cover where one stands, and where that cannot be read', async () => {
