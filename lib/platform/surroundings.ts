@@ -12,10 +12,10 @@ const fullScreen = async (): Promise<boolean> => {
   }
 }
 
-/** Needs no permission, and learns nothing of the tab but that it sounds. */
+/** Needs no permission, and learns nothing of the tab but that it is heard: one that was muted sounds on for nobody. */
 const sound = async (): Promise<boolean> => {
   try {
-    return (await browser.tabs.query({ audible: true })).length > 0
+    return (await browser.tabs.query({ audible: true, muted: false })).length > 0
   } catch {
     return false
   }

@@ -18,7 +18,14 @@ import { type Presence, startPresence } from '../support/presence.ts'
 import { makeSound } from '../support/sound.ts'
 import { badgeOf, rowsOf } from '../support/thaw.ts'
 import { waitFor } from '../support/wait.ts'
-import { audibleTabs, heardOfIdle, idleState, listenToIdle, setWindowState } from '../support/windows.ts'
+import {
+  audibleTabs,
+  heardOfIdle,
+  idleState,
+  listenToIdle,
+  muteTabs,
+  setWindowState,
+} from '../support/windows.ts'
 
 const sound = makeSound()
 afterAll(sound.drop)
@@ -120,6 +127,17 @@ describe.each(browserNames)('%s', name => {
     )
     expect(shown).toMatchObject({ plannedAt: dueAt, shownAt, outcome: null, heldBackBy: null })
     expect(notifications.shown).toHaveLength(shownBefore + 1)
+  })
+
+  test('shows a nudge while a tab plays that was muted', async () => {
+    const scene = playing()
+    await scene.begin()
+    await muteTabs(driver)
+    await makeDue(driver, carefulSettings)
+    await notifications.next(shownBefore)
+    await inPhase(driver, 'shown')
+    expect(await audibleTabs(driver)).toBe(1)
+    await scene.end()
   })
 
   test.each(scenes)(

@@ -4,7 +4,10 @@ import type { Driver } from './driver.ts'
 type Tab = { readonly id?: number; readonly url?: string }
 type Window = { readonly id: number; readonly focused: boolean; readonly state: string }
 type Api = {
-  readonly tabs: { query(of: object): Promise<Tab[]> }
+  readonly tabs: {
+    query(of: object): Promise<Tab[]>
+    update(id: number, to: object): Promise<unknown>
+  }
   readonly windows: {
     getAll(): Promise<Window[]>
     getLastFocused(): Promise<Window>
@@ -44,6 +47,14 @@ export const audibleTabs = async (driver: Driver): Promise<number> =>
     async () =>
       (await (typeof browser === 'undefined' ? chrome : browser).tabs.query({ audible: true })).length,
   )
+
+/** Mutes every tab that sounds, as the loudspeaker on a tab does. */
+export const muteTabs = async (driver: Driver): Promise<void> => {
+  await driver.bare.evaluate(async () => {
+    const { tabs } = typeof browser === 'undefined' ? chrome : browser
+    for (const { id = 0 } of await tabs.query({ audible: true })) await tabs.update(id, { muted: true })
+  })
+}
 
 /** Puts the window in front into a state, and waits until it is in it. */
 export const setWindowState = async (driver: Driver, to: 'fullscreen' | 'normal'): Promise<void> => {
