@@ -108,8 +108,8 @@ export type OpenCheckIn = {
   tell(event: PersonEvent): Promise<NudgeStatus | null>
   /** What the nudge machine said at the latest opening or answer; null where it did not answer. */
   status(): Promise<NudgeStatus | null>
-  /** Writes the draft now, for what goes on elsewhere. */
-  save(): Promise<void>
+  /** Writes the draft now and lets it go on elsewhere; where that cannot be, all goes on here. Never rejects. */
+  save(goElsewhere: () => Promise<void>): Promise<void>
   /** Forgets the draft, but for what earlier check-ins left unkept: the record stands as it is. */
   close(): Promise<void>
 }

@@ -211,7 +211,7 @@ export const createCheckIn = (needs: CheckInNeeds): CheckInModel => {
     goOn: () => after('felt'),
     done: () => leaveWhenKept(),
     notNow,
-    toWindow: moveToWindow && (() => open.save().then(moveToWindow)),
+    toWindow: moveToWindow && (() => open.save(moveToWindow)),
     hide: needs.hide,
   }
 }

@@ -303,11 +303,18 @@ export const createOpenCheckIn = (ports: CheckInPorts, goOn: () => void): OpenCh
       return keeper.tryAgain()
     },
     status: () => status,
-    save: async () => {
+    save: async goElsewhere => {
       writing = false
       closed = true
       stopScroll()
-      await ports.draft.write(draft.value)
+      try {
+        await ports.draft.write(draft.value)
+        // A window that is open already shows an older screen until it hears of this.
+        ports.changes.announce('check-in')
+        await goElsewhere()
+      } catch {
+        closed = false
+      }
     },
     close: async () => {
       writing = false

@@ -27,6 +27,34 @@ test('1 then 0 is still 10', async () => {
   expect(model.open.draft.value.place).toBe('kept')
 })
 
+test('a window that is open already shows what the popup that goes on in it had come to', async () => {
+  const world = checkInWorld()
+  const window = await world.openPopup()
+  const popup = await world.openPopup()
+  world.clock.advance(1_000)
+  popup.answerFelt(7)
+  await settled(popup)
+  await settled(window)
+  world.clock.advance(1_000)
+  popup.words.find('rel')
+  await popup.toWindow?.()
+  await settled(window)
+  expect(window.open.draft.value).toMatchObject({ place: 'words', find: 'rel' })
+})
+
+test('where no window opens, the popup goes on, and follows what is done elsewhere', async () => {
+  const world = checkInWorld()
+  const popup = await world.openPopup()
+  const other = await world.openPopup()
+  world.refusesWindow = true
+  await popup.toWindow?.()
+  world.clock.advance(1_000)
+  other.answerFelt(2)
+  await settled(other)
+  await settled(popup)
+  expect(popup.felt.value).toBe(2)
+})
+
 test('a window takes up everything that was answered and typed', async () => {
   const world = checkInWorld()
   const popup = await world.openPopup()

@@ -151,7 +151,7 @@ describe('two that are open at once', () => {
     await world.stored.remove('checkIns', id, deletedAt + 10_000)
     await one.note.keep()
     await settled(one)
-    await one.open.save()
+    await one.open.save(async () => {})
     await world.stored.undoRemove('checkIns', id)
     const next = await world.openPopup()
     await settled(next)

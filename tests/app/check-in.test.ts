@@ -413,7 +413,7 @@ describe('answers that were not yet kept', () => {
     first.answerFelt(5)
     await settled(first)
     await type(first, 'typed')
-    await first.open.save()
+    await first.open.save(async () => {})
     const long = 'a'.repeat(noteAtMost)
     await noteElsewhere(first, long)
     world.clock.advance(2 * resumeWithin)

@@ -149,7 +149,7 @@ describe('when the answers are changed on another page', () => {
 
   test('while the popup is closed, another is made in the next one where the rules ask for it, and only there', async () => {
     const model = await atOffer(6)
-    await model.open.save()
+    await model.open.save(async () => {})
     const hum = { pauseId: 'hum', reason: 'reason_new', values: [], probability: 0.2 } as const
     if (world.draft === null) throw new Error('There is no draft')
     await world.slot.write({ ...world.draft, offer: hum })
@@ -158,7 +158,7 @@ describe('when the answers are changed on another page', () => {
     await settled(next)
     await settledDraft()
     expect(offerOf(next)).toEqual(hum)
-    await next.open.save()
+    await next.open.save(async () => {})
     await changedElsewhere(model, { felt: 1, far: 3 })
     const last = await world.openPopup()
     last.warmUp()
@@ -194,7 +194,7 @@ describe('when the answers are changed on another page', () => {
     const model = await atOffer(6)
     const before = { pauseId: 'hum', reason: 'reason_new', values: [], probability: 0.2 } as const
     model.open.move({ offer: before })
-    await model.open.save()
+    await model.open.save(async () => {})
     await changedElsewhere(model, { felt: 1, far: 3 })
     const go = world.holdSessions()
     const next = await world.openPopup()

@@ -78,6 +78,8 @@ export const checkInWorld = () => {
     firstAlone: false,
     /** How often a popup went on in a window. */
     moved: 0,
+    /** The browser opens no window. */
+    refusesWindow: false,
     stored,
     settings,
     changes,
@@ -201,6 +203,7 @@ export const checkInWorld = () => {
         locale: () => 'en',
         firstAlone: async () => world.firstAlone,
         moveToWindow: async () => {
+          if (world.refusesWindow) throw new Error('refused')
           world.moved += 1
         },
         hide: () => {},
