@@ -31,7 +31,10 @@ const awayAt = (away: Away | null, { now: at, settings }: NudgeContext): Away | 
   return 'until' in away ? { until: Math.min(away.until, now + awayAtMost) } : away
 }
 
-/** Left alone, it ends in silence. One that was opened, or that the person sent, was not ignored. */
+/** How late the wake at its end may be. Later, and the machine slept or the browser was closed: nobody could see it. */
+const endsWithin = 5 * minute
+
+/** Left alone, it ends in silence. One that was opened, that the person sent, or that ended while nothing ran was not ignored. */
 const expire = (state: Shown, { now: at, settings: { mode } }: NudgeContext): Decision => {
   const now = at.epochMilliseconds
   const { spent, since } = state.memory.use
@@ -39,8 +42,11 @@ const expire = (state: Shown, { now: at, settings: { mode } }: NudgeContext): De
   // Otherwise the next one would stand there at once.
   const full = mode.kind === 'every' && used >= mode.minutes * minute
   const memory = full ? restart(state.memory, now) : state.memory
-  const ignored = state.openedAt === null && !state.sent ? memory.ignored + 1 : memory.ignored
-  return end({ ...state, memory: { ...memory, ignored } }, { outcome: 'expired' })
+  const ignored = state.openedAt === null && !state.sent && now - state.expiresAt <= endsWithin
+  return end(
+    { ...state, memory: ignored ? { ...memory, ignored: memory.ignored + 1 } : memory },
+    { outcome: 'expired' },
+  )
 }
 
 /** What was planned stays, unless the clock jumped, or zone or settings are others; a nudge whose time is over ends. */

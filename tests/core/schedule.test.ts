@@ -653,6 +653,17 @@ describe('ignored', () => {
     expect(nextWake(machine.state)).not.toBeNull()
   })
 
+  test('one that ended while the machine slept or the browser was closed was not ignored', () => {
+    const machine = shown()
+    machine.clock.advance(20 * minute + 5 * minute)
+    machine.wake()
+    expect(machine.state.memory.ignored).toBe(1)
+    machine.until('shown')
+    machine.clock.advance(20 * minute + 6 * minute)
+    machine.wake()
+    expect(machine.state).toMatchObject({ phase: 'waiting', memory: { ignored: 1 } })
+  })
+
   test('one that was opened and left, or that the person sent, was not ignored', () => {
     const opened = shown()
     opened.tell({ kind: 'opened' })

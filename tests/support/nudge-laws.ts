@@ -378,14 +378,16 @@ export const createNudgeLaws = (): NudgeLaws => {
   const counts = { begun: 0, asked: 0, heldBack: 0, expired: 0, dropped: new Map<string, number>() }
 
   /** Outcomes of nudges that began; expiry comes before the event, and may be one more that was ignored. */
-  const keepOutcomes = ({ told, hold }: Seen) => {
+  const keepOutcomes = ({ before, at, told, hold }: Seen) => {
     for (const { id, known } of told) {
       if (id === null || known.outcome === undefined || known.outcome === null) continue
       hold(!ledger.outcomes.has(id), 'every nudge that begins ends with one outcome')
       ledger.outcomes.set(id, known.outcome)
       if (known.outcome !== 'expired') continue
       counts.expired += 1
-      if (!ledger.opened.has(id) && !ledger.sent.has(id)) ledger.ignored += 1
+      // Where nothing ran at its end, nobody could see it.
+      const ran = before.phase === 'shown' && at - before.expiresAt <= 5 * minute
+      if (ran && !ledger.opened.has(id) && !ledger.sent.has(id)) ledger.ignored += 1
     }
   }
 
