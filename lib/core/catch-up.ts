@@ -13,7 +13,7 @@ import {
   waiting,
 } from './nudge-decision.ts'
 import { emptyUse, type Memory, type NudgeState, nothingIgnored, shownFor } from './nudge-state.ts'
-import { recentOf, remindersOn } from './plan.ts'
+import { countsUse, recentOf, remindersOn } from './plan.ts'
 import { assertNever } from './result.ts'
 import type { NudgeSettings } from './settings.ts'
 import { hour, minute } from './time.ts'
@@ -75,7 +75,7 @@ export const catchUp = (state: NudgeState, context: NudgeContext): Decision => {
     recent: recentOf(state.memory.recent, now),
     days: jumped || moved || changed ? [] : state.memory.days,
     away: awayAt(state.memory.away, context),
-    use: jumped || context.settings.mode.kind !== 'every' ? emptyUse : state.memory.use,
+    use: jumped || !countsUse(context.settings) ? emptyUse : state.memory.use,
     // Who switches reminders on, or chooses other ones, wants them.
     ...(changed || state.phase === 'off' ? nothingIgnored : {}),
   }

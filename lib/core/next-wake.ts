@@ -1,6 +1,6 @@
 /** When the machine must be woken next: the one alarm follows from the state. */
 import { heldFor, type NudgeState } from './nudge-state.ts'
-import { watchedFor } from './plan.ts'
+import { quietAfter, restsFor, watchedFor } from './plan.ts'
 import { assertNever } from './result.ts'
 import type { Instant } from './time.ts'
 
@@ -19,14 +19,21 @@ const nextDue = (state: NudgeState): Instant | null => {
   }
 }
 
+/** The first moment after `at` on the grid that begins at `from`: no other wake moves it. */
+const nextOn = (from: Instant, step: number, at: Instant): Instant =>
+  from + (Math.floor((at - from) / step) + 1) * step
+
 /**
  * When the machine must be woken next, whatever happens until then; null when nothing is due. While minutes of use count towards
- * something, it is woken every `watchedFor` of them, on a grid that no other wake moves: a longer silence counts as a break.
+ * something, it is woken every `watchedFor` of them: a longer silence counts as a break. While nobody is there to use anything, every
+ * `restsFor`: not every browser tells when somebody comes back.
  */
 export const nextWake = (state: NudgeState): Instant | null => {
   const dueAt = nextDue(state)
-  const { use, tickAt } = state.memory
-  if (dueAt === null || use.since === null || tickAt === null) return dueAt
-  const watches = Math.floor((tickAt - use.since) / watchedFor) + 1
-  return Math.min(dueAt, use.since + watches * watchedFor)
+  const { use, tickAt, ignored } = state.memory
+  if (tickAt === null) return dueAt
+  if (dueAt !== null) {
+    return use.since === null ? dueAt : Math.min(dueAt, nextOn(use.since, watchedFor, tickAt))
+  }
+  return use.restSince === null || ignored >= quietAfter ? null : nextOn(use.restSince, restsFor, tickAt)
 }

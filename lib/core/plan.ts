@@ -201,9 +201,18 @@ export const planNext = (memory: Memory, mode: NudgeMode, ask: Ask): Plan => {
 
 /** The longest time between two wakes that still counts as use: longer, and the machine slept or the browser was closed. */
 export const watchedFor = 10 * minute
+/**
+ * How long nobody is looked for where the browser says nothing: so much use at most goes uncounted then, as a Chromium that was idle
+ * from its start never says that somebody came. Where it does say so, this costs two wakes an hour of rest.
+ */
+export const restsFor = 30 * minute
 const wakeDelay = 2 * minute
 /** The browser says "idle" after so long without a key or a pointer. */
 export const idleAfter = minute
+
+/** Whether minutes of use can lead to anything. */
+export const countsUse = ({ mode, hours }: NudgeSettings): boolean =>
+  mode.kind === 'every' && hours.some(windows => windows.length > 0)
 
 /** Counts use up to `now`: idle time does not count, and a break as long as the interval begins anew. */
 export const countUse = (
@@ -225,7 +234,8 @@ export const countUse = (
     const end = Math.max(use.since, presence === 'idle' ? now - idleAfter : now)
     return { spent: use.spent + end - use.since, since: null, restSince: end }
   }
-  return use
+  // Nobody was there since counting began.
+  return presence !== 'active' && use.restSince === null ? { ...use, restSince: now } : use
 }
 
 /** Nudges that the cap may still ask about, whichever way the clock was set since. */

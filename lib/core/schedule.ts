@@ -17,7 +17,7 @@ import {
   waiting,
 } from './nudge-decision.ts'
 import { emptyMemory, type Hindrance, heldFor, type Memory, type NudgeState } from './nudge-state.ts'
-import { countUse, earliestOf, objectionTo, planNext, settleFor, withoutTime } from './plan.ts'
+import { countsUse, countUse, earliestOf, objectionTo, planNext, settleFor, withoutTime } from './plan.ts'
 import { channelsOf, type NudgeSettings } from './settings.ts'
 import { takeEvent } from './take-event.ts'
 import { type Instant, minute, zonedAt } from './time.ts'
@@ -122,7 +122,7 @@ const plan = (state: NudgeState, context: NudgeContext): Decision => {
 
 const count = (state: NudgeState, context: NudgeContext): NudgeState => {
   const { mode } = context.settings
-  if (mode.kind !== 'every' || state.phase === 'off') return state
+  if (mode.kind !== 'every' || !countsUse(context.settings) || state.phase === 'off') return state
   const now = context.now.epochMilliseconds
   const use = countUse(state.memory, mode.minutes * minute, context.surroundings.presence, now)
   if (use === state.memory.use) return state

@@ -175,11 +175,26 @@ describe('every n minutes of use', () => {
     use(machine, 31)
     // The browser says "idle" after a minute without a key.
     become(machine, 'idle')
-    expect(nextWake(machine.state)).toBeNull()
     machine.clock.advance(20 * minute)
     become(machine, 'active')
     machine.until('shown')
     expect(machine.time()).toBe('11:11')
+  })
+
+  test('somebody whom the browser does not tell of is found within half an hour', () => {
+    const machine = every(50)
+    machine.surroundings = { ...calm, presence: 'idle' }
+    machine.wake()
+    machine.clock.advance(10 * minute)
+    machine.wake()
+    expect(nextWake(machine.state)).toBe(Date.UTC(2027, 4, 4, 10, 30))
+    machine.toNextWake()
+    machine.surroundings = calm
+    machine.until('shown')
+    expect(machine.time()).toBe('11:50')
+    become(machine, 'idle')
+    machine.until('waiting')
+    expect(nextWake(machine.state)).toBe(Date.UTC(2027, 4, 4, 12, 20))
   })
 
   test('a break as long as the interval begins anew', () => {
@@ -239,9 +254,11 @@ describe('every n minutes of use', () => {
   test('without hours there is nothing to count for, and nothing to wake for', () => {
     const machine = every(30)
     machine.settings = { ...machine.settings, hours: everyDay() }
-    machine.wake()
-    expect(machine.state.memory.use.since).not.toBeNull()
-    expect(nextWake(machine.state)).toBeNull()
+    for (const presence of ['active', 'idle'] as const) {
+      become(machine, presence)
+      expect(machine.state.memory.use).toEqual({ spent: 0, since: null, restSince: null })
+      expect(nextWake(machine.state)).toBeNull()
+    }
   })
 
   test('a check-in the person starts begins the count anew', () => {

@@ -1,6 +1,7 @@
 /** A hostile life: the real desk and the real alarm adapter, in a browser, on a machine and with a person that chance makes up. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type NudgeState, readNudgeState } from '../../lib/core/nudge-state.ts'
+import { countsUse, quietAfter } from '../../lib/core/plan.ts'
 import {
   type NudgeEvent,
   nextWake,
@@ -45,7 +46,7 @@ export type LifeReport = {
   /** Days on which reminders were on and someone was there, and what came on those. */
   readonly activeDays: number
   readonly onActiveDays: number
-  /** The longest time of use, in ms, with something to plan and no alarm: after a kill, until something wakes the worker. */
+  /** The longest time of use, in ms, that should count and does not, or with something to plan and no alarm, as after a kill. */
   readonly longestStall: number
   readonly broken: readonly BrokenLaw[]
 }
@@ -73,6 +74,8 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
   let awake = true
   let open = true
   let surroundings: Surroundings = { ...calm, presence: 'idle' }
+  /** On some days the browser says nothing of who comes and goes. */
+  let tellsPresence = true
   let settings: Settings = { ...defaultSettings, nudges: nudgeSettings() }
   let stored: NudgeState | null = null
   let worker: Worker | null = null
@@ -228,7 +231,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
         return tell(deed.events)
       case 'presence':
         surroundings = { ...surroundings, presence: deed.to }
-        return tell([{ kind: 'wake' }])
+        return tellsPresence ? tell([{ kind: 'wake' }]) : undefined
       case 'full-screen':
         surroundings = { ...surroundings, fullScreen: deed.on }
         return
@@ -285,14 +288,25 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
     wasActive = false
   }
 
+  /** Whether somebody is there whose minutes should count, and do not. */
+  const goesUncounted = (state: NudgeState): boolean =>
+    countsUse(settings.nudges) &&
+    remindersOn(settings.nudges) &&
+    state.phase === 'waiting' &&
+    !state.asked &&
+    state.memory.ignored < quietAfter &&
+    state.memory.use.since === null
+
   const passTo = (to: number) => {
     const passed = Math.max(0, to - real)
     real = Math.max(real, to)
     if (!awake || !open || surroundings.presence !== 'active') return
     wasActive = true
     const state = stored
-    const idle = alarms.exists() || state === null || nextWake(state) === null
-    stall = idle ? 0 : stall + passed
+    const killed = state !== null && nextWake(state) !== null && !alarms.exists()
+    // After a kill nothing but the next event helps, and on some days none comes.
+    const stalls = killed ? tellsPresence : state !== null && goesUncounted(state)
+    stall = stalls ? stall + passed : 0
     longestStall = Math.max(longestStall, stall)
     if (stall > stallAtMost) {
       complain('no silent stall')
@@ -303,6 +317,7 @@ export const liveOne = async ({ zone: home, days, seed, browser, install }: Life
   await tell([{ kind: 'wake' }])
   for (let today = 0; today < days; today += 1) {
     const ends = (today + 1) * day
+    tellsPresence = !dice.oneIn(4)
     for (const { after, deed } of planDay(dice, now().toPlainDate(), browser === 'chromium'))
       plan(after, deed)
     queue.sort((one, other) => other.at - one.at)

@@ -335,10 +335,16 @@ const holdAlarm = ({ context, after, ledger, at, hold }: Seen): void => {
   if (after.phase === 'waiting' && after.dueAt !== null) due.push(after.dueAt)
   if (after.phase === 'held') due.push(after.askAt, after.since + 10 * minute)
   if (after.phase === 'shown') due.push(after.expiresAt)
-  const { since } = after.memory.use
-  if (due.length > 0 && context.settings.mode.kind === 'every' && since !== null) {
-    // While minutes of use count, the worker looks every ten of them.
-    due.push(since + (Math.floor((at - since) / (10 * minute)) + 1) * 10 * minute)
+  const { since, restSince } = after.memory.use
+  const every = context.settings.mode.kind === 'every' && areOn(context.settings)
+  const looks = (from: Instant, minutes: number) =>
+    due.push(from + (Math.floor((at - from) / (minutes * minute)) + 1) * minutes * minute)
+  // While minutes of use count, the worker looks every ten of them.
+  if (due.length > 0 && every && since !== null) looks(since, 10)
+  // While there is nobody, it looks now and then: the browser may not tell of somebody.
+  else if (due.length === 0 && every && hasHours(context.settings.hours) && ledger.ignored < 7) {
+    hold(restSince !== null, 'where use may be counted, the worker is woken')
+    if (restSince !== null) looks(restSince, 30)
   }
   const wakeAt = nextWake(after)
   hold(
