@@ -8,7 +8,7 @@ import { createKeepsakes } from './keepsakes.ts'
 import { readLatestToday } from './latest-today.ts'
 import { createOwnLists } from './own-lists.ts'
 import type { OwnPauses } from './own-pauses.ts'
-import type { Chance, Changes, Clock, Later, Records, Slot, StoreProblem } from './ports.ts'
+import type { Chance, Changes, Clock, Later, Records, SettingsStore, Slot, StoreProblem } from './ports.ts'
 import { createRemoving, type Removal } from './removal.ts'
 import { createStuck, isDoor, type Stuck, type StuckPlace } from './stuck.ts'
 
@@ -34,6 +34,7 @@ type Needs = {
     Records,
     'all' | 'between' | 'page' | 'save' | 'remove' | 'undoRemove' | 'settleRemovals'
   >
+  readonly settings: Pick<SettingsStore, 'read'>
   readonly removal: Slot<Removal>
   /** Every pause there is for this person. */
   readonly pauses: OwnPauses

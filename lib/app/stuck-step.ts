@@ -8,7 +8,7 @@ import { createKeepsakes } from './keepsakes.ts'
 import { createLine } from './line.ts'
 import type { OwnPauses } from './own-pauses.ts'
 import type { PauseRun } from './pause-run.ts'
-import type { Records, Slot } from './ports.ts'
+import type { Records, SettingsStore, Slot } from './ports.ts'
 import { createRemoving, type Removal } from './removal.ts'
 import { createStuck, isDoor, type People, type Stuck } from './stuck.ts'
 
@@ -40,13 +40,13 @@ export type StuckStep = {
 }
 
 export const createStuckStep = (
-  ports: CheckInPorts & { readonly stuck: StuckPorts },
+  ports: CheckInPorts & { readonly settings: Pick<SettingsStore, 'read'>; readonly stuck: StuckPorts },
   { open, goTo }: Walk,
   pause: Pick<PauseRun, 'after' | 'start'>,
   pauses: OwnPauses,
   people: People,
 ): StuckStep => {
-  const { records, clock, changes, later } = ports
+  const { records, settings, clock, changes, later } = ports
   const { removals, removal, asked, copyText, sentence } = ports.stuck
   const owner = () => open.draft.value.newId ?? open.draft.value.checkInId ?? ''
   const line = createLine({ ...ports, slot: ports.stuck.line, keeper: open.keeper, removals, owner })
@@ -59,6 +59,8 @@ export const createStuckStep = (
   })
   const stuck = createStuck({
     records,
+    settings,
+    clock,
     answers: open.record,
     pauses,
     people,

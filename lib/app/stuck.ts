@@ -4,13 +4,14 @@ import { wordTraits } from '../content/words.ts'
 import { type Answers, isFar, outwardFirst, sessionsRead } from '../core/check-in.ts'
 import { type Eased, easedIn } from '../core/eased.ts'
 import { digitKey, type Key, letterKey } from '../core/keys.ts'
-import { type Known, looksOutward, mayBeOffered, type Turn } from '../core/offer-rules.ts'
+import { isOpenTo, type Known, looksOutward, mayBeOffered, type Turn } from '../core/offer-rules.ts'
 import type { ListedPause } from '../core/pause-list.ts'
 import type { Id, Session } from '../core/records.ts'
+import { defaultSettings } from '../core/settings.ts'
 import type { Keepsakes } from './keepsakes.ts'
 import type { OwnLists } from './own-lists.ts'
 import type { OwnPauses } from './own-pauses.ts'
-import type { CheckInRecords, StoreProblem } from './ports.ts'
+import type { CheckInRecords, Clock, SettingsStore, StoreProblem } from './ports.ts'
 
 export const doors = ['alone', 'blocked', 'doubt', 'too-much'] as const
 export type Door = (typeof doors)[number]
@@ -55,6 +56,8 @@ export type Stuck = {
 
 export type StuckNeeds = {
   readonly records: Pick<CheckInRecords, 'page'>
+  readonly settings: Pick<SettingsStore, 'read'>
+  readonly clock: Clock
   /** The answers on which it depends what may be offered. */
   readonly answers: ReadonlySignal<Answers>
   /** Every pause there is for this person. */
@@ -77,8 +80,9 @@ const looksUp = ({ pause: { kind, rules } }: ListedPause): boolean =>
   kind === 'out' && rules.includes('first')
 
 export const createStuck = (needs: StuckNeeds): Stuck => {
-  const { records, answers, pauses, people, keepsakes, copyText, goTo, start } = needs
+  const { records, settings, clock, answers, pauses, people, keepsakes, copyText, goTo, start } = needs
   const sessions = signal<readonly Session[] | null>(null)
+  const wishes = signal(defaultSettings.pauses)
   const problem = signal<StoreProblem | null>(null)
   const copied = signal<Stuck['copied']['value']>(null)
   const rounds = signal(0)
@@ -93,8 +97,11 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
       hardWord: hardWord.value,
     }),
   )
-  /** Without those that the person put away. */
-  const shown = computed(() => pauses.list.value.all.filter(({ hidden }) => !hidden))
+  /** What the person and the hour leave to be offered. */
+  const shown = computed(() => {
+    const { hour } = clock.now()
+    return pauses.list.value.all.filter(listed => isOpenTo(listed, wishes.value, hour))
+  })
   const fitting = (listed: readonly ListedPause[], turn: Turn): readonly ListedPause[] => {
     const all = listed.map(({ pause }) => pause)
     const fit = new Set(mayBeOffered(all, answers.value, known.value, turn))
@@ -182,7 +189,12 @@ export const createStuck = (needs: StuckNeeds): Stuck => {
     rounds,
     load: async () => {
       // What the person put away is known before anything is shown.
-      const [found] = await Promise.all([records.page('sessions', { limit: sessionsRead }), pauses.load()])
+      const [found, read] = await Promise.all([
+        records.page('sessions', { limit: sessionsRead }),
+        settings.read().catch(() => defaultSettings),
+        pauses.load(),
+      ])
+      wishes.value = read.pauses
       problem.value = found.ok ? pauses.problem.value : found.problem
       if (found.ok) sessions.value = found.value
     },

@@ -249,6 +249,11 @@ describe('I can’t get to any feeling', () => {
     expect(await pausesAt(await atOffer(6))).toEqual([])
   })
 
+  test('what the person switched off is left out', async () => {
+    await world.settings.change(all => ({ ...all, pauses: { ...all.pauses, offKinds: ['make'] } }))
+    expect(await pausesAt(await atOffer(6))).toEqual(['care'])
+  })
+
   test('looks outward where the past cannot be read, and starts nothing before it is read', async () => {
     const model = await atOffer(6)
     expect(model.stuck.stuck.pauses.value).toBe(null)
@@ -358,6 +363,22 @@ describe('I doubt myself', () => {
     expect(await easedAt(await atOffer(6))).toEqual([])
   })
 
+  test('leaves out what is only for picking, what the person switched off, and at night what is for the day', async () => {
+    for (const id of ['let-it-be', 'four-seven-eight', 'one-sentence', 'stand-and-move', 'long-exhale'])
+      await ranBefore(id, 'eased')
+    const ids = async () => (await easedAt(await atOffer(6)))?.map(([id]) => id)
+    expect(await ids()).toEqual(['long-exhale', 'stand-and-move', 'one-sentence'])
+    world.clock.set('2026-11-22T22:00+01:00[Europe/Berlin]')
+    expect(await ids()).toEqual(['long-exhale'])
+    await world.settings.change(all => ({
+      ...all,
+      pauses: { ...all.pauses, offKinds: ['breath'], switchedOn: ['four-seven-eight'] },
+    }))
+    expect(await ids()).toEqual([])
+    await world.settings.change(all => ({ ...all, pauses: { ...all.pauses, offKinds: [] } }))
+    expect(await ids()).toEqual(['long-exhale', 'four-seven-eight'])
+  })
+
   test('what the person hid is left out, and is not called unmarked', async () => {
     await ranBefore('look-up', 'eased')
     await hide('look-up')
@@ -431,6 +452,7 @@ describe('on Today', () => {
   const makePage = (other: Partial<Parameters<typeof createStuckPage>[0]> = {}) =>
     createStuckPage({
       records: world.stored,
+      settings: world.settings,
       pauses: createOwnPauses({ records: world.stored, changes: world.changes }),
       removal: memorySlot(),
       changes: world.changes,
