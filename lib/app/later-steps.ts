@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { questionAfter, type WordTraits } from '../core/check-in.ts'
 import type { Place } from '../core/draft.ts'
 import type { Key } from '../core/keys.ts'
+import { mayBePicked } from '../core/offer-rules.ts'
 import type { Id } from '../core/records.ts'
 import { type BodyStep, createBodyStep } from './body-step.ts'
 import type { Walk } from './check-in-types.ts'
@@ -160,7 +161,11 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     questions: createPauseQuestions({ ...ports, open, after: pause.after }),
     stuck,
     pauses,
-    picks: createPausePicks({ ...ports, own: pauses }),
+    picks: createPausePicks({
+      ...ports,
+      own: pauses,
+      mayPick: listed => mayBePicked(listed, record.value, ports.clock.now().hour),
+    }),
     lists,
     card: watch,
     learn: ports.learn,

@@ -95,6 +95,16 @@ export const mayBeOffered = <Some extends Rules>(
 /** At night nobody is to be met and nothing to be gone out for. */
 const isNight = (hour: number): boolean => hour >= 22 || hour < 7
 
+/** Whether a pause stands among those to be picked by hand in a check-in, at the hour of the person's day, 0 to 23. */
+export const mayBePicked = (
+  { rules }: Pick<Pause, 'rules'>,
+  { far }: Pick<Answers, 'far'>,
+  hour: number,
+): boolean => {
+  if (rules.includes('near') && (far ?? 0) >= 1) return false
+  return !(isNight(hour) && rules.includes('picked') && rules.includes('by-day'))
+}
+
 /** Whether a pause is offered by itself, by what it is, what the person set, and the hour of their day, 0 to 23. */
 export const isOpenTo = (
   { pause: { id, kind, rules }, hidden }: ListedPause,

@@ -30,8 +30,10 @@ export type OfferRule =
   | 'picked'
   /** Off until the person switches it on. */
   | 'switched-on'
-  /** Not offered between 22 and 7; people pauses are not either. */
+  /** Not offered between 22 and 7; people pauses are not either. One that is only for picking cannot be picked then. */
   | 'by-day'
+  /** Not to be picked while things feel far away, be it a little. */
+  | 'near'
   /** Not while little is felt or things feel far away. */
   | 'not-low'
   /** It turns towards body, breath or thoughts, whatever its kind. */

@@ -169,6 +169,6 @@ export const attentionPauses = [
     grade: 'C',
     sources: [],
     seeds: ['S1'],
-    rules: ['picked', 'inward', 'by-day'],
+    rules: ['picked', 'inward', 'by-day', 'near'],
   },
 ] as const satisfies readonly CataloguePause[]
