@@ -26,6 +26,8 @@ export type PauseStep = {
 export type OfferRule =
   /** One of the eight that the offer starts from. */
   | 'first'
+  /** The first choice when things feel far away. */
+  | 'far-first'
   /** Only when the person picks it. */
   | 'picked'
   /** Off until the person switches it on. */

@@ -109,7 +109,7 @@ export const stillFits = (
 
 /**
  * Offers a pause. `chance` is uniform in [0, 1). A plan whose "if" holds comes first; it keeps to every rule but the length that was
- * set, and the rotation. Passed-over pauses come back once nothing else is left, those that look outward before others where that is
+ * set, and the rotation. Far away, what is the first choice there follows, unless it ran last or was worse, and nothing is drawn. Passed-over pauses come back once nothing else is left, those that look outward before others where that is
  * what is offered first. Null when the rules leave no pause at all.
  */
 export const recommend = (answers: Answers, context: OfferContext, chance: number): Offer | null => {
@@ -135,7 +135,9 @@ export const recommend = (answers: Answers, context: OfferContext, chance: numbe
   // Where it is known what is better, the better one may come again at another time.
   const last = context.learnt ? context.learnt.ranNow : sessions[0]?.pauseId
   const pool = preferring(left, ({ pause }) => pause.id !== last)
-  const rotation = rotationOf(pool, context)
+  const isFarFirst = ({ pause }: ListedPause) => pause.rules.includes('far-first')
+  const farFirst = (answers.far ?? 0) >= 2 && passedOver.length === 0 && pool.find(isFarFirst)
+  const rotation = farFirst ? [farFirst] : rotationOf(pool, context)
   const quiet = context.pauses.find(({ pause }) => pause.rules.includes('comparison'))
   const isCompared = rotation.length > 0 && mayBeQuiet(quiet, answers, { ...context, pauses: known.pauses })
   if (isCompared && quiet && chance < quietShare)

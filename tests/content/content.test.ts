@@ -268,6 +268,7 @@ describe('pauses', () => {
 
   test('are offered under the rules that keep a person safe', () => {
     expect(idsWith('picked')).toEqual(['let-it-be', 'steering-round'])
+    expect(idsWith('far-first')).toEqual(['look-up'])
     expect(idsWith('near')).toEqual(['steering-round'])
     expect(idsWith('switched-on')).toEqual(['four-seven-eight', 'body-signals'])
     expect(idsWith('not-low')).toEqual(['high-and-low', 'savour'])

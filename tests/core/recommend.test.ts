@@ -82,6 +82,28 @@ describe('outward first', () => {
     expect(offered({ pauses }, from)).toEqual(['look-up', 'window'])
   })
 
+  test('far away there is a first choice, unless it ran last, was worse, was passed over, or was put away', () => {
+    const rules = ['first', 'far-first'] as const
+    const first = pause('look-up', 'out', rules)
+    const all = [first, ...pauses.filter(({ pause }) => pause.id !== 'look-up')]
+    for (const from of [far, { ...far, far: 3 as const }]) {
+      expect(offered({ pauses: all }, from)).toEqual(['look-up'])
+      expect(recommend(from, { ...context, pauses: all }, 0.9)).toMatchObject({
+        reason: 'reason_far',
+        probability: 1,
+      })
+    }
+    expect(recommend(far, { ...context, pauses: all, compare: true }, 0)).not.toHaveProperty('comparable')
+    expect(offered({ pauses: all, sessions: [ran('look-up', 'eased')] }, far)).toEqual(['window'])
+    expect(offered({ pauses: all, sessions: [ran('window'), ran('look-up', 'worse')] }, far)).toEqual([
+      'window',
+    ])
+    expect(offered({ pauses: all, passedOver: ['look-up'] }, far)).toEqual(['window'])
+    const hidden = pause('look-up', 'out', rules, { hidden: true })
+    expect(offered({ pauses: [hidden, ...all.slice(1)] }, far)).toEqual(['window'])
+    expect(offered({ pauses: all }, { ...far, far: 1 })).not.toEqual(['look-up'])
+  })
+
   test('the reason says so', () => {
     expect(whyOf({ pauses }, far)).toEqual(['reason_far'])
     expect(whyOf({ pauses }, low)).toEqual(['reason_outward'])

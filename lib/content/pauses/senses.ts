@@ -18,7 +18,7 @@ export const sensePauses = [
     grade: 'D',
     sources: [],
     seeds: ['S2'],
-    rules: ['first'],
+    rules: ['first', 'far-first'],
   },
   {
     id: 'three-things',
