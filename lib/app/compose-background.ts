@@ -1,7 +1,7 @@
 /** The composition root of the background: the one place where its use cases meet the browser and the store. */
 import { lookKey, readLook } from '../core/look.ts'
 import { isIntact, readNudgeState } from '../core/nudge-state.ts'
-import { caredForKey, nudgeStateKey, updateWaitsKey } from '../core/value-keys.ts'
+import { caredForKey, noteCardKey, nudgeStateKey, updateWaitsKey } from '../core/value-keys.ts'
 import { ensureWake, onWake, reconcileWake } from '../platform/alarms.ts'
 import { setBadge } from '../platform/badge.ts'
 import { createChanges } from '../platform/changes.ts'
@@ -151,6 +151,8 @@ export const composeBackground = () => {
       careForHistory: createHistoryCare({
         history,
         lastDay: createSlot(sessionValues, caredForKey, readText),
+        // The day on which what was written sounded like a lot.
+        forgetLeft: () => localValues.remove([noteCardKey]),
         clock,
         changes,
         log,

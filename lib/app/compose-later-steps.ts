@@ -27,7 +27,7 @@ export const composeLaterSteps = (ports: CheckInPorts, values: KeyValue, walk: W
       synonyms,
       sound: createSound(),
       stuck: composeStuck(ports.locks, values),
-      watch: composeTextWatch({ settings, local: values, clock: ports.clock }),
+      watch: composeTextWatch({ settings, session: sessionValues, clock: ports.clock }),
       learn: composeLearnLinks(sessionValues, '/options.html#learn'),
     },
     walk,

@@ -7,16 +7,16 @@ import { createTextWatch, type TextWatch } from './text-watch.ts'
 
 type Parts = {
   readonly settings: Pick<SettingsStore, 'read'>
-  /** Where the day on which it was last offered is kept. */
-  readonly local: KeyValue
+  /** Where the day on which it was last offered is remembered: that it was stays on no disk. */
+  readonly session: KeyValue
   readonly clock: Clock
 }
 
-export const composeTextWatch = ({ settings, local, clock }: Parts): TextWatch =>
+export const composeTextWatch = ({ settings, session, clock }: Parts): TextWatch =>
   createTextWatch({
     settings,
     clock,
-    shownOn: createSlot(local, noteCardKey, stored => (isDay(stored) ? stored : null)),
+    shownOn: createSlot(session, noteCardKey, stored => (isDay(stored) ? stored : null)),
     loadMatch: async () => {
       const [{ phraseLists }, { phraseMatch }] = await Promise.all([
         import('../content/phrases.ts'),

@@ -11,6 +11,8 @@ export type HistoryCarePorts = {
   }
   /** The day of the last care that did all it had to; empty when a browser session begins. */
   readonly lastDay: Slot<Day>
+  /** Takes away what older versions kept and nobody reads any more. */
+  readonly forgetLeft: () => Promise<void>
   readonly clock: Clock
   readonly changes: Pick<Changes, 'announce'>
   readonly log: Log
@@ -38,6 +40,7 @@ export const createHistoryCare = (ports: HistoryCarePorts) => {
       const today = ports.clock.now().toPlainDate().toString()
       const before = await ports.lastDay.read()
       if (before === today) return
+      await ports.forgetLeft()
       const counted = before === null ? await attempt('history count', history.checkCounts) : { value: true }
       if (counted?.value === false) ports.changes.announce('records')
       const packed = await attempt('history pack', history.packClosedMonths)

@@ -28,6 +28,7 @@ const background = (whole = true) => {
         day = value
       },
     },
+    forgetLeft: async () => void done.push('forget'),
     clock,
     changes,
     log,
@@ -40,15 +41,15 @@ beforeEach(() => {
   back = background()
 })
 
-test('settles at every start of the worker, counts at the first one, and packs once a day', async () => {
+test('settles at every start of the worker, counts at the first one, and forgets what is left and packs once a day', async () => {
   await back.care()
-  expect(back.done.splice(0)).toEqual(['settle', 'count', 'pack'])
+  expect(back.done.splice(0)).toEqual(['settle', 'forget', 'count', 'pack'])
   await back.care()
   expect(back.done.splice(0)).toEqual(['settle'])
   back.clock.advance(24 * 60 * 60_000)
   await back.care()
   await back.care()
-  expect(back.done).toEqual(['settle', 'pack', 'settle'])
+  expect(back.done).toEqual(['settle', 'forget', 'pack', 'settle'])
   expect(back.changes.announced).toEqual([])
   expect(back.log.noted).toEqual([])
 })
@@ -56,12 +57,12 @@ test('settles at every start of the worker, counts at the first one, and packs o
 test('what failed is noted by its name, and done at the next start', async () => {
   back.broken.problem = { kind: 'failed', name: 'UnknownError' }
   await back.care()
-  expect(back.done.splice(0)).toEqual(['settle', 'count', 'pack'])
+  expect(back.done.splice(0)).toEqual(['settle', 'forget', 'count', 'pack'])
   expect(back.log.noted).toEqual(['history settle', 'history count', 'history pack'])
   expect(back.log.names).toEqual(['UnknownError', 'UnknownError', 'UnknownError'])
   back.broken.problem = null
   await back.care()
-  expect(back.done.splice(0)).toEqual(['settle', 'count', 'pack'])
+  expect(back.done.splice(0)).toEqual(['settle', 'forget', 'count', 'pack'])
   await back.care()
   expect(back.done).toEqual(['settle'])
 })

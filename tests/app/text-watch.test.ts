@@ -1,5 +1,6 @@
 /** What is written is looked at once it is kept, and someone to talk to is offered once a day. */
 import { describe, expect, test, vi } from 'vitest'
+import { composeTextWatch } from '../../lib/app/compose-text-watch.ts'
 import { createOfferChoices } from '../../lib/app/offer-choices.ts'
 import { createTextWatch } from '../../lib/app/text-watch.ts'
 import { watchedRecords } from '../../lib/app/watched-records.ts'
@@ -7,6 +8,7 @@ import { phraseLists } from '../../lib/content/phrases.ts'
 import { phraseMatch } from '../../lib/core/phrases.ts'
 import type { Fields, RecordTypes } from '../../lib/core/records.ts'
 import { momentOf } from '../../lib/core/time.ts'
+import { memoryKeyValue } from '../contract/fakes.ts'
 import { checkInWorld } from '../support/check-in-world.ts'
 import { memorySlot } from '../support/fakes.ts'
 import { pageWorld } from '../support/page-world.ts'
@@ -117,6 +119,19 @@ test('whatever goes wrong in looking, what was written is kept', async () => {
   await settled()
   expect(saved.ok).toBe(true)
   expect(watch.shown.value).toBe(false)
+})
+
+test('that it was offered is remembered until the browser closes, and nothing of it is stored', async () => {
+  const world = pageWorld()
+  const session = memoryKeyValue()
+  const watch = composeTextWatch({ ...world, session })
+  const records = watchedRecords(world.records, watch.look)
+  const moment = momentOf(world.clock.now())
+  await records.save('markers', 'm', () => ({ day: moment.day, type: 'own', text: aLot }))
+  await watch.settled()
+  expect(watch.shown.value).toBe(true)
+  expect(await session.get(['note-card'])).toEqual({ 'note-card': moment.day })
+  expect([...world.values.kept.keys()]).toEqual([])
 })
 
 describe('in a check-in', () => {

@@ -99,8 +99,7 @@ describe.each(browserNames)('%s', name => {
     await check(popup)
     await pressOn(popup, text('note_card_keep'), true)
     await waitFor('the offer to go', async () => !(await popup.has('button', text('note_card_keep'))))
-    const kept = await localOf(driver)
-    expect(JSON.stringify(kept['note-card'])).toMatch(/^"\d{4}-\d{2}-\d{2}"$/)
+    expect(await localOf(driver)).not.toHaveProperty('note-card')
     await finish(driver, popup)
 
     const second = await writes('I don’t want to live')
@@ -145,8 +144,6 @@ describe.each(browserNames)('%s', name => {
     await page.sees('TelefonSeelsorge')
     expect(await page.text()).not.toContain('Mira')
     await check(page)
-    // What tells of the person lies sealed.
-    expect(JSON.stringify((await localOf(driver))['note-card'])).toMatch(/^\{"sealed":/)
 
     const opened = await driver.open('options.html#help')
     await opened.sees(text('help_own_locked'))

@@ -1,13 +1,13 @@
 /** Which of the values outside the database the lock encrypts. */
 import { allDraftKeys } from '../../core/draft-keys.ts'
-import { checkInDraftKey, claimsKey, helpCardKey, noteCardKey, typedLineKey } from '../../core/value-keys.ts'
+import { checkInDraftKey, claimsKey, helpCardKey, typedLineKey } from '../../core/value-keys.ts'
 
 /**
- * What lies outside the database and tells about a person: the open check-in, a line that was typed, the days on which what they wrote
- * sounded like a lot or a doctor was named, which tags and pauses Patterns say something of, and what stands in forms and is not saved.
+ * What lies outside the database and tells about a person: the open check-in, a line that was typed, the day on which a doctor was
+ * named, which tags and pauses Patterns say something of, and what stands in forms and is not saved.
  */
 const secrets: readonly string[] = [
-  ...[checkInDraftKey, typedLineKey, noteCardKey, helpCardKey, claimsKey],
+  ...[checkInDraftKey, typedLineKey, helpCardKey, claimsKey],
   ...allDraftKeys,
 ]
 
