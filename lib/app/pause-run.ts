@@ -197,7 +197,7 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
     // An own one that was deleted meanwhile.
     if (!current) return own.ready.value ? stop() : undefined
     if (core.wasLeft(value, current, now())) return takeByClock(core.asLeft(value, current))
-    const next = core.advance(value, current, now())
+    const next = core.advance(core.byClock(value, now()), current, now())
     const stale = value.heldSince === null && now() - value.seenAt >= second
     takeByClock(stale ? core.seen(next, now()) : next)
     sing()

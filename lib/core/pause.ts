@@ -134,6 +134,18 @@ export const advance = (run: Run, pause: Pause, now: Instant): Run => {
   return advance(finished(next, pause), pause, now)
 }
 
+/** The run as it was last seen, by a clock that was set back since; the same one where the clock was not. */
+export const byClock = (run: Run, now: Instant): Run => {
+  const back = run.seenAt - now
+  if (back <= 0) return run
+  return {
+    ...run,
+    stepStartedAt: run.stepStartedAt - back,
+    heldSince: run.heldSince === null ? null : run.heldSince - back,
+    seenAt: now,
+  }
+}
+
 /** Notes that the run is on screen. */
 export const seen = (run: Run, now: Instant): Run => ({ ...run, seenAt: now })
 

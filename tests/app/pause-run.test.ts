@@ -39,6 +39,25 @@ describe('a pause', () => {
     ])
   })
 
+  test('goes on at the same second when the clock is set back, also while it is held', async () => {
+    const popup = await world.openPopup()
+    popup.pause.start('look-up')
+    watch(popup, 5)
+    world.clock.advance(-60 * minute)
+    watch(popup, 1)
+    expect(popup.pause.look()).toMatchObject({ place: 1, left: 3 })
+    popup.pause.hold()
+    world.clock.advance(-60 * minute)
+    watch(popup, 30)
+    popup.pause.goOn()
+    watch(popup, 14)
+    expect(placeOf(popup)).toBe('pause')
+    watch(popup, 2)
+    expect(placeOf(popup)).toBe('after')
+    await settled(popup)
+    expect(await world.sessions()).toMatchObject([{ completed: true, seconds: 20 }])
+  })
+
   test('what was not answered is null, and "can’t tell" is no number', async () => {
     const popup = await world.openPopup()
     popup.cantTell()

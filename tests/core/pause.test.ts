@@ -4,6 +4,7 @@ import {
   advance,
   asLeft,
   atTempo,
+  byClock,
   catchUp,
   elapsedInStep,
   endRun,
@@ -101,6 +102,17 @@ describe('a run', () => {
     expect(elapsedInStep(run, 4_000)).toBe(0)
     expect(advance(run, pause, 4_000)).toBe(run)
     expect(wasLeft(run, pause, 4_000)).toBe(false)
+  })
+
+  test('it goes on from where it was last seen when the clock was set back', () => {
+    const run = seen(start(3_600_000), 3_604_000)
+    const moved = byClock(run, 5_000)
+    expect([4_000, 6_000].map(later => elapsedInStep(moved, 1_000 + later))).toEqual([4_000, 6_000])
+    expect(wasLeft(moved, pause, 5_000)).toBe(false)
+    expect(byClock(moved, 5_000)).toBe(moved)
+    const held = byClock(hold(run, 3_604_000), 5_000)
+    expect(elapsedInStep(held, 60_000)).toBe(4_000)
+    expect(elapsedInStep(goOn(held, 60_000), 61_000)).toBe(5_000)
   })
 
   test('looking often or rarely ends at the same place', () => {
