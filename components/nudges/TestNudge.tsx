@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { SystemHelp } from './SystemHelp.tsx'
 import styles from './TestNudge.module.css'
+import { testSaid } from './test-texts.ts'
 
 type Props = { readonly model: NudgeTest }
 
@@ -15,24 +16,6 @@ const Question = ({ model }: Props) => (
     <Button onPress={() => void model.answer(false)}>{t('no')}</Button>
   </div>
 )
-
-const said = (step: NudgeTest['step']['value']): readonly string[] => {
-  switch (step.kind) {
-    case 'ready':
-      return []
-    case 'standing':
-      return [t('test_standing')]
-    case 'unheard':
-      return [t('err_reach')]
-    case 'asking':
-      return [t(step.about === 'message' ? 'nudge_test_asked' : 'nudge_test_asked_dot')]
-    case 'thanks':
-      return [t('test_thanks')]
-    case 'help':
-      if (step.about === 'dot') return [t('test_dot_help'), t('welcome_pin')]
-      return step.dot === 'switched-on' ? [t('err_reminders'), t('test_dot_on')] : [t('err_reminders')]
-  }
-}
 
 export const TestNudge = ({ model }: Props) => {
   const id = useId()
@@ -46,7 +29,7 @@ export const TestNudge = ({ model }: Props) => {
       </div>
       <div ref={element} class={styles['answer']} tabIndex={-1}>
         <div role="status" class={styles['said']}>
-          {said(step).map(sentence => (
+          {testSaid(step).map(sentence => (
             <p key={sentence}>{sentence}</p>
           ))}
         </div>

@@ -186,6 +186,7 @@ describe('Chromium, as axe sees it', () => {
     await view.click('button', text('test_send'))
     await view.click('button', text('no'))
     await view.sees(text('err_reminders'))
+    expect(await view.text()).not.toContain(text('test_dot_works'))
     await view.page?.locator('summary').click()
     await view.sees(text('system_windows_1'))
     await view.sees(text('log_not_now'))
