@@ -220,6 +220,26 @@ describe('the tone', () => {
     ).toEqual([])
   })
 
+  /** In the other languages: words for the same, as far as they mean nothing else. */
+  const bannedIn: { readonly [locale: string]: string } = {
+    de: 'weil|sollst|solltest|musst|müsst|bloß|faul|kaputt|versäumt|verpasst|gescheitert|verursach\\p{L}*|symptom\\p{L}*|geheilt|heilung|weiter so|gib nicht auf|super gemacht',
+    es: 'porque|debes|deberías|sólo|solamente|simplemente|perezos\\p{L}*|fracas\\p{L}*|fallaste|síntomas?|no te rindas|buen trabajo',
+    fr: 'parce qu[e’]|dois|devrais|seulement|simplement|paresseu\\p{L}*|manqué\\p{L}*|raté\\p{L}*|échou\\p{L}*|cassé\\p{L}*|symptôm\\p{L}*|guéri\\p{L}*|n’abandonne pas|bravo',
+    pt_BR:
+      'porque|deveria|somente|simplesmente|preguiç\\p{L}*|fracass\\p{L}*|sintomas?|causad\\p{L}*|não desista|bom trabalho',
+    ja: 'なぜなら|べきで|なければなりません|なければいけません|失敗|怠け|症状|頑張って',
+    ar: '[وف]?(لأن|لأنه|لأنها|لأنك|ينبغي)|يجب أن|عليك أن|كسول\\p{L}*|أعراض|لا تستسلم|أحسنت',
+  }
+
+  test.each(Object.entries(bannedIn))('has none of them in %s', (locale, list) => {
+    // Japanese has no blanks between words.
+    const [from, to] = locale === 'ja' ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})']
+    const found = new RegExp(`${from}(?:${list})${to}`, 'iu')
+    const isHeard = ({ place, key, message }: (typeof texts)[number]) =>
+      place.includes(`/${locale}/`) && !isQuoted(english[key]?.description ?? '') && found.test(message)
+    expect(offending(isHeard)).toEqual([])
+  })
+
   test('has no exclamation marks, in no language', () => {
     expect(offending(text => !isQuoted(text.description) && /[!！¡]/.test(text.message))).toEqual([])
   })
