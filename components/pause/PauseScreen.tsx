@@ -100,15 +100,21 @@ const LeftBehind = ({ pause }: Pick<Props, 'pause'>) => {
   )
 }
 
-const Where = ({ view, onBack }: { readonly view: RunView; readonly onBack: () => void }) => (
+const Where = ({ view, pause }: { readonly view: RunView } & Pick<Props, 'pause'>) => (
   <div class={styles['place']}>
     <p role="timer" aria-live="off">
       {view.left === null ? t('pause_waits') : plural('timer_left', view.left)}
     </p>
     {view.places > 1 && <p>{t('pause_step', view.place, view.places)}</p>}
     {view.place > 1 && (
-      <Button look="quiet" shortcut="B" onPress={onBack}>
+      <Button look="quiet" shortcut="B" onPress={pause.back}>
         {t('back')}
+      </Button>
+    )}
+    {/* A step with a timer can be held, and the way to the beginning stands there then. */}
+    {view.place > 1 && view.left === null && (
+      <Button look="quiet" onPress={pause.startAgain}>
+        {t('start_again')}
       </Button>
     )}
   </div>
@@ -136,7 +142,7 @@ export const PauseScreen = ({ pause, inputs, children }: Props) => {
       </p>
       {view.breath && <Pacer breath={view.breath} />}
       {inputs}
-      <Where view={view} onBack={pause.back} />
+      <Where view={view} pause={pause} />
       {view.place === 1 && <Cautions cautions={cautions} />}
       {cautions.includes('if-worse') && <IfWorse onWorse={pause.worse} />}
       {!view.step.waits && <PauseAdjust pause={pause} />}

@@ -170,6 +170,10 @@ describe.each(browserNames)('%s', name => {
     await view.page?.locator('main input[type=text]').fill('Mira & سارة')
     await view.click('button', text('next'))
     await view.sees(text('pause_one_sentence_2'))
+    // A step that waits for the person leads back to the beginning too, and what was written stays.
+    await view.click('button', text('start_again'))
+    await view.sees(text('pause_one_sentence_1'))
+    expect(await view.has('button', text('start_again'))).toBe(false)
     await view.press('Escape')
     await view.sees(text('after_question'))
     await done(view)
