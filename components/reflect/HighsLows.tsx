@@ -1,5 +1,7 @@
 /** Highs and lows of days: a new one, all that were written, and how many of them reached the person. */
+import { useEffect } from 'preact/hooks'
 import type { HighsLows as Model } from '../../lib/app/highs-lows.ts'
+import type { KeepInvite } from '../../lib/app/keep-invite.ts'
 import type { HighLow, Side } from '../../lib/core/highs-lows.ts'
 import type { PauseInput } from '../../lib/core/pause-input.ts'
 import { t } from '../../lib/platform/i18n.ts'
@@ -12,7 +14,18 @@ import { Reached } from './Reached.tsx'
 
 type Props = {
   readonly model: Model
+  readonly invite: KeepInvite
   readonly inputs: readonly PauseInput[]
+}
+
+/** A quiet way to a line, which can be passed over. */
+const Invited = ({ invite }: Pick<Props, 'invite'>) => {
+  useEffect(invite.seen, [invite])
+  return (
+    <Button look="quiet" onPress={() => void invite.accept()}>
+      {t('keep_ask')}
+    </Button>
+  )
 }
 
 const OneSide = ({ label, side }: { readonly label: string; readonly side: Side }) =>
@@ -31,7 +44,7 @@ const Day = ({ entry }: { readonly entry: HighLow }) => (
   </>
 )
 
-export const HighsLows = ({ model, inputs }: Props) => {
+export const HighsLows = ({ model, invite, inputs }: Props) => {
   const reach = model.reach.value
   return (
     <Entries
@@ -44,6 +57,7 @@ export const HighsLows = ({ model, inputs }: Props) => {
           <Button look="main" onPress={() => void model.begin()}>
             {t('highs_write')}
           </Button>
+          {invite.asks.value && <Invited invite={invite} />}
           <p class={styles['soft']}>
             <a href="#nudges">{t('highs_evening')}</a>
           </p>

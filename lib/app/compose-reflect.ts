@@ -2,6 +2,7 @@
 import { inputsOf, journalInputs } from '../content/journal.ts'
 import { type ReflectForm, reflectKey } from '../core/draft-keys.ts'
 import { synonymsIn } from '../core/find-words.ts'
+import { readAsked } from '../core/keepsake.ts'
 import { readOpenReflection } from '../core/open-reflection.ts'
 import { lineRemovalKey } from '../core/value-keys.ts'
 import { isBlank } from '../core/writing.ts'
@@ -14,6 +15,7 @@ import { eveningKey, eveningLasts } from './evening.ts'
 import { createFarToday } from './far-today.ts'
 import { createHighsLows } from './highs-lows.ts'
 import { createJournal } from './journal.ts'
+import { createKeepInvite } from './keep-invite.ts'
 import { createKeepsakes } from './keepsakes.ts'
 import type { PageParts } from './page-parts.ts'
 import { createNameList, createPeople } from './people.ts'
@@ -102,6 +104,16 @@ export const composeReflect = (parts: PageParts) => {
       onRemoved: id => forms.keepsakes.forget(id),
     }),
     keeping: forms.keepsakes,
+    keepInvite: createKeepInvite({
+      form: forms.highsLows,
+      far,
+      slot: createSlot(parts.local, 'line-asked', readAsked),
+      clock: parts.clock,
+      keepLine: async () => {
+        await forms.keepsakes.begin('line', { kept: true })
+        reflect.open('keepsakes')
+      },
+    }),
     load: async () => {
       await Promise.all([
         reflect.load(),

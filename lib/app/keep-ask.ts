@@ -1,21 +1,12 @@
 /** "Keep a line about this?": asked when much was felt, or a high of the day reached the person, once a day at most, and never while things feel far away. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { isFar } from '../core/check-in.ts'
-import type { Day } from '../core/time.ts'
+import { type Asked, highReached } from '../core/keepsake.ts'
 import { momentOf } from '../core/time.ts'
 import type { OpenCheckIn } from './check-in-types.ts'
 import type { Line } from './line.ts'
 import type { PauseRun } from './pause-run.ts'
 import type { Clock, Slot } from './ports.ts'
-
-/** The check-in in which it was asked last, and the civil day of that. */
-export type Asked = { readonly day: Day; readonly owner: string }
-
-export const readAsked = (stored: unknown): Asked | null => {
-  if (typeof stored !== 'object' || stored === null) return null
-  const { day, owner } = stored as { readonly [name: string]: unknown }
-  return typeof day === 'string' && typeof owner === 'string' ? { day, owner } : null
-}
 
 export type KeepAsk = {
   /** Whether the question stands on the screen that is shown. */
@@ -37,9 +28,6 @@ type Needs = {
 /** From here on something came through that may be worth a line. */
 const much = 7
 
-/** From here on, on a scale of 0 to 3, a high of the day reached the person. */
-const reached = 2
-
 export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs): KeepAsk => {
   /** Not known until it is read, and not asked until it is known. */
   const asked = signal<Asked | null | 'unread'>('unread')
@@ -56,7 +44,7 @@ export const createKeepAsk = ({ open, after, line, slot, clock, owner }: Needs):
   effect(() => {
     const { writing, sessionId } = open.draft.value
     const reach = writing?.values['highReach']
-    if (reach !== undefined) high.value = Number(reach) >= reached ? sessionId : null
+    if (reach !== undefined) high.value = Number(reach) >= highReached ? sessionId : null
   })
 
   const felt = computed(() => {

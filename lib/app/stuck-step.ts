@@ -1,9 +1,9 @@
 /** "I'm stuck" and "Keep a line about this?" as steps of a check-in. */
 import { computed } from '@preact/signals'
-import type { TypedLine } from '../core/keepsake.ts'
+import type { Asked, TypedLine } from '../core/keepsake.ts'
 import type { Key } from '../core/keys.ts'
 import type { CheckInPorts, Walk } from './check-in-types.ts'
-import { type Asked, createKeepAsk, type KeepAsk } from './keep-ask.ts'
+import { createKeepAsk, type KeepAsk } from './keep-ask.ts'
 import { createKeepsakes } from './keepsakes.ts'
 import { createLine } from './line.ts'
 import type { OwnPauses } from './own-pauses.ts'

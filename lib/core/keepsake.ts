@@ -1,7 +1,7 @@
 /** Lines that a person keeps: what the record of one holds, which of all lines they are, and one that is being typed. */
 import { noteAtMost } from './check-in.ts'
 import type { Fields, Id, Reflection } from './records.ts'
-import type { Moment } from './time.ts'
+import type { Day, Moment } from './time.ts'
 
 /** A line as it stands in its field, with the moment of its first letter. */
 export type TypedLine = Moment & {
@@ -24,6 +24,19 @@ export const lineFields = ({ at, zone, day, text }: TypedLine): Fields<'reflecti
   type: 'line',
   fields: { text, kept: true },
 })
+
+/** From here on, on a scale of 0 to 3, a high of the day reached the person. */
+export const highReached = 2
+
+/** The check-in or the record after which "Keep a line about this?" was asked last, and the civil day of that. */
+export type Asked = { readonly day: Day; readonly owner: string }
+
+/** What was asked last in whatever is stored; null where it says nothing. */
+export const readAsked = (stored: unknown): Asked | null => {
+  if (typeof stored !== 'object' || stored === null) return null
+  const { day, owner } = stored as { readonly [name: string]: unknown }
+  return typeof day === 'string' && typeof owner === 'string' ? { day, owner } : null
+}
 
 /** A line that the person kept for later. */
 export type Keepsake = Pick<Reflection, 'id' | 'at' | 'zone' | 'day'> & { readonly text: string }

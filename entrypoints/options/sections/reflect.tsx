@@ -20,7 +20,7 @@ export const open: OpenSection = (pageParts, options) => {
     },
     {
       kind: 'highs-lows',
-      Part: () => <HighsLows model={models.highsLows} inputs={inputs.highsLows} />,
+      Part: () => <HighsLows model={models.highsLows} invite={models.keepInvite} inputs={inputs.highsLows} />,
     },
     ...ownStepParts(models.small, options.askForMarker),
     {
