@@ -1,15 +1,9 @@
 /** Today: the next reminder in one line, the way into a check-in, what holds now, what was said today, doors for anyone who is stuck. */
 import { useEffect, useRef } from 'preact/hooks'
-import type { BackupLine as Backup } from '../../lib/app/backup-line.ts'
-import type { FirstDays as First } from '../../lib/app/first-days.ts'
-import type { HelpCard } from '../../lib/app/help-card.ts'
-import type { LookBackLine as LookBack } from '../../lib/app/look-back-line.ts'
 import type { NextReminder as Next } from '../../lib/app/next-reminder.ts'
-import type { QuietLine } from '../../lib/app/quiet-line.ts'
 import type { StuckDoor } from '../../lib/app/stuck-door.ts'
 import type { Today } from '../../lib/app/today.ts'
 import { t } from '../../lib/platform/i18n.ts'
-import { HelpLine } from '../help/HelpLine.tsx'
 import { Entry } from '../history/Entry.tsx'
 import { LookAroundLink } from '../look-around/LookAroundLink.tsx'
 import { NextReminder } from '../nudges/NextReminder.tsx'
@@ -18,49 +12,28 @@ import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLoaded } from '../ui/use-loaded.ts'
-import { BackupLine } from './BackupLine.tsx'
-import { FirstDays } from './FirstDays.tsx'
-import { LookBackLine } from './LookBackLine.tsx'
 import { Plans } from './Plans.tsx'
+import type { QuietLinesProps } from './QuietLines.tsx'
 import { Steps } from './Steps.tsx'
 import styles from './TodaySection.module.css'
 import { useKeptPlace } from './use-kept-place.ts'
 
-type Props = {
+type Props = QuietLinesProps & {
   readonly today: Today
-  readonly backup: Backup | null
-  /** null where the history is made up, as above. */
-  readonly first: First | null
-  readonly lookBack: LookBack
-  readonly help: HelpCard
-  /** Which of these four stands there. */
-  readonly quiet: QuietLine
   readonly next: Next
   readonly stuck: StuckDoor
   /** The history was asked for its form for the past; it opens next. */
   readonly onAddPast: () => void
-  /** Patterns was asked for the weekly look-back; it opens next. */
-  readonly onLookBack: () => void
 }
 
-export const TodaySection = ({
-  today: model,
-  backup,
-  first,
-  help,
-  lookBack,
-  quiet,
-  next,
-  stuck,
-  onAddPast,
-  onLookBack,
-}: Props) => {
+export const TodaySection = ({ today: model, next, stuck, onAddPast, ...lines }: Props) => {
+  const { quiet } = lines
   const entries = model.entries.value
   const problem = model.problem.value
   const steps = model.steps.shown.value
   const unkept = model.steps.problem.value
   const plans = model.plans.shown.value
-  const line = quiet.shown.value
+  const below = useLoaded(() => import('./QuietLines.tsx'), quiet.shown.value !== null)
   const page = stuck.page.value
   const place = page?.place.value ?? null
   const doors = useLoaded(() => import('../stuck/StuckToday.tsx'), page !== null)
@@ -132,10 +105,7 @@ export const TodaySection = ({
           </ul>
         </section>
       )}
-      {line === 'help' && <HelpLine model={help} />}
-      {line === 'look-back' && <LookBackLine model={lookBack} onOpen={onLookBack} />}
-      {line === 'first' && first && <FirstDays model={first} />}
-      {line === 'backup' && backup && <BackupLine model={backup} />}
+      {below !== null && below !== 'failed' && <below.QuietLines {...lines} />}
       <div class={styles['foot']}>
         <Button look="quiet" onPress={addPast}>
           {t('past_add')}
