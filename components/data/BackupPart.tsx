@@ -78,6 +78,11 @@ export const BackupPart = ({ model, folder, locked = false }: Props) => {
           onChange={on => void model.setReminds(on)}
         />
       )}
+      {model.remindsFailed.value && (
+        <Notice urgent>
+          <p>{t('err_choice')}</p>
+        </Notice>
+      )}
       {folder && <KeptFile model={folder} locked={locked} />}
     </section>
   )

@@ -3,6 +3,7 @@ import { useEffect, useId } from 'preact/hooks'
 import type { OfferChoices } from '../../lib/app/offer-choices.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import styles from './OffersPart.module.css'
 
 const choices = [
@@ -27,6 +28,11 @@ export const OffersPart = ({ model }: { readonly model: OfferChoices }) => {
             onChange={on => void model.set(choice, on)}
           />
         ))}
+      {model.failed.value && (
+        <Notice urgent>
+          <p>{t('err_choice')}</p>
+        </Notice>
+      )}
     </section>
   )
 }

@@ -28,6 +28,7 @@ const tickKeys = {
 export const ReportControls = ({ model, person, onPerson, onPrint, onCopy, copied }: Props) => {
   const id = useId()
   const ticks = model.ticks.value
+  const hasOwnWords = ticks.has('notes') || ticks.has('reflections')
   const offered: readonly ReportTick[] = [
     'notes',
     'reflections',
@@ -69,6 +70,7 @@ export const ReportControls = ({ model, person, onPerson, onPrint, onCopy, copie
         </Button>
         <Button onPress={onCopy}>{t('report_copy')}</Button>
         <p class={styles['soft']}>{t('report_print_hint')}</p>
+        {hasOwnWords && <p class={styles['soft']}>{t('copy_hint')}</p>}
         <p role="status" class={styles['soft']}>
           {copied === null ? '' : t(copied ? 'copied' : 'err_copy')}
         </p>

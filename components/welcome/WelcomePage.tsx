@@ -36,7 +36,7 @@ export const WelcomePage = ({ model }: Props) => {
         </fieldset>
         {model.failed.value && (
           <Notice urgent>
-            <p>{t('err_save')}</p>
+            <p>{t('err_choice')}</p>
           </Notice>
         )}
         <div class={styles['ways']}>

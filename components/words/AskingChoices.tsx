@@ -20,7 +20,7 @@ export const AskingChoices = ({ model }: { readonly model: SettingSwitch }) => {
       <p class={styles['hint']}>{t('hide_hint')}</p>
       {model.failed.value && (
         <Notice urgent>
-          <p>{t('err_save')}</p>
+          <p>{t('err_choice')}</p>
         </Notice>
       )}
     </section>

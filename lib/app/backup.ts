@@ -40,6 +40,8 @@ export type Backup = {
   readonly status: ReadonlySignal<BackupStatus | null>
   /** Whether a word may be said where a backup is worth one; null until it is read. */
   readonly reminds: ReadonlySignal<boolean | null>
+  /** The latest choice about that word could not be kept. */
+  readonly remindsFailed: ReadonlySignal<boolean>
   load(): Promise<void>
   /** Does nothing while it runs. Null saves a plain file. */
   save(passphrase: string | null): Promise<void>
@@ -68,6 +70,7 @@ export const createBackup = (needs: Needs): Backup => {
   const step = signal<BackupStep>({ kind: 'ready' })
   const status = signal<BackupStatus | null>(null)
   const reminds = signal<boolean | null>(null)
+  const remindsFailed = signal(false)
   let stopping = new AbortController()
   const isRunning = () => step.value.kind === 'writing' || step.value.kind === 'encrypting'
 
@@ -154,6 +157,7 @@ export const createBackup = (needs: Needs): Backup => {
     step,
     status,
     reminds,
+    remindsFailed,
     load,
     save: async passphrase => {
       if (isRunning()) return
@@ -181,8 +185,10 @@ export const createBackup = (needs: Needs): Backup => {
       reminds.value = on
       try {
         await settings.change(current => ({ ...current, backupReminder: on }))
+        remindsFailed.value = false
         changes.announce('settings')
       } catch (error) {
+        remindsFailed.value = true
         log.note('backup reminder', error)
       }
       await load().catch(() => {})

@@ -8,7 +8,7 @@ export type Welcome = {
   readonly answer: ReadonlySignal<'yes' | 'no' | null>
   /** True where an answer could not be kept. */
   readonly failed: ReadonlySignal<boolean>
-  /** Shows the answer of an earlier visit. */
+  /** Shows what holds since an earlier visit; nothing where the question is still open. */
   load(): Promise<void>
   choose(answer: 'yes' | 'no'): Promise<void>
   /** The first check-in opens whether or not the question was answered. */
@@ -53,6 +53,7 @@ export const createWelcome = ({ settings, nudges, changes, openCheckIn }: Needs)
     load: async () => {
       const current = await settings.read()
       if (current.nudges.mode.kind !== 'off') answer.value = 'yes'
+      else if (!current.askAgain) answer.value = 'no'
     },
     choose: async chosen => {
       answer.value = chosen

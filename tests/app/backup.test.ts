@@ -208,3 +208,15 @@ test('a word is said once there is enough to lose, and to nobody who switched it
   await model.save(null)
   expect(model.status.value?.due).toBe(false)
 })
+
+test('a choice about that word which cannot be kept is said, and stands as it was', async () => {
+  const { model, values, changes } = backupWorld()
+  await model.load()
+  values.refuse(new Error('full'))
+  await model.setReminds(false)
+  expect([model.reminds.value, model.remindsFailed.value]).toEqual([true, true])
+  expect(changes.announced).toEqual([])
+  values.refuse(null)
+  await model.setReminds(false)
+  expect([model.reminds.value, model.remindsFailed.value]).toEqual([false, false])
+})

@@ -48,6 +48,15 @@ describe('the question', () => {
     expect((await kept()).nudges.mode).toEqual({ kind: 'every', minutes: 50 })
   })
 
+  test('seen again shows a no as well, and nothing to who has not answered yet', async () => {
+    const { welcome, world } = await open()
+    expect(welcome.answer.value).toBeNull()
+    await welcome.start()
+    expect((await open(world)).welcome.answer.value).toBeNull()
+    await welcome.choose('no')
+    expect((await open(world)).welcome.answer.value).toBe('no')
+  })
+
   test('is kept where the worker cannot be told of it', async () => {
     const { welcome, world, kept } = await open()
     world.reminders.reachable = false
