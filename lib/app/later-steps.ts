@@ -146,7 +146,7 @@ export const createLaterSteps = (given: LaterPorts, first: Walk): LaterSteps => 
     doubt: stuck,
     'too-much': stuck,
     pause: { pressKey: pressIn(pauseKeys(pause)) },
-    after: { pressKey: pressIn(afterKeys(pause)) },
+    after: { pressKey: key => !pause.endedJustNow() && pressIn(afterKeys(pause))(key) },
   }
   return {
     own,

@@ -6,7 +6,7 @@ import * as core from '../core/pause.ts'
 import type { ListedPause } from '../core/pause-list.ts'
 import type { Ease, Felt, Session } from '../core/records.ts'
 import { nextPace, type Tempo } from '../core/tempo.ts'
-import { type Moment, momentOf, second } from '../core/time.ts'
+import { type Instant, type Moment, momentOf, second } from '../core/time.ts'
 import type { CheckInPorts, OpenCheckIn } from './check-in-types.ts'
 import type { OwnPauses } from './own-pauses.ts'
 import { createPauseSession } from './pause-session.ts'
@@ -83,9 +83,14 @@ export type PauseRun = {
   answerEase(ease: Ease): void
   /** Takes up what an earlier popup left. */
   pickUp(): void
+  /** The clock ended the run a moment ago, so a key that comes now was meant for the pause. */
+  endedJustNow(): boolean
 }
 
 export type PauseRunPorts = CheckInPorts & PauseWishesNeeds & { readonly removals: Pick<Records, 'remove'> }
+
+/** A key within this time, in milliseconds, was on its way when the clock ended the pause: W waits in a pause, and is "worse" after it. */
+const onItsWay = 600
 
 export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: OwnPauses): PauseRun => {
   const { draft, move, drift, now } = open
@@ -100,6 +105,8 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
   )
   const after = signal<AfterAnswers | null>(null)
   let heard = ''
+  /** When the clock last ended a run. */
+  let endedAt: Instant | null = null
   /** The session that is shown, and whether it is over: another popup or window may begin or end one. */
   let shown = ''
   const shownIn = ({ sessionId, place }: Draft) => `${sessionId} ${place}`
@@ -157,8 +164,10 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
 
   /** As `take`, for what the clock alone brings. */
   const takeByClock = (next: core.Run) => {
-    if (next.end !== null) take(next)
-    else if (next !== run.value && draft.value.place === 'pause') void drift({ run: next })
+    if (next.end !== null) {
+      endedAt = now()
+      take(next)
+    } else if (next !== run.value && draft.value.place === 'pause') void drift({ run: next })
   }
 
   const withRun = (change: (run: core.Run, pause: core.Pause) => core.Run) => () => {
@@ -313,5 +322,9 @@ export const createPauseRun = (open: OpenCheckIn, ports: PauseRunPorts, own: Own
       session.keep({ ease })
     },
     pickUp,
+    endedJustNow: () => {
+      const since = endedAt === null ? onItsWay : now() - endedAt
+      return since >= 0 && since < onItsWay
+    },
   }
 }

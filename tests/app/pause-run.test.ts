@@ -187,6 +187,19 @@ describe('a pause', () => {
       expect(popup.pause.after.value?.ease).toBe(ease)
     }
   })
+
+  test('a key that was meant for the pause marks nothing where the clock ends it just then', async () => {
+    const popup = await world.openPopup()
+    popup.pause.start('look-up')
+    watch(popup, 20)
+    expect(placeOf(popup)).toBe('after')
+    world.clock.advance(599)
+    expect(popup.pressKey(key('w'))).toBe(false)
+    expect(popup.pause.after.value?.ease).toBeNull()
+    world.clock.advance(1)
+    expect(popup.pressKey(key('w'))).toBe(true)
+    expect(popup.pause.after.value?.ease).toBe('worse')
+  })
 })
 
 describe('left behind', () => {
