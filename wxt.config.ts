@@ -54,7 +54,7 @@ const inlineStyles = (folder: string, name: string): string => {
 
 /** What every page stands on: Preact, signals, the history, and the parts of a page that stand in all of them. */
 const base =
-  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|lock-key|load-rare)\.|lib\/core\/(check-in|days|error-name|first-alone|loose|merge|queue|tempo|records|result|time)\.|lib\/app\/(gone|once)\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|use)\.|components\/ui\/(Button|Notice|Pane)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
+  /node_modules\/(preact|@preact|idb)\/|lib\/store\/(check-in-records|connection|write|ahead|canary|db|upgrades|rows|journal|problem|locks|settings-key|lock-key|load-rare)\.|lib\/core\/(check-in|days|error-name|first-alone|loose|merge|queue|tempo|records|result|time)\.|lib\/app\/(gone|once)\.|lib\/platform\/(changes|clock|key-value|later|local|random|slots|use)\.|components\/ui\/(Button|Notice|Pane|working-key)\.|components\/options\/StoreNotice|components\/help\/HelpLink/
 
 /** Few files load faster and pack tighter than many; the other pages need nearly all that the check-in needs. */
 const chunks = [

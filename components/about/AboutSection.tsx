@@ -15,7 +15,7 @@ const Part = ({ title, children }: PartProps) => (
 )
 
 /** Each is a sentence that is true today. */
-const known = ['about_known_popup', 'about_known_charts', 'about_known_voice', 'about_known_people'] as const
+const known = ['about_known_popup', 'about_known_voice', 'about_known_people'] as const
 
 export const AboutSection = ({ model }: { readonly model: AboutPage }) => (
   <div class={styles['page']}>

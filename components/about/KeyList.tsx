@@ -1,11 +1,11 @@
-/** Every key of Thaw: on its pages, in a check-in, and wherever the browser is in front. */
+/** The keys of Thaw: on its pages, at each step of a check-in, on the line of History, and wherever the browser is in front. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Command, KeysPage } from '../../lib/app/about.ts'
-import { type MessageKey, t } from '../../lib/platform/i18n.ts'
+import { formatTerms, type MessageKey, t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
+import { workingKey } from '../ui/working-key.ts'
 import styles from './KeyList.module.css'
-
-type Row = readonly [key: string, does: string]
+import { type KeyGroup, type KeyRow, keyGroups } from './key-rows.ts'
 
 const commandTexts: { readonly [name: string]: MessageKey } = {
   _execute_action: 'command_check_in',
@@ -14,36 +14,21 @@ const commandTexts: { readonly [name: string]: MessageKey } = {
   lock: 'command_lock',
 }
 
-const onPages = (): readonly Row[] => [
-  ['?', t('keys_this')],
-  [t('keys_arrows'), t('keys_arrows_do')],
-  [t('keys_escape'), t('keys_escape_does')],
-]
-
-const inCheckIn = (): readonly Row[] => [
-  ['0–9', t('felt_question')],
-  [t('keys_ten'), '10'],
-  ['T', t('felt_cant_tell')],
-  ['P', t('pause_first')],
-  [t('keys_escape'), t('not_now')],
-  ['F2', t('keys_hide')],
-]
-
-const ofCommands = (commands: readonly Command[]): readonly Row[] =>
-  commands.flatMap(({ name, shortcut }): Row[] => {
+const ofCommands = (commands: readonly Command[]): readonly KeyRow[] =>
+  commands.flatMap(({ name, shortcut }): KeyRow[] => {
     const key = commandTexts[name]
-    return key === undefined ? [] : [[shortcut ?? t('keys_none'), t(key)]]
+    return key === undefined ? [] : [{ keys: [shortcut ?? t('keys_none')], does: t(key) }]
   })
 
-const Rows = ({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) =>
+const Rows = ({ title, rows }: KeyGroup) =>
   rows.length === 0 ? null : (
     <section>
       <h3>{title}</h3>
       <dl class={styles['keys']}>
-        {rows.map(([key, does]) => (
+        {rows.map(({ keys, does }) => (
           <div key={does} class={styles['row']}>
             <dt>
-              <kbd class={styles['key']}>{key}</kbd>
+              <kbd class={styles['key']}>{formatTerms(keys)}</kbd>
             </dt>
             <dd>{does}</dd>
           </div>
@@ -59,8 +44,13 @@ export const KeyList = ({ model }: { readonly model: KeysPage }) => {
   const change = async () => setRefused(!(await model.openShortcuts()))
   return (
     <div class={styles['list']}>
-      <Rows title={t('keys_pages')} rows={onPages()} />
-      <Rows title={t('check_in_part')} rows={inCheckIn()} />
+      {keyGroups(workingKey('A') !== undefined).map(group => (
+        <Rows key={group.title} {...group} />
+      ))}
+      <section>
+        <h3>{t('over_title')}</h3>
+        <p>{t('over_keys')}</p>
+      </section>
       <Rows title={t('keys_anywhere')} rows={ofCommands(commands)} />
       <div>
         <Button onPress={() => void change()}>{t('keys_change')}</Button>

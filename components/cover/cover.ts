@@ -4,11 +4,17 @@ import '../check-in/Frame.module.css'
 import '../styles/base.css'
 import '../ui/Button.module.css'
 import { fillTexts } from '../ui/fill-texts.ts'
+import { workingKey } from '../ui/working-key.ts'
 import './cover.css'
 
 export const startCover = ({ begin, open, notNow, pressKey }: Cover): void => {
   fillTexts()
-  document.querySelector<HTMLElement>('#open')?.addEventListener('click', open)
+  const way = document.querySelector<HTMLElement>('#open')
+  way?.addEventListener('click', open)
+  if (workingKey('O') === undefined) {
+    way?.removeAttribute('aria-keyshortcuts')
+    way?.querySelector('[aria-hidden]')?.remove()
+  }
   document.querySelector<HTMLElement>('#not-now')?.addEventListener('click', notNow)
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return

@@ -1,4 +1,4 @@
-/** Settings → Language and look: what Thaw speaks, whether it is light or dark, which places are shown, and whether the browser checks spelling. */
+/** Settings → Language and look: what Thaw speaks, whether it is light or dark, which places are shown, whether letters are keys, and whether the browser checks spelling. */
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { LookPage } from '../../lib/app/look.ts'
 import type { SettingSwitch } from '../../lib/app/setting-switch.ts'
@@ -90,6 +90,12 @@ const Choices = ({ model, spelling }: ChoicesProps) => {
         onChoose={theme => void model.chooseTheme(chosen(theme))}
       />
       <PlaceChoices leftOut={look.leftOut} onShow={(place, shown) => void model.showPlace(place, shown)} />
+      <Checkbox
+        label={t('look_letters')}
+        hint={t('look_letters_hint')}
+        checked={look.letters}
+        onChange={on => void model.answerByLetters(on)}
+      />
       <Checkbox
         label={t('look_spelling')}
         hint={t('look_spelling_hint')}

@@ -1,6 +1,7 @@
 /** One thing to press; a choice that can be on or off says so through `pressed`. */
 import type { ComponentChildren, Ref } from 'preact'
 import styles from './Button.module.css'
+import { workingKey } from './working-key.ts'
 
 type Props = {
   readonly children: ComponentChildren
@@ -22,6 +23,7 @@ type Props = {
 
 export const Button = (props: Props) => {
   const look = props.look ?? 'plain'
+  const shortcut = workingKey(props.shortcut)
   return (
     <button
       ref={props.buttonRef ?? null}
@@ -31,15 +33,15 @@ export const Button = (props: Props) => {
       aria-label={props.name}
       aria-describedby={props.describedBy}
       aria-expanded={props.expanded}
-      aria-keyshortcuts={props.shortcut}
+      aria-keyshortcuts={shortcut}
       disabled={props.disabled}
       onClick={props.onPress}
     >
       {props.pressed && <span aria-hidden="true">✓</span>}
       <span>{props.children}</span>
-      {props.shortcut && (
+      {shortcut && (
         <span class={styles['key']} aria-hidden="true">
-          {props.shortcut === 'Escape' ? 'Esc' : props.shortcut}
+          {shortcut === 'Escape' ? 'Esc' : shortcut}
         </span>
       )}
     </button>

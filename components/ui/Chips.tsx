@@ -1,5 +1,6 @@
 /** Short choices beside each other, any number of which can be on. */
 import styles from './Chips.module.css'
+import { workingKey } from './working-key.ts'
 
 export type Chip = {
   readonly id: string
@@ -18,23 +19,25 @@ type Props = {
 
 export const Chips = ({ chips, onToggle, label }: Props) => (
   <fieldset class={styles['chips']} aria-label={label}>
-    {chips.map(chip => (
-      <button
-        key={chip.id}
-        type="button"
-        class={styles['chip']}
-        aria-pressed={chip.chosen}
-        aria-keyshortcuts={chip.shortcut}
-        onClick={() => onToggle(chip.id)}
-      >
-        {chip.chosen && <span aria-hidden="true">✓</span>}
-        {chip.label}
-        {chip.shortcut && (
-          <span class={styles['key']} aria-hidden="true">
-            {chip.shortcut === 'Plus' ? '+' : chip.shortcut}
-          </span>
-        )}
-      </button>
-    ))}
+    {chips
+      .map(chip => ({ ...chip, shortcut: workingKey(chip.shortcut) }))
+      .map(chip => (
+        <button
+          key={chip.id}
+          type="button"
+          class={styles['chip']}
+          aria-pressed={chip.chosen}
+          aria-keyshortcuts={chip.shortcut}
+          onClick={() => onToggle(chip.id)}
+        >
+          {chip.chosen && <span aria-hidden="true">✓</span>}
+          {chip.label}
+          {chip.shortcut && (
+            <span class={styles['key']} aria-hidden="true">
+              {chip.shortcut === 'Plus' ? '+' : chip.shortcut}
+            </span>
+          )}
+        </button>
+      ))}
   </fieldset>
 )

@@ -24,6 +24,8 @@ export type LookPage = {
   chooseTheme(theme: Theme | null): Promise<void>
   /** Whether that place stands in its row of places. */
   showPlace(place: OptionalPlace, shown: boolean): Promise<void>
+  /** Whether single letters and signs answer. */
+  answerByLetters(on: boolean): Promise<void>
   /** Opens the page anew once it is kept: every text and number on it is another one. */
   chooseLanguage(language: string | null): Promise<void>
 }
@@ -94,6 +96,9 @@ export const createLook = (needs: LookNeeds): LookPage => {
       await keep(({ leftOut }) => ({
         leftOut: optionalPlaces.filter(other => (other === place ? !shown : leftOut.includes(other))),
       }))
+    },
+    answerByLetters: async letters => {
+      await keep(() => ({ letters }))
     },
     chooseLanguage: async language => {
       if (!(await keep(() => ({ language })))) return

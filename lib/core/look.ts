@@ -1,4 +1,4 @@
-/** What a person chose of language, colours and places, and the tolerant reader of it; whatever was not chosen follows the browser and the system. */
+/** What a person chose of language, colours, places and keys, and the tolerant reader of it; whatever was not chosen follows the browser and the system. */
 
 /** The key under which it lies, in `storage.local` and in what pages remember. */
 export const lookKey = 'look'
@@ -17,20 +17,23 @@ export type Look = {
   readonly theme: Theme | null
   /** The places that are left out; each stays where links lead to it. */
   readonly leftOut: readonly OptionalPlace[]
+  /** Single letters and signs answer; digits, arrows and named keys do in any case. */
+  readonly letters: boolean
 }
 
-export const plainLook: Look = { language: null, theme: null, leftOut: [] }
+export const plainLook: Look = { language: null, theme: null, leftOut: [], letters: true }
 
 /** Whether nothing was chosen. */
-export const isPlain = ({ language, theme, leftOut }: Look): boolean =>
-  language === null && theme === null && leftOut.length === 0
+export const isPlain = ({ language, theme, leftOut, letters }: Look): boolean =>
+  language === null && theme === null && leftOut.length === 0 && letters
 
 /** From what is stored, whatever it is. A language may be one that this Thaw does not have. */
 export const readLook = (stored: unknown): Look => {
-  const { language, theme, leftOut } = Object(stored) as { readonly [name: string]: unknown }
+  const { language, theme, leftOut, letters } = Object(stored) as { readonly [name: string]: unknown }
   return {
     language: typeof language === 'string' && /^[a-z]{2}(_[A-Z]{2})?$/.test(language) ? language : null,
     theme: themes.find(known => known === theme) ?? null,
     leftOut: optionalPlaces.filter(place => Array.isArray(leftOut) && leftOut.includes(place)),
+    letters: letters !== false,
   }
 }

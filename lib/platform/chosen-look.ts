@@ -1,4 +1,5 @@
 /** The language and the look that a person chose, as pages remember them and take them up. */
+import { isLetterOrSign } from '../core/letters.ts'
 import { isPlain, type Look, lookKey, readLook } from '../core/look.ts'
 import { coverFirst } from './cover-first.ts'
 import { speakLanguage } from './language.ts'
@@ -11,14 +12,31 @@ const read = (): Look => {
   }
 }
 
-/** Tells the styles: without a theme the system decides, and every place is shown that is not named as left out. */
-export const wearLook = ({ theme, leftOut }: Look): void => {
+/** What takes text, or takes signs for itself while it has the focus. */
+const takesSigns = 'input, textarea, select, [role="slider"]'
+
+/**
+ * Stops a letter or a sign before anything of Thaw hears it. Here, because this is loaded for those alone who chose something, and
+ * whoever listens for keys, in the check-in, at its end, on the cover or on the page, needs to know nothing of it.
+ */
+const stopLetters = (event: KeyboardEvent): void => {
+  const isShortcut = event.ctrlKey || event.altKey || event.metaKey
+  if (isShortcut || !isLetterOrSign(event)) return
+  if (!(event.target as Element).closest?.(takesSigns)) event.stopPropagation()
+}
+
+/** Tells the styles and the keys: without a theme the system decides, and every place is shown that is not named as left out. */
+export const wearLook = ({ theme, leftOut, letters }: Look): void => {
   const tell = (name: string, value: string | null) => {
     if (value) document.documentElement.dataset[name] = value
     else delete document.documentElement.dataset[name]
   }
   tell('theme', theme)
   tell('leftOut', leftOut.join(' '))
+  tell('letters', letters ? null : 'off')
+  // Listened for twice, it is heard once.
+  if (letters) removeEventListener('keydown', stopLetters, true)
+  else addEventListener('keydown', stopLetters, true)
 }
 
 /** For the pages that are opened from now on; see `mayDraw`. */

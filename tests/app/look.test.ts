@@ -31,18 +31,18 @@ test('nothing is chosen at first, and the browser and the system say what it is'
   const { page, remembered } = open()
   expect(page.look.value).toBeNull()
   await page.load()
-  expect(page.look.value).toEqual({ language: null, theme: null, leftOut: [] })
+  expect(page.look.value).toEqual({ language: null, theme: null, leftOut: [], letters: true })
   // What pages remember is put right by it.
-  expect(remembered).toEqual([{ language: null, theme: null, leftOut: [] }])
+  expect(remembered).toEqual([{ language: null, theme: null, leftOut: [], letters: true }])
 })
 
 test('a theme is worn at once, kept, and no page begins anew for it', async () => {
   const { page, kept, remembered, reload, wear } = open()
   await page.load()
   await page.chooseTheme('dark')
-  expect(wear).toHaveBeenCalledExactlyOnceWith({ language: null, theme: 'dark', leftOut: [] })
-  expect(await kept.read()).toEqual({ language: null, theme: 'dark', leftOut: [] })
-  expect(remembered.at(-1)).toEqual({ language: null, theme: 'dark', leftOut: [] })
+  expect(wear).toHaveBeenCalledExactlyOnceWith({ language: null, theme: 'dark', leftOut: [], letters: true })
+  expect(await kept.read()).toEqual({ language: null, theme: 'dark', leftOut: [], letters: true })
+  expect(remembered.at(-1)).toEqual({ language: null, theme: 'dark', leftOut: [], letters: true })
   expect(reload).not.toHaveBeenCalled()
   await page.chooseTheme(null)
   // Nothing is stored of who chose nothing.
@@ -54,7 +54,7 @@ test('a language is kept beside the theme, told to the worker, and the page begi
   await page.load()
   await page.chooseTheme('light')
   await page.chooseLanguage('en')
-  expect(await kept.read()).toEqual({ language: 'en', theme: 'light', leftOut: [] })
+  expect(await kept.read()).toEqual({ language: 'en', theme: 'light', leftOut: [], letters: true })
   expect(changes.announced).toEqual(['settings'])
   expect(told).toEqual(['settings-changed'])
   expect(reload).toHaveBeenCalledOnce()
@@ -70,8 +70,8 @@ test('two choices at once are both kept, one after the other', async () => {
   const { page, kept, reload, wear } = open()
   await page.load()
   await Promise.all([page.chooseTheme('light'), page.chooseTheme('dark'), page.chooseLanguage('en')])
-  expect(await kept.read()).toEqual({ language: 'en', theme: 'dark', leftOut: [] })
-  expect(wear).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark', leftOut: [] })
+  expect(await kept.read()).toEqual({ language: 'en', theme: 'dark', leftOut: [], letters: true })
+  expect(wear).toHaveBeenLastCalledWith({ language: 'en', theme: 'dark', leftOut: [], letters: true })
   expect(reload).toHaveBeenCalledOnce()
 })
 
@@ -82,7 +82,7 @@ test('a choice that could not be kept is said, and shows as it is', async () => 
   await page.chooseTheme('dark')
   await page.chooseLanguage('en')
   expect(page.failed.value).toBe(true)
-  expect(page.look.value).toEqual({ language: null, theme: null, leftOut: [] })
+  expect(page.look.value).toEqual({ language: null, theme: null, leftOut: [], letters: true })
   expect([reload.mock.calls, wear.mock.calls]).toEqual([[], []])
 })
 
@@ -90,11 +90,33 @@ test('a place is left out and shown again, beside the others that are', async ()
   const { page, kept, remembered, wear } = open()
   await page.load()
   await Promise.all([page.showPlace('learn', false), page.showPlace('patterns', false)])
-  expect(await kept.read()).toEqual({ language: null, theme: null, leftOut: ['patterns', 'learn'] })
+  expect(await kept.read()).toEqual({
+    language: null,
+    theme: null,
+    leftOut: ['patterns', 'learn'],
+    letters: true,
+  })
   expect(remembered.at(-1)?.leftOut).toEqual(['patterns', 'learn'])
-  expect(wear).toHaveBeenLastCalledWith({ language: null, theme: null, leftOut: ['patterns', 'learn'] })
+  expect(wear).toHaveBeenLastCalledWith({
+    language: null,
+    theme: null,
+    leftOut: ['patterns', 'learn'],
+    letters: true,
+  })
   await page.showPlace('patterns', true)
   expect(page.look.value?.leftOut).toEqual(['learn'])
   await page.showPlace('learn', true)
+  expect(await kept.read()).toBeNull()
+})
+
+test('letters answer until that is switched off, and then again', async () => {
+  const { page, kept, remembered, wear } = open()
+  await page.load()
+  expect(page.look.value?.letters).toBe(true)
+  await page.answerByLetters(false)
+  expect(await kept.read()).toMatchObject({ theme: null, letters: false })
+  expect(remembered.at(-1)?.letters).toBe(false)
+  expect(wear).toHaveBeenLastCalledWith(expect.objectContaining({ letters: false }))
+  await page.answerByLetters(true)
   expect(await kept.read()).toBeNull()
 })

@@ -64,6 +64,39 @@ describe.each(browserNames)('%s', name => {
     await page.close()
   })
 
+  test('letters that are switched off answer nothing and are named nowhere, and digits do', async () => {
+    const page = await driver.open('options.html#look')
+    await page.click('checkbox', text('look_letters'))
+    await page.until(() => document.documentElement.dataset['letters'] === 'off')
+    await page.evaluate(() => document.querySelector<HTMLElement>('nav a')?.focus())
+    await page.press('?')
+    const popup = await driver.open('popup.html')
+    await popup.until(() => performance.getEntriesByName('prepared').length > 0)
+    const named = () =>
+      popup.evaluate(() =>
+        [...document.querySelectorAll('[aria-keyshortcuts]')].map(one => one.ariaKeyShortcuts),
+      )
+    expect(await named()).toEqual(['Escape'])
+    expect(await popup.evaluate(() => document.querySelector('footer')?.innerText)).not.toMatch(/\b[TP]\b/)
+    await popup.press('t', 'x', '7')
+    await popup.sees(text('words_question'))
+    // A letter finds no word, and a sign is no answer; a digit opens its group.
+    await popup.press('?', 'n', '6')
+    await popup.sees(text('word_excited'))
+    expect(await popup.evaluate(() => document.querySelector<HTMLInputElement>('[type=search]')?.value)).toBe(
+      '',
+    )
+    expect((await named()).every(key => /^(\d|Escape)$/.test(key ?? ''))).toBe(true)
+    await finish(driver, popup)
+    expect(await page.evaluate(() => document.querySelector('dialog'))).toBeNull()
+    await page.click('checkbox', text('look_letters'))
+    await page.until(() => document.documentElement.dataset['letters'] === undefined)
+    await page.evaluate(() => document.querySelector<HTMLElement>('nav a')?.focus())
+    await page.press('?')
+    await page.sees(text('keys_pages'))
+    await page.close()
+  })
+
   test('spelling is checked in what is written by choice alone, and at once on the pages that are open', async () => {
     const page = await driver.open('options.html#look')
     const library = await driver.open('options.html#pauses')
@@ -165,7 +198,12 @@ describe.each(browserNames)('%s', name => {
     })
     await page.sees(text('look_language_now', 'English'))
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
-    expect((await localOf(driver))['look']).toEqual({ language: 'en', theme: null, leftOut: [] })
+    expect((await localOf(driver))['look']).toEqual({
+      language: 'en',
+      theme: null,
+      leftOut: [],
+      letters: true,
+    })
     await page.close()
   })
 

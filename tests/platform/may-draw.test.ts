@@ -21,7 +21,9 @@ const storage = {
 }
 const place = { hash: '', pathname: '/popup.html', replace: vi.fn<(to: string) => void>() }
 const replaceState = vi.fn()
-const root = { hidden: false, dataset: {} as { theme?: string; leftOut?: string } }
+const root = { hidden: false, dataset: {} as { theme?: string; leftOut?: string; letters?: string } }
+/** What hears a key before the page does. */
+let listeners: readonly ((event: KeyboardEvent) => void)[] = []
 
 const files: { readonly [path: string]: object } = {
   '/_locales/en/messages.json': english,
@@ -52,6 +54,13 @@ beforeEach(async () => {
   vi.stubGlobal('location', place)
   vi.stubGlobal('history', { replaceState })
   vi.stubGlobal('document', { documentElement: root })
+  listeners = []
+  vi.stubGlobal('addEventListener', (_: string, listener: (event: KeyboardEvent) => void) => {
+    listeners = [...listeners.filter(other => other !== listener), listener]
+  })
+  vi.stubGlobal('removeEventListener', (_: string, listener: (event: KeyboardEvent) => void) => {
+    listeners = listeners.filter(other => other !== listener)
+  })
   vi.stubGlobal('localStorage', storage)
   vi.stubGlobal('fetch', read)
   await speakLanguage(null)
@@ -89,7 +98,7 @@ describe('the cover', () => {
   test('is not there without such a storage, as in a worker, and nothing breaks', async () => {
     vi.stubGlobal('localStorage', undefined)
     rememberCover(true)
-    rememberLook({ language: 'ar', theme: 'dark', leftOut: [] })
+    rememberLook({ language: 'ar', theme: 'dark', leftOut: [], letters: true })
     expect(await mayDraw('/cover.html')).toBe(true)
   })
 })
@@ -102,11 +111,11 @@ describe('the look', () => {
   })
 
   test('is worn before anything is drawn, and taken off again', async () => {
-    rememberLook({ language: null, theme: 'dark', leftOut: [] })
+    rememberLook({ language: null, theme: 'dark', leftOut: [], letters: true })
     await mayDraw()
     expect(root).toMatchObject({ hidden: false, dataset: { theme: 'dark' } })
     expect(read).not.toHaveBeenCalled()
-    rememberLook({ language: null, theme: null, leftOut: [] })
+    rememberLook({ language: null, theme: null, leftOut: [], letters: true })
     expect(kept.size).toBe(0)
   })
 
@@ -117,6 +126,47 @@ describe('the look', () => {
     kept.set('look', '{"leftOut":"learn"}')
     await mayDraw()
     expect(root.dataset).toEqual({})
+  })
+
+  /** Whether a key reaches the page. */
+  const arrives = (key: string, given: Partial<KeyboardEvent> = {}, within: string | null = null) => {
+    const stopPropagation = vi.fn()
+    const target = { closest: (selector: string) => (within && selector.includes(within) ? {} : null) }
+    const held = { ctrlKey: false, altKey: false, metaKey: false, shiftKey: false }
+    for (const listener of listeners) {
+      listener({ key, code: '', target, stopPropagation, ...held, ...given } as unknown as KeyboardEvent)
+    }
+    return stopPropagation.mock.calls.length === 0
+  }
+
+  test('lets no letter and no sign through where those do not answer, and every other key', async () => {
+    kept.set('look', '{"letters":false}')
+    await mayDraw()
+    expect(root.dataset).toEqual({ letters: 'off' })
+    for (const key of ['t', 'X', '?', '؟', '.', '+', 'ю', 'é']) expect(arrives(key)).toBe(false)
+    for (const key of [
+      '0',
+      '9',
+      '٣',
+      'Escape',
+      'Enter',
+      'Tab',
+      ' ',
+      'ArrowLeft',
+      'Home',
+      'End',
+      'F2',
+      'Dead',
+    ]) {
+      expect(arrives(key)).toBe(true)
+    }
+    // A digit by its place, on layouts that put digits on the second level.
+    expect(arrives('&', { code: 'Digit1' })).toBe(true)
+    expect(arrives('c', { ctrlKey: true })).toBe(true)
+    expect([arrives('a', {}, 'textarea'), arrives('+', {}, 'slider')]).toEqual([true, true])
+    kept.set('look', '{"theme":"dark"}')
+    await mayDraw()
+    expect([root.dataset, arrives('t')]).toEqual([{ theme: 'dark' }, true])
   })
 
   test('that nobody can read is none', async () => {
@@ -131,7 +181,7 @@ describe('the look', () => {
 
 describe('the language', () => {
   test('that was chosen speaks instead of the browser’s, English where it has no text', async () => {
-    rememberLook({ language: 'ar', theme: null, leftOut: [] })
+    rememberLook({ language: 'ar', theme: null, leftOut: [], letters: true })
     await mayDraw()
     expect([locale(), direction()]).toEqual(['ar', 'rtl'])
     expect(t('change', '٢')).toBe('٢ / 10 · $')
@@ -141,7 +191,7 @@ describe('the language', () => {
   })
 
   test('that is not there leaves it to the browser', async () => {
-    rememberLook({ language: 'xx', theme: null, leftOut: [] })
+    rememberLook({ language: 'xx', theme: null, leftOut: [], letters: true })
     await mayDraw()
     expect(locale()).toBe('en')
     expect(t('felt_question')).toBe(english.felt_question.message)
