@@ -1,6 +1,7 @@
 /** What "send one now" says at each step. */
 import type { NudgeTest } from '../../lib/app/nudge-test.ts'
 import { t } from '../../lib/platform/i18n.ts'
+import { pinText } from '../welcome/pin-text.ts'
 
 /** The sentences, in order; none before one was sent. */
 export const testSaid = (step: NudgeTest['step']['value']): readonly string[] => {
@@ -16,7 +17,7 @@ export const testSaid = (step: NudgeTest['step']['value']): readonly string[] =>
     case 'thanks':
       return [t('test_thanks')]
     case 'help':
-      if (step.about === 'dot') return [t('test_dot_help'), t('welcome_pin')]
+      if (step.about === 'dot') return [t('test_dot_help'), pinText(step.system.family)]
       if (step.dot === 'off') return [t('err_reminders')]
       return [t('err_reminders'), t(step.dot === 'on' ? 'test_dot_works' : 'test_dot_on')]
   }

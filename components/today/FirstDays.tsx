@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { FirstDays as Model } from '../../lib/app/first-days.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
+import { pinText } from '../welcome/pin-text.ts'
 import styles from './BackupLine.module.css'
 
 export const FirstDays = ({ model }: { readonly model: Model }) => {
@@ -16,7 +17,7 @@ export const FirstDays = ({ model }: { readonly model: Model }) => {
   }
   return (
     <div ref={place} class={styles['line']}>
-      {thing === 'pin' && <p>{t('welcome_pin')}</p>}
+      {thing === 'pin' && <p>{pinText(model.family)}</p>}
       {thing === 'import' && <p>{t('first_import')}</p>}
       <div class={styles['ways']}>
         {thing === 'import' && <a href="#data">{t('import_title')}</a>}

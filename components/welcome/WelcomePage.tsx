@@ -1,13 +1,15 @@
 /** The first screen: what Thaw is, where it stays, what it is not, one question, one button. */
+import type { System } from '../../lib/app/ports.ts'
 import type { Welcome } from '../../lib/app/welcome.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { pinText } from './pin-text.ts'
 import styles from './WelcomePage.module.css'
 
-type Props = { readonly model: Welcome }
+type Props = { readonly model: Welcome; readonly family: System['family'] }
 
-export const WelcomePage = ({ model }: Props) => {
+export const WelcomePage = ({ model, family }: Props) => {
   const answer = model.answer.value
   return (
     <div class={styles['page']}>
@@ -47,7 +49,7 @@ export const WelcomePage = ({ model }: Props) => {
             {t('welcome_look')}
           </a>
         </div>
-        <p class={styles['soft']}>{t('welcome_pin')}</p>
+        <p class={styles['soft']}>{pinText(family)}</p>
         <p class={styles['soft']}>
           {t('welcome_removing')} <a href="/options.html#data">{t('welcome_backup')}</a>
         </p>

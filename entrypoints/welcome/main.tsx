@@ -8,6 +8,6 @@ import { mayDraw } from '../../lib/platform/may-draw.ts'
 
 await mayDraw()
 markLanguage(document.documentElement)
-const model = composeWelcome()
-render(<WelcomePage model={model} />, document.getElementById('app') as HTMLElement)
+const { model, family } = composeWelcome()
+render(<WelcomePage model={model} family={family} />, document.getElementById('app') as HTMLElement)
 void model.load()

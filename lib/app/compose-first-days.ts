@@ -1,5 +1,6 @@
 /** The composition root of what Today says in the first days. */
 import { readSaid } from '../core/first-days.ts'
+import { browserFamily } from '../platform/family.ts'
 import { isPinned } from '../platform/pinned.ts'
 import { createSlot } from '../platform/slots.ts'
 import { readCanary } from '../store/canary.ts'
@@ -16,5 +17,6 @@ export const composeFirstDays = ({ whole, local, settings, clock }: PageParts): 
     checkIns: async () => (await readCanary(local))?.counts.checkIns ?? 0,
     pinned: isPinned,
     clock,
+    family: browserFamily(),
   })
 }

@@ -1,5 +1,6 @@
 /** The composition root of the welcome. */
+import { browserFamily } from '../platform/family.ts'
 import { composePageParts } from './compose-page-parts.ts'
 import { createWelcome } from './welcome.ts'
 
-export const composeWelcome = () => createWelcome(composePageParts())
+export const composeWelcome = () => ({ model: createWelcome(composePageParts()), family: browserFamily() })

@@ -2,9 +2,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type FirstFacts, type FirstThing, firstThingOn, type Said } from '../core/first-days.ts'
 import { momentOf } from '../core/time.ts'
-import type { Clock, SettingsStore, Slot } from './ports.ts'
+import type { Clock, SettingsStore, Slot, System } from './ports.ts'
 
 export type FirstDays = {
+  /** How the button comes into the toolbar differs by it. */
+  readonly family: System['family']
   /** null where there is nothing to say. */
   readonly thing: ReadonlySignal<FirstThing | null>
   /** Never rejects: what cannot be read is no reason for a word. */
@@ -20,9 +22,10 @@ type Needs = {
   /** Whether Thaw's button stands in sight; null where the browser does not tell. */
   readonly pinned: () => Promise<boolean | null>
   readonly clock: Clock
+  readonly family: System['family']
 }
 
-export const createFirstDays = ({ said, settings, checkIns, pinned, clock }: Needs): FirstDays => {
+export const createFirstDays = ({ said, settings, checkIns, pinned, clock, family }: Needs): FirstDays => {
   const thing = signal<FirstThing | null>(null)
 
   const facts = async (): Promise<FirstFacts> => {
@@ -41,6 +44,7 @@ export const createFirstDays = ({ said, settings, checkIns, pinned, clock }: Nee
   }
 
   return {
+    family,
     thing,
     load: async () => {
       thing.value = await read().catch(() => null)

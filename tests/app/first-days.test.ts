@@ -26,6 +26,7 @@ const world = async () => {
       checkIns: async () => facts.checkIns,
       pinned: async () => facts.pinned,
       clock,
+      family: 'firefox',
     })
   const shown = async () => {
     const model = page()
