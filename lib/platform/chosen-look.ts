@@ -13,7 +13,7 @@ const read = (): Look => {
 }
 
 /** What takes text, or takes signs for itself while it has the focus. */
-const takesSigns = 'input, textarea, select, [role="slider"]'
+const takesSigns = 'input:not([type=checkbox], [type=radio]), textarea, select, [role="slider"]'
 
 /**
  * Stops a letter or a sign before anything of Thaw hears it. Here, because this is loaded for those alone who chose something, and
