@@ -74,7 +74,12 @@ const chunks = [
     test: /components\/pause\/(ScaleInput|PauseInputs\.module|pause-texts)/,
     priority: 2,
   },
-  { name: 'settings', test: /(core|store)\/settings\.|core\/pause-(goal|kinds)/, priority: 2 },
+  // With the way to the toolbar, which the welcome, Today and the reminders tell: all three read settings.
+  {
+    name: 'settings',
+    test: /(core|store)\/settings\.|core\/pause-(goal|kinds)|platform\/family|welcome\/pin-text/,
+    priority: 2,
+  },
   { name: 'help-card', test: /app\/compose-help-card|help\/help-texts/, priority: 2 },
   { name: 'check-in', test: /entrypoints\/popup\/start/, priority: 1 },
   // Never the entry itself: it would run on every page that shares this.
