@@ -72,6 +72,18 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
     for (const { name } of await files.list()) if (!names.includes(name)) await files.remove(name)
   }
 
+  /**
+   * Of those whose turn it is to go, the one that holds most, where that is more than twice the `records` that the newest holds: after
+   * a loss it may be all that there is. What was deleted as a whole leaves none of them, as they are made anew then.
+   */
+  const fuller = async (old: readonly Entry[], records: number): Promise<readonly Entry[]> => {
+    const larger = old.filter(entry => entry.records > 2 * records)
+    if (larger.length === 0) return []
+    const sizes = new Map((await files.list()).map(({ name, bytes }) => [name, bytes]))
+    const there = larger.filter(({ name, bytes }) => sizes.get(name) === bytes)
+    return there.sort((one, other) => other.records - one.records || other.at - one.at).slice(0, 1)
+  }
+
   const add = async (): Promise<Snapshot> => {
     const before = await entries.settled()
     const now = clock.now()
@@ -86,7 +98,8 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
       sequence: mark?.sequence ?? 0,
     }
     const others = before.filter(({ name }) => name !== entry.name)
-    const next = [...others, entry].slice(-kept)
+    const all = [...others, entry]
+    const next = [...(await fuller(all.slice(0, -kept), entry.records)), ...all.slice(-kept)]
     await entries.put(next)
     await tidy(next.map(({ name }) => name))
     return shownOf(entry, 'whole')

@@ -127,6 +127,33 @@ test('keeps the latest seven', async () => {
   expect(here.files.kept.size).toBe(7)
 })
 
+test('one that holds more than twice what the history holds now stays beside the seven, until it no longer does', async () => {
+  const { snapshots, files, clock, told } = here
+  const take = async (records: number) => {
+    told.records = records
+    const { name } = valueIn(await snapshots.take())
+    clock.advance(day)
+    return name
+  }
+  await take(50)
+  const most = await take(100)
+  const alike = await take(100)
+  files.kept.delete(most)
+  for (let number = 0; number < 12; number += 1) await take(number)
+  expect([files.kept.size, files.kept.has(alike)]).toEqual([8, true])
+  expect(valueIn(await snapshots.list()).at(-1)).toMatchObject({ name: alike, state: 'whole' })
+  // Deleted as a whole.
+  told.records = 1
+  valueIn(await snapshots.renew())
+  expect(files.kept.size).toBe(1)
+
+  const few = await take(100)
+  for (let number = 0; number < 7; number += 1) await take(49)
+  expect([files.kept.size, files.kept.has(few)]).toEqual([8, true])
+  await take(50)
+  expect([files.kept.size, files.kept.has(few)]).toEqual([7, false])
+})
+
 test('says which one is missing, and which one is not what it was', async () => {
   const { snapshots, files, clock } = here
   const taken = []
