@@ -3,7 +3,7 @@ import { letPageGo } from '../platform/hold.ts'
 import { createLog } from '../platform/log.ts'
 import { onUse, openAnew } from '../platform/use.ts'
 import { composeFrameLock } from './compose-frame-lock.ts'
-import { createLockState, type PageLockState } from './lock-state.ts'
+import { createLockState, goOnByItself, type PageLockState } from './lock-state.ts'
 import type { OwnParts, PageParts } from './page-parts.ts'
 
 const leave = () => {
@@ -11,20 +11,23 @@ const leave = () => {
   openAnew()
 }
 
-export const composeLockState = ({
-  lock,
-  changes,
-  local,
-  locks,
-  clock,
-}: PageParts & OwnParts): PageLockState =>
-  createLockState({
+/** Lets the page draw and hear. */
+const pauseOf =
+  ({ later }: Pick<PageParts, 'later'>) =>
+  () =>
+    new Promise<void>(resolve => void later(0, resolve))
+
+export const composeLockState = (parts: PageParts & OwnParts): PageLockState => {
+  const { lock, changes, local, locks, clock } = parts
+  return createLockState({
     lock,
     changes,
     onUse,
     openAnew: leave,
+    pause: pauseOf(parts),
     log: createLog(local, locks, clock),
   })
+}
 
 /** For a page by itself that is open where there is no lock yet: once one comes, that page begins anew as soon as it is locked. */
 export const followLock = (parts: PageParts & OwnParts): void => {
@@ -37,10 +40,8 @@ export const followLock = (parts: PageParts & OwnParts): void => {
 }
 
 /** Goes on with putting a lock on or taking it off, where that was cut off and the lock is open. One small read where there is none. */
-export const careForLock = async ({ lock, later }: OwnParts & Pick<PageParts, 'later'>): Promise<void> => {
+export const careForLock = async (parts: OwnParts & PageParts): Promise<void> => {
+  const { lock, local, locks, clock } = parts
   if ((await lock.place.look()) === null) return
-  const found = await lock.load()
-  const { state, unfinished } = await found.facts()
-  if (state !== 'unlocked' || unfinished === null) return
-  await found.finish({ pause: () => new Promise(resolve => void later(0, resolve)) }, 'care')
+  await goOnByItself(await lock.load(), { pause: pauseOf(parts), log: createLog(local, locks, clock) })
 }

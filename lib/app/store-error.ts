@@ -1,5 +1,5 @@
-/** A problem of the store as an error whose name says what it was, for the log. */
-import type { StoreProblem } from './ports.ts'
+/** A problem of the store or its lock as an error whose name says what it was, for the log. */
+import type { LockProblem } from './lock-ports.ts'
 
-export const storeError = (problem: StoreProblem): DOMException =>
+export const storeError = (problem: LockProblem): DOMException =>
   new DOMException('', problem.kind === 'failed' ? problem.name : problem.kind)
