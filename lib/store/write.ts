@@ -59,6 +59,7 @@ const keep = async <Store extends StoreName>(
   }
   const dayRows = dayRowsWithin(day => days.get(day))
   const written: Row<Store>[] = []
+  const changes: Parameters<typeof assertSealed>[1][number][] = []
   try {
     const found = ids.map(id => ahead(rows.get(id)))
     // Most that is written belongs to this day.
@@ -73,6 +74,7 @@ const keep = async <Store extends StoreName>(
       const after = plan(before)
       if (after === null) continue
       written.push(after)
+      changes.push({ store, row: after, before })
       write(rows.put(after))
       more += Number(shown(after) !== null) - Number(shown(before) !== null)
       const [was, is] = [countedOf(store, before), countedOf(store, after)]
@@ -91,10 +93,7 @@ const keep = async <Store extends StoreName>(
       transaction.abort()
       return null
     }
-    assertSealed(
-      values[lockKey],
-      written.map(row => ({ store, row })),
-    )
+    assertSealed(values[lockKey], changes)
     const newest = written.at(-1)
     if (newest !== undefined) {
       const before = canary ?? {

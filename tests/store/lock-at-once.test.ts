@@ -166,3 +166,27 @@ test('where Thaw was killed between the two copies of the header, the one that w
   )
   await world.wipe()
 })
+
+test('while everything is still being encrypted, a record can be deleted, and that taken back', async () => {
+  const world = newWorld()
+  const history = await newHistory(world)
+  const page = pageOf(world, history)
+  const { header, dataKey } = await anyLock()
+  await page.keyring.hold(header, dataKey)
+  valueIn(await history.changeLock(() => header))
+  const records = sealedRecords(history, page.lock.gate)
+  const [first, second] = [testId(noon, 1), testId(noon, 2)]
+  const until = world.clock.now().epochMilliseconds + 10_000
+  for (const id of [first, second]) valueIn(await records.remove('checkIns', id, until))
+  expect(valueIn(await records.undoRemove('checkIns', first))).toBe(true)
+  expect(valueIn(await records.all('checkIns')).map(({ id }) => id)).toEqual([first])
+  // Whoever has not heard of the lock writes nothing in the clear.
+  const unaware = await history.save('checkIns', first, current => current && { ...current, note: 'b' })
+  expect(problemIn(unaware)).toEqual({ kind: 'failed', name: 'NotAllowedError' })
+  expect(valueIn(await page.lock.finish()).isDone).toBe(true)
+  expect(await sealedOf(world)).toEqual([true, true])
+  world.clock.forward(11_000)
+  valueIn(await records.settleRemovals())
+  expect(valueIn(await records.all('checkIns'))).toMatchObject([{ id: first, note: 'a' }])
+  await world.wipe()
+}, 30_000)
