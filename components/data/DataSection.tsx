@@ -1,7 +1,7 @@
 /** Settings → Data & privacy: what a person can do with all that is kept, one part below the other. */
 import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Backup } from '../../lib/app/backup.ts'
 import type { CsvExport } from '../../lib/app/csv-export.ts'
 import type { ErasePartModel } from '../../lib/app/erase-part.ts'
@@ -90,6 +90,13 @@ export const DataSection = ({
   const locked = useComputed(() => (lock?.facts.value?.state ?? 'none') !== 'none')
   const toBackup = () => lead(partIn(page.current, 'backup'))
   const toRebuild = () => lead(partIn(page.current, 'rebuild'))
+  useEffect(() => {
+    // A link leads to one of the parts.
+    const follow = () => goTo(partIn(page.current, location.hash.split('-')[1] ?? ''))
+    addEventListener('hashchange', follow)
+    follow()
+    return () => removeEventListener('hashchange', follow)
+  }, [])
   const part = (id: string, title: string, view: ComponentChildren): Part => ({ id, title, view })
   const parts: readonly Part[] = [
     ...(backup

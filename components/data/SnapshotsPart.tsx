@@ -1,18 +1,27 @@
 /** Data & privacy → Daily copies: which there are, and bringing one back. */
-import { useEffect, useId } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import type { Snapshot } from '../../lib/app/data-ports.ts'
 import type { RestoreStep, SnapshotList } from '../../lib/app/snapshots.ts'
 import type { SaveUnread } from '../../lib/app/unread-file.ts'
 import { t } from '../../lib/platform/i18n.ts'
 import { StoreNotice } from '../options/StoreNotice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { useKeptFocus } from '../ui/kept-focus.ts'
 import { ChangeNotice } from './ChangeNotice.tsx'
 import { lineText } from './import/import-texts.ts'
 import { Unread } from './import/Unread.tsx'
 import { Working } from './import/Working.tsx'
 import styles from './SnapshotsPart.module.css'
-import { dayOf, endText, planTexts, sizeText, stateText, workingText } from './snapshot-texts.ts'
+import {
+  dayOf,
+  endText,
+  planTexts,
+  settingsText,
+  sizeText,
+  stateText,
+  workingText,
+} from './snapshot-texts.ts'
 
 type Props = { readonly model: SnapshotList; readonly saveUnread: SaveUnread }
 
@@ -57,9 +66,38 @@ const Found = ({ model, saveUnread, step }: Props & { readonly step: RestoreStep
         <Button {...(!any && { describedBy: id })} onPress={() => model.stop()}>
           {any ? t('snapshot_leave') : t('close')}
         </Button>
+        {step.settings !== undefined && (
+          <Button onPress={() => void model.takeSettings()}>{t('import_bring_settings')}</Button>
+        )}
+      </div>
+      <div role="status" class={styles['said']}>
+        {settingsText(step) && <p>{settingsText(step)}</p>}
       </div>
       {/* Below them: it begins with a control of its own. */}
       <Unread unreadable={unreadable} onSave={lines => void saveUnread(lines, lineText)} />
+    </div>
+  )
+}
+
+const Renew = ({ onRenew }: { readonly onRenew: () => void }) => {
+  const [sure, setSure] = useState(false)
+  return (
+    <div>
+      <Button onPress={() => setSure(true)}>{t('snapshots_renew')}</Button>
+      {sure && (
+        <Dialog
+          title={t('snapshots_renew_sure')}
+          keep={t('snapshots_keep')}
+          deed={t('snapshots_renew')}
+          onKeep={() => setSure(false)}
+          onDeed={() => {
+            setSure(false)
+            onRenew()
+          }}
+        >
+          <p>{t('snapshots_renew_final')}</p>
+        </Dialog>
+      )}
     </div>
   )
 }
@@ -97,6 +135,9 @@ export const SnapshotsPart = ({ model, saveUnread }: Props) => {
             <Row key={snapshot.name} snapshot={snapshot} onLook={() => void model.look(snapshot.name)} />
           ))}
         </ul>
+      )}
+      {list && list.length > 0 && step.kind !== 'found' && !working && (
+        <Renew onRenew={() => void model.renew()} />
       )}
     </section>
   )

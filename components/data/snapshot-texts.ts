@@ -38,11 +38,17 @@ const ends = {
   'changed-since': 'snapshot_changed_since',
   stopped: 'snapshot_stopped',
   unusable: 'snapshot_unusable',
+  renewing: 'snapshots_renewing',
+  renewed: 'snapshots_renewed',
 } as const satisfies { readonly [Kind in RestoreStep['kind']]?: MessageKey }
 
-/** How the last press ended; empty while it is under way. */
+/** How the last press ended; empty while it is under way, but for what nobody can stop. */
 export const endText = ({ kind }: RestoreStep): string =>
   kind in ends ? t(ends[kind as keyof typeof ends]) : ''
+
+/** What became of its settings; null where they were not asked for. */
+export const settingsText = ({ settings }: RestoreStep & { kind: 'found' }): string | null =>
+  typeof settings === 'boolean' ? t(settings ? 'import_done_settings' : 'import_done_settings_not') : null
 
 /** What is under way; null where nothing is. */
 export const workingText = ({ kind }: RestoreStep): string | null => {

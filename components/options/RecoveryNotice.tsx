@@ -11,6 +11,11 @@ export const RecoveryNotice = ({ recovery, onRead }: Props) => (
   <Notice
     buttons={
       <>
+        {(recovery.missing > 0 || recovery.settings || recovery.copies) && (
+          <a class={styles['button']} href="#data-snapshots">
+            {t('snapshots_title')}
+          </a>
+        )}
         {recovery.missing > 0 && (
           <a class={styles['button']} href="#data">
             {t('import_title_restore')}
@@ -21,6 +26,8 @@ export const RecoveryNotice = ({ recovery, onRead }: Props) => (
     }
   >
     {recovery.restored > 0 && <p>{plural('err_restored', recovery.restored)}</p>}
+    {recovery.copies && <p>{t('err_history_gone')}</p>}
+    {recovery.settings && <p>{t('err_settings_gone')}</p>}
     {recovery.missing > 0 && <p>{plural('err_not_restored', recovery.missing)}</p>}
   </Notice>
 )

@@ -19,6 +19,7 @@ import { createPeriodRemoval } from './period-removal.ts'
 import { createReadFile } from './read-file.ts'
 import { createSnapshotList } from './snapshots.ts'
 import { createStored } from './stored.ts'
+import { createTakeSettings } from './take-settings.ts'
 import { createSaveUnread } from './unread-file.ts'
 
 export const composeErase = () =>
@@ -48,6 +49,7 @@ export const composeKept = (parts: PageParts & OwnParts) => {
         const ours = await (await lock.load()).adopt(read.lock)
         return ours.ok && ours.value ? read : null
       },
+      takeSettings: createTakeSettings(parts),
       changes,
       clock,
       chance,

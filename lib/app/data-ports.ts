@@ -205,6 +205,8 @@ export type Snapshots = {
   take(): Stored<Snapshot>
   /** Deletes them all and takes one, for when what was deleted must not be in any. Those that were there may be gone where it fails. */
   renew(): Stored<void>
+  /** Takes one, and then deletes all the others. Killed or failed anywhere, one of them is there. */
+  takeAlone(): Stored<void>
   /** Newest first; `whole` means here that the file is there and as long as it was. */
   list(): Stored<readonly Snapshot[]>
   /** Reads all of it and compares; null where it was stopped, and `missing` of a name that is not listed. */

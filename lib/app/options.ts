@@ -19,9 +19,9 @@ export const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 
-/** The section that a fragment such as `#history` names; Today for everything else. */
+/** The section that a fragment such as `#history` names, or `#data-snapshots` for a part of it; Today for everything else. */
 export const sectionOf = (fragment: string): Section =>
-  sections.find(section => `#${section}` === fragment) ?? 'today'
+  sections.find(section => `#${section}` === fragment.split('-')[0]) ?? 'today'
 
 export type Options = {
   readonly section: ReadonlySignal<Section>

@@ -121,7 +121,15 @@ export type TimedStore = 'checkIns' | 'sessions' | 'reflections'
 type MadeStore = Exclude<StoreName, 'words' | 'tags' | 'pauses'>
 
 /** What Thaw found when the browser had lost part of a history; shown until the person has read it. */
-export type Recovery = { readonly at: Instant; readonly restored: number; readonly missing: number }
+export type Recovery = {
+  readonly at: Instant
+  readonly restored: number
+  readonly missing: number
+  /** The settings were lost, and are as at the beginning. */
+  readonly settings?: true
+  /** All of the history was lost, and daily copies of it are still there. */
+  readonly copies?: true
+}
 
 export type Recoveries = {
   unread(): Promise<Recovery | null>

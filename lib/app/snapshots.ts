@@ -6,6 +6,7 @@ import type { Id } from '../core/records.ts'
 import type { LongWork, Snapshot, Snapshots, WholeHistory } from './data-ports.ts'
 import type { Chance, Changes, Clock, Hold, StoreProblem } from './ports.ts'
 import { planRestore, type RestorePlan } from './restore-plan.ts'
+import type { TakeSettings } from './take-settings.ts'
 import { thrownProblem } from './thrown-problem.ts'
 
 export type RestoreStep =
@@ -18,6 +19,8 @@ export type RestoreStep =
       readonly plan: Omit<RestorePlan, 'rows'>
       /** What of it cannot be read, and so cannot be brought back. */
       readonly unreadable: readonly Unreadable[]
+      /** Whether its settings were taken over, null where they were not asked for; not there where it holds none. */
+      readonly settings?: boolean | null
     }
   | { readonly kind: 'writing'; readonly done: number; readonly of: number }
   /** So many records are back; what was written since it was looked at stands. */
@@ -28,6 +31,9 @@ export type RestoreStep =
   | { readonly kind: 'changed-since' }
   /** As if it had never begun. */
   | { readonly kind: 'stopped' }
+  | { readonly kind: 'renewing' }
+  /** There is one copy now, of what is here. */
+  | { readonly kind: 'renewed' }
   /** The copy cannot be brought back; the list says why. */
   | { readonly kind: 'unusable' }
   | { readonly kind: 'failed'; readonly problem: StoreProblem }
@@ -44,6 +50,10 @@ export type SnapshotList = {
   look(name: string): Promise<void>
   /** Brings back what was found. */
   restore(): Promise<void>
+  /** Takes over the settings of what was found; what it holds is still to be brought back, or not. */
+  takeSettings(): Promise<void>
+  /** Takes a copy in place of all that there are, which may hold what was deleted since. */
+  renew(): Promise<void>
   /** Takes back what was just brought back. */
   takeBack(): Promise<void>
   /** Stops what runs, or lets go of what was found. */
@@ -51,13 +61,14 @@ export type SnapshotList = {
 }
 
 type Needs = {
-  readonly snapshots: Pick<Snapshots, 'list' | 'check' | 'content'>
+  readonly snapshots: Pick<Snapshots, 'list' | 'check' | 'content' | 'takeAlone'>
   readonly whole: Pick<WholeHistory, 'rows' | 'bring' | 'takeBack'>
   /** What a Thaw backup holds; null where it was stopped or is none. */
   readonly readCopy: (
     content: Blob,
     work: LongWork,
-  ) => Promise<Pick<BackupRead, 'rows' | 'unreadable'> | null>
+  ) => Promise<Pick<BackupRead, 'rows' | 'unreadable' | 'settings'> | null>
+  readonly takeSettings: TakeSettings
   readonly changes: Pick<Changes, 'announce'>
   readonly clock: Clock
   readonly chance: Chance
@@ -74,6 +85,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
   const step = signal<RestoreStep>({ kind: 'ready' })
   let stopping = new AbortController()
   let rows: readonly StoredRow[] = []
+  let foundSettings: unknown = null
 
   const put = (name: string, state: Snapshot['state']) => {
     list.value = list.value?.map(each => (each.name === name ? { ...each, state } : each)) ?? null
@@ -91,7 +103,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
     return { kind: 'failed', problem }
   }
 
-  const running = () => ['reading', 'writing', 'taking-back'].includes(step.value.kind)
+  const running = () => ['reading', 'writing', 'taking-back', 'renewing'].includes(step.value.kind)
 
   /** One at a time; a second press does nothing. */
   const run = async (
@@ -130,7 +142,16 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
     if (planned.value === null) return { kind: 'stopped' }
     const { rows: planRows, ...plan } = planned.value
     rows = planRows
-    return { kind: 'found', snapshot, plan, unreadable: read.unreadable }
+    foundSettings = read.settings
+    const settings = read.settings === null ? {} : { settings: null }
+    return { kind: 'found', snapshot, plan, unreadable: read.unreadable, ...settings }
+  }
+
+  const readList = async (): Promise<readonly Snapshot[]> => {
+    const read = await snapshots.list()
+    problem.value = read.ok ? null : read.problem
+    if (read.ok) list.value = read.value
+    return read.ok ? read.value : []
   }
 
   return {
@@ -138,11 +159,7 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
     problem,
     step,
     load: async () => {
-      const read = await snapshots.list()
-      problem.value = read.ok ? null : read.problem
-      if (!read.ok) return
-      list.value = read.value
-      for (const { name, state } of read.value) if (state === 'whole') await check(name, { pause })
+      for (const { name, state } of await readList()) if (state === 'whole') await check(name, { pause })
     },
     look: async name => {
       const snapshot = list.value?.find(each => each.name === name)
@@ -170,6 +187,21 @@ export const createSnapshotList = (needs: Needs): SnapshotList => {
         },
       )
     },
+    takeSettings: async () => {
+      const from = step.value
+      if (from.kind !== 'found' || from.settings === undefined) return
+      const settings = await needs.takeSettings(foundSettings)
+      if (step.value === from) step.value = { ...from, settings }
+    },
+    renew: () =>
+      run(
+        () => ({ kind: 'renewing' }),
+        async () => {
+          const renewed = await snapshots.takeAlone()
+          await readList()
+          return renewed.ok ? { kind: 'renewed' } : failed(renewed.problem)
+        },
+      ),
     takeBack: async () => {
       const from = step.value
       if (from.kind !== 'done') return

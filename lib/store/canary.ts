@@ -23,7 +23,12 @@ export type Canary = Mark & {
 export type Meta = Mark & {
   readonly id: 'meta'
   /** What a restoration put back, until that was written down outside too. */
-  readonly untold?: { readonly at: Instant; readonly restored: number; readonly missing: number }
+  readonly untold?: {
+    readonly at: Instant
+    readonly restored: number
+    readonly missing: number
+    readonly settings?: true
+  }
   /** What is to stand outside together with the mark of this write; until it does, it counts as if it stood there. */
   readonly beside?: { readonly [key: string]: unknown }
 }

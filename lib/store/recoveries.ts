@@ -10,9 +10,22 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 export const readRecovery = async (keyValue: KeyValue): Promise<Recovery | null> => {
   const found = (await keyValue.get([recoveryKey]))[recoveryKey]
   if (typeof found !== 'object' || found === null) return null
-  const { at, restored, missing } = found as { readonly [key: string]: unknown }
-  return isCount(at) && isCount(restored) && isCount(missing) ? { at, restored, missing } : null
+  const { at, restored, missing, settings, copies } = found as { readonly [key: string]: unknown }
+  if (!isCount(at) || !isCount(restored) || !isCount(missing)) return null
+  const more = {
+    ...(settings === true && { settings: true as const }),
+    ...(copies === true && { copies: true as const }),
+  }
+  return { at, restored, missing, ...more }
 }
+
+/** What is to be told of a loss together with what of earlier ones was not read yet. */
+export const recoveryWith = (news: Recovery, unread: Recovery | null): Recovery => ({
+  ...unread,
+  ...news,
+  restored: news.restored + (unread?.restored ?? 0),
+  missing: news.missing + (unread?.missing ?? 0),
+})
 
 /** `opened` settles once the history was opened, or could not be. */
 export const storedRecoveries = (keyValue: KeyValue, opened: () => Promise<unknown>): Recoveries => ({

@@ -14,9 +14,10 @@ import { packRows, readJournal } from './packs.ts'
 import type { Parts } from './parts.ts'
 import { tellingError } from './problem.ts'
 import type { Tallies, Tally } from './read-whole.ts'
-import { readRecovery, recoveryKey } from './recoveries.ts'
+import { readRecovery, recoveryKey, recoveryWith } from './recoveries.ts'
 import { countedOf, shown } from './rows.ts'
 import { sameVersion } from './same-version.ts'
+import { settingsKey } from './settings-key.ts'
 import { unlessSilent } from './unless-silent.ts'
 import type { Database } from './upgrades.ts'
 import { validRow } from './valid-rows.ts'
@@ -83,6 +84,13 @@ const canaryOf = (rows: Shelf, installId: string, sequence: number): Canary => {
 }
 
 /**
+ * True where everything outside the database was lost: the second write finds the mark of the first, and hardly anybody's settings are
+ * not stored.
+ */
+const hasLostSettings = async (keyValue: KeyValue, canary: Canary | null, meta: Meta | undefined) =>
+  canary === null && (meta?.sequence ?? 0) > 1 && !(await keyValue.keys()).includes(settingsKey)
+
+/**
  * Puts back into the database what only the journal holds, into the journal what only the database holds, and counts every
  * day anew. To be called with the turn to write. Rejects where the database cannot be mended, which changes nothing in it;
  * `unkept` is the error where only the journal could not be, and `isNews` true where a person is told of it.
@@ -120,8 +128,9 @@ export const recover = async ({
       (sum, store) => sum + Math.max(0, (expected[store] ?? 0) - (mark.counts[store] ?? 0)),
       untold?.missing ?? 0,
     ),
+    ...((untold?.settings || (await hasLostSettings(keyValue, canary, meta))) && { settings: true as const }),
   }
-  const isNews = told.restored + told.missing > 0
+  const isNews = told.restored + told.missing > 0 || told.settings === true
 
   await mend(database, {
     lost,
@@ -141,13 +150,8 @@ export const recover = async ({
   try {
     isLock = await mendHeader(database, keyValue)
     await packRows(keyValue, owed)
-    const unread = isNews ? await readRecovery(keyValue) : null
-    const news = {
-      at,
-      restored: told.restored + (unread?.restored ?? 0),
-      missing: told.missing + (unread?.missing ?? 0),
-    }
-    await keyValue.set({ ...beside, [canaryKey]: mark, ...(isNews && { [recoveryKey]: news }) })
+    const news = isNews && recoveryWith(told, await readRecovery(keyValue))
+    await keyValue.set({ ...beside, [canaryKey]: mark, ...(news && { [recoveryKey]: news }) })
     return { unkept: null, isNews, isLock }
   } catch (error) {
     return { unkept: error, isNews: false, isLock }

@@ -5,6 +5,8 @@ import type { Clock, KeyValue } from '../app/ports.ts'
 import { isText } from '../core/loose.ts'
 import { type Day, type Instant, isDay, momentOf, zonedAt } from '../core/time.ts'
 import { hashOf } from './block-hash.ts'
+import { readCanary } from './canary.ts'
+import { readRecovery, recoveryKey, recoveryWith } from './recoveries.ts'
 import { snapshotTime } from './snapshot-names.ts'
 
 /** Its key in `storage.local`, and the name of the turn in which copies are taken. */
@@ -67,6 +69,18 @@ export const snapshotList = ({ files, keyValue, clock, inTurn }: Needs) => {
     return [{ name, at, day, bytes: content.size, records: records ?? 0, hash, installId: '', sequence: 0 }]
   }
 
+  /**
+   * Where the list was lost, so was everything else that lay beside it. A history that holds less than half of what a copy holds was
+   * lost with it and is another one: of that nothing but the copies tells.
+   */
+  const lossIn = async (copies: readonly Entry[]) => {
+    const counts = Object.values((await readCanary(keyValue))?.counts ?? {})
+    const now = counts.reduce((sum, count) => sum + count, 0)
+    if (!copies.some(({ records }) => records > 2 * now)) return {}
+    const news = { at: clock.now().epochMilliseconds, restored: 0, missing: 0, copies: true } as const
+    return { [recoveryKey]: recoveryWith(news, await readRecovery(keyValue)) }
+  }
+
   /** The entries, oldest first. To be called in the turn of `inTurn`. */
   const settled = async (): Promise<readonly Entry[]> => {
     const { known, isLost } = await stored()
@@ -80,7 +94,7 @@ export const snapshotList = ({ files, keyValue, clock, inTurn }: Needs) => {
     // Where no copy was ever kept, nothing is written either.
     if (adopted.length === 0) return known
     const all = [...known, ...adopted].sort((one, other) => one.at - other.at)
-    await keyValue.set({ [snapshotsKey]: all })
+    await keyValue.set({ [snapshotsKey]: all, ...(known.length === 0 && (await lossIn(adopted))) })
     return all
   }
 

@@ -122,8 +122,9 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
 
   const isDue = async (read: () => Promise<readonly Entry[]>): Promise<boolean> => {
     const canary = await readCanary(keyValue)
-    if (canary === null) return false
+    // Also where nothing was written: those of a lost history are found by it.
     const last = (await read()).at(-1)
+    if (canary === null) return false
     if (last === undefined) return true
     return last.day !== clock.now().toPlainDate().toString() && !sameMark(last, canary)
   }
@@ -144,6 +145,15 @@ export const createSnapshots = ({ files, keyValue, locks, clock, writeBackup }: 
     take: () => attempt(() => inTurn(add)),
 
     renew: () => attempt(() => inTurn(anew)),
+
+    takeAlone: () =>
+      attempt(() =>
+        inTurn(async () => {
+          const { name } = await add()
+          await entries.put((await entries.settled()).filter(entry => entry.name === name))
+          await tidy([name])
+        }),
+      ),
 
     list: () =>
       attempt(async () => {

@@ -32,6 +32,7 @@ test('a fragment opens its section, and everything else opens Today', () => {
   expect(sectionOf('#look')).toBe('look')
   expect(sectionOf('#about')).toBe('about')
   expect(sectionOf('#help')).toBe('help')
+  expect(sectionOf('#data-snapshots')).toBe('data')
   for (const other of ['', '#', '#today', '#pattern', '#history/1', '#toString', 'history'])
     expect(sectionOf(other)).toBe('today')
   const { options } = open('#help')

@@ -53,6 +53,37 @@ test('what it would come to is said before anything changes', async () => {
   expect(model.step.value).toEqual({ kind: 'ready' })
 })
 
+test('its settings are taken over where they are asked for, and what else it holds waits', async () => {
+  const { world, model, name } = await threeAndADay()
+  await model.takeSettings()
+  await model.look(name)
+  const before = found(model.step.value)
+  expect([before.settings, world.taken]).toEqual([null, []])
+  await model.takeSettings()
+  expect(world.taken).toEqual([await world.settings.read()])
+  expect(model.step.value).toEqual({ ...before, settings: true })
+  world.taken.refuses = true
+  await model.takeSettings()
+  expect(found(model.step.value).settings).toBe(false)
+  await model.restore()
+  expect(model.step.value).toMatchObject({ kind: 'done', brought: 2 })
+})
+
+test('made anew, one copy of what is here is all that there is', async () => {
+  const { world, model } = await threeAndADay()
+  expect(model.list.value).toHaveLength(1)
+  await world.aDay()
+  await model.renew()
+  expect(model.step.value).toEqual({ kind: 'renewed' })
+  expect(model.list.value).toMatchObject([{ state: 'whole' }])
+  const kept = [...world.files.kept.values()].map(bytes => new TextDecoder().decode(bytes))
+  expect([kept.length, kept.join().includes('as it was'), world.held.now]).toEqual([1, false, 0])
+  world.files.dieAfter(0)
+  await model.renew()
+  expect(model.step.value).toMatchObject({ kind: 'failed' })
+  expect(model.list.value).toHaveLength(1)
+})
+
 test('brings back what was deleted and changed since, and leaves what was added', async () => {
   const { world, model, name, kept, changed, gone, added } = await threeAndADay()
   await model.look(name)

@@ -1,5 +1,7 @@
 /** Where the list of the daily copies is lost, the copies themselves are not. */
 import { beforeEach, expect, test } from 'vitest'
+import { canaryKey } from '../../lib/store/canary.ts'
+import { readRecovery, recoveryKey } from '../../lib/store/recoveries.ts'
 import { snapshotsKey } from '../../lib/store/snapshot-list.ts'
 import { valueIn } from '../contract/assert.ts'
 import { anyLock } from '../support/lock-world.ts'
@@ -21,6 +23,32 @@ beforeEach(async () => {
 
 const listed = async () => valueIn(await here.snapshots.list())
 const checked = () => Promise.all(names.map(async name => valueIn(await here.snapshots.check(name))))
+
+test('copies of a history that was lost with everything else are told of, once', async () => {
+  const { snapshots, values, clock } = here
+  values.kept.clear()
+  expect(valueIn(await snapshots.isDue())).toBe(false)
+  const news = { at: clock.now().epochMilliseconds, restored: 0, missing: 0, copies: true }
+  expect(await readRecovery(values)).toEqual(news)
+  await values.remove([recoveryKey])
+  await here.wrote()
+  valueIn(await snapshots.takeDue())
+  expect(await readRecovery(values)).toBe(null)
+})
+
+test('so are they after the first few records of another one, and not where what they hold is there', async () => {
+  const { snapshots, values } = here
+  const holding = async (checkIns: number) => {
+    values.kept.clear()
+    await values.set({ [canaryKey]: { installId: 'b', sequence: 1, counts: { checkIns }, newest: null } })
+    await values.set({ [recoveryKey]: { at: 1, restored: 3, missing: 0, settings: true } })
+    valueIn(await snapshots.takeDue())
+    return readRecovery(values)
+  }
+  // The fuller one of the two holds two.
+  expect(await holding(1)).toEqual({ at: 1, restored: 3, missing: 0, settings: true })
+  expect(await holding(0)).toMatchObject({ restored: 3, missing: 0, settings: true, copies: true })
+})
 
 test('those that are found are listed as they were, and read back', async () => {
   const before = await listed()

@@ -252,6 +252,25 @@ test('made anew, none of the older ones stays, and where no new one can be made 
   expect([await names(), here.files.kept.size]).toEqual([[], 0])
 })
 
+test('one that is taken alone takes the place of all others, which stay where it cannot be taken', async () => {
+  for (const _ of [1, 2]) {
+    valueIn(await here.snapshots.take())
+    here.clock.advance(day)
+  }
+  const before = await names()
+  const { write } = here.files
+  here.files.write = async () => {
+    throw new DOMException('', 'QuotaExceededError')
+  }
+  expect(await here.snapshots.takeAlone()).toEqual({ ok: false, problem: { kind: 'full' } })
+  expect([await names(), here.files.kept.size]).toEqual([before, 2])
+  here.files.write = write
+  here.told.records = 1
+  valueIn(await here.snapshots.takeAlone())
+  expect(await names()).toEqual(['thaw-2027-05-07T03-30-00.json whole'])
+  expect(here.files.kept.size).toBe(1)
+})
+
 test('what the disk did not keep as written is no copy', async () => {
   const { files, snapshots } = here
   const first = valueIn(await snapshots.take())

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { KeyValue, Locks } from '../../lib/app/ports.ts'
+import { canaryKey } from '../../lib/store/canary.ts'
 import { journalKey } from '../../lib/store/journal.ts'
 import { problemIn, valueIn } from '../contract/assert.ts'
 import { memoryKeyValue, testId } from '../contract/fakes.ts'
@@ -47,7 +48,9 @@ describe('the two copies', () => {
           expect(valueIn(await damaged.open().checkCounts())).toBe(true)
           const news = await damaged.open().recoveries.unread()
           expect(news?.missing ?? 0).toBe(0)
-          if (inDatabase >= outside) expect(news).toBeNull()
+          // Everything outside was lost, and with it the settings.
+          const hasLost = inDatabase > 0 && !keys.outside.has(canaryKey)
+          if (inDatabase >= outside && !hasLost) expect(news).toBeNull()
           await damaged.wipe()
           expect(await state(damaged.open())).toEqual(expected)
           await Promise.all([world.wipe(), damaged.wipe()])
@@ -56,6 +59,34 @@ describe('the two copies', () => {
       { numRuns: 60 },
     )
   }, 60_000)
+
+  test('where everything outside the database is gone, so are the settings, which is told', async () => {
+    const world = newWorld()
+    await saveOne(world)
+    const lose = async () => {
+      await world.close()
+      world.keyValue.kept.clear()
+    }
+    const told = () => world.open().recoveries.unread()
+    // Killed in between the two places of the very first record, nothing was lost.
+    await lose()
+    expect(await told()).toBe(null)
+    await saveOne(world, 2)
+    await world.keyValue.set({ settings: { welcomed: true } })
+    await world.close()
+    await world.keyValue.remove([canaryKey])
+    expect(await told()).toBe(null)
+    await lose()
+    world.keyValue.refuse(new Error('IO error'))
+    await told().catch(() => {})
+    await world.close()
+    world.keyValue.refuse(null)
+    expect(await told()).toMatchObject({ restored: 0, missing: 0, settings: true })
+    await world.open().recoveries.markRead()
+    await world.close()
+    expect(await told()).toBe(null)
+    await world.wipe()
+  })
 
   test('a save whose journal line fails is not acknowledged, and the next opening makes it whole', async () => {
     const world = newWorld()

@@ -27,12 +27,18 @@ export const snapshotWorld = () => {
     },
   })
   const held = { now: 0, ever: 0 }
+  /** Settings that were taken over. */
+  const taken: unknown[] & { refuses?: boolean } = []
   const model = createSnapshotList({
     snapshots,
     whole,
     readCopy: async content => {
       const read = readBackup(await content.text(), clock.now().epochMilliseconds)
       return read.ok ? read.value : null
+    },
+    takeSettings: async stored => {
+      taken.push(stored)
+      return !taken.refuses
     },
     changes,
     clock,
@@ -54,6 +60,7 @@ export const snapshotWorld = () => {
     lock,
     snapshots,
     model,
+    taken,
     /** How often something was kept from being ended, and how much of that is now. */
     held,
     /** Counts a write, as the history in the database does. */
