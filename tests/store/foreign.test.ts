@@ -272,6 +272,16 @@ describe('Pixels', () => {
     expect(lines(found)).toEqual([[2, 'no-content', 'type']])
   })
 
+  test('what else a day of entries tells is kept with the first of its moods', async () => {
+    const mood = (value: number) => ({ type: 'Mood', value, notes: '', tags: [] })
+    const days = [{ date: '2021-06-01', weather: { sun: 3 }, entries: [mood(4), mood(2)] }]
+    const found = await readBytes(bytesOf(JSON.stringify(days)))
+    expect(found.entries.map(({ raw }) => raw)).toEqual([
+      { weather: { sun: 3 }, mood: 4, tags: [] },
+      { mood: 2, tags: [] },
+    ])
+  })
+
   test('with scores: each is an answer, the day is written without zeros, other types are left out', async () => {
     const found = await read('pixels-v3.json')
     expect(found.entries.map(({ line, time, mood, note, tags }) => [line, time, mood, note, tags])).toEqual([
@@ -345,6 +355,15 @@ describe('Bearable', () => {
       ['1', 1, -4],
     ])
     expect(lines(found)).toEqual([[7, 'no-content', undefined]])
+  })
+
+  test('keeps what other columns hold, by their names', async () => {
+    const text =
+      'date formatted,weekday,time of day,category,rating/amount,detail,notes,Unit,Group\n2025-02-01,Saturday,,Mood,4,,,steps,\n'
+    const found = await readBytes(bytesOf(text))
+    expect(found.entries.map(({ raw }) => raw)).toEqual([
+      { rows: [{ Unit: 'steps', category: 'Mood', rating: '4' }] },
+    ])
   })
 
   test('with other headers, and a scale past five that suggests nothing', async () => {

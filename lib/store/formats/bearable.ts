@@ -6,7 +6,7 @@ import type { ForeignRead } from '../../core/foreign.ts'
 import { createCollector, type FoundEntry } from './collect.ts'
 import { numberIn } from './json.ts'
 import { moodNumbered } from './scales.ts'
-import { cellReader, type Table, type TableRow } from './table.ts'
+import { cellReader, otherCells, type Table, type TableRow } from './table.ts'
 import { readClock, readDay, type TimeRead } from './times.ts'
 
 /** Versions of the app differ in blanks, signs and endings of the names. */
@@ -18,6 +18,8 @@ const find = (table: Table, test: (letters: string) => boolean): string | undefi
 const columnsOf = (table: Table) => ({
   formatted: find(table, name => name === 'dateformatted'),
   date: find(table, name => name === 'date'),
+  /** Says nothing beside the day. */
+  weekday: find(table, name => name === 'weekday'),
   time: find(table, name => name === 'timeofday' || name === 'time'),
   category: find(table, name => name === 'category'),
   rating: find(table, name => name.startsWith('rating') || name === 'amount'),
@@ -46,6 +48,9 @@ const timeOf = (day: string, clock: string): TimeRead => {
   return /\d/.test(clock) ? 'bad-time' : { kind: 'day', day: read }
 }
 
+/** By the names that the file gives them, or, of those that are read, by the plain ones. */
+type Cells = { readonly [field: string]: string }
+
 type Group = {
   readonly row: TableRow
   readonly day: string
@@ -53,13 +58,14 @@ type Group = {
   readonly moods: string[]
   readonly notes: string[]
   readonly details: string[]
-  readonly rows: { readonly [field: string]: string }[]
+  readonly rows: Cells[]
 }
 
 const groupsOf = (table: Table): readonly Group[] => {
   const columns = columnsOf(table)
   const cell = cellReader(table)
   const groups = new Map<string, Group>()
+  const read = Object.values(columns).filter(name => name !== undefined)
   for (const row of table.rows) {
     const of = (name: string | undefined): string => (name === undefined ? '' : cell(row, name).trim())
     const day = of(columns.formatted) || of(columns.date)
@@ -77,7 +83,7 @@ const groupsOf = (table: Table): readonly Group[] => {
     if (note) group.notes.push(note)
     if (detail && !measured.test(category ?? '')) group.details.push(detail)
     const kept = Object.entries({ category, rating, detail }).filter(([, text]) => text)
-    group.rows.push(Object.fromEntries(kept) as { readonly [field: string]: string })
+    group.rows.push({ ...otherCells(table, row, read), ...Object.fromEntries(kept) } as Cells)
   }
   return [...groups.values()]
 }

@@ -33,6 +33,9 @@ const dayOfPixel = (date: unknown): TimeRead => {
 /** The fields that are read; any other is kept as it is. */
 const read = ['date', 'type', 'mood', 'value', 'scores', 'notes', 'emotions', 'tags', 'entries']
 
+/** The same of a day that lists its entries. */
+const ofDay = ['date', 'entries']
+
 /** One score after the other is one answer after the other; note and tags belong to the first. */
 const takePixel = (
   collector: Collector,
@@ -40,6 +43,7 @@ const takePixel = (
   time: TimeRead,
   pixel: JsonObject,
   scores: unknown,
+  others: JsonObject = {},
 ) => {
   const notes = fieldOf(pixel, 'notes')
   const wrong = wrongFields(pixel, { notes: isText, emotions: isNames, tags: isNames })
@@ -61,7 +65,7 @@ const takePixel = (
       note: isFirst && isText(notes) ? notes : '',
       tags: isFirst ? [...namesIn(fieldOf(pixel, 'emotions')), ...namesIn(fieldOf(pixel, 'tags'))] : [],
       raw: {
-        ...(isFirst ? Object.fromEntries(rest) : {}),
+        ...(isFirst ? { ...others, ...Object.fromEntries(rest) } : {}),
         ...(score === null ? {} : { mood: score }),
         ...(values.length > 1 ? { score: place + 1 } : {}),
         ...(isFirst && Array.isArray(fieldOf(pixel, 'tags')) ? { tags: fieldOf(pixel, 'tags') } : {}),
@@ -83,10 +87,15 @@ export const readPixels = (value: unknown): ForeignRead => {
     const entries = fieldOf(item, 'entries')
     const type = fieldOf(item, 'type')
     if (Array.isArray(entries)) {
+      // What is told of the day belongs to its first mood.
+      let others = Object.fromEntries(Object.entries(item).filter(([field]) => !ofDay.includes(field)))
       for (const entry of entries) {
         if (!isObject(entry)) collector.refuse(line, 'wrong-type', 'entries')
         else if (fieldOf(entry, 'type') !== 'Mood') collector.refuse(line, 'no-content', 'type')
-        else takePixel(collector, line, time, entry, fieldOf(entry, 'value'))
+        else {
+          takePixel(collector, line, time, entry, fieldOf(entry, 'value'), others)
+          others = {}
+        }
       }
     } else if (type !== undefined && type !== 'Mood') collector.refuse(line, 'no-content', 'type')
     else takePixel(collector, line, time, item, fieldOf(item, 'scores') ?? fieldOf(item, 'mood'))
