@@ -11,12 +11,13 @@ const contentOf = (row: Row): string => canonicalJson({ ...row, origin: null, up
 
 /**
  * The same row; later than `before`, what lies under its id, where that was made by other choices and nobody changed it since. `before`
- * itself where they came to the same for it.
+ * itself where they came to the same for it, or were the same: what its names are called here by now was not chosen.
  */
 export const chosenAnew = (row: Row, before: Row | null): Row => {
-  if (before === null || isTombstone(before) || before.origin === row.origin) return row
+  if (before === null || isTombstone(before)) return row
   const after = before.updatedAt - row.updatedAt
   const isUnchanged = before.origin.startsWith('import:') && after >= 0 && after < choicesAtMost
   if (!isUnchanged) return row
-  return contentOf(before) === contentOf(row) ? before : { ...row, updatedAt: before.updatedAt + 1 }
+  const isSame = before.origin === row.origin || contentOf(before) === contentOf(row)
+  return isSame ? before : { ...row, updatedAt: before.updatedAt + 1 }
 }

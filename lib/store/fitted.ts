@@ -23,7 +23,10 @@ export const fitted = async (
     for (const slice of slices(ofStore)) {
       const ids = isEmpty ? [] : slice.map(({ id }) => id)
       const there = await rowsUnder(database, store, ids)
-      for (const row of slice) all.push({ store, row: fitRow(store, row, there.get(row.id) ?? null) })
+      for (const one of slice) {
+        const row = fitRow(store, one, there.get(one.id) ?? null)
+        if (row !== null) all.push({ store, row })
+      }
       pace.advance(slice.length)
       if (!(await pace.rest())) return null
     }

@@ -6,7 +6,7 @@ import { canonicalJson, winner } from '../../lib/core/merge.ts'
 import type { CheckIn, Step } from '../../lib/core/records.ts'
 import { writeCsv } from '../../lib/store/formats/csv-write.ts'
 import { readFile } from '../../lib/store/formats/recognise.ts'
-import { toRows } from '../../lib/store/formats/to-rows.ts'
+import { tagKey, toRows } from '../../lib/store/formats/to-rows.ts'
 import { valueIn } from '../contract/assert.ts'
 import { testId } from '../contract/fakes.ts'
 import { checkInFields, edited, meetingOf, noon } from '../contract/samples.ts'
@@ -25,11 +25,15 @@ afterEach(async () => {
   await world?.wipe()
 })
 
-const rowsOf = async (name: string, now = noon): Promise<readonly StoredRow[]> => {
+const rowsOf = async (
+  name: string,
+  now = noon,
+  tags: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly StoredRow[]> => {
   const read = await readFile(foreignFile(name), now)
   if (read.kind !== 'foreign') throw new Error(`${name} is read as ${read.kind}`)
   const moods = new Map<string, Step | null>(read.read.moods.map(({ key, suggested }) => [key, suggested]))
-  return toRows(read.read, { moods, zone: 'Europe/Berlin', now }).rows
+  return toRows(read.read, { moods, zone: 'Europe/Berlin', now, tags }).rows
 }
 
 test.each(foreignFiles)(
@@ -53,6 +57,23 @@ test.each(foreignFiles)(
     expect(third?.added).toBe(rows.length)
   },
 )
+
+test.each(foreignFiles)('%s brought in again once tags are called otherwise changes nothing', async name => {
+  const history = openWorld()
+  const bring = async (number: number, rows: readonly StoredRow[]) => {
+    const fitted = valueIn(await history.whole.fitted({ format: 'x', rows })) ?? []
+    const met = valueIn(await history.whole.compare(fitted))
+    valueIn(await history.whole.bring({ id: testId(noon, number), format: 'x' }, fitted))
+    return met
+  }
+  const plain = await rowsOf(name)
+  const own = plain.flatMap(({ store, row }) => (store === 'tags' && 'label' in row ? [row.label ?? ''] : []))
+  const calledSo = await rowsOf(name, noon, new Map(own.map(label => [tagKey(label), `own-${label}`])))
+  expect((await bring(1, calledSo))?.added).toBe(calledSo.length)
+  const before = await state(history)
+  expect(await bring(2, plain)).toMatchObject({ added: 0, changed: 0 })
+  expect(await state(history)).toEqual(before)
+})
 
 test('of the tags that came with a file, those that another check-in names stay when it is taken back, and no others', async () => {
   const history = openWorld()

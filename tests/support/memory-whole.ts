@@ -106,7 +106,12 @@ export const memoryWhole = ({
       if (!(await begun(work, rows.length))) return ok(null)
       const fitRow = createFileFit(format)
       const inOrder = storeNames.flatMap(store => rows.filter(one => one.store === store))
-      return ok(inOrder.map(({ store, row }) => ({ store, row: fitRow(store, row, current(store, row.id)) })))
+      return ok(
+        inOrder.flatMap(({ store, row }) => {
+          const fit = fitRow(store, row, current(store, row.id))
+          return fit === null ? [] : [{ store, row: fit }]
+        }),
+      )
     },
 
     compare: async (rows, work = {}) => {
