@@ -48,9 +48,13 @@ export const composeCheckIn = async ({
       close()
     }
   }
-  const parts = { clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() }
-  const connection = connect(parts)
   const changes = createChanges()
+  const parts = {
+    ...{ clock: systemClock, chance: systemChance, keyValue: localValues, locks: webLocks() },
+    restored: () => changes.announce('records'),
+    locked: () => changes.announce('lock'),
+  }
+  const connection = connect(parts)
   const hasLock = async () => lockKey in (await localValues.get([lockKey]))
   const open = {
     records: checkInRecords(parts, connection, createWriter(parts, connection)),
