@@ -1,6 +1,6 @@
 /** The check-in that is being edited in place: each answer is kept as it is given, and all can be put back. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { noteAtMost, noteRests } from '../core/check-in.ts'
+import { noteAtLatest, noteAtMost, noteRests } from '../core/check-in.ts'
 import { type Edit, editOf, keepableEdit, rebasedEdit, sameEdit, withEdit } from '../core/edit.ts'
 import {
   clockIn,
@@ -99,9 +99,16 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
   let first: Stand | null = null
   let kept: Stand | null = null
   let lastSave: Promise<unknown> | null = null
-  let stopNote = () => {}
+  let stopRest = () => {}
+  let stopLatest: (() => void) | null = null
   /** Fields of the moment that were left, and whose problems are told from then on. */
   const left = new Set<WhenProblem['field']>()
+
+  const stopNote = () => {
+    stopRest()
+    stopLatest?.()
+    stopLatest = null
+  }
 
   /** The moment that stands in the form, in the zone in which the check-in was lived. */
   const livedIn = (when: When) => {
@@ -290,9 +297,12 @@ export const createEditing = ({ records, pauseMoves, changes, clock, later, choi
       const problem = tooLong(note)
       const stand = { ...open.value, edit: { ...open.value.edit, note } }
       show(stand, problem ?? storeProblem(open.value.problem))
-      stopNote()
+      stopRest()
       // One that is too long is not kept, whether typing rests or not.
-      if (!problem) stopNote = later(noteRests, () => void save())
+      if (problem) return stopNote()
+      stopRest = later(noteRests, () => void save())
+      // The page may lock or close while somebody types without a rest.
+      stopLatest ??= later(noteAtLatest, () => void save())
     },
     save,
     putBack: async () => {

@@ -1,6 +1,6 @@
 /** The note of a check-in: what stands in the field, and when it goes into the record. */
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { noteRests } from '../core/check-in.ts'
+import { noteAtLatest, noteRests } from '../core/check-in.ts'
 import { noteIsTooLong } from '../core/draft.ts'
 import type { CheckInPorts, OpenCheckIn } from './check-in-types.ts'
 
@@ -16,9 +16,6 @@ export type Note = {
   /** Keeps what was typed; one that is too long stays in the draft. */
   keep(): Promise<void>
 }
-
-/** In milliseconds. A note is kept after so long even where typing never rests. */
-const keptAtLatest = 2_000
 
 export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'later'>): Note => {
   const { draft, record, move } = open
@@ -48,7 +45,7 @@ export const createNote = (open: OpenCheckIn, { later }: Pick<CheckInPorts, 'lat
       stopRest()
       stopRest = later(noteRests, () => void keep())
       // So most of a note is in the history when somebody types without a rest and then closes the popup.
-      stopLatest ??= later(keptAtLatest, () => void keep())
+      stopLatest ??= later(noteAtLatest, () => void keep())
     },
   }
 }

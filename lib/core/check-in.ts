@@ -30,6 +30,9 @@ export const sessionsRead = 200
 /** How long typing rests before a note is kept, in milliseconds. */
 export const noteRests = 400
 
+/** Typed on and on, a note is kept after so long all the same, in milliseconds. */
+export const noteAtLatest = 2_000
+
 /** A check-in goes on where it was for so long; later, the record stands as it is and a new one begins. */
 export const resumeWithin = 30 * minute
 
