@@ -6,7 +6,7 @@ import { localValues, sessionValues } from '../platform/local.ts'
 import { windowKey } from '../platform/windows.ts'
 import { createKeyring } from '../store/lock/keyring.ts'
 import { createLock } from '../store/lock/lock.ts'
-import { sealedValues } from '../store/lock/sealed-values.ts'
+import { rewriteValues, sealedValues } from '../store/lock/sealed-values.ts'
 import { isSecret, secretKeys } from '../store/lock/secret-keys.ts'
 import type { OpenHistory } from '../store/open.ts'
 import { renewing } from '../store/renewing.ts'
@@ -36,10 +36,7 @@ const composeParts = ({ history, changes, clock, chance, locks }: Needs) => {
     session: sessionValues,
     stays,
     history: { ...history, rewrite: history.whole.rewrite, putRight: history.whole.putRight },
-    rewriteValues: async () => {
-      const found = await local.get(secretKeys)
-      if (Object.keys(found).length > 0) await local.set(found)
-    },
+    rewriteValues: () => rewriteValues(localValues, secretKeys, isSecret, keyring.gate),
     renewCopies: async () => {
       const { composeSnapshotStore } = await import('./compose-snapshot-store.ts')
       const settings = createSettingsStore(localValues, locks, clock)

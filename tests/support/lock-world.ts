@@ -5,7 +5,7 @@ import type { LockHeader } from '../../lib/core/lock.ts'
 import { createKeyring, type Keyring } from '../../lib/store/lock/keyring.ts'
 import { makeLock, type NewLock } from '../../lib/store/lock/keys.ts'
 import { createLock } from '../../lib/store/lock/lock.ts'
-import { sealedValues } from '../../lib/store/lock/sealed-values.ts'
+import { rewriteValues, sealedValues } from '../../lib/store/lock/sealed-values.ts'
 import { isSecret, secretKeys } from '../../lib/store/lock/secret-keys.ts'
 import { memoryValues } from '../../lib/store/memory-values.ts'
 import type { OpenHistory } from '../../lib/store/open.ts'
@@ -71,7 +71,7 @@ export const lockPage = (
     history: { ...history, rewrite: history.whole.rewrite, putRight: history.whole.putRight },
     renewCopies,
     renewLater,
-    rewriteValues: async () => local.set(await local.get(secretKeys)),
+    rewriteValues: () => rewriteValues(keyValue, secretKeys, isSecret, keyring.gate),
     changes,
     wakeBy: () => {},
     clock,

@@ -40,3 +40,30 @@ export const sealedValues = (values: KeyValue, isSecret: (key: string) => boolea
     await values.set(Object.fromEntries(sealed))
   },
 })
+
+/**
+ * Writes the values of these keys once more as the lock wants them by now, one after the other. What somebody writes meanwhile is never
+ * put back to what it was: it is read and written anew.
+ */
+export const rewriteValues = async (
+  values: KeyValue,
+  keys: readonly string[],
+  isSecret: (key: string) => boolean,
+  sealer: Gate,
+): Promise<void> => {
+  for (const key of keys) {
+    const stored = async () => JSON.stringify(await values.get([key]))
+    let isStale = true
+    while (isStale) {
+      isStale = false
+      const before = await stored()
+      const set: KeyValue['set'] = async items => {
+        isStale = (await stored()) !== before
+        if (!isStale) await values.set(items)
+      }
+      const under = sealedValues({ ...values, set }, isSecret, sealer)
+      const found = await under.get([key])
+      if (Object.hasOwn(found, key)) await under.set(found)
+    }
+  }
+}
