@@ -9,6 +9,7 @@ import { createSlot } from '../platform/slots.ts'
 import { storageFacts } from '../platform/storage-facts.ts'
 import { readSettingsChanged, settingsChangedKey } from '../store/settings.ts'
 import { upgrades } from '../store/upgrades.ts'
+import { createAdoptCopy } from './adopt-copy.ts'
 import { erasedPage } from './compose-erased.ts'
 import { composeEraser } from './compose-eraser.ts'
 import { composeSnapshotStore } from './compose-snapshot-store.ts'
@@ -24,6 +25,17 @@ import { createSaveUnread } from './unread-file.ts'
 
 export const composeErase = () =>
   createErasePart({ eraser: composeEraser(), leave: () => leaveFor(erasedPage) })
+
+/** For where nothing opens the lock as it stands. */
+export const composeAdoptCopy = (parts: PageParts & OwnParts) =>
+  createAdoptCopy({
+    snapshots: composeSnapshotStore(parts, parts.copies),
+    readCopy: async content => {
+      const read = await createReadFile(askDataWorker<DataAsks>())(new File([content], 'copy.json'), null, {})
+      return read?.kind === 'thaw' ? read : null
+    },
+    lock: { adopt: async header => (await parts.lock.load()).adopt(header) },
+  })
 
 export const composeKept = (parts: PageParts & OwnParts) => {
   const { clock, chance, changes, local, system, copyText, takeOut, whole, copies, lock } = parts

@@ -9,6 +9,7 @@ export const composeLockScreen = async (parts: PageParts & OwnParts): Promise<Lo
     lock: await parts.lock.load(),
     log: createLog(local, locks, clock),
     openCheckIn,
+    adopt: async () => (await import('./compose-kept.ts')).composeAdoptCopy(parts)(),
     loadErase: async () => (await import('./compose-kept.ts')).composeErase(),
   })
 }

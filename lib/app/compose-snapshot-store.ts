@@ -1,5 +1,6 @@
 /** The daily copies of a history, for the worker that takes them and for the page that lists them. */
 import { readLockHeader } from '../core/lock.ts'
+import { fail } from '../core/result.ts'
 import { snapshotFiles } from '../platform/private-files.ts'
 import { lockKey } from '../store/lock-key.ts'
 import { createSnapshots } from '../store/snapshots.ts'
@@ -25,8 +26,10 @@ export const composeSnapshotStore = (
     writeBackup: async put => {
       const { writeBackup } = await import('../store/backup/write.ts')
       const exportedAt = clock.now().epochMilliseconds
-      // Without it, nobody could ever open what the copy holds.
-      const lock = readLockHeader((await local.get([lockKey]))[lockKey])
+      // Without it, nobody could ever open what the copy holds; where it was damaged, those from before have it.
+      const stored = (await local.get([lockKey]))[lockKey]
+      const lock = readLockHeader(stored)
+      if (stored !== undefined && lock === null) return fail({ kind: 'failed', name: 'DataError' })
       return writeBackup({ history: whole, settings: await settings.read(), lock, exportedAt }, put)
     },
   })

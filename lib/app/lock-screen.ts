@@ -17,6 +17,8 @@ type Needs = {
   readonly log: Log
   readonly openCheckIn: () => void
   readonly loadErase: () => Promise<ErasePartModel>
+  /** See unlock. */
+  readonly adopt?: () => Promise<boolean>
   /** It is open, for this page and every other one. */
   readonly onOpen?: () => void
 }

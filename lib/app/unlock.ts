@@ -29,11 +29,13 @@ export type Unlock = {
 type Needs = {
   readonly lock: Pick<Lock, 'facts' | 'unlock'>
   readonly log: Log
+  /** Brings back what the lock needs from elsewhere, where it cannot be read; false where that is nowhere. */
+  readonly adopt?: () => Promise<boolean>
   /** It is open, for this page and every other one. */
   readonly onOpen?: () => void
 }
 
-export const createUnlock = ({ lock, log, onOpen }: Needs): Unlock => {
+export const createUnlock = ({ lock, log, adopt, onOpen }: Needs): Unlock => {
   const step = signal<UnlockStep>({ kind: 'ready' })
   const way = signal<WayIn['kind']>('passphrase')
   const hasCode = signal(false)
@@ -59,7 +61,9 @@ export const createUnlock = ({ lock, log, onOpen }: Needs): Unlock => {
       const kind = way.value
       step.value = { kind: 'trying' }
       try {
-        const opened = await lock.unlock({ kind, text })
+        let opened = await lock.unlock({ kind, text })
+        const isUnreadable = !opened.ok && opened.problem.kind === 'unreadable'
+        if (isUnreadable && (await adopt?.())) opened = await lock.unlock({ kind, text })
         if (opened.ok) {
           step.value = { kind: 'open' }
           onOpen?.()

@@ -7,7 +7,13 @@ import { memoryCode, memoryLock } from '../support/memory-lock.ts'
 
 const passphrase = 'slow thaw in march'
 
-const lockedWorld = async ({ withCode = true } = {}) => {
+const lockedWorld = async ({
+  withCode = true,
+  adopt,
+}: {
+  readonly withCode?: boolean
+  readonly adopt?: () => Promise<boolean>
+} = {}) => {
   const { lock, state, calls } = memoryLock()
   await lock.turnOn({ passphrase, withCode, minutes: 15 })
   await lock.lock()
@@ -17,6 +23,7 @@ const lockedWorld = async ({ withCode = true } = {}) => {
   const model = createLockScreen({
     lock,
     log,
+    ...(adopt && { adopt }),
     openCheckIn: () => {
       seen.checkIns += 1
     },
@@ -110,6 +117,25 @@ test('a lock that cannot be read, and a browser that refuses, say so; both can b
   state.throws = null
   await unlock.unlock(passphrase)
   expect(unlock.step.value.kind).toBe('open')
+})
+
+test('a lock that cannot be read is looked for elsewhere, and opened there', async () => {
+  const found = { copy: false, asked: 0 }
+  const world = await lockedWorld({
+    adopt: async () => {
+      found.asked += 1
+      if (found.copy) world.state.problem = null
+      return found.copy
+    },
+  })
+  const { unlock, state, calls } = world
+  state.problem = { kind: 'unreadable' }
+  await unlock.unlock(passphrase)
+  expect(unlock.step.value).toEqual({ kind: 'failed', problem: { kind: 'unreadable' } })
+  found.copy = true
+  await unlock.unlock(passphrase)
+  expect(unlock.step.value.kind).toBe('open')
+  expect([found.asked, calls]).toEqual([2, ['unlock', 'unlock', 'unlock']])
 })
 
 test('a check-in can be added, and what deletes everything is brought where it is asked for', async () => {

@@ -52,6 +52,18 @@ const lockedWorld = async () => {
 
 const strange = async () => makePair(crypto.getRandomValues(new Uint8Array(32)))
 
+test('where neither copy can be read, one from elsewhere takes their place and opens what was written', async () => {
+  const { world, history, page, noteOf } = await lockedWorld()
+  const { header } = await anyLock()
+  const damaged = { ...header, ways: 'x' } as unknown as LockHeader
+  valueIn(await history.changeLock(() => damaged))
+  expect(problemIn(await page.lock.unlock(way))).toEqual({ kind: 'unreadable' })
+  expect(valueIn(await page.lock.adopt(header))).toBe(true)
+  valueIn(await page.lock.unlock(way))
+  expect([(await page.lock.facts()).unfinished, await noteOf(1)]).toEqual(['on', 'note 1'])
+  await world.wipe()
+}, 30_000)
+
 test('a public key, a state and minutes of somebody else are found, told until they are read, and set right', async () => {
   const { publicKey } = await strange()
   const { mac: _, ...bare } = (await anyLock()).header
