@@ -5,6 +5,7 @@ import type { Canary } from './canary.ts'
 import { canaryKey, readCanary, sameMark } from './canary.ts'
 import type { Connection } from './connection.ts'
 import { sameRow } from './days-count.ts'
+import { errorOf } from './error-of.ts'
 import { assertSealed, lockKey } from './lock-key.ts'
 import type { Afterwards } from './long-turn.ts'
 import { daysUnder, type ManyChanges } from './many-changes.ts'
@@ -28,11 +29,20 @@ import type { Database } from './upgrades.ts'
 /** What is to be done; without changes there is nothing to do, or it may not be done. */
 export type Plan<Told> = { readonly changes: ManyChanges | null; readonly told: Told }
 
+/** Does it with the turn to write, unless a record was changed meanwhile: then it is stale, and all is worked out anew. */
+type InTurn = (work: () => Promise<void>) => Promise<void>
+
+/** For whoever has it already. */
+const atOnce: InTurn = work => work()
+
 export type Job<Told> = {
   /** Null where it was stopped. */
   plan(database: Database): Promise<Plan<Told> | null>
-  /** Writes beside the database what must be there before it changes, in place of what it wrote before; false where it was stopped. */
-  prepare(changes: ManyChanges): Promise<boolean>
+  /**
+   * Writes beside the database what must be there before it changes, in place of what it wrote before; false where it was stopped. What
+   * others write in too is written `inTurn`.
+   */
+  prepare(changes: ManyChanges, inTurn: InTurn): Promise<boolean>
   /** Removes what was prepared, after nothing came of it. */
   undo(): Promise<void>
   /** The sign of the batch by its key; once it is written, what was prepared counts. */
@@ -100,6 +110,15 @@ export const carryOut = async <Told>(
     return 'written'
   }
 
+  const inTurn =
+    ({ mark }: ManyChanges): InTurn =>
+    async work => {
+      const done = await connection.write(async database => {
+        if (sameMark(await database.get('meta', 'meta'), mark)) await work()
+      })
+      if (!done.ok) throw errorOf(done.problem)
+    }
+
   const attempt = async (): Stored<End<Told>> => {
     // Others may write meanwhile.
     const planned = await connection.read(database => job.plan(database))
@@ -107,7 +126,7 @@ export const carryOut = async <Told>(
     if (planned.value === null) return ok('stopped')
     const { changes, told } = planned.value
     if (changes === null) return ok({ told })
-    if (!(await job.prepare(changes))) return ok('stopped')
+    if (!(await job.prepare(changes, inTurn(changes)))) return ok('stopped')
     const written = await connection.write(database => write(database, changes))
     if (!written.ok) return written
     if (written.value !== 'stale') return ok(written.value === 'stopped' ? written.value : { told })
@@ -118,7 +137,7 @@ export const carryOut = async <Told>(
       const plan = await job.plan(database)
       if (plan === null) return 'stopped'
       if (plan.changes === null) return { told: plan.told }
-      if (!(await job.prepare(plan.changes))) return 'stopped'
+      if (!(await job.prepare(plan.changes, atOnce))) return 'stopped'
       const ended = await write(database, plan.changes)
       if (ended === 'stale') throw new DOMException('Both copies still disagree', 'DataError')
       return ended === 'stopped' ? ended : { told: plan.told }

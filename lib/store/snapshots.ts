@@ -1,10 +1,11 @@
 /** Daily copies of the history: files of the browser's own, listed with hash and size in `storage.local`. */
 import type { PrivateFiles, Snapshot, Snapshots } from '../app/data-ports.ts'
-import type { Clock, KeyValue, Locks, Stored, StoreProblem } from '../app/ports.ts'
+import type { Clock, KeyValue, Locks, Stored } from '../app/ports.ts'
 import { fileLimits } from '../core/foreign.ts'
 import { fail, ok } from '../core/result.ts'
 import { blockWriter, hashOf } from './block-hash.ts'
 import { readCanary, sameMark } from './canary.ts'
+import { errorOf } from './error-of.ts'
 import { problemOf } from './problem.ts'
 import { endRenewing, isRenewing } from './renewing.ts'
 import { type Entry, snapshotList, snapshotsKey } from './snapshot-list.ts'
@@ -20,12 +21,6 @@ type Needs = {
   readonly clock: Clock
   /** Gives the history as a Thaw backup to `put`, part by part, and says how many records it holds. */
   readonly writeBackup: (put: (part: string) => Promise<void>) => Stored<{ readonly records: number } | null>
-}
-
-/** The error that `problemOf` turns into this problem again. */
-const errorOf = (problem: StoreProblem): DOMException => {
-  if (problem.kind === 'failed') return new DOMException('', problem.name)
-  return new DOMException('', problem.kind === 'full' ? 'QuotaExceededError' : 'VersionError')
 }
 
 const shownOf = ({ name, at, day, bytes, records }: Entry, state: Snapshot['state']): Snapshot => ({

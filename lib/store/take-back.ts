@@ -129,9 +129,9 @@ export const takeBack = async (
     afterwards,
     job: {
       plan,
-      prepare: async () => {
+      prepare: async (_changes, inTurn) => {
         // Older than what the import brought, they change nothing until that is gone.
-        await packRows(keyValue, lacking)
+        if (lacking.length > 0) await inTurn(() => packRows(keyValue, lacking))
         return !pace.isStopped()
       },
       undo: async () => {},
