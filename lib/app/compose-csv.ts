@@ -1,6 +1,7 @@
 /** The composition root of the table for spreadsheets; its writer is loaded when one is made. */
 import { isOwnId } from '../core/own-id.ts'
 import type { Id } from '../core/records.ts'
+import { holdBusy } from '../platform/hold.ts'
 import { label } from '../platform/i18n.ts'
 import { createCsvExport } from './csv-export.ts'
 import { createLabels, type LabelKind } from './labels.ts'
@@ -17,4 +18,5 @@ export const composeCsv = ({ records, changes, clock, takeOut, later }: PagePart
     takeOut,
     loadWriter: async () => (await import('../store/formats/csv-write.ts')).writeCsv,
     pause: () => new Promise(resolve => later(0, resolve)),
+    holdBusy,
   })

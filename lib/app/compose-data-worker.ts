@@ -1,7 +1,7 @@
 /** The composition root of the data worker: what is asked of it meets the store's readers and writers of files. */
 import { systemClock } from '../platform/clock.ts'
 import { answerAsks } from '../platform/worker-side.ts'
-import { decrypted, encrypted } from '../store/backup/encrypted.ts'
+import { encrypted } from '../store/backup/encrypted.ts'
 import { openFile } from '../store/formats/open-file.ts'
 import type { DataAsks } from './data-asks.ts'
 import { takeApart } from './file-parts.ts'
@@ -11,7 +11,6 @@ import { workOut } from './pattern-work.ts'
 export const composeDataWorker = (): void =>
   answerAsks<DataAsks>({
     encrypt: ({ content, passphrase }, tell) => encrypted(content, passphrase, tell.progress),
-    decrypt: ({ file, passphrase }, tell) => decrypted(file, passphrase, tell.progress),
     read: async ({ file, passphrase }, tell) =>
       takeApart(
         await openFile(file, passphrase, systemClock.now().epochMilliseconds, tell.progress),

@@ -35,9 +35,19 @@ type Needs = {
   readonly loadWriter: () => Promise<WriteCsv>
   /** Lets the page do what waits, between two slices of work. */
   readonly pause: () => Promise<void>
+  /** Keeps an update from ending the work; what it gives back lets go. */
+  readonly holdBusy: () => () => void
 }
 
-export const createCsvExport = ({ records, clock, labels, takeOut, loadWriter, pause }: Needs): CsvExport => {
+export const createCsvExport = ({
+  records,
+  clock,
+  labels,
+  takeOut,
+  loadWriter,
+  pause,
+  holdBusy,
+}: Needs): CsvExport => {
   const today = clock.now().toPlainDate().toString()
   const { setWhole, ...chosen } = createChosenPeriod('whole', today)
   const notes = signal(true)
@@ -80,11 +90,14 @@ export const createCsvExport = ({ records, clock, labels, takeOut, loadWriter, p
       if (step.value.kind === 'running') return
       step.value = { kind: 'running', done: 0, of: 0 }
       stopping = new AbortController()
+      const letGo = holdBusy()
       try {
         step.value = await make()
       } catch {
         // The writer could not be loaded, as after an update under an open page, or there is no room for a file.
         step.value = { kind: 'failed' }
+      } finally {
+        letGo()
       }
     },
     stop: () => stopping.abort(),

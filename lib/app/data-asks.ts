@@ -1,8 +1,6 @@
 /** What pages ask of the data worker: work on whole files that would hold a page up, or take more memory than a page may. */
-import type { RefusedReason } from '../core/foreign.ts'
 import type { Claims } from '../core/insight/claims.ts'
 import type { FactPart } from '../core/insight/gather.ts'
-import type { Result } from '../core/result.ts'
 import type { FileHead, FilePart } from './file-parts.ts'
 import type { PatternsGiven, PatternsPart } from './pattern-work.ts'
 
@@ -17,13 +15,6 @@ export type DataAsks = {
     readonly given: { readonly content: Blob; readonly passphrase: string }
     readonly part: never
     readonly answer: Blob
-  }
-  /** The bytes as they were before; as long. Refused with `wrong-passphrase`, `too-costly`, `broken` or `too-big`. */
-  readonly decrypt: {
-    readonly ahead: never
-    readonly given: { readonly file: Blob; readonly passphrase: string }
-    readonly part: never
-    readonly answer: Result<Blob, RefusedReason>
   }
   /** What a picked file holds, its lists in parts. Fails where the browser does not give the file out. */
   readonly read: {

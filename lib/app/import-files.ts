@@ -7,8 +7,6 @@ export type ImportFiles = {
   add(files: readonly File[]): void
   /** The next one, which then waits no longer; null where none does. */
   take(): File | null
-  /** Forgets those that wait. */
-  clear(): void
 }
 
 export const createImportFiles = (): ImportFiles => {
@@ -26,6 +24,5 @@ export const createImportFiles = (): ImportFiles => {
       put(rest)
       return first ?? null
     },
-    clear: () => put([]),
   }
 }

@@ -47,7 +47,10 @@ export type Lock = {
   listen(heard: () => void): () => void
   /** Takes about half a second of the processor, away from the page. */
   unlock(way: WayIn): Locked<void>
-  /** Everywhere at once. What stands in a form and is not saved is there again once it is opened. */
+  /**
+   * Everywhere at once. What stands in a form of something new is there again once it is opened; a check-in that is being edited holds
+   * what was kept of it until then.
+   */
   lock(): Promise<void>
   /** The person is using Thaw; cheap enough for every key. */
   touch(): void

@@ -2,7 +2,7 @@
 import type { LockHeader } from './lock.ts'
 import type { StoredRow } from './merge.ts'
 import type { Id, Step } from './records.ts'
-import type { Day, Instant } from './time.ts'
+import type { Day } from './time.ts'
 
 /** What is looked at before anything of a file is read. */
 export const fileLimits = {
@@ -115,7 +115,5 @@ export type BackupRead = {
   readonly settings: unknown
   /** The header of the lock under which the rows are sealed, as daily copies have it; files for elsewhere are not sealed. */
   readonly lock?: LockHeader
-  /** Null where the file does not say. */
-  readonly exportedAt: Instant | null
   readonly unreadable: readonly Unreadable[]
 }

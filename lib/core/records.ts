@@ -103,7 +103,6 @@ export type Marker = Kept & { readonly day: Day; readonly type: string; readonly
 /** `expired`: no answer came in time. It was ignored only where `openedAt` is null; opened and left is not ignored. */
 type NudgeOutcome = 'answered' | 'snoozed' | 'not-now' | 'expired' | 'held-back' | 'dropped'
 
-/** One nudge, from its plan to its end. */
 /** Why a planned nudge did not come. */
 export type DropReason =
   /** Outside the hours by the time it was due. */
@@ -138,6 +137,7 @@ export const dropReasons = [
   'bad-moment',
 ] as const satisfies readonly DropReason[]
 
+/** One nudge, from its plan to its end. */
 export type NudgeRecord = Kept & {
   readonly plannedAt: Instant
   readonly shownAt: Instant | null

@@ -15,6 +15,7 @@ import { pageWorld } from '../support/page-world.ts'
 const openPage = (world = pageWorld()) => {
   const saved: { readonly name: string; readonly content: Blob }[] = []
   const state = { taken: 'done' as Taken, loadWriter: async () => writeCsv, onPause: () => {} }
+  const held = { now: 0, ever: 0 }
   const model = createCsvExport({
     ...world,
     labels: { word: id => `the word ${id}`, tag: id => `the tag ${id}`, load: async () => {} },
@@ -26,6 +27,13 @@ const openPage = (world = pageWorld()) => {
     },
     loadWriter: () => state.loadWriter(),
     pause: async () => state.onPause(),
+    holdBusy: () => {
+      held.now += 1
+      held.ever += 1
+      return () => {
+        held.now -= 1
+      }
+    },
   })
   const lines = async () => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
@@ -39,7 +47,7 @@ const openPage = (world = pageWorld()) => {
         .filter(line => line !== ''),
     }
   }
-  return { world, model, saved, state, lines }
+  return { world, model, saved, state, lines, held }
 }
 
 const threeDays = async () => {
@@ -57,6 +65,22 @@ const threeDays = async () => {
 }
 
 describe('a table for spreadsheets', () => {
+  test('is ended by no update while it is written, however that goes', async () => {
+    const { model, state, held } = await threeDays()
+    let during = 0
+    state.loadWriter = async () => {
+      during = held.now
+      return writeCsv
+    }
+    await model.start()
+    expect([during, held]).toEqual([1, { now: 0, ever: 1 }])
+    state.loadWriter = async () => {
+      throw new TypeError('Failed to fetch')
+    }
+    await model.start()
+    expect(held).toEqual({ now: 0, ever: 2 })
+  })
+
   test('holds everything, oldest first, in a file that says the day and nothing else', async () => {
     const { model, saved, lines } = await threeDays()
     await model.load()

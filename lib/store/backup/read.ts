@@ -44,7 +44,7 @@ export const readBackup = (
   if (!isObject(file) || file['format'] !== 'thaw') return fail('unknown-format')
   const form = todaysForm(file)
   if (!form.ok) return form
-  const { records, settings, exportedAt, lock } = form.value as { readonly [field: string]: unknown }
+  const { records, settings, lock } = form.value as { readonly [field: string]: unknown }
   if (!isObject(records)) return fail('broken')
 
   const header = readLockHeader(lock)
@@ -73,7 +73,6 @@ export const readBackup = (
     rows,
     settings: settings ?? null,
     ...(header && { lock: header }),
-    exportedAt: typeof exportedAt === 'number' && Number.isFinite(exportedAt) ? exportedAt : null,
     unreadable,
   })
 }
