@@ -12,3 +12,13 @@ test.each(chaosStores)('%s', { timeout: 600_000 }, async store => {
   expect(figures).toMatchObject({ lost: [], halfImports: [], days: 0, invalid: 0, uncopied: 0, missing: 0 })
   expect(figures.acknowledged).toBeGreaterThan(cycles[store])
 })
+
+test('leveldb, under a lock that is opened again after each death', { timeout: 600_000 }, async () => {
+  const figures = await runCycles('leveldb', 4, lawSeed('chaos under a lock'), () => {}, true)
+  console.log(figuresLine(figures))
+  expect(figures).toMatchObject({
+    ...{ lost: [], halfImports: [], days: 0, invalid: 0, uncopied: 0, missing: 0 },
+    inClear: 0,
+  })
+  expect(figures.acknowledged).toBeGreaterThan(4)
+})
