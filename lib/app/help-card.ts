@@ -8,7 +8,7 @@ import {
   helpTurn,
   worseInARow,
 } from '../core/help-card.ts'
-import { type Day, momentOf } from '../core/time.ts'
+import { momentOf } from '../core/time.ts'
 import type { Changes, Clock, Records, SettingsStore, Slot } from './ports.ts'
 
 export type HelpCard = {
@@ -37,7 +37,7 @@ type Needs = {
   readonly settings: Pick<SettingsStore, 'read' | 'change'>
   readonly said: Slot<HelpSaid>
   /** Whether the season of Patterns is claimed as lower in winter, and the latest two winters were. */
-  readonly winterTwice: (today: Day) => Promise<boolean>
+  readonly winterTwice: () => Promise<boolean>
   readonly clock: Clock
   readonly changes: Changes
 }
@@ -58,7 +58,7 @@ export const createHelpCard = (needs: Needs): HelpCard => {
     ])
     if (!days.ok || !sessions.ok || !markers.ok) return null
     const facts = { today: day, days: days.value, sessions: sessions.value, markers: markers.value }
-    return helpReason({ ...facts, winterTwice: await winterTwice(day) })
+    return helpReason({ ...facts, winterTwice: await winterTwice() })
   }
 
   const read = async (how: 'begins' | 'follows'): Promise<HelpReason | null> => {

@@ -1,5 +1,5 @@
 /** When it is worth saying that a doctor or therapist could look: what the latest two weeks hold, and when it was last said. */
-import type { Claims } from './insight/claims.ts'
+import { isLoose } from './loose.ts'
 import type { DayRow, Marker, Session } from './records.ts'
 import { type Day, isDay } from './time.ts'
 
@@ -88,9 +88,15 @@ export const helpReason = (facts: HelpFacts): HelpReason | null => {
   return lasting(days) ?? (facts.winterTwice ? { kind: 'winter' } : null)
 }
 
-/** Whether Patterns claim, which takes two whole winters at least, that less comes through in winter. */
-export const winterIsLower = ({ claimed, looked }: Pick<Claims, 'claimed' | 'looked'>): boolean =>
-  claimed.includes('season') && looked['season']?.direction === 'lower'
+/** Whether Patterns claim, which takes two whole winters at least, that less comes through in winter; of whatever is stored of their claims. */
+export const winterIsLower = (stored: unknown): boolean => {
+  if (!isLoose(stored)) return false
+  const { claimed, looked } = stored
+  const season = isLoose(looked) && looked['season']
+  return (
+    Array.isArray(claimed) && claimed.includes('season') && isLoose(season) && season['direction'] === 'lower'
+  )
+}
 
 /** When it was last said. */
 export type HelpSaid = {

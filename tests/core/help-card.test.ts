@@ -116,7 +116,15 @@ test('winters are lower where Patterns claim that, and not where they claim the 
   expect(winterIsLower({ claimed: ['season'], looked: looked('lower') })).toBe(true)
   expect(winterIsLower({ claimed: ['season'], looked: looked('higher') })).toBe(false)
   expect(winterIsLower({ claimed: [], looked: looked('lower') })).toBe(false)
-  expect(winterIsLower({ claimed: ['season'], looked: {} })).toBe(false)
+  for (const stored of [
+    null,
+    'lower',
+    [],
+    {},
+    { claimed: ['season'], looked: {} },
+    { claimed: 'season', looked: looked('lower') },
+  ])
+    expect(winterIsLower(stored)).toBe(false)
 })
 
 test('the tags it looks for are those of Thaw', () => {

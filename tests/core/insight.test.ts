@@ -1,6 +1,5 @@
 /** What the cards say of few data, of odd data, and of data in which something is; and how claims are made and taken back. */
 import { describe, expect, test } from 'vitest'
-import { poweredFor } from '../../lib/core/insight/budgets'
 import { type Card, subjects } from '../../lib/core/insight/card'
 import { decide, isDue, noClaims, readClaims } from '../../lib/core/insight/claims'
 import type { CheckInFact, Facts, SessionFact } from '../../lib/core/insight/facts'
@@ -12,6 +11,7 @@ import { byDay, byPauses, byUse, byWinter, lookAgain } from '../../lib/core/insi
 import { markersFinding } from '../../lib/core/insight/markers'
 import { monthOf } from '../../lib/core/insight/month'
 import { forMore, pausesFinding } from '../../lib/core/insight/pauses'
+import { poweredFor } from '../../lib/core/insight/powered'
 import { reachFinding } from '../../lib/core/insight/reach'
 import { seasonFinding } from '../../lib/core/insight/season'
 import { spreadFinding } from '../../lib/core/insight/spread'

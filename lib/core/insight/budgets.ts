@@ -1,6 +1,4 @@
-/** How the error rate of everything that Patterns may claim is parted, and how much it takes to find what is there. */
-import { tBeyond } from '../stats/distributions.ts'
-import type { LookPlan } from './looks.ts'
+/** How the error rate of everything that Patterns may claim is parted. */
 
 /** The error rate that is parted. */
 export const level = 0.05
@@ -37,21 +35,4 @@ export const familyOf = (key: string): string => key.split(':', 1)[0] ?? key
 export const shareOfOne = (family: string, asked: number): number => {
   const [budget, fewest] = Object.hasOwn(budgets, family) ? budgets[family as Family] : [0, 1]
   return budget / Math.max(fewest, asked)
-}
-
-/** z for 80 in a hundred. */
-const found = 0.84
-
-/** So many degrees of freedom that Student's t is the normal distribution. */
-const many = 1e6
-
-/**
- * How many times its error a difference has to be, for the look that may spend most to claim it in 80 of a hundred, where nothing else is
- * claimed: between 3.3 of a marker and 4.5 of a weekday. A single test at 5 % would ask for 2.8, and where data for that many are there, a
- * page that looks at so much would seldom say anything. `leaning` is the part of the rate that goes to the direction that is looked for,
- * 0.5 where both have as much.
- */
-export const poweredFor = (family: Family, plan: LookPlan, leaning = 0.5): number => {
-  const spent = Math.max(...plan.map(([, share]) => share))
-  return tBeyond(level * shareOfOne(family, 0) * spent * 2 * leaning, many) + found
 }

@@ -1,11 +1,11 @@
 /** The level before and after a marker, against how the level wanders by itself. */
 import { driftFits, slopeOf, waysOf } from '../stats/drift.ts'
 import { axisOf, levelOf, wholeOf } from './axis.ts'
-import { poweredFor } from './budgets.ts'
 import { stepsOf } from './daily.ts'
 import type { CheckInFact, MarkerFact } from './facts.ts'
 import { againstOf, estimateOf, type Finding, type FoundGroup, shortOf } from './finding.ts'
 import { byDay } from './looks.ts'
+import { poweredFor } from './powered.ts'
 import { countsOf } from './sides.ts'
 
 /** Days on either side, at most. */

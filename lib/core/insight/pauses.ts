@@ -3,10 +3,10 @@
 import { isFar } from '../check-in.ts'
 import { type DaySum, meanInterval } from '../mean-interval.ts'
 import { ancova, type Effect, type Observation } from '../stats/ancova.ts'
-import { poweredFor } from './budgets.ts'
 import type { Facts, SessionFact } from './facts.ts'
 import { againstOf, estimateOf, type Finding, type FoundGroup, shareOf, shortOf } from './finding.ts'
 import { byPauses } from './looks.ts'
+import { poweredFor } from './powered.ts'
 
 /** A weight is at most so many times the mean one of its arm: one rare draw says little by itself. */
 const heaviest = 4

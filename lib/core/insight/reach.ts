@@ -3,10 +3,10 @@
 import { type DaySum, meanInterval } from '../mean-interval.ts'
 import { differenceWithin } from '../stats/blocks.ts'
 import { signFlips } from '../stats/permutation.ts'
-import { poweredFor } from './budgets.ts'
 import type { HighLowFact } from './facts.ts'
 import { againstOf, estimateOf, type Finding, type FoundGroup, shareOf, shortOf } from './finding.ts'
 import { byUse } from './looks.ts'
+import { poweredFor } from './powered.ts'
 import { weekOf } from './sides.ts'
 
 type Known = { readonly day: number; readonly value: number }

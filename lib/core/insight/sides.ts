@@ -1,11 +1,12 @@
 /** Groups against the rest of the same weeks: their differences, their questions, and how many more would tell. */
 import { type BlockSums, type Difference, differenceWithin } from '../stats/blocks.ts'
 import { type Axis, less, levelOf, type Side } from './axis.ts'
-import { type Family, poweredFor } from './budgets.ts'
+import type { Family } from './budgets.ts'
 import type { Card } from './card.ts'
 import type { DayNumber } from './facts.ts'
 import { againstOf, estimateOf, type FoundGroup, type Short, shareOf, shortOf } from './finding.ts'
 import { byUse } from './looks.ts'
+import { poweredFor } from './powered.ts'
 
 /** The week of a day; weeks begin on Monday. */
 export const weekOf = (day: DayNumber): number => Math.floor((day + 3) / 7)
