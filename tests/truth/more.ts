@@ -56,7 +56,7 @@ const pauseOf = (kind: Kind, seed: number) => {
     kind: of,
     effect: 0.3,
   }))
-  const sessions = sessionsOf(shuffled(practices, 80, 80, chance), kind, chance)
+  const sessions = sessionsOf(shuffled(practices, 200, 200, chance), kind, chance)
   const states: State[] = []
   for (let end = 40; end <= sessions.length; end += 2) {
     const finding = pausesFinding(sessions.slice(0, end), { aim: 'felt', compares: true }, [])
