@@ -118,6 +118,27 @@ const byHowMuch = ({ value, interval }: Estimate): readonly string[] => {
     : [value, ...ends].map(rounded)
 }
 
+/** Neither compares anything, so nothing is claimed of it, nor is it alike. */
+type Describing = 'spread' | 'words'
+
+const describesAlone = (subject: Subject): subject is Describing =>
+  subject === 'spread' || subject === 'words'
+
+/** Cards of which some part is compared with nothing; of the others it can always be said what is claimed, alike or undecided. */
+const described = {
+  season: 'patterns_describes_season',
+  reach: 'patterns_describes_reach',
+  pauses: 'patterns_describes_pauses',
+  spread: 'patterns_describes_spread',
+  words: 'patterns_describes_words',
+} as const satisfies { readonly [One in Subject]?: MessageKey }
+
+const describes = (subject: Subject): string =>
+  t(subject in described ? described[subject as keyof typeof described] : 'patterns_nothing_yet')
+
+const alike = (subject: Subject): string =>
+  describesAlone(subject) ? describes(subject) : t(`patterns_alike_${subject}`)
+
 const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: Naming): string => {
   const numbers = byHowMuch(group.difference ?? { value: 0, interval: null })
   const name = groupName(subject, group.id, naming)
@@ -139,7 +160,7 @@ const claim = (subject: Subject, group: Group, way: 'higher' | 'lower', naming: 
       return t(`patterns_${way}_${naming.aim === 'lighter' ? 'ease' : 'pauses'}`, name, ...numbers)
     case 'spread':
     case 'words':
-      return t(`patterns_${way}_other`, name, ...numbers)
+      return describes(subject)
     default:
       return t(`patterns_${way}_${subject}`, name, ...numbers)
   }
@@ -162,7 +183,7 @@ const cannotTell = ({ more, of }: CannotTell, { subject, nearest }: Card, naming
 const undecidedIn = (card: Card, naming: Naming): string | null => {
   const { subject, undecided } = card
   if (undecided?.kind === 'cannot-tell') return cannotTell(undecided, card, naming)
-  if (undecided) return t(`patterns_alike_${subject}`)
+  if (undecided) return alike(subject)
   return subject === 'season' ? t('patterns_season_waits') : null
 }
 
@@ -178,16 +199,16 @@ export const cardSentence = (card: Card, naming: Naming): string => {
     case 'cannot-tell':
       return cannotTell(verdict, card, naming)
     case 'alike':
-      return t(`patterns_alike_${subject}`)
+      return alike(subject)
     case 'describes': {
       const undecided = subject === 'words' ? null : undecidedIn(card, naming)
       // Where there are quiet pauses, the marks are no longer compared with nothing.
       if (undecided && isCompared(card)) return undecided
-      return joinSentences([t(`patterns_describes_${subject}`), ...(undecided ? [undecided] : [])])
+      return joinSentences([describes(subject), ...(undecided ? [undecided] : [])])
     }
     case 'claim': {
       const group = card.groups.find(({ id }) => id === card.leading)
-      return group ? claim(subject, group, verdict.direction, naming) : t(`patterns_describes_${subject}`)
+      return group ? claim(subject, group, verdict.direction, naming) : describes(subject)
     }
   }
 }
