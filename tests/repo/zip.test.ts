@@ -15,8 +15,8 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from './source.ts'
 
-/** A package with its seven languages was 900,000 bytes when this was written; 370,000 of them are texts. */
-const mostBytes = 920_000
+/** A package with its seven languages was 909,000 bytes when this was written; 380,000 of them are texts. */
+const mostBytes = 910_000
 
 let outside: string
 beforeAll(() => {
