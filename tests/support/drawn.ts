@@ -67,6 +67,7 @@ const within = ({ childNodes }: Drawn): readonly Drawn[] => childNodes.flatMap(o
 /** All elements of what is drawn, from the outside in, as it was drawn first: effects that wait for the page to be painted do not run. */
 export const drawnOf = (child: ComponentChild): readonly Drawn[] => {
   const document = {
+    documentElement: { dataset: {} },
     createElement: (name: string) => node(name, document),
     createElementNS: (_: string, name: string) => node(name, document),
     createTextNode: (text: string) => node('#text', document, text),
