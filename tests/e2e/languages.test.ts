@@ -197,7 +197,7 @@ describe.each(browserNames)('%s', name => {
       list.dispatchEvent(new Event('change', { bubbles: true }))
     })
     await page.sees(text('look_language_now', 'English'))
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT')
+    await page.until(() => document.activeElement?.tagName === 'SELECT')
     expect((await localOf(driver))['look']).toEqual({
       language: 'en',
       theme: null,
