@@ -38,6 +38,15 @@ describe('the latest two winters', () => {
     expect(lastWintersLower(low, 'south', '2026-09-01')).toBe(false)
   })
 
+  test('of the south stand between the summer that began the year before and the one that began at their end', () => {
+    const felt = (year: number, month: number) => {
+      if (month >= 6 && month <= 8) return year === 2024 ? 4 : 2
+      const summer = winterOf({ year, month: month - 1 }, 'north')
+      return summer === 2023 ? 9 : 3
+    }
+    expect(lastWintersLower(days(felt), 'south', '2026-04-02')).toBe(true)
+  })
+
   test('say nothing without answers, or without a summer beside them', () => {
     expect(lastWintersLower([], 'north', '2026-04-02')).toBe(false)
     const noSummers = lowIn(2024, 2025).filter(({ day }) => !/-0[678]-/.test(day))

@@ -153,7 +153,7 @@ const marked = (sessions: readonly SessionFact[]): Counts => {
   return { n, cantTell: 0, missing: sessions.length - n, apart: 0 }
 }
 
-/** Beside quiet pauses: those that may be compared alone, which people cannot choose by how much they need them. */
+/** Where quiet pauses are compared: only sessions that chance decided between, which nobody began because they needed them more. */
 const comparable = (sessions: readonly SessionFact[], outcome: Outcome): Counts => {
   const some = sessions.filter(couldBeQuiet)
   const n = some.filter(one => isCompared(one, outcome)).length
@@ -178,7 +178,7 @@ const described = (kinds: readonly Bunch[], pauses: readonly Bunch[], quiet: rea
 ]
 
 /**
- * The same beside quiet pauses. `claimed` says which questions may be claimed now. Kinds come before single pauses: a pause has a question
+ * Each kind, each pause and the quiet ones, the others compared with those. `claimed` says which questions may be claimed now. Kinds come before single pauses: a pause has a question
  * of its own once its kind may be claimed, and where a kind is one pause, the kind speaks for it. Level and counts are those of what is
  * compared: sessions at which no quiet pause could have come (far away, after "worse", after a hard word, picked by hand) begin elsewhere.
  */

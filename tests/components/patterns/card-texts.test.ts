@@ -122,6 +122,13 @@ describe('the sentence of a card', () => {
     expect(said(short(20))).toBe('Can’t tell yet. About 20 more check-ins would help.')
   })
 
+  test('names the one group too, where what is counted is its own', () => {
+    const own: Verdict = { kind: 'cannot-tell', more: 20, of: 'such-check-ins' }
+    expect(cardSentence(card('tag', own, [group('work', own)]), naming)).toBe(
+      'Can’t tell yet. Nearest is “work”: about 20 more such check-ins would help.',
+    )
+  })
+
   test('says how many more would help, and nothing of a number that nobody can know', () => {
     const short = (more: number | 'few' | null) => ({ kind: 'cannot-tell', more, of: 'check-ins' }) as const
     expect(cardSentence(card('tag', short(1_200)), naming)).toBe(
@@ -191,6 +198,7 @@ test('what is missing stands beside what is there', () => {
   const some = { ...card('hour', { kind: 'alike' }), cantTell: 3, missing: 5, missingShare: 0.2 }
   expect(countsText(some)).toBe('From 20 answers. “Can’t tell”: 3. Not answered: 5 (20%).')
   expect(countsText({ ...some, missing: 1, missingShare: 0.001 })).toMatch(/Not answered: 1\.$/)
+  expect(countsText({ ...some, apart: 7 })).toMatch(/Compared with nothing: 7\.$/)
 })
 
 test('Japanese has no blank between one sentence and the next', () => {
